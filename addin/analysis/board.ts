@@ -1,0 +1,140 @@
+import { rounded } from "./decimal";
+import { isNumber, type Figure } from "./figure";
+import type { Best, Indicator, Names } from "./indicator";
+import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
+import { latestPeriod, type Ledger } from "./ledger";
+import type { Period } from "./period";
+import { nameKey } from "./region";
+import { amount, percent } from "./report/number";
+import { competitors } from "./standing/field";
+import { competitionRanks } from "./standing/rank";
+
+/** By what a league table is ordered. */
+export type RankedBy = "growth" | "level" | "share";
+
+export interface BoardInput {
+  readonly ledger: Ledger;
+  readonly names: Names;
+  readonly indicator: string;
+  readonly by: RankedBy;
+  /** The whole that shares are taken of; the dictionary's own when left out. */
+  readonly of?: string;
+  /** The latest one known when left out. */
+  readonly period?: Period;
+  /** Printed places, of the percentage for rates; the indicator's own when left out, and none for levels. */
+  readonly decimals?: number;
+  /** The indicator's own when left out. */
+  readonly best?: Best;
+  /** The field; the peer group when left out, or every region found where none of them is of it. */
+  readonly regions?: readonly string[];
+}
+
+export interface BoardRow {
+  readonly place: Figure;
+  /** Another unit has the same place. */
+  readonly tied: boolean;
+  readonly region: string;
+  readonly value: Figure;
+  readonly text: string;
+}
+
+export interface Board {
+  readonly indicator: string;
+  readonly by: RankedBy;
+  readonly period: Period | null;
+  readonly best: Best;
+  readonly rows: readonly BoardRow[];
+}
+
+/** The league table of one indicator (排名表): places as in law 4, units without a number last, with the reason. */
+export function board(input: BoardInput): Board {
+  const { ledger, names, by } = input;
+  const indicator = indicatorFor(input);
+  const parts = by === "share" ? partsOf(names, ledger, indicator) : undefined;
+  const period = input.period ?? latestPeriod(ledger, parts?.whole.name ?? indicator.name);
+  const best = input.best ?? indicator.best;
+  if (period === null) return { indicator: indicator.name, by, period, best, rows: [] };
+  const decimals = input.decimals ?? (by === "level" ? undefined : indicator.decimals);
+  const at = decimals === undefined ? {} : { decimals };
+  const regions = fieldOf(input, parts?.whole ?? indicator, period);
+  const values = regions.map((region): { figure: Figure; text: string } => {
+    const subject = { region, indicator, period };
+    if (by === "level") {
+      const { figure, unit } = levelOf(ledger, subject);
+      const printed = isNumber(figure) && decimals !== undefined ? rounded(figure, decimals) : figure;
+      return { figure: printed, text: amount(printed, unit) };
+    }
+    const figure = by === "growth" ? growthOf(ledger, subject, at) : shareOf(ledger, subject, parts, at);
+    return { figure, text: percent(figure, decimals ?? indicator.decimals) };
+  });
+  const places = competitionRanks(
+    values.map(({ figure }) => figure),
+    { best },
+  );
+  const rows = regions.map((region, i): BoardRow => {
+    const place = places[i] as Figure;
+    const { figure, text } = values[i] as { figure: Figure; text: string };
+    return {
+      place,
+      tied: isNumber(place) && places.filter((other) => other === place).length > 1,
+      region,
+      value: figure,
+      text,
+    };
+  });
+  return { indicator: indicator.name, by, period, best, rows: inOrder(rows) };
+}
+
+const inOrder = (rows: readonly BoardRow[]): BoardRow[] => {
+  const last = ({ place }: BoardRow) => (isNumber(place) ? place : Number.MAX_SAFE_INTEGER);
+  return [...rows].sort((a, b) => last(a) - last(b));
+};
+
+/** The indicator asked for; asked by share, the share that it is the part or the whole of. */
+function indicatorFor({ names, ledger, indicator, by, of }: BoardInput): Indicator {
+  const known = indicatorCalled(names, ledger, indicator);
+  if (by !== "share" || known.part !== undefined) return known;
+  if (of !== undefined)
+    return { ...known, decimals: 2, part: known.name, whole: indicatorCalled(names, ledger, of).name };
+  const shares = names.dictionary.indicators.filter(({ part, whole }) => part !== undefined && whole !== undefined);
+  return shares.find(({ part }) => part === known.name) ?? shares.find(({ whole }) => whole === known.name) ?? known;
+}
+
+/** The dictionary's entry; for a name that it has never heard of, one as plain as can be, under the name as written. */
+function indicatorCalled(names: Names, ledger: Ledger, name: string): Indicator {
+  const known = names.indicator(name);
+  if (known) return known;
+  const written = ledger.observations.find(({ indicator }) => nameKey(indicator) === nameKey(name))?.indicator ?? name;
+  return {
+    name: written,
+    aliases: [],
+    unit: "",
+    basis: "",
+    best: "high",
+    department: "",
+    decimals: 1,
+    additive: true,
+    growthRecomputable: true,
+    span: "year",
+  };
+}
+
+/** The two indicators that a share is of. */
+export function partsOf(
+  names: Names,
+  ledger: Ledger,
+  { part, whole }: Indicator,
+): { part: Indicator; whole: Indicator } | undefined {
+  if (part === undefined || whole === undefined) return undefined;
+  return { part: indicatorCalled(names, ledger, part), whole: indicatorCalled(names, ledger, whole) };
+}
+
+function fieldOf({ regions, names, ledger }: BoardInput, indicator: Indicator, period: Period): readonly string[] {
+  if (regions !== undefined) return regions.map((name) => names.region(name)?.name ?? name);
+  const reported = ledger.find({ indicator: indicator.name, period }).map(({ region }) => region);
+  const { members, whole } = names.dictionary.peers;
+  if (reported.some((region) => names.isPeer(region))) return members;
+  const field = [...new Set(reported)].filter((region) => region !== whole);
+  const levels = field.map((region) => levelOf(ledger, { region, indicator, period }).figure);
+  return competitors(levels).map((i) => field[i] as string);
+}

@@ -1,0 +1,89 @@
+import { partsOf } from "./board";
+import type { Facts } from "./facts";
+import { absence, type Figure } from "./figure";
+import type { Indicator, Names, Target } from "./indicator";
+import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
+import { latestPeriod, type Ledger } from "./ledger";
+import type { Period } from "./period";
+import { bulletinSentences, type Sentence } from "./report/sentence";
+import { standing } from "./standing/league";
+import { completion, targetGap } from "./standing/target";
+
+export interface BulletinInput {
+  readonly ledger: Ledger;
+  readonly names: Names;
+  readonly region: string;
+  /** The latest of each indicator when left out. */
+  readonly period?: Period;
+}
+
+/** The bulletin's sentences for one region (通报), worded by the dictionary's clauses. */
+export function bulletin(input: BulletinInput): Sentence[] {
+  const { names } = input;
+  const clauses = names.dictionary.clauses.flatMap((clause) => {
+    const indicator = names.indicator(clause.indicator);
+    const facts = indicator && factsOf(input, indicator, clause.family);
+    return facts ? [{ clause, facts }] : [];
+  });
+  return bulletinSentences(clauses);
+}
+
+/** Everything that may be said of one indicator of one region; undefined where the ledger has never heard of it. */
+export function factsOf(
+  { ledger, names, region: asked, period: at }: BulletinInput,
+  indicator: Indicator,
+  family = "",
+): Facts | undefined {
+  const parts = partsOf(names, ledger, indicator);
+  const latest = latestPeriod(ledger, indicator.name) ?? latestPeriod(ledger, parts?.part.name ?? indicator.name);
+  if (latest === null) return undefined;
+  const region = names.region(asked)?.name ?? asked;
+  const period = at ? { ...at, span: latest.span } : latest;
+  const subject = { region, indicator, period };
+  const { figure: level, unit } = levelOf(ledger, subject);
+  const rate = (name: string): Figure =>
+    parts ? shareOf(ledger, { ...subject, region: name }, parts) : growthOf(ledger, { ...subject, region: name });
+  const { peers } = names.dictionary;
+  const target = targetOf(names, indicator, region, period, family);
+  const goal: Figure = target?.value ?? absence("no target");
+  const share = parts ? rate(region) : absence("not applicable");
+  const sinceStart = ledger.find({
+    indicator: indicator.name,
+    region,
+    period,
+    measure: "change",
+    against: "yearStart",
+  })[0];
+  return {
+    region,
+    peers,
+    indicator,
+    period,
+    level,
+    unit,
+    growth: growthOf(ledger, subject),
+    share,
+    sinceYearStart: sinceStart?.figure ?? absence("not reported"),
+    completion: completion(level, goal),
+    standing: standing(region, peers.members, peers.members.map(rate), { best: indicator.best }),
+    target: goal,
+    targetGap: targetGap(parts ? share : level, goal),
+    targetFamily: target?.family ?? family,
+  };
+}
+
+function targetOf(
+  { dictionary, indicator: called }: Names,
+  { name }: Indicator,
+  region: string,
+  { year }: Period,
+  family: string,
+): Target | undefined {
+  return dictionary.targets.find(
+    (target) =>
+      called(target.indicator)?.name === name &&
+      target.year === year &&
+      (target.region === "" || target.region === region) &&
+      (family === "" || target.family === family),
+  );
+}

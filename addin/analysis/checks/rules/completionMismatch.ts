@@ -1,0 +1,48 @@
+import { shareVerdict } from "../../indicators/verdict";
+import { partner } from "../columns";
+import { isUnrounded, numberAt, printedPlaces } from "../printed";
+import { aboutOf, placeOf, type Rule } from "../rule";
+
+/** A printed completion is the figure over its target (占预算%、完成率与本期数、目标数不符): H06. */
+export const completionMismatch: Rule = {
+  name: "completion-mismatch",
+  severity: "error",
+  judge({ tables }, record) {
+    for (const table of tables) {
+      table.columns.forEach((column, c) => {
+        if (column.measure !== "completion") return;
+        const [actual, target] = [partner(table, c, "actual"), partner(table, c, "target")];
+        if (actual < 0 || target < 0) return;
+        for (let r = 0; r < table.rows.length; r++) {
+          const printed = numberAt(table, r, c);
+          if (!printed) continue;
+          const [done, goal] = [numberAt(table, r, actual), numberAt(table, r, target)];
+          if (!done || !goal) {
+            record.undecided();
+            continue;
+          }
+          const decimals = printedPlaces(table, r, c);
+          const places = [printedPlaces(table, r, actual), printedPlaces(table, r, target)];
+          const judged = shareVerdict(printed.figure, done.figure, goal.figure, isUnrounded(decimals) ? 6 : decimals, {
+            places,
+          });
+          if (judged.verdict === "undecided") record.undecided();
+          else if (judged.verdict !== "disagree") record.passed();
+          else {
+            record.failed({
+              place: placeOf(printed),
+              about: aboutOf(printed),
+              expected: judged.recomputed,
+              received: printed.figure,
+              difference: judged.recomputed === null ? null : printed.figure - judged.recomputed,
+              cause: judged.cause,
+              unit: "%",
+              what: "",
+              rests: [printed, done, goal].map(placeOf),
+            });
+          }
+        }
+      });
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { verdict } from "../../indicators/verdict";
+import type { Observation, Table } from "../../observation";
+import { baseOf, partner } from "../columns";
+import { isUnrounded, numberAt, printedPlaces } from "../printed";
+import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+
+/**
+ * A printed growth rate is that of its two levels (增幅与本期数、上年同期数不符): H05.
+ *
+ * Rates at constant prices are left alone: levels do not reproduce them.
+ */
+export const growthMismatch: Rule = {
+  name: "growth-mismatch",
+  severity: "error",
+  judge(month, record) {
+    for (const table of month.tables) {
+      table.columns.forEach((column, c) => {
+        if (column.measure !== "growth" || column.against === null) return;
+        const current = partner(table, c, "actual");
+        const base = current < 0 ? -1 : baseOf(table, current, column.against);
+        const change = current < 0 ? -1 : partner(table, c, "change", column.against);
+        if (current < 0 || (base < 0 && change < 0)) return;
+        for (let r = 0; r < table.rows.length; r++) judgeRow(month, record, table, r, c, current, base, change);
+      });
+    }
+  },
+};
+
+function judgeRow(
+  month: Month,
+  record: Record,
+  table: Table,
+  r: number,
+  c: number,
+  current: number,
+  base: number,
+  change: number,
+): void {
+  const printed = numberAt(table, r, c);
+  if (!printed || recomputable(month, printed) === false) return;
+  const now = numberAt(table, r, current);
+  const then = numberAt(table, r, base);
+  const more = then ? undefined : numberAt(table, r, change);
+  if (!now || (!then && !more)) return void record.undecided();
+  const before = then ? then.figure : now.figure - (more?.figure ?? 0);
+  const other = then ? base : change;
+  const decimals = printedPlaces(table, r, c);
+  const places = [printedPlaces(table, r, current), printedPlaces(table, r, other)];
+  const judged = verdict(printed.figure, now.figure, before, isUnrounded(decimals) ? 6 : decimals, { places });
+  if (judged.verdict === "undecided") return void record.undecided();
+  if (judged.verdict !== "disagree") return void record.passed();
+  record.failed({
+    place: placeOf(printed),
+    about: aboutOf(printed),
+    expected: judged.recomputed,
+    received: printed.figure,
+    difference: judged.recomputed === null ? null : printed.figure - judged.recomputed,
+    cause: judged.cause,
+    unit: "%",
+    what: printed.period?.span ?? "",
+    rests: [printed, now, then ?? (more as Observation)].map(placeOf),
+  });
+}
+
+function recomputable({ names }: Month, { indicator, basis }: Observation): boolean {
+  const known = names.indicator(indicator);
+  return known?.growthRecomputable !== false && known?.part === undefined && !/可比口径|可比价|不变价/.test(basis);
+}

@@ -1,0 +1,93 @@
+import { isNumber, type Figure } from "../../figure";
+import type { Best } from "../../indicator";
+import { competitionRanks } from "../../standing/rank";
+import { growth } from "../../indicators/growth";
+import type { Table } from "../../observation";
+import { baseOf, partner } from "../columns";
+import { numberAt, printedPlaces } from "../printed";
+import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+
+/** A field that a column of places may have been ranked by. */
+interface Field {
+  readonly figures: readonly Figure[];
+  readonly columns: readonly number[];
+}
+
+/**
+ * A printed place is the place of the unit's own printed figure among the units of its table (位次与排名指标不符): H12.
+ *
+ * Headers seldom say what was ranked, so growth, share and level are tried, and the one that fits most rows is taken.
+ */
+export const rankMismatch: Rule = {
+  name: "rank-mismatch",
+  severity: "warning",
+  judge(month, record) {
+    for (const table of month.tables) {
+      table.columns.forEach((column, c) => {
+        if (column.measure === "rank") judgeColumn(month, record, table, c);
+      });
+    }
+  },
+};
+
+function judgeColumn(month: Month, record: Record, table: Table, c: number): void {
+  const { whole } = month.names.dictionary.peers;
+  const rows = table.rows.flatMap((row, r) => (row.region !== null && !row.total && row.region !== whole ? [r] : []));
+  const printed = rows.map((r) => numberAt(table, r, c));
+  if (printed.filter((place) => place !== undefined).length < 3) return;
+  const best: Best = month.names.indicator(table.columns[c]?.indicator ?? "")?.best ?? "high";
+  const tried = fieldsOf(table, c, rows).map((field) => {
+    const places = competitionRanks(field.figures, { best });
+    return { field, places, right: printed.filter((place, i) => place?.figure === places[i]).length };
+  });
+  const fit = tried.reduce<(typeof tried)[number] | undefined>(
+    (top, next) => (top && top.right >= next.right ? top : next),
+    undefined,
+  );
+  if (!fit || fit.right * 2 < rows.length) return void record.undecided();
+  printed.forEach((place, i) => {
+    if (!place) return;
+    const expected = fit.places[i];
+    if (expected === undefined || !isNumber(expected)) return void record.undecided();
+    if (expected === place.figure) return void record.passed();
+    const field = rows
+      .flatMap((r) => fit.field.columns.map((column) => table.cells[r]?.[column]))
+      .filter((cell) => cell != null);
+    record.failed({
+      place: placeOf(place),
+      about: aboutOf(place),
+      expected,
+      received: place.figure,
+      difference: place.figure - expected,
+      cause: null,
+      unit: "位",
+      what: "",
+      rests: [place, ...field].map(placeOf),
+    });
+  });
+}
+
+/** Growth as printed, or as the levels give it where a printed one is missing; share; level. */
+function fieldsOf(table: Table, c: number, rows: readonly number[]): Field[] {
+  const [printed, shares, actual] = [
+    partner(table, c, "growth", "lastYear"),
+    partner(table, c, "share"),
+    partner(table, c, "actual"),
+  ];
+  const base = actual < 0 ? -1 : baseOf(table, actual, "lastYear");
+  const fields: Field[] = [];
+  if (printed >= 0 || base >= 0) {
+    const decimals = printed < 0 ? 1 : Math.max(...rows.map((r) => printedPlaces(table, r, printed)));
+    const figures = rows.map((r): Figure => {
+      const own = numberAt(table, r, printed);
+      const missing = table.cells[r]?.[actual]?.figure ?? table.cells[r]?.[printed]?.figure;
+      return own?.figure ?? growth(missing ?? 0, table.cells[r]?.[base]?.figure ?? 0, { decimals });
+    });
+    fields.push({ figures, columns: [printed, actual, base].filter((column) => column >= 0) });
+  }
+  for (const column of [shares, actual]) {
+    if (column >= 0)
+      fields.push({ figures: rows.map((r) => table.cells[r]?.[column]?.figure ?? 0), columns: [column] });
+  }
+  return fields;
+}

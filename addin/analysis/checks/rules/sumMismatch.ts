@@ -1,0 +1,120 @@
+import type { Table, TableRow } from "../../observation";
+import { isLevel } from "../columns";
+import { numberAt, printedPlaces } from "../printed";
+import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+import { exactDifference, exactSum, sumHolds } from "../sum";
+
+/** A row that should be the sum of others. */
+interface Identity {
+  readonly total: number;
+  readonly parts: readonly number[];
+  /** Said by the sheet (合计, 一、 over 1.), not only by indentation. */
+  readonly stated: boolean;
+}
+
+/**
+ * A total is the sum of its parts (合计与分项之和不符): H01. 其中 is a part already counted and is not added again.
+ *
+ * Not every indented list adds up, so a relation is held to be an identity where it holds in at least as many columns as
+ * it fails in; one that the sheet itself states (合计, numbering) also where there is but one column.
+ */
+export const sumMismatch: Rule = {
+  name: "sum-mismatch",
+  severity: "error",
+  judge(month, record) {
+    for (const table of month.tables) {
+      const identities = identitiesOf(month, table);
+      if (identities.length === 0) continue;
+      const columns = table.columns.flatMap(({ measure }, c) => (isLevel(measure) ? [c] : []));
+      for (const identity of identities) judgeIdentity(month, record, table, identity, columns);
+    }
+  },
+};
+
+function judgeIdentity(
+  month: Month,
+  record: Record,
+  table: Table,
+  { total, parts, stated }: Identity,
+  columns: readonly number[],
+): void {
+  const failing: { column: number; missing: boolean }[] = [];
+  let holds = 0;
+  for (const column of columns) {
+    const whole = numberAt(table, total, column);
+    if (!whole || !additive(month, whole.indicator)) continue;
+    const numbers = parts.map((part) => numberAt(table, part, column));
+    const present = numbers.filter((number) => number !== undefined);
+    if (present.length === 0) continue;
+    const places = Math.min(...[total, ...parts].map((row) => printedPlaces(table, row, column)));
+    if (
+      present.every(({ unit }) => unit === whole.unit) &&
+      sumHolds(
+        whole.figure,
+        present.map(({ figure }) => figure),
+        places,
+      )
+    )
+      holds++;
+    else failing.push({ column, missing: present.length < parts.length });
+  }
+  const isIdentity = holds > 0 ? holds >= failing.length : stated && failing.length <= 1;
+  for (let i = 0; i < holds; i++) if (isIdentity) record.passed();
+  for (const { column, missing } of failing) {
+    if (!isIdentity) {
+      if (stated) record.undecided();
+    } else if (missing) record.undecided();
+    else record.failed(faultOf(table, total, parts, column));
+  }
+}
+
+const additive = ({ names }: Month, indicator: string): boolean => names.indicator(indicator)?.additive !== false;
+
+function faultOf(
+  table: Table,
+  total: number,
+  parts: readonly number[],
+  column: number,
+): Parameters<Record["failed"]>[0] {
+  const whole = numberAt(table, total, column) as NonNullable<ReturnType<typeof numberAt>>;
+  const numbers = parts.map((part) => numberAt(table, part, column)).filter((number) => number !== undefined);
+  const expected = exactSum(numbers.map(({ figure }) => figure));
+  return {
+    place: placeOf(whole),
+    about: aboutOf(whole),
+    expected,
+    received: whole.figure,
+    difference: exactDifference(whole.figure, expected),
+    cause: whole.figure === -expected ? "sign flip" : null,
+    unit: whole.unit,
+    what: `${whole.measure}${whole.period?.span ?? ""}`,
+    rests: [whole, ...numbers].map(placeOf),
+  };
+}
+
+function identitiesOf({ names }: Month, table: Table): Identity[] {
+  const { rows } = table;
+  const hasFigures = (index: number) => table.cells[index]?.some((cell) => cell !== null) === true;
+  const children = new Map<number, number[]>();
+  rows.forEach((row, index) => {
+    if (row.total || row.part || !hasFigures(index) || isWhole(row, names.dictionary.peers.whole)) return;
+    children.set(row.parent, [...(children.get(row.parent) ?? []), index]);
+  });
+  const found: Identity[] = [];
+  for (const [total, parts] of children) {
+    if (total < 0 || parts.length < 2 || !hasFigures(total)) continue;
+    found.push({ total, parts, stated: false });
+  }
+  const totals = rows.flatMap((row, index) => (row.total && hasFigures(index) ? [index] : []));
+  const top = children.get(-1) ?? [];
+  let from = 0;
+  for (const total of totals) {
+    // Each of several totals closes the rows since the one before it; a single one closes them all, wherever it stands.
+    const parts = totals.length === 1 ? top : top.filter((row) => row >= from && row < total);
+    if (parts.length >= 2) found.push({ total, parts, stated: true });
+    from = total + 1;
+  }
+  return found;
+}
+
+const isWhole = (row: TableRow, whole: string | undefined): boolean => whole !== undefined && row.region === whole;

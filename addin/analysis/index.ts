@@ -1,0 +1,95 @@
+// The one door: hosts import this and nothing behind it. Listed in the order of the work.
+
+// The nouns
+export * from "./figure";
+export * from "./decimal";
+export * from "./period";
+export * from "./unit";
+export * from "./region";
+export * from "./indicator";
+export * from "./sheet";
+export * from "./observation";
+export * from "./finding";
+export * from "./ruleEntry";
+export * from "./ledger";
+export * from "./place";
+export * from "./facts";
+
+// Intake: a submitted sheet becomes observations
+export { readCell, type CellReading } from "./intake/readCell";
+export { damagedPeriod, findPeriods, parsePeriod, type DamagedPeriod, type PeriodReading } from "./intake/readPeriod";
+export { findUnits } from "./intake/readUnit";
+export { readHeader, roleOf, type ColumnRole, type HeaderReading } from "./intake/readHeader";
+export { parentsOf, readLabel, type LabelReading } from "./intake/readLabel";
+export { plain } from "./intake/text";
+export { shownText } from "./intake/shown";
+export { observationsOf, readSheet, type Reading } from "./intake/readSheet";
+export { readDictionary } from "./intake/readDictionary";
+export { readRuleList, readRules } from "./intake/readRules";
+
+// Checks: rules, one idea each
+export { check, RULES, type Checked } from "./checks/check";
+export { rulesOf } from "./checks/ruleBook";
+export type { Fault, Month, Record, Rule } from "./checks/rule";
+export { verifyPublished, type PublishedVerdict } from "./checks/published";
+
+// Indicators: growth, year to date, share, contribution
+export { comparableBase, growth, growths, sinceYearEnd } from "./indicators/growth";
+export { averageGrowth, twoYearAverage } from "./indicators/average";
+export {
+  jointMonths,
+  periodOnPeriod,
+  singleMonths,
+  yearOnYear,
+  yearToDate,
+  type JointMonths,
+  type Series,
+} from "./indicators/months";
+export {
+  contribution,
+  contributionRate,
+  impliedWhole,
+  pointChange,
+  share,
+  type ImpliedWhole,
+} from "./indicators/share";
+export { balancedRounding } from "./indicators/balance";
+export { shareVerdict, sumVerdict, verdict, type Judgement, type VerdictOptions } from "./indicators/verdict";
+export { baseOf, growthOf, levelOf, shareOf, type Subject as IndicatorAt } from "./indicators/ofLedger";
+
+// Standing: rank, league table, target, pace, score
+export { competitionRank, competitionRanks, denseRank, denseRanks, rankChange } from "./standing/rank";
+export type { RankOptions } from "./standing/places";
+export { leagueTable, standing } from "./standing/league";
+export { nextPlace } from "./standing/nextPlace";
+export {
+  completion,
+  pace,
+  paceGap,
+  projection,
+  requiredGrowth,
+  requiredMonthly,
+  targetGap,
+  taxToTarget,
+  type TaxWay,
+} from "./standing/target";
+export { score, type ScoreOptions } from "./standing/score";
+export { competitors } from "./standing/field";
+
+// Supervision: the calendar
+export { daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
+
+// The story
+export { monthly, readSheets, type Monthly, type MonthlyInput, type SheetsRead } from "./monthly";
+export { board, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
+export { bulletin, factsOf, type BulletinInput } from "./bulletin";
+
+// Report: numbers and sentences
+export * from "./report/words";
+export * from "./report/number";
+export { periodWords } from "./report/periodWords";
+export * from "./report/placeWords";
+export { ruleWords } from "./report/ruleWords";
+export * from "./report/sentence";
+export { address, message } from "./report/message";
+export { quantity } from "./report/quantity";

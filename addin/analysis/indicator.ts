@@ -1,0 +1,111 @@
+import { nameKey, type PeerGroup, type Region } from "./region";
+import type { Span } from "./period";
+
+/** Which end is better: 高优 (high) or 低优 (low). */
+export type Best = "high" | "low";
+
+/** An entry of the dictionary (seeds/指标与地区.xlsx; in Excel the sheet 设置). */
+export interface Indicator {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly unit: string;
+  /** 口径: what the figure takes in; empty where it says nothing. */
+  readonly basis: string;
+  readonly best: Best;
+  readonly department: string;
+  /** Places at which its rate (growth, or the share itself) is printed and ranked. */
+  readonly decimals: number;
+  /** Its figures add up over regions and over months. */
+  readonly additive: boolean;
+  /** Its growth can be recomputed from its levels; false at constant prices (GDP). */
+  readonly growthRecomputable: boolean;
+  /** How far its figures reach where the sheet does not say: "yearToDate", or "balance" for stocks. */
+  readonly span: Span;
+  /** A share is the part's figure over the whole's; both are names of indicators. */
+  readonly part?: string;
+  readonly whole?: string;
+}
+
+export interface Department {
+  readonly name: string;
+  readonly contact: string;
+  readonly phone: string;
+}
+
+/** A target of one year (市考核 / 小康 / 县定). A share's value is a ratio. */
+export interface Target {
+  readonly indicator: string;
+  readonly year: number;
+  readonly region: string;
+  readonly family: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** How one clause of the bulletin is worded; clauses of one `sentence` are joined by ；. */
+export interface Clause {
+  readonly sentence: number;
+  readonly indicator: string;
+  /** Words with {placeholders}, listed in `report/sentence.ts`. */
+  readonly template: string;
+  readonly family: string;
+}
+
+/** Why a finding of this rule about this subject is accepted, in the department's words. */
+export interface Explanation {
+  readonly rule: string;
+  readonly region: string;
+  readonly indicator: string;
+  /** Period key, or empty for every period. */
+  readonly period: string;
+  readonly text: string;
+}
+
+/** Everything a bureau configures, in one workbook. */
+export interface Dictionary {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[];
+  readonly peers: PeerGroup;
+  readonly departments: readonly Department[];
+  readonly targets: readonly Target[];
+  readonly clauses: readonly Clause[];
+  readonly explanations: readonly Explanation[];
+}
+
+export const EMPTY_DICTIONARY: Dictionary = {
+  indicators: [],
+  regions: [],
+  peers: { name: "", members: [] },
+  departments: [],
+  targets: [],
+  clauses: [],
+  explanations: [],
+};
+
+/** Names and aliases of a dictionary, ready for look-up. */
+export interface Names {
+  readonly dictionary: Dictionary;
+  region(name: string): Region | undefined;
+  indicator(name: string): Indicator | undefined;
+  isPeer(regionName: string): boolean;
+}
+
+/** Makes the look-up tables of a dictionary; two entries that share a spelling are a fault of the dictionary, and the first wins. */
+export function namesOf(dictionary: Dictionary): Names {
+  const table = <T extends { readonly name: string; readonly aliases: readonly string[] }>(entries: readonly T[]) => {
+    const found = new Map<string, T>();
+    for (const entry of entries) if (!found.has(nameKey(entry.name))) found.set(nameKey(entry.name), entry);
+    for (const entry of entries)
+      for (const alias of entry.aliases) if (!found.has(nameKey(alias))) found.set(nameKey(alias), entry);
+    return found;
+  };
+  const regions = table(dictionary.regions);
+  const indicators = table(dictionary.indicators);
+  const peers = new Set(dictionary.peers.members);
+  return {
+    dictionary,
+    region: (name) => regions.get(nameKey(name)),
+    indicator: (name) => indicators.get(nameKey(name)),
+    isPeer: (name) => peers.has(name),
+  };
+}

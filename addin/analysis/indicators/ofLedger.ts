@@ -1,0 +1,87 @@
+import { rounded } from "../decimal";
+import { absence, isNumber, type Figure } from "../figure";
+import type { Indicator } from "../indicator";
+import type { Ledger, Query } from "../ledger";
+import type { Observation } from "../observation";
+import { yearBefore, type Period } from "../period";
+import { convert } from "../unit";
+import { growth } from "./growth";
+import { share } from "./share";
+
+/** One indicator of one region at one period. */
+export interface Subject {
+  readonly region: string;
+  readonly indicator: Indicator;
+  readonly period: Period;
+}
+
+/** Printed places of a rate; the indicator's own when left out. */
+export interface AtDecimals {
+  readonly decimals?: number;
+}
+
+const first = (ledger: Ledger, query: Query): Observation | undefined => ledger.find(query)[0];
+
+/** The level of an indicator (本期数), and its unit; "not reported" where the ledger has none. */
+export function levelOf(ledger: Ledger, { region, indicator, period }: Subject): { figure: Figure; unit: string } {
+  const found = first(ledger, { indicator: indicator.name, region, period, measure: "actual" });
+  return found ? { figure: found.figure, unit: found.unit } : { figure: absence("not reported"), unit: indicator.unit };
+}
+
+/** The base that a level is compared with: the 上年同期 submitted beside it, else last year's own figure. */
+export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): { figure: Figure; unit: string } {
+  const beside = first(ledger, { indicator: indicator.name, region, period, measure: "base", against: "lastYear" });
+  if (beside && isNumber(beside.figure)) return { figure: beside.figure, unit: beside.unit };
+  return levelOf(ledger, { region, indicator, period: yearBefore(period) });
+}
+
+/**
+ * Growth over the same period of last year (同比), at the places it is printed with: recomputed from the levels where
+ * the indicator's growth can be (not at constant prices), else the rate that was submitted.
+ */
+export function growthOf(
+  ledger: Ledger,
+  subject: Subject,
+  { decimals = subject.indicator.decimals }: AtDecimals = {},
+): Figure {
+  const { region, indicator, period } = subject;
+  if (indicator.growthRecomputable) {
+    const [now, then] = [levelOf(ledger, subject), baseOf(ledger, subject)];
+    const base = isNumber(then.figure)
+      ? (convert(then.figure, then.unit, now.unit) ?? absence("basis changed"))
+      : then.figure;
+    const recomputed = growth(now.figure, base, { decimals });
+    if (isNumber(recomputed) || (isNumber(now.figure) && isNumber(base))) return recomputed;
+  }
+  const submitted = first(ledger, {
+    indicator: indicator.name,
+    region,
+    period,
+    measure: "growth",
+    against: "lastYear",
+  });
+  return submitted ? printed(submitted.figure, decimals) : absence("not reported");
+}
+
+/** A share (比重) at its printed places: its part over its whole as the dictionary names them, else the share submitted. */
+export function shareOf(
+  ledger: Ledger,
+  subject: Subject,
+  parts: { readonly part: Indicator; readonly whole: Indicator } | undefined,
+  { decimals = subject.indicator.decimals }: AtDecimals = {},
+): Figure {
+  if (parts) {
+    const part = levelOf(ledger, { ...subject, indicator: parts.part });
+    const whole = levelOf(ledger, { ...subject, indicator: parts.whole });
+    const over = isNumber(whole.figure)
+      ? (convert(whole.figure, whole.unit, part.unit) ?? absence("basis changed"))
+      : whole.figure;
+    if (isNumber(part.figure) && isNumber(over)) return share(part.figure, over, { decimals });
+  }
+  const { region, indicator, period } = subject;
+  const submitted = first(ledger, { indicator: indicator.name, region, period, measure: "share" });
+  return submitted ? printed(submitted.figure, decimals) : absence("not reported");
+}
+
+const printed = (figure: Figure, decimals: number): Figure =>
+  isNumber(figure) ? rounded(figure, decimals + 2) : figure;

@@ -1,0 +1,67 @@
+import { isNumber } from "./figure";
+import type { Against, Measure, Observation } from "./observation";
+import { monthsBetween, periodKey, type Period, type Span } from "./period";
+
+/** What to look for; what is left out may be anything. */
+export interface Query {
+  readonly indicator: string;
+  readonly region?: string;
+  readonly period?: Period;
+  readonly measure?: Measure;
+  readonly against?: Against;
+}
+
+/** Observations over months and years (台账), found by what they are about. */
+export interface Ledger {
+  readonly observations: readonly Observation[];
+  /** Everything about an indicator, in the order submitted. */
+  about(indicator: string): readonly Observation[];
+  /** The observations that answer a query, those with a number first. */
+  find(query: Query): readonly Observation[];
+}
+
+/**
+ * A ledger of observations; nothing is merged, so what two departments say of one figure stays two observations.
+ *
+ * @example
+ * ledgerOf([]).find({ indicator: "财政总收入" }) // => []
+ */
+export function ledgerOf(observations: readonly Observation[]): Ledger {
+  const byIndicator = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const known = byIndicator.get(observation.indicator);
+    if (known) known.push(observation);
+    else byIndicator.set(observation.indicator, [observation]);
+  }
+  const about = (indicator: string): readonly Observation[] => byIndicator.get(indicator) ?? [];
+  const find = ({ indicator, region, period, measure, against }: Query): Observation[] => {
+    const found = about(indicator).filter(
+      (one) =>
+        (region === undefined || one.region === region) &&
+        (measure === undefined || one.measure === measure) &&
+        (against === undefined || one.against === against) &&
+        (period === undefined || (one.period !== null && samePeriod(one.period, period))),
+    );
+    return [...found.filter(({ figure }) => isNumber(figure)), ...found.filter(({ figure }) => !isNumber(figure))];
+  };
+  return { observations, about, find };
+}
+
+const samePeriod = (a: Period, b: Period): boolean => periodKey(a) === periodKey(b) && a.span === b.span;
+
+const SPANS: readonly Span[] = ["yearToDate", "balance", "year", "month"];
+
+/**
+ * The latest period that a ledger knows of an indicator, and of several spans the one that is usually reported: to date
+ * before the month alone. Targets and what is taken of them do not count: they are there before the year is.
+ */
+export function latestPeriod(ledger: Ledger, indicator: string): Period | null {
+  let latest: Period | null = null;
+  for (const { period, measure } of ledger.about(indicator)) {
+    if (period === null || measure === "target" || measure === "completion") continue;
+    const later: number = latest === null ? 1 : monthsBetween(latest, period);
+    const wider: boolean = latest !== null && SPANS.indexOf(period.span) < SPANS.indexOf(latest.span);
+    if (later > 0 || (later === 0 && wider)) latest = period;
+  }
+  return latest;
+}

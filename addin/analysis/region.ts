@@ -1,0 +1,32 @@
+/** A place that reports, with the other names it is met under. */
+export interface Region {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Administrative code (行政区划代码), where known. */
+  readonly code?: string;
+}
+
+/** The units that are ranked against each other: 六县（市）. */
+export interface PeerGroup {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** The unit that the group belongs to, whose figures are totals and are not ranked: 岳阳市, 全市. */
+  readonly whole?: string;
+  /** The bureau's own county (本县): sheets that name no place are about it. */
+  readonly home?: string;
+}
+
+/**
+ * A name as it is compared: full-width characters made half-width, inner blanks and case dropped.
+ * Nothing else is: 岳阳县, 岳阳市 and 岳阳楼区 stay three names.
+ *
+ * @example
+ * nameKey("范　县 ") // => "范县"
+ * nameKey("General  Revenue") // => "generalrevenue"
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\s\u200b\ufeff]+/g, "")
+    .toLowerCase();
+}

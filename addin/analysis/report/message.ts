@@ -1,0 +1,95 @@
+import type { Cause, Finding, Place, Subject } from "../finding";
+import * as english from "./messageEn";
+import * as chinese from "./messageZh";
+import { quantities, type Quantities } from "./quantity";
+import { ruleWords } from "./ruleWords";
+import { causeWords, type Language } from "./words";
+
+/** What a rule's sentence is made of, already worded; "" where there is none. */
+export interface Parts extends Quantities {
+  /** Region and indicator, ready to stand before the rest. */
+  readonly subject: string;
+  /** The rule's short title. */
+  readonly title: string;
+  /** Year and month that the finding is about. */
+  readonly month: string;
+  readonly about: Subject;
+  readonly sheet: string;
+}
+
+/** Causes that tell how a number came about; the others are in the sentence of their rule. */
+const HINTS: ReadonlySet<Cause> = new Set<Cause>([
+  "chained rounding",
+  "truncated",
+  "unit slip",
+  "sign flip",
+  "percent not points",
+  "formula lost",
+]);
+
+/**
+ * The sentence about a finding (审核意见): what is wrong, with the figures as printed, the likely cause, and what to do
+ * next.
+ *
+ * A finding that follows from another points to that one; one that is explained gives the explanation instead.
+ *
+ * @example
+ * message(findingOf("no-unit", "warning", { file: "a.xlsx", sheet: "表1", cell: "A1" })) // => "表中没有写明计量单位。请在表头上方写明单位，如“单位：万元”。"
+ */
+export function message(finding: Finding, language: Language = "zh"): string {
+  const parts = partsOf(finding, language);
+  const rules = language === "zh" ? chinese : english;
+  const own = (language === "zh" ? chinese.CHINESE : english.ENGLISH)[finding.rule];
+  const [wrong, next] = (finding.outcome === "undecided" ? rules.undecidedRule : (own ?? rules.anyRule))(parts);
+  const { cause, rule, becauseOf, explanation } = finding;
+  const hint = cause !== null && HINTS.has(cause) && rule !== "unit-slip" ? causeWords(cause, language) : "";
+  const root = becauseOf === null ? "" : ruleWords(becauseOf.replace(/:.*$/s, ""), language);
+  return language === "zh"
+    ? `${wrong}${hint === "" ? "" : `（可能原因：${hint}）`}。${nextInChinese(next, root, explanation)}`
+    : `${capital(wrong)}${hint === "" ? "" : ` (likely cause: ${hint})`}. ${nextInEnglish(next, root, explanation)}`;
+}
+
+function nextInChinese(next: string, root: string, explanation: string | null): string {
+  if (explanation !== null) return `已说明：${explanation.replace(/。$/, "")}。`;
+  return root === "" ? `请${next}。` : `由“${root}”引起，请先改正那一处，再核对本项。`;
+}
+
+function nextInEnglish(next: string, root: string, explanation: string | null): string {
+  if (explanation !== null) return `Explained: ${explanation}`;
+  return root === "" ? `Please ${next}.` : `This follows from “${root}”: please correct that first, then check here.`;
+}
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+function partsOf(finding: Finding, language: Language): Parts {
+  const { about, rule, sheet } = finding;
+  const names = [about.region, about.indicator].filter((name) => name !== "");
+  const subject =
+    language === "zh"
+      ? names.join("")
+      : names
+          .map((name) => `${name} `)
+          .join("")
+          .replace(/ $/, ": ");
+  const [year = "", month = ""] = about.period.split("-");
+  return {
+    ...quantities(finding, language),
+    subject,
+    title: ruleWords(rule, language),
+    month: language === "zh" ? `${year}年${Number(month)}月` : about.period,
+    about,
+    sheet,
+  };
+}
+
+/**
+ * Where a finding points (位置), as a person would find it.
+ *
+ * @example
+ * address({ file: "财政局.xlsx", sheet: "六县市收入", cell: "E6" }) // => "财政局.xlsx「六县市收入」E6"
+ * address({ file: "财政局.xlsx", sheet: "六县市收入", cell: "E6" }, "en") // => "[财政局.xlsx]六县市收入!E6"
+ */
+export function address({ file, sheet, cell }: Place, language: Language = "zh"): string {
+  if (language === "en") return `${file === "" ? "" : `[${file}]`}${sheet}${sheet === "" ? "" : "!"}${cell}`;
+  return `${file}${sheet === "" ? " " : `「${sheet}」`}${cell}`;
+}

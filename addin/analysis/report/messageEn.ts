@@ -1,0 +1,124 @@
+import type { Parts } from "./message";
+
+type Sentence = (parts: Parts) => readonly [wrong: string, next: string];
+
+const apart = (difference: string): string => (difference === "" ? "" : `, ${difference}`);
+
+const mismatch =
+  (what: string, from: string, next: string): Sentence =>
+  ({ subject, expected, received, difference }) => [
+    `${subject}${what} is given as ${received}, but ${from} give ${expected}${apart(difference)}`,
+    next,
+  ];
+
+const dash = (period: string): string => period.replace(/-/g, "—");
+
+/** The English sentence of each rule. */
+export const ENGLISH: Readonly<Record<string, Sentence>> = {
+  "missing-region": ({ about, expected }) => [
+    `${about.label === "" ? "the table" : `“${about.label}”`} has no row for ${expected}`,
+    "report it, or enter “未报” in its row",
+  ],
+  "duplicate-region": ({ about, received }) => [
+    `${about.region} stands ${received} times in one table`,
+    "delete the row that repeats, or correct its name",
+  ],
+  "unknown-region": ({ received }) => [
+    `${received} is no known region, so its row is left out`,
+    "use the official name, or enter this one as an alias on the sheet 地区",
+  ],
+  "unknown-indicator": ({ received }) => [
+    `${received} is no known indicator`,
+    "use the official name, or enter this one as an alias on the sheet 指标",
+  ],
+  "unit-slip": ({ subject, expected, received }) => [
+    `${subject}${received} is some ten thousand times off its row and column; in the table's unit it would be ${expected}`,
+    "check the unit of the source, convert and enter it again",
+  ],
+  "sum-mismatch": ({ subject, expected, received, difference }) => [
+    `${subject}the total is given as ${received}, but its parts add up to ${expected}${apart(difference)}`,
+    "check the total and its parts, and report again",
+  ],
+  "change-mismatch": mismatch("the change", "the figure and its base", "check all three, and report again"),
+  "growth-mismatch": mismatch("growth", "the figure and its base", "check all three; if the basis changed, say so"),
+  "completion-mismatch": mismatch("completion", "the figure and its target", "check all three, and report again"),
+  "share-mismatch": mismatch("the share", "its part and whole", "check all three, and report again"),
+  "rank-mismatch": ({ subject, expected, received }) => [
+    `${subject}the rank is given as ${received}, but the figures of the table give ${expected}`,
+    "rank again at the printed places; equals tie",
+  ],
+  "gdp-monthly": ({ about, month, received }) => [
+    `${about.indicator} is compiled by quarter, so the rate ${received} of ${month} can only be an estimate`,
+    "say that it is one, or wait for the quarter's rate",
+  ],
+  "basis-unclear": ({ subject, expected, received }) => [
+    `${subject}${received} is more than all revenue of the period, ${expected}; its basis is unclear`,
+    "say what it takes in, and whether it counts as revenue",
+  ],
+  "damaged-period": ({ expected, received }) => [
+    `${received} is no period${expected === "" ? "" : `; ${dash(expected)} may be meant`}`,
+    "correct the period",
+  ],
+  "period-disagreement": ({ expected, received }) => [
+    `the period here, ${dash(received)}, is not that given elsewhere, ${dash(expected)}`,
+    "check which period the figures belong to, and make both the same",
+  ],
+  "no-period": () => ["the table does not say its period", "write year and month in the title, as in “2017年1—8月”"],
+  "no-unit": () => ["the table does not say its unit", "write it above the header, as in “单位：万元”"],
+  "not-a-number": ({ subject, received }) => [
+    `${subject}${received} is not a number`,
+    "enter a number, or “未报” where there is none",
+  ],
+  "hidden-value": ({ about, sheet, received }) => [
+    `${hidden(about.label, sheet)} is hidden and holds figures, such as ${received}`,
+    "unhide it, and keep or delete them",
+  ],
+  "unread-figures": ({ received }) => [
+    `rows of figures that were not read, for want of a header: ${received}`,
+    "give them a header, or delete them",
+  ],
+  "dictionary-entry": ({ expected, received }) => [
+    `the entry ${received} should be ${expected}`,
+    "correct it, and read again",
+  ],
+  "dictionary-header": ({ sheet, expected }) => [
+    `the sheet “${sheet}” lacks the columns ${expected}`,
+    "add them, and read again",
+  ],
+  "dictionary-spelling": ({ about, expected, received }) => [
+    `“${about.label}” is a name of both ${expected} and ${received}, and is taken for the first`,
+    "keep it in one place only",
+  ],
+  "rule-book": ({ expected }) => [
+    `the rule book cannot be read: it has no ${expected}`,
+    "fill it in as its format says",
+  ],
+  "rule-entry": ({ expected, received }) => [
+    `the entry ${received} should be ${expected}; the rule did not run`,
+    "correct it, and check again",
+  ],
+  "rule-formula": ({ about, received }) => [
+    `the formula “${about.label}” cannot be read at ${received}; the rule did not run`,
+    "write it as “indicator = indicator + indicator”",
+  ],
+};
+
+function hidden(label: string, sheet: string): string {
+  if (label === sheet) return `the sheet “${label}”`;
+  return `${/^\d+$/.test(label) ? "row" : "column"} ${label}`;
+}
+
+/** A rule of the bureau's own book, or one that has no sentence of its own. */
+export const anyRule: Sentence = ({ title, subject, expected, received, difference }) => [
+  `${subject}the rule “${title}” does not hold` +
+    (received === "" ? "" : `; it is ${received}`) +
+    (expected === "" ? "" : `, and should be ${expected}`) +
+    apart(difference),
+  "check and correct it, or explain why",
+];
+
+/** What a rule could not decide. */
+export const undecidedRule: Sentence = ({ title, subject }) => [
+  `${subject}figures are missing that the rule “${title}” needs`,
+  "fill them in, and check again",
+];

@@ -1,0 +1,150 @@
+import { decimalOf, decimalToText, rationalOf, roundRational, shiftPlaces, type Decimal } from "../decimal";
+import { isNumber, type Figure } from "../figure";
+import type { Against } from "../observation";
+import { convert, unitOf } from "../unit";
+import { reasonWords, type Language } from "./words";
+
+export interface NumberStyle {
+  /** Places kept, zeros and all; the number's own when left out. */
+  readonly decimals?: number;
+  /** Thousands are separated by commas; not by default. */
+  readonly grouped?: boolean;
+}
+
+/** Ten thousand 万元 are 1亿元: from there on a bulletin counts in 亿元. */
+const WAN_IN_YI = 10_000;
+const AMOUNT_DECIMALS = 2;
+
+/**
+ * A number in digits, rounded once from its decimal (law 2); without `decimals` no digit more than it has. What is not
+ * finite is said to be no number.
+ *
+ * @example
+ * digits(65300, { grouped: true }) // => "65,300"
+ * digits(1.005, { decimals: 2 }) // => "1.01"
+ * digits(-0.04, { decimals: 1 }) // => "0.0"
+ */
+export function digits(value: number, { decimals, grouped = false }: NumberStyle = {}): string {
+  if (!Number.isFinite(value)) return reasonWords("not a number");
+  const decimal = decimals === undefined ? trimmed(value) : roundRational(rationalOf(value), decimals);
+  const text = decimalToText(decimal);
+  return grouped ? text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ",")) : text;
+}
+
+function trimmed(value: number): Decimal {
+  let { units, places } = decimalOf(value);
+  for (; places > 0 && units % 10n === 0n; places--) units /= 10n;
+  return { units, places };
+}
+
+/**
+ * Places that a number needs to be written in full; 0 of what is not finite.
+ *
+ * @example
+ * ownPlaces(6.50) // => 1
+ */
+export const ownPlaces = (value: number): number => (Number.isFinite(value) ? trimmed(value).places : 0);
+
+/** Writes a number, or says why there is none. */
+function written(figure: Figure, language: Language, write: (value: number) => string): string {
+  if (!isNumber(figure)) return reasonWords(figure.absent, language);
+  return Number.isFinite(figure) ? write(figure) : reasonWords("not a number", language);
+}
+
+/**
+ * A ratio as a percentage (百分比); an absence as its reason.
+ *
+ * @param decimals places of the percentage, the ratio's own when left out
+ *
+ * @example
+ * percent(0.0316, 1) // => "3.2%"
+ * percent(1.1975) // => "119.75%"
+ * percent({ absent: "zero base" }, 1) // => "基期为零"
+ */
+export function percent(ratio: Figure, decimals?: number, language: Language = "zh"): string {
+  return written(ratio, language, (value) => `${hundredfold(value, decimals)}%`);
+}
+
+/**
+ * A difference of two ratios in percentage points (个百分点), its sign kept.
+ *
+ * @example
+ * points(0.1367, 2) // => "13.67个百分点"
+ * points(-0.01, 1, "en") // => "-1.0 percentage points"
+ */
+export function points(ratio: Figure, decimals?: number, language: Language = "zh"): string {
+  const unit = language === "zh" ? "个百分点" : " percentage points";
+  return written(ratio, language, (value) => hundredfold(value, decimals) + unit);
+}
+
+const hundredfold = (ratio: number, decimals?: number): string =>
+  digits(shiftPlaces(ratio, 2), decimals === undefined ? {} : { decimals });
+
+/**
+ * An amount as a bulletin prints it (6.53亿元, 1800万元).
+ *
+ * Money of 1亿元 and more is in 亿元 with two places, below that in whole 万元, below 1万元 as given. What comes in 亿元
+ * keeps no zeros it was not given (30.2亿元). Other units stand as they are, with the number's own places; "%" takes a
+ * ratio.
+ *
+ * @example
+ * amount(65300, "万元") // => "6.53亿元"
+ * amount(65000, "万元") // => "6.50亿元"
+ * amount(30.2, "亿元") // => "30.2亿元"
+ * amount(0.18, "亿元") // => "1800万元"
+ * amount(35975.15, "平方米") // => "35975.15平方米"
+ * amount({ absent: "not reported" }, "万元") // => "未报"
+ */
+export function amount(figure: Figure, unit: string): string {
+  return written(figure, "zh", (value) => {
+    if (unit === "%") return percent(value);
+    if (unit === "个百分点") return points(value);
+    return money(value, unit) ?? digits(value) + unit;
+  });
+}
+
+function money(value: number, unit: string): string | undefined {
+  const [yi, wan] = [convert(value, unit, "亿元"), convert(value, unit, "万元")];
+  if (yi === undefined || wan === undefined || Math.abs(wan) < 1) return undefined;
+  const whole = digits(wan, { decimals: 0 });
+  if (Math.abs(Number(whole)) < WAN_IN_YI) return `${whole}万元`;
+  const given = unitOf(unit)?.name === "亿元" ? Math.min(AMOUNT_DECIMALS, ownPlaces(yi)) : AMOUNT_DECIMALS;
+  return `${digits(yi, { decimals: given })}亿元`;
+}
+
+const COMPARED: Readonly<Record<Against, readonly [over: string, level: string]>> = {
+  lastYear: ["同比", "与上年同期持平"],
+  yearStart: ["比年初", "与年初持平"],
+  lastMonth: ["环比", "与上月持平"],
+};
+
+export interface GrowthStyle {
+  /** What the rate is over: "lastYear" (同比, the default), "yearStart" (比年初) or "lastMonth" (环比). */
+  readonly against?: Against;
+  /** Growth of 100% and more is told in times with one place (增长1.6倍); not by default. */
+  readonly times?: boolean;
+}
+
+/**
+ * A growth rate in words: 增长 or 下降 with a positive number, and 持平 where it prints as zero.
+ *
+ * @example
+ * growthWords(0.032, 1) // => "同比增长3.2%"
+ * growthWords(-0.021, 1) // => "同比下降2.1%"
+ * growthWords(0.0004, 1) // => "与上年同期持平"
+ * growthWords(1.6, 1, { times: true }) // => "同比增长1.6倍"
+ * growthWords({ absent: "loss to profit" }, 1) // => "扭亏"
+ */
+export function growthWords(
+  ratio: Figure,
+  decimals: number,
+  { against = "lastYear", times = false }: GrowthStyle = {},
+): string {
+  const [over, level] = COMPARED[against];
+  return written(ratio, "zh", (value) => {
+    const rate = percent(Math.abs(value), decimals);
+    if (!/[1-9]/.test(rate)) return level;
+    if (value < 0) return `${over}下降${rate}`;
+    return times && value >= 1 ? `${over}增长${digits(value, { decimals: 1 })}倍` : `${over}增长${rate}`;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Language } from "./words";
+
+const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  "missing-region": { zh: "缺报地区", en: "Region missing" },
+  "duplicate-region": { zh: "地区重复", en: "Region listed twice" },
+  "unknown-region": { zh: "地区名称未登记", en: "Region not in the dictionary" },
+  "unknown-indicator": { zh: "指标名称未登记", en: "Indicator not in the dictionary" },
+  "unit-slip": { zh: "计量单位错位", en: "Wrong unit" },
+  "sum-mismatch": { zh: "合计不等于分项之和", en: "Total is not the sum of its parts" },
+  "change-mismatch": { zh: "增减额与本期、基期不符", en: "Change does not follow from its levels" },
+  "growth-mismatch": { zh: "增幅与本期、基期不符", en: "Growth does not follow from its levels" },
+  "completion-mismatch": { zh: "完成率与目标不符", en: "Completion does not follow from its target" },
+  "share-mismatch": { zh: "比重与分子、分母不符", en: "Share does not follow from its part and whole" },
+  "rank-mismatch": { zh: "位次与数据不符", en: "Place does not follow from the figures" },
+  "gdp-monthly": { zh: "按季核算指标的非季度增速", en: "Rate between quarters" },
+  "basis-unclear": { zh: "口径不明", en: "Basis unclear" },
+  "damaged-period": { zh: "期间文字受损", en: "Period damaged" },
+  "period-disagreement": { zh: "期间前后不一", en: "Periods disagree" },
+  "no-period": { zh: "未写明期间", en: "No period" },
+  "no-unit": { zh: "未写明计量单位", en: "No unit" },
+  "not-a-number": { zh: "填报的不是数字", en: "Not a number" },
+  "hidden-value": { zh: "隐藏的行列中有数", en: "Hidden figures" },
+  "unread-figures": { zh: "有数字未读入", en: "Figures not read" },
+  "dictionary-entry": { zh: "设置表填写有误", en: "Dictionary entry unusable" },
+  "dictionary-header": { zh: "设置表缺少列", en: "Dictionary column missing" },
+  "dictionary-spelling": { zh: "设置表名称重复", en: "Dictionary spelling used twice" },
+  "rule-book": { zh: "规则表无法读取", en: "Rule book unreadable" },
+  "rule-entry": { zh: "规则填写有误", en: "Rule entry unusable" },
+  "rule-formula": { zh: "规则公式有误", en: "Rule formula unreadable" },
+};
+
+/**
+ * The short title of a rule (规则名称); a rule of the bureau's own book is called by its id.
+ *
+ * @example
+ * ruleWords("sum-mismatch") // => "合计不等于分项之和"
+ * ruleWords("H02") // => "H02"
+ */
+export function ruleWords(rule: string, language: Language = "zh"): string {
+  return TITLES[rule]?.[language] ?? rule;
+}

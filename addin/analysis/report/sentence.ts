@@ -1,0 +1,88 @@
+import { absence, type Reason } from "../figure";
+import type { Facts } from "../facts";
+import type { Clause } from "../indicator";
+import { periodWords } from "./periodWords";
+import { PLACEHOLDERS } from "./placeholders";
+import { reasonWords } from "./words";
+
+/** A fact that a clause needs and does not have. */
+export interface Missing {
+  readonly indicator: string;
+  /** The placeholder that stays open. */
+  readonly placeholder: string;
+  readonly reason: Reason;
+  /** What to say instead: 税收占财政总收入比重：未报. */
+  readonly text: string;
+}
+
+/** A clause in words; "" where facts are missing, and then which ones. */
+export interface ClauseText {
+  readonly text: string;
+  readonly missing: readonly Missing[];
+}
+
+/** One sentence of the bulletin; `text` is "" where none of its clauses could be printed. */
+export interface Sentence {
+  readonly sentence: number;
+  readonly text: string;
+  readonly missing: readonly Missing[];
+}
+
+/**
+ * One clause of the bulletin (通报分句): a template with its {placeholders} filled from the facts.
+ *
+ * A clause that lacks a fact is not printed at all, with a hole or a 0 in it: it tells what is missing and why. A
+ * placeholder that is none of ours counts as missing, "not applicable".
+ *
+ * - {期间} 1—8月, {地区} 华容县, {指标} 财政总收入, {组} 六县（市）
+ * - {数值} 6.53亿元, {增长} 同比增长3.2%, {增速} 3.2%, {比重} 61.33%, {比年初} 增加38.96亿元
+ * - {位次} 第5位 or 首位; {倒数位次} 倒数第二 or 末位, in the upper half as {位次}; {高于} 仅高于湘阴县, 居首位 or 居末位
+ * - {目标类别} 小康考核; {目标差距} 相差13.67个百分点 behind, 相比超过 ahead, 持平; {完成率} 119.75%
+ */
+export function clauseText(template: string, facts: Facts): ClauseText {
+  const missing: Missing[] = [];
+  const text = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const placeholder = PLACEHOLDERS[name];
+    const words = placeholder ? placeholder.fill(facts) : absence("not applicable");
+    if (typeof words === "string") return words;
+    const indicator = facts.indicator.name;
+    const label = placeholder ? placeholder.label : `{${name}}`;
+    const told = `${indicator}${label}：${reasonWords(words.absent)}`;
+    // {位次} and {高于} of one clause lack the same fact.
+    if (missing.every((other) => other.text !== told)) {
+      missing.push({ indicator, placeholder: name, reason: words.absent, text: told });
+    }
+    return "";
+  });
+  return { text: missing.length > 0 ? "" : text, missing };
+}
+
+/**
+ * The bulletin (通报): clauses of one sentence number joined by ；, behind the period and before 。, in the order of the
+ * numbers.
+ *
+ * The period is that of the sentence's first printed clause, unless its template names one; a later clause of another
+ * period (8月末 beside 1—8月) says its own.
+ *
+ * @example
+ * bulletinSentences([]) // => []
+ */
+export function bulletinSentences(clauses: readonly { readonly clause: Clause; readonly facts: Facts }[]): Sentence[] {
+  const numbers = [...new Set(clauses.map(({ clause }) => clause.sentence))].sort((a, b) => a - b);
+  return numbers.map((sentence) => {
+    const missing: Missing[] = [];
+    let text = "";
+    let said = "";
+    for (const { clause, facts } of clauses) {
+      if (clause.sentence !== sentence) continue;
+      const worded = clauseText(clause.template, facts);
+      missing.push(...worded.missing);
+      if (worded.text === "") continue;
+      const period = periodWords(facts.period);
+      const lead = period === said || clause.template.includes("{期间}") ? "" : `${period}，`;
+      text += (text === "" ? "" : "；") + lead + worded.text;
+      said = period;
+    }
+    return { sentence, text: text === "" ? "" : `${text}。`, missing };
+  });
+}

@@ -1,0 +1,147 @@
+import type { Reason } from "../figure";
+import type { Cause, Outcome, Severity, Verdict } from "../finding";
+import type { Against, Measure, Version } from "../observation";
+import type { Span } from "../period";
+
+/** Language of what a person reads: Chinese ("zh", the default everywhere) or English ("en"). */
+export type Language = "zh" | "en";
+
+type Words = Readonly<Record<Language, string>>;
+
+/** In English a reason is its own words; both languages are read back as the same absence. */
+const REASONS: Readonly<Record<Reason, string>> = {
+  "not reported": "未报",
+  "not a number": "不是数字",
+  "not applicable": "不适用",
+  "zero base": "基期为零",
+  "negative base": "基期为负",
+  "loss to profit": "扭亏",
+  "loss narrowed": "减亏",
+  "loss widened": "增亏",
+  "loss unchanged": "亏损持平",
+  "total unchanged": "总量未变",
+  "joint months": "合并公布",
+  "month before missing": "缺上月累计",
+  "basis changed": "口径不可比",
+  "not recomputable": "不宜重算",
+  "no target": "未设目标",
+  "already first": "已居首位",
+  "not in the field": "不在参评范围",
+  "year over": "年度已结束",
+  "holidays unknown": "节假日未公布",
+};
+
+const VERDICTS: Readonly<Record<Verdict, Words>> = {
+  agree: { zh: "一致", en: "agrees" },
+  withinRounding: { zh: "舍入误差内", en: "within rounding" },
+  disagree: { zh: "不一致", en: "disagrees" },
+  undecided: { zh: "无法判断", en: "undecided" },
+};
+
+const CAUSES: Readonly<Record<Cause, Words>> = {
+  "chained rounding": { zh: "连续修约", en: "chained rounding" },
+  truncated: { zh: "截尾", en: "truncated, not rounded" },
+  "unit slip": { zh: "计量单位错位", en: "wrong unit" },
+  "sign flip": { zh: "正负号", en: "wrong sign" },
+  "percent not points": { zh: "百分点误作百分比", en: "percent where percentage points are meant" },
+  basis: { zh: "口径不同", en: "another basis" },
+  "stale period": { zh: "沿用上期", en: "left over from an earlier period" },
+  "alias missing": { zh: "名称未登记", en: "name not in the dictionary" },
+  "damaged text": { zh: "文字受损", en: "damaged text" },
+  "formula lost": { zh: "公式丢失", en: "formula lost" },
+};
+
+/** Closed sets of words that label a column, a filter or a badge. */
+const LABELS = {
+  severity: {
+    error: { zh: "强制", en: "error" },
+    warning: { zh: "核实", en: "warning" },
+    info: { zh: "提示", en: "note" },
+  } satisfies Record<Severity, Words>,
+  outcome: {
+    passed: { zh: "通过", en: "passed" },
+    failed: { zh: "不通过", en: "failed" },
+    undecided: { zh: "无法判断", en: "undecided" },
+  } satisfies Record<Outcome, Words>,
+  measure: {
+    actual: { zh: "本期数", en: "actual" },
+    base: { zh: "基期数", en: "base" },
+    change: { zh: "增减额", en: "change" },
+    growth: { zh: "增幅", en: "growth" },
+    target: { zh: "目标数", en: "target" },
+    completion: { zh: "完成率", en: "completion" },
+    share: { zh: "比重", en: "share" },
+    rank: { zh: "位次", en: "place" },
+  } satisfies Record<Measure, Words>,
+  span: {
+    month: { zh: "当月", en: "month" },
+    yearToDate: { zh: "累计", en: "year to date" },
+    balance: { zh: "期末余额", en: "end of period" },
+    year: { zh: "全年", en: "year" },
+  } satisfies Record<Span, Words>,
+  against: {
+    lastYear: { zh: "上年同期", en: "a year earlier" },
+    yearStart: { zh: "年初", en: "the start of the year" },
+    lastMonth: { zh: "上月", en: "the month before" },
+  } satisfies Record<Against, Words>,
+  version: {
+    flash: { zh: "快报", en: "flash" },
+    adjusted: { zh: "调整", en: "adjusted" },
+    final: { zh: "决算", en: "final" },
+  } satisfies Record<Version, Words>,
+};
+
+type Labels = typeof LABELS;
+
+/**
+ * Why there is no number, in the words that a cell shows and that are read back as the same absence.
+ *
+ * @example
+ * reasonWords("zero base") // => "基期为零"
+ * reasonWords("zero base", "en") // => "zero base"
+ */
+export function reasonWords(reason: Reason, language: Language = "zh"): string {
+  return language === "zh" ? REASONS[reason] : reason;
+}
+
+/**
+ * The likely cause of a fault (可能原因), as a name.
+ *
+ * @example
+ * causeWords("chained rounding") // => "连续修约"
+ */
+export function causeWords(cause: Cause, language: Language = "zh"): string {
+  return CAUSES[cause][language];
+}
+
+/**
+ * A verdict on a printed figure (核对结论), with its cause in brackets where one is named.
+ *
+ * @example
+ * verdictWords({ verdict: "agree", cause: null }) // => "一致"
+ * verdictWords({ verdict: "disagree", cause: "chained rounding" }) // => "不一致（连续修约）"
+ * verdictWords({ verdict: "disagree", cause: "truncated" }, "en") // => "disagrees (truncated, not rounded)"
+ */
+export function verdictWords(
+  { verdict, cause }: { readonly verdict: Verdict; readonly cause: Cause | null },
+  language: Language = "zh",
+): string {
+  const words = VERDICTS[verdict][language];
+  if (cause === null) return words;
+  return language === "zh" ? `${words}（${causeWords(cause)}）` : `${words} (${causeWords(cause, language)})`;
+}
+
+/**
+ * The word for one of a closed set (名目): severity, outcome, measure, span, against, version.
+ *
+ * @example
+ * labelWords("severity", "warning") // => "核实"
+ * labelWords("measure", "growth", "en") // => "growth"
+ */
+export function labelWords<Kind extends keyof Labels>(
+  kind: Kind,
+  of: keyof Labels[Kind],
+  language: Language = "zh",
+): string {
+  return (LABELS[kind][of] as Words)[language];
+}

@@ -1,0 +1,79 @@
+/** What a cell holds. A date arrives as its ISO text, an error cell as its code (`#DIV/0!`). */
+export type CellValue = number | string | boolean | null;
+
+/** A block of cells, both ends included, counted from 0. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** The grid as submitted. Plain data: it can be sent to a worker or written as JSON. */
+export interface Sheet {
+  readonly file: string;
+  readonly name: string;
+  /** Row 0 is row 1 of the sheet; rows may be shorter than the sheet is wide. */
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly merges: readonly Area[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** The sheet itself is hidden. */
+  readonly hidden: boolean;
+  /** Number formats that are not General, by row and column as in `rows`: an index into `formats`, or -1. Rows may be missing. */
+  readonly formatOf: readonly (readonly number[] | undefined)[];
+  readonly formats: readonly string[];
+}
+
+const LETTERS: string[] = [];
+
+/**
+ * Letters of a column counted from 0.
+ *
+ * @example
+ * columnLetters(0) // => "A"
+ * columnLetters(27) // => "AB"
+ */
+export function columnLetters(column: number): string {
+  let letters = LETTERS[column];
+  if (letters === undefined) {
+    letters =
+      column < 26
+        ? String.fromCharCode(65 + column)
+        : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
+    LETTERS[column] = letters;
+  }
+  return letters;
+}
+
+/**
+ * Address of a cell, both counted from 0.
+ *
+ * @example
+ * addressOf(2, 0) // => "A3"
+ */
+export function addressOf(row: number, column: number): string {
+  return columnLetters(column) + (row + 1);
+}
+
+/** The number format of a cell; "General" where it has none of its own. */
+export function formatAt(sheet: Sheet, row: number, column: number): string {
+  const index = sheet.formatOf[row]?.[column] ?? -1;
+  return (index >= 0 ? sheet.formats[index] : undefined) ?? "General";
+}
+
+/** A sheet of plain values, for tests and for hosts that have nothing but values. */
+export function plainSheet(rows: Sheet["rows"], more: Partial<Sheet> = {}): Sheet {
+  return {
+    file: "",
+    name: "Sheet1",
+    rows,
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    hidden: false,
+    formatOf: [],
+    formats: [],
+    ...more,
+  };
+}

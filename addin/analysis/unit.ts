@@ -1,0 +1,97 @@
+import { multiply, rationalOf, toNumber, type Rational } from "./decimal";
+
+/** What a unit measures and how many of the dimension's own unit it holds: 万元 is 10⁴ 元. */
+export interface Unit {
+  readonly name: string;
+  readonly dimension: string;
+  readonly factor: Rational;
+}
+
+const whole = (n: number): Rational => ({ numerator: BigInt(n), denominator: 1n });
+const part = (n: number): Rational => ({ numerator: 1n, denominator: BigInt(n) });
+
+/** Canonical name, dimension, factor, and the other spellings met in submitted sheets. */
+const UNITS: readonly (readonly [name: string, dimension: string, factor: Rational, ...spellings: string[]])[] = [
+  ["元", "元", whole(1), "人民币元", "yuan", "RMB"],
+  ["千元", "元", whole(1000)],
+  ["万元", "元", whole(10_000), "人民币万元", "萬元"],
+  ["百万元", "元", whole(1_000_000)],
+  ["千万元", "元", whole(10_000_000)],
+  ["亿元", "元", whole(100_000_000), "人民币亿元", "億元"],
+  ["美元", "美元", whole(1), "dollars", "u.s. dollars", "us dollars", "$"],
+  [
+    "千美元",
+    "美元",
+    whole(1000),
+    "thousands of dollars",
+    "thousand dollars",
+    "in thousands of dollars",
+    "$1000",
+    "$1,000",
+  ],
+  ["百万美元", "美元", whole(1_000_000), "millions of dollars", "million dollars"],
+  ["万美元", "美元", whole(10_000)],
+  ["亿美元", "美元", whole(100_000_000)],
+  ["%", "%", whole(1), "％", "百分比", "percent"],
+  ["‰", "%", part(10), "千分比"],
+  ["个百分点", "个百分点", whole(1), "百分点", "pp"],
+  ["亩", "亩", whole(1)],
+  ["万亩", "亩", whole(10_000)],
+  ["公顷", "亩", whole(15)],
+  ["平方米", "平方米", whole(1), "平米", "㎡", "m2", "m²"],
+  ["万平方米", "平方米", whole(10_000), "万平米", "万㎡"],
+  ["平方公里", "平方米", whole(1_000_000)],
+  ["人", "人", whole(1), "名"],
+  ["万人", "人", whole(10_000)],
+  ["户", "户", whole(1)],
+  ["万户", "户", whole(10_000)],
+  ["栋", "栋", whole(1), "幢"],
+  ["个", "个", whole(1), "项", "处", "次", "家", "套", "件", "村", "宗"],
+  ["天", "天", whole(1), "日"],
+  ["吨", "吨", whole(1)],
+  ["万吨", "吨", whole(10_000)],
+  ["公里", "公里", whole(1), "千米", "km"],
+  ["位", "位", whole(1), "名次"],
+];
+
+const BY_SPELLING = new Map<string, Unit>();
+for (const [name, dimension, factor, ...spellings] of UNITS) {
+  const unit = { name, dimension, factor };
+  BY_SPELLING.set(name.toLowerCase(), unit);
+  // 个, 项, 处 … count things of different kinds: each keeps its own name and is its own dimension.
+  for (const spelling of spellings) {
+    BY_SPELLING.set(spelling.toLowerCase(), name === "个" ? { name: spelling, dimension: spelling, factor } : unit);
+  }
+}
+
+/**
+ * The unit that a spelling means; undefined where it is none that we know.
+ *
+ * @example
+ * unitOf("万平米")?.name // => "万平方米"
+ * unitOf("单位") // => undefined
+ */
+export function unitOf(spelling: string): Unit | undefined {
+  return BY_SPELLING.get(spelling.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase());
+}
+
+/** All spellings, longest first, for finding a unit inside a longer text. */
+export const UNIT_SPELLINGS: readonly string[] = [...BY_SPELLING.keys()].sort((a, b) => b.length - a.length);
+
+/**
+ * A value in another unit of the same dimension; undefined where the two cannot be compared.
+ *
+ * @example
+ * convert(65300, "万元", "亿元") // => 6.53
+ * convert(1, "亩", "元") // => undefined
+ */
+export function convert(value: number, from: string, to: string): number | undefined {
+  if (from === to) return value;
+  const [source, target] = [unitOf(from), unitOf(to)];
+  if (!source || !target || source.dimension !== target.dimension) return undefined;
+  const factor = {
+    numerator: source.factor.numerator * target.factor.denominator,
+    denominator: source.factor.denominator * target.factor.numerator,
+  };
+  return toNumber(multiply(rationalOf(value), factor));
+}

@@ -1,0 +1,271 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import {
+  board,
+  bulletin,
+  isNumber,
+  message,
+  monthly,
+  periodKey,
+  readDictionary,
+  verifyPublished,
+  type Board,
+  type Dictionary,
+  type Finding,
+  type Monthly,
+  type Observation,
+  type Sentence,
+  type Severity,
+} from "../analysis";
+import { openDictionary } from "../node";
+import { readWorkbook } from "../workbook/file";
+import { readAll, readRuleBook } from "./input";
+import { WrongCall, type Options } from "./options";
+import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
+
+/** What a command gives: what to print, and the exit status. */
+export interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+  readonly status: 0 | 1 | 2;
+}
+
+type Command = (options: Options, report: (words: string) => void) => Promise<Answer>;
+
+/** figures FILE…: the observations. */
+const figures: Command = async (options, report) => {
+  const { month, failures } = await monthOf(options, report);
+  return {
+    json: month.observations.map(plainObservation),
+    text: printFigures(month.observations, options.lang),
+    status: failures > 0 ? 2 : 0,
+  };
+};
+
+/** check FILE…: the findings, and how many items were looked at. */
+const checkFiles: Command = async (options, report) => {
+  const { month, failures } = await monthOf(options, report);
+  const findings = month.findings.map((finding) => plainFinding(finding, options));
+  const status = failures > 0 ? 2 : month.findings.some((finding) => counts(finding, options.failOn)) ? 1 : 0;
+  return {
+    json: { findings, counts: month.counts },
+    text: printFindings(month.findings, month.counts, options.lang),
+    status,
+  };
+};
+
+/** rank FILE…: one league table. */
+const rank: Command = async (options, report) => {
+  const { lang, indicator } = options;
+  if (indicator === undefined)
+    throw new WrongCall(lang === "en" ? "rank needs --indicator NAME." : "rank 需要 --indicator 指标名称。");
+  const { month, failures } = await monthOf(options, report);
+  const table = boardOf(month, indicator, options);
+  if (table.rows.length === 0) {
+    throw new WrongCall(
+      lang === "en"
+        ? `No figures of "${indicator}" in these files.`
+        : `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
+    );
+  }
+  return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 ? 2 : 0 };
+};
+
+/** bulletin FILE…: the sentences for one region. */
+const bulletinOf: Command = async (options, report) => {
+  const { month, failures } = await monthOf(options, report);
+  const sentences = sentencesOf(month, options);
+  return { json: sentences, text: printBulletin(sentences, options.lang), status: failures > 0 ? 2 : 0 };
+};
+
+/** month FILE…: everything for the month at once, as `npm start` shows it. */
+const everything: Command = async (options, report) => {
+  const { month, failures } = await monthOf(options, report);
+  const boards = ranked(month, options);
+  const sentences = sentencesOf(month, options);
+  const findings = month.findings.map((finding) => plainFinding(finding, options));
+  const text = [
+    printFindings(month.findings, month.counts, options.lang),
+    ...boards.map((table) => printBoard(table, options.lang)),
+    printBulletin(sentences, options.lang),
+  ].join("\n\n");
+  const status = failures > 0 ? 2 : month.findings.some((finding) => counts(finding, options.failOn)) ? 1 : 0;
+  return {
+    json: {
+      findings,
+      counts: month.counts,
+      boards: boards.map((table) => ({ ...table, rows: table.rows.map(plainRow) })),
+      sentences,
+    },
+    text,
+    status,
+  };
+};
+
+/** verify FILE.json: figures published elsewhere, recomputed. */
+const verify: Command = async ({ files, lang }) => {
+  const [file] = files;
+  const wrong = (zh: string, en: string) => new WrongCall(lang === "en" ? en : zh);
+  if (file === undefined || files.length > 1) throw wrong("verify 需要一个 JSON 文件。", "verify takes one JSON file.");
+  const words = await readFile(file, "utf8").catch(() => {
+    throw wrong(`找不到文件 ${basename(file)}。`, `${basename(file)} was not found.`);
+  });
+  let items: unknown;
+  try {
+    items = JSON.parse(words.replace(/^\uFEFF/, ""));
+  } catch {
+    throw wrong(`${basename(file)} 不是 JSON 文件。`, `${basename(file)} is no JSON file.`);
+  }
+  if (!Array.isArray(items)) throw wrong(`${basename(file)} 应是一个列表。`, `${basename(file)} should hold a list.`);
+  const verdicts = items.map((item) => verifyPublished(item));
+  return {
+    json: verdicts,
+    text: printVerdicts(verdicts, lang),
+    status: verdicts.some(({ verdict }) => verdict === "disagree") ? 1 : 0,
+  };
+};
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  month: everything,
+  figures,
+  check: checkFiles,
+  rank,
+  bulletin: bulletinOf,
+  verify,
+};
+
+async function monthOf(
+  options: Options,
+  report: (words: string) => void,
+): Promise<{ month: Monthly; failures: number }> {
+  const { lang } = options;
+  if (options.files.length === 0)
+    throw new WrongCall(lang === "en" ? "Name at least one file or folder." : "请至少给出一个文件或文件夹。");
+  const config =
+    options.config === undefined ? await openDictionary() : readDictionary(await readWorkbook(options.config));
+  for (const finding of config.findings) report(message(finding, lang));
+  const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules, lang);
+  for (const finding of book.findings) report(message(finding, lang));
+  const { sheets, failures } = await readAll(options.files, lang, report);
+  const earlier = await readAll(options.history, lang, report);
+  const dictionary = withHome(config.dictionary, options.region);
+  const month = monthly({ sheets, dictionary, rules: book.entries, history: earlier.sheets });
+  return { month, failures: failures + earlier.failures + book.findings.length };
+}
+
+/** The region asked about is the home that sheets without a place belong to. */
+function withHome(dictionary: Dictionary, region: string | undefined): Dictionary {
+  return region === undefined || dictionary.peers.home !== undefined
+    ? dictionary
+    : { ...dictionary, peers: { ...dictionary.peers, home: region } };
+}
+
+const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
+
+/** An explained finding at 核实 has been answered; one at 强制 has to be mended. */
+const counts = ({ severity, outcome, explanation }: Finding, failOn: Severity): boolean =>
+  outcome === "failed" &&
+  SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn) &&
+  (severity === "error" || explanation === null);
+
+function boardOf(
+  { ledger, names }: Monthly,
+  indicator: string,
+  { by, of, period, decimals, best, regions }: Options,
+): Board {
+  return board({
+    ledger,
+    names,
+    indicator,
+    by,
+    ...(of === undefined ? {} : { of }),
+    ...(period === undefined ? {} : { period }),
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(best === undefined ? {} : { best }),
+    ...(regions === undefined ? {} : { regions }),
+  });
+}
+
+/** The league tables that there is something to rank in: shares of what is a share, growth of the rest. */
+function ranked(month: Monthly, options: Options): Board[] {
+  return month.names.dictionary.indicators
+    .map(({ name, part }) => boardOf(month, name, { ...options, by: part === undefined ? "growth" : "share" }))
+    .filter(({ rows }) => rows.filter(({ place }) => isNumber(place)).length >= 2);
+}
+
+function sentencesOf(
+  { ledger, names }: Monthly,
+  { region = names.dictionary.peers.home, period, lang }: Options,
+): Sentence[] {
+  if (region === undefined)
+    throw new WrongCall(
+      lang === "en" ? "Name the region: --region NAME." : "请用 --region 指明地区，如 --region 华容县。",
+    );
+  return bulletin({ ledger, names, region, ...(period === undefined ? {} : { period }) });
+}
+
+const absentOf = (figure: Observation["figure"]): string | null => (isNumber(figure) ? null : figure.absent);
+const valueOf = (figure: Observation["figure"]): number | null => (isNumber(figure) ? figure : null);
+
+function plainObservation(one: Observation): Record<string, unknown> {
+  const { file, sheet, cell, region, indicator, period, measure, against, basis, version, figure, unit, text } = one;
+  return {
+    file,
+    sheet,
+    cell,
+    region,
+    indicator,
+    period: period && periodKey(period),
+    span: period && period.span,
+    measure,
+    against,
+    basis,
+    version,
+    value: valueOf(figure),
+    absence: absentOf(figure),
+    unit,
+    text,
+  };
+}
+
+function plainFinding(finding: Finding, { lang }: Options): Record<string, unknown> {
+  const {
+    id,
+    rule,
+    severity,
+    outcome,
+    file,
+    sheet,
+    cell,
+    expected,
+    received,
+    difference,
+    cause,
+    becauseOf,
+    explanation,
+  } = finding;
+  return {
+    id,
+    rule,
+    severity,
+    outcome,
+    file,
+    sheet,
+    cell,
+    expected,
+    received,
+    difference,
+    cause,
+    becauseOf,
+    explanation,
+    message: message(finding, lang),
+  };
+}
+
+const plainRow = ({ place, tied, region, value, text }: Board["rows"][number]): Record<string, unknown> => ({
+  place: valueOf(place),
+  tied,
+  region,
+  value: valueOf(value),
+  text,
+});

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { UnreadableFile } from "../workbook/file";
+import { COMMANDS, type Answer } from "./commands";
+import { help } from "./help";
+import { readOptions, WrongCall, type Options } from "./options";
+
+const say = (words: string) => void process.stderr.write(`${words}\n`);
+
+async function run(words: readonly string[]): Promise<number> {
+  try {
+    const options = readOptions(words);
+    const { command, lang } = options;
+    if (options.version) {
+      print(versionOf());
+      return 0;
+    }
+    if (options.help || command === "") {
+      print(help(lang).trimEnd());
+      return options.help ? 0 : 2;
+    }
+    const work = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+    if (!work) {
+      throw new WrongCall(
+        lang === "en"
+          ? `Unknown command "${command}". See county-monthly --help.`
+          : `没有“${command}”这个命令。用 county-monthly --help 查看用法。`,
+      );
+    }
+    return answer(await work(options, say), options);
+  } catch (error) {
+    if (!(error instanceof WrongCall) && !(error instanceof UnreadableFile)) throw error;
+    say(error.message);
+    return 2;
+  }
+}
+
+function answer({ json, text, status }: Answer, options: Options): number {
+  print(options.json ? JSON.stringify(json, null, 2) : text);
+  return status;
+}
+
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+
+function versionOf(): string {
+  const { version } = JSON.parse(readFileSync(resolve(__dirname, "../../../package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
+}
+
+void run(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,114 @@
+import { parseArgs } from "node:util";
+import { parsePeriod, type Best, type Period, type RankedBy, type Severity } from "../analysis";
+import type { Language } from "../analysis";
+
+/** The words of the call cannot be used; said in the language asked for, with exit status 2. */
+export class WrongCall extends Error {}
+
+export interface Options {
+  readonly command: string;
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly lang: Language;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly config: string | undefined;
+  readonly rules: string | undefined;
+  readonly history: readonly string[];
+  readonly failOn: Exclude<Severity, "info">;
+  readonly region: string | undefined;
+  readonly period: Period | undefined;
+  readonly indicator: string | undefined;
+  readonly by: RankedBy;
+  readonly of: string | undefined;
+  readonly decimals: number | undefined;
+  readonly best: Best | undefined;
+  readonly regions: readonly string[] | undefined;
+}
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+
+const KNOWN = {
+  json: flag,
+  help: { ...flag, short: "h" },
+  version: { ...flag, short: "v" },
+  lang: text,
+  config: text,
+  rules: text,
+  history: { ...text, multiple: true },
+  "fail-on": text,
+  region: text,
+  period: text,
+  indicator: text,
+  by: text,
+  of: text,
+  decimals: text,
+  best: text,
+  regions: text,
+} as const;
+
+/** Reads the words of the call; throws `WrongCall`, saying which word and what may stand there. */
+export function readOptions(words: readonly string[]): Options {
+  const lang = words.includes("--lang=en") || words[words.indexOf("--lang") + 1] === "en" ? "en" : "zh";
+  const say = (zh: string, en: string) => new WrongCall(lang === "en" ? en : zh);
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...words], options: KNOWN, allowPositionals: true });
+  } catch (error) {
+    const word = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? "";
+    throw say(
+      `不认识或缺少值的选项 ${word}。用 county-monthly --help 查看用法。`,
+      `Unknown option, or one without its value: ${word}. See county-monthly --help.`,
+    );
+  }
+  const { values, positionals } = parsed;
+  const among = <Word extends string>(name: keyof typeof KNOWN, words: readonly Word[], otherwise: Word): Word => {
+    const given = values[name];
+    if (given === undefined) return otherwise;
+    const found = words.find((word) => word === given);
+    if (found !== undefined) return found;
+    throw say(
+      `--${name} 只能是 ${words.join("、")}，不能是“${String(given)}”。`,
+      `--${name} takes ${words.join(", ")}, not "${String(given)}".`,
+    );
+  };
+  const period = values.period === undefined ? undefined : parsePeriod(values.period);
+  if (values.period !== undefined && period === undefined) {
+    throw say(
+      `看不懂的期间“${values.period}”，请写成 2017-08 或 2017年1-8月。`,
+      `Cannot read the period "${values.period}": write 2017-08.`,
+    );
+  }
+  const decimals = values.decimals === undefined ? undefined : Number(values.decimals);
+  if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
+    throw say(
+      `--decimals 应为 0 到 12 的整数，不能是“${values.decimals ?? ""}”。`,
+      `--decimals takes a whole number from 0 to 12, not "${values.decimals ?? ""}".`,
+    );
+  }
+  const [command = "", ...files] = positionals;
+  return {
+    command,
+    files,
+    json: values.json ?? false,
+    lang: among("lang", ["zh", "en"], "zh"),
+    help: values.help ?? false,
+    version: values.version ?? false,
+    config: values.config,
+    rules: values.rules,
+    history: values.history ?? [],
+    failOn: among("fail-on", ["error", "warning"], "error"),
+    region: values.region,
+    period,
+    indicator: values.indicator,
+    by: among("by", ["growth", "level", "share"], "growth"),
+    of: values.of,
+    decimals,
+    best: values.best === undefined ? undefined : among<Best>("best", ["high", "low"], "high"),
+    regions: values.regions
+      ?.split(/[,，、]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  };
+}

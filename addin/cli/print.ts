@@ -1,0 +1,148 @@
+import Table from "cli-table3";
+import {
+  address,
+  isNumber,
+  labelWords,
+  message,
+  periodKey,
+  periodWords,
+  reasonWords,
+  ruleWords,
+  verdictWords,
+  type Board,
+  type Counts,
+  type Finding,
+  type Language,
+  type Observation,
+  type PublishedVerdict,
+  type Sentence,
+} from "../analysis";
+
+const NO_LINES = Object.fromEntries(
+  [
+    "top",
+    "top-mid",
+    "top-left",
+    "top-right",
+    "bottom",
+    "bottom-mid",
+    "bottom-left",
+    "bottom-right",
+    "left",
+    "left-mid",
+    "mid",
+    "mid-mid",
+    "right",
+    "right-mid",
+  ].map((part) => [part, ""]),
+);
+
+/** Columns aligned by the width of their characters, a Chinese one being two. */
+function columns(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const table = new Table({
+    head: [...head],
+    chars: { ...NO_LINES, middle: "  " },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+    colAligns: head.map((_, i) => (right.includes(i) ? "right" : "left")),
+  });
+  for (const row of rows) table.push([...row]);
+  return table.toString().replace(/[^\S\n]+$/gm, "");
+}
+
+const said = (lang: Language) => (zh: string, en: string) => (lang === "en" ? en : zh);
+
+/** The observations as a table; the text as shown stands for the figure. */
+export function printFigures(observations: readonly Observation[], lang: Language): string {
+  const say = said(lang);
+  if (observations.length === 0) return say("没有读到数据。", "No figures were found.");
+  const head =
+    lang === "en"
+      ? ["where", "region", "indicator", "period", "span", "measure", "figure", "unit"]
+      : ["位置", "地区", "指标", "期间", "时段", "类型", "数值", "单位"];
+  const rows = observations.map((one) => [
+    address(one, lang),
+    one.region,
+    one.indicator,
+    one.period ? periodKey(one.period) : "—",
+    one.period ? labelWords("span", one.period.span, lang) : "",
+    [labelWords("measure", one.measure, lang), one.against ? labelWords("against", one.against, lang) : ""]
+      .join(" ")
+      .trim(),
+    isNumber(one.figure) ? one.text : reasonWords(one.figure.absent, lang),
+    one.unit,
+  ]);
+  return columns(head, rows, [6]);
+}
+
+const MARKS = { error: "✗", warning: "!", info: "·" } as const;
+
+/** The findings, roots first with what follows from them folded beneath, and how many items were looked at. */
+export function printFindings(
+  findings: readonly Finding[],
+  { items, passed, failed, undecided }: Counts,
+  lang: Language,
+): string {
+  const say = said(lang);
+  const total = say(
+    `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,
+    `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
+  );
+  const roots = findings.filter(({ becauseOf }) => becauseOf === null);
+  if (roots.length === 0) return `${total}\n${say("没有发现问题。", "Nothing was found.")}`;
+  const lines = roots.map((root) => {
+    const follows = findings.filter(({ becauseOf }) => becauseOf === root.id);
+    const head = `${MARKS[root.severity]} [${labelWords("severity", root.severity, lang)}] ${ruleWords(root.rule, lang)}  ${address(root, lang)}`;
+    const because =
+      follows.length === 0
+        ? []
+        : [
+            say(`    由此还引起 ${follows.length} 项：`, `    ${follows.length} more follow from it: `) +
+              follows.map((finding) => `${ruleWords(finding.rule, lang)} ${finding.cell}`).join(say("，", ", ")),
+          ];
+    return [head, `    ${message(root, lang)}`, ...because].join("\n");
+  });
+  return [total, ...lines].join("\n");
+}
+
+/** A league table. */
+export function printBoard({ indicator, by, period, rows }: Board, lang: Language): string {
+  const say = said(lang);
+  const what = { growth: say("增速", "growth"), level: say("总量", "level"), share: say("比重", "share") }[by];
+  const when =
+    period === null ? "" : lang === "en" ? ` ${periodKey(period)}` : `（${periodWords(period, { year: true })}）`;
+  const counted = rows.filter(({ place }) => isNumber(place)).length;
+  const partly =
+    counted === rows.length ? "" : say(`  ${counted}/${rows.length} 已报`, `  ${counted}/${rows.length} reported`);
+  const head = lang === "en" ? ["place", "region", what] : ["位次", "地区", what];
+  const place = ({ place: own, tied }: Board["rows"][number]): string =>
+    isNumber(own) ? (tied ? say(`并列${own}`, `${own}=`) : String(own)) : "—";
+  const title = by === "share" && lang === "zh" ? `${indicator}${when}` : `${indicator}${say("", " ")}${what}${when}`;
+  return `${title}${partly}\n${columns(
+    head,
+    rows.map((row) => [place(row), row.region, row.text]),
+    [0, 2],
+  )}`;
+}
+
+/** The sentences, and after them what could not be said and why. */
+export function printBulletin(sentences: readonly Sentence[], lang: Language): string {
+  const texts = sentences.map(({ text }) => text).filter((text) => text !== "");
+  const missing = sentences.flatMap((sentence) => sentence.missing.map(({ text }) => text));
+  const note =
+    missing.length === 0
+      ? []
+      : [said(lang)(`缺少数据，未写入：${missing.join("；")}`, `Left out for want of figures: ${missing.join("; ")}`)];
+  const all = [...texts, ...note];
+  return all.length === 0 ? said(lang)("没有可写的句子。", "There is nothing to say.") : all.join("\n");
+}
+
+/** Verdicts on published figures. */
+export function printVerdicts(verdicts: readonly PublishedVerdict[], lang: Language): string {
+  const head = lang === "en" ? ["figure", "verdict", "recomputed"] : ["指标", "结论", "重算"];
+  const rows = verdicts.map((one) => [
+    one.name,
+    verdictWords(one, lang),
+    one.recomputed === null ? "—" : String(one.recomputed),
+  ]);
+  return columns(head, rows, [2]);
+}

@@ -1,0 +1,22 @@
+/** Control characters, but for those that occur in text: tab, line ends, form feed, the old end-of-file mark. */
+const CONTROL = /(?![\t\n\v\f\r\u001a\u0085])\p{Cc}/u;
+
+/** The text of a file in UTF-8, UTF-16 (with its mark) or GB18030; undefined where the bytes are no text. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const text =
+    first === 0xff && second === 0xfe
+      ? decoded(bytes, "utf-16le")
+      : first === 0xfe && second === 0xff
+        ? decoded(bytes, "utf-16be")
+        : (decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030"));
+  return text === undefined || CONTROL.test(text) ? undefined : text;
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

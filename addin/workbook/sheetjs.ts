@@ -1,0 +1,134 @@
+import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { CellValue, Sheet } from "../analysis/sheet";
+import { writtenValue } from "./csv";
+import { builtInFormat, Formats } from "./formats";
+import { BLANK_ROW, trim, widthOf } from "./rows";
+import { UnreadableFile, type UnreadableReason } from "./unreadable";
+
+const LEANEST: ParsingOptions = {
+  dense: true,
+  cellFormula: false,
+  cellHTML: false,
+  cellText: false,
+  cellNF: true,
+  cellStyles: true,
+};
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: "#NULL!",
+  0x07: "#DIV/0!",
+  0x0f: "#VALUE!",
+  0x17: "#REF!",
+  0x1d: "#NAME?",
+  0x24: "#NUM!",
+  0x2a: "#N/A",
+  0x2b: "#GETTING_DATA",
+};
+
+/** SheetJS' wording of the formats that a file gives by number only. */
+const LOCAL_FORMATS: Readonly<Record<string, number>> = {
+  "m/d/yy": 14,
+  "m/d/yy h:mm": 22,
+  "#,##0 ;(#,##0)": 37,
+  "#,##0 ;[Red](#,##0)": 38,
+  "#,##0.00;(#,##0.00)": 39,
+  "#,##0.00;[Red](#,##0.00)": 40,
+};
+
+/** The sheets of .xls, WPS .et, .xlsb, .ods and of whatever else is not read by hucre, by SheetJS. */
+export async function readBySheetJs(bytes: Buffer, file: string): Promise<Sheet[]> {
+  const xlsx = await sheetJs();
+  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "buffer" }), file);
+}
+
+/** The sheets of an XML spreadsheet (2003) or a flat OpenDocument. */
+export async function readXml(text: string, file: string): Promise<Sheet[]> {
+  const xlsx = await sheetJs();
+  return sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string" }), file);
+}
+
+/** The tables of a web page, which old systems save as .xls: text as written, as in a delimited file. */
+export async function readHtml(text: string, file: string): Promise<Sheet[]> {
+  const xlsx = await sheetJs();
+  const sheets = sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string", raw: true }), file);
+  return sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? writtenValue(value) : value))),
+  }));
+}
+
+async function sheetJs(): Promise<typeof import("@e965/xlsx")> {
+  const [xlsx, codepages] = await Promise.all([import("@e965/xlsx"), import("@e965/xlsx/dist/cpexcel")]);
+  xlsx.set_cptable(codepages);
+  return xlsx;
+}
+
+function sheetsOf(read: () => WorkBook, file: string): Sheet[] {
+  let book: WorkBook;
+  try {
+    book = read();
+  } catch (cause) {
+    throw new UnreadableFile(reasonOf(String(cause)), file, { cause });
+  }
+  const formats = new Formats(book.Workbook?.WBProps?.date1904 === true);
+  const hidden = new Set(book.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden ? [name] : [])));
+  return book.SheetNames.flatMap((name) => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
+    return [{ ...cellsOf(sheet, formats), file, name, hidden: hidden.has(name), formats: formats.codes }];
+  });
+}
+
+function reasonOf(refusal: string): UnreadableReason {
+  if (/password|encrypt/i.test(refusal)) return "encrypted";
+  return /cannot find workbook/i.test(refusal) ? "not a workbook" : "damaged";
+}
+
+function cellsOf(sheet: WorkSheet, formats: Formats): Omit<Sheet, "file" | "name" | "hidden" | "formats"> {
+  const rows: CellValue[][] = [];
+  const formatOf: (number[] | undefined)[] = [];
+  const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  data.forEach((cells, r) => {
+    const row: CellValue[] = [];
+    const formatsOfRow: number[] = [];
+    cells.forEach((cell, c) => {
+      const value = cell === undefined ? null : valueOf(cell);
+      if (cell === undefined || value === null || value === "") return;
+      const code = String(cell.z ?? "General");
+      const local = LOCAL_FORMATS[code];
+      const format = formats.index(local === undefined ? code : builtInFormat(local));
+      while (row.length < c) row.push(null);
+      row[c] = value;
+      if (format < 0) return;
+      while (formatsOfRow.length < c) formatsOfRow.push(-1);
+      formatsOfRow[c] = format;
+    });
+    if (row.length === 0) return;
+    while (rows.length < r) rows.push(BLANK_ROW);
+    rows[r] = row;
+    if (formatsOfRow.length > 0) formatOf[r] = formatsOfRow;
+  });
+  formats.datesInto(rows, formatOf);
+  trim(rows);
+  return {
+    rows,
+    formatOf,
+    merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+    hiddenRows: hiddenOf(sheet["!rows"], rows.length),
+    hiddenColumns: hiddenOf(sheet["!cols"], widthOf(rows)),
+  };
+}
+
+function valueOf(cell: CellObject): CellValue {
+  if (cell.t === "e") return ERRORS[Number(cell.v)] ?? String(cell.w ?? cell.v);
+  if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10);
+  return cell.v ?? null;
+}
+
+function hiddenOf(lines: readonly ({ hidden?: boolean } | undefined)[] | undefined, length: number): number[] {
+  const hidden: number[] = [];
+  lines?.slice(0, length).forEach((line, i) => {
+    if (line?.hidden === true) hidden.push(i);
+  });
+  return hidden;
+}

@@ -1,0 +1,28 @@
+/** Why a file gave no sheets. */
+export type UnreadableReason = "not found" | "empty" | "encrypted" | "not a workbook" | "damaged" | "too large";
+
+const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
+  "not found": "找不到文件，请核对路径和文件名，并确认文件没有被移动。The file was not found: check its path and name.",
+  empty: "文件是空的，请让报送单位重新发送。The file is empty: ask the department to send it again.",
+  encrypted:
+    "文件设有打开密码，请在 Excel 或 WPS 中取消密码后另存，再重新读取。The file is protected by a password: remove it, save and read again.",
+  "not a workbook":
+    "不是表格文件，请另存为 .xlsx、.xls 或 .csv 后再报送。This is not a workbook: save it as .xlsx, .xls or .csv.",
+  damaged:
+    "文件已损坏或没有传完整，请重新发送，或在 Excel 中用“打开并修复”另存。The file is damaged or cut short: send it again, or open and repair it in Excel.",
+  "too large":
+    "文件过大，请删除多余的工作表和空白格式行后另存。The file is too large: delete unused sheets and formatted blank rows.",
+};
+
+/** A file that gives no sheets: the reason as a code, and in `message` what to do about it, in Chinese and English. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+
+  constructor(
+    readonly reason: UnreadableReason,
+    readonly file: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${file}：${WHAT_TO_DO[reason]}`, options);
+  }
+}

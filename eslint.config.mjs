@@ -1,0 +1,54 @@
+import js from "@eslint/js";
+import typescript from "typescript-eslint";
+
+const clock = "The pure module has no clock and no chance: 'now', 'who' and a seed are arguments.";
+
+export default typescript.config(
+  { ignores: ["dist/", "node_modules/", "coverage/", "reports/", "bench/", ".stryker-tmp/"] },
+  js.configs.recommended,
+  typescript.configs.strict,
+  typescript.configs.stylistic,
+  {
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-eval": "error",
+      "no-new-func": "error",
+      "prefer-const": "error",
+      "no-irregular-whitespace": "off",
+      "no-control-regex": "off",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "@typescript-eslint/array-type": "off",
+      "@typescript-eslint/consistent-indexed-object-style": "off",
+    },
+  },
+  {
+    files: ["addin/analysis/**/*.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...["Date", "eval", "setTimeout"].map((name) => ({ name, message: clock }))],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: clock },
+        { object: "Intl", property: "DateTimeFormat", message: clock },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ImportExpression", message: "The pure module imports by name, at the top of the file." },
+      ],
+    },
+  },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+        TextEncoder: "readonly",
+        TextDecoder: "readonly",
+      },
+    },
+  },
+);
