@@ -353,7 +353,7 @@ describe("a quantity is told as its cell counts it", () => {
     ],
     [
       quantities({ expected: 100, received: 100.05, unit: "亿元" }),
-      { expected: "100.00亿元", received: "100.05亿元", difference: "多0.05亿元" },
+      { expected: "100亿元", received: "100.05亿元", difference: "多0.05亿元" },
     ],
     [quantities({ expected: 5, received: 4, unit: "位" }), { expected: "第5位", received: "第4位", difference: "" }],
     [quantities({ expected: 1, received: NaN, unit: "个" }), { expected: "1个", received: "不是数字", difference: "" }],
@@ -384,7 +384,7 @@ describe("a message says what is wrong and what to do", () => {
         { region: "岳阳市", indicator: "财政总收入" },
         { expected: 1500000, received: 1500010, unit: "万元" },
       ),
-      "岳阳市财政总收入合计填1,500,010万元，分项之和为1,500,000万元，多10万元。请核对合计和各分项，改正后重报。",
+      "岳阳市财政总收入填1,500,010万元，分项之和为1,500,000万元，多10万元。请核对合计和各分项，改正后重报。",
       "岳阳市 财政总收入: the total is given as 1,500,010 (10,000 yuan), but its parts add up to 1,500,000 (10,000 yuan), too high by 10 (10,000 yuan). Please check the total and its parts, and report again.",
     ],
     [
@@ -450,8 +450,8 @@ describe("a message says what is wrong and what to do", () => {
         cause: "basis",
         explanation: "属政府性基金。",
       }),
-      "华容县财政总收入为18.00亿元，大于同期收入总量6.53亿元，口径不明。已说明：属政府性基金。",
-      "华容县 财政总收入: 18.00 (100 million yuan) is more than all revenue of the period, 6.53 (100 million yuan); its basis is unclear. Explained: 属政府性基金。",
+      "华容县财政总收入为18亿元，大于同期收入总量6.53亿元，口径不明。已说明：属政府性基金。",
+      "华容县 财政总收入: 18 (100 million yuan) is more than all revenue of the period, 6.53 (100 million yuan); its basis is unclear. Explained: 属政府性基金。",
     ],
     [
       found("H02", HUARONG, { expected: 10, received: 12, unit: "万元" }),

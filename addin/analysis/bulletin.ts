@@ -8,6 +8,7 @@ import type { Period } from "./period";
 import { bulletinSentences, type Sentence } from "./report/sentence";
 import { standing } from "./standing/league";
 import { completion, targetGap } from "./standing/target";
+import { convert } from "./unit";
 
 export interface BulletinInput {
   readonly ledger: Ledger;
@@ -45,7 +46,7 @@ export function factsOf(
     parts ? shareOf(ledger, { ...subject, region: name }, parts) : growthOf(ledger, { ...subject, region: name });
   const { peers } = names.dictionary;
   const target = targetOf(names, indicator, region, period, family);
-  const goal: Figure = target?.value ?? absence("no target");
+  const goal: Figure = target ? inUnit(target, parts ? "%" : unit) : absence("no target");
   const share = parts ? rate(region) : absence("not applicable");
   const sinceStart = ledger.find({
     indicator: indicator.name,
@@ -71,6 +72,10 @@ export function factsOf(
     targetFamily: target?.family ?? family,
   };
 }
+
+/** A target in the unit of the figure that is held against it; one of another kind cannot be. */
+const inUnit = ({ value, unit }: Target, of: string): Figure =>
+  unit === "" ? value : (convert(value, unit, of) ?? absence("basis changed"));
 
 function targetOf(
   { dictionary, indicator: called }: Names,

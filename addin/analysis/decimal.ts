@@ -302,12 +302,24 @@ export function quotient(a: number, b: number, less: 0 | 1 = 0): number {
 }
 
 /**
- * `a` ÷ `b` − `less`, rounded once at `places` of the ratio, exactly; `b` is positive, both are finite. The cell loop of
- * growth and share.
+ * `a` ÷ `b` − `less` rounded in units of 1 ÷ `power`, where a float is sure of it; else NaN. `b` is positive.
  *
  * With q = a ÷ b the float differs from the exact quotient by 1.02e-14 |q| at most (two decimals, one division), and by
- * 2.4e-16 (|q| + less) more for the subtraction and the scaling; 1.3e-14 (|q| + less) is used. What is nearer to a half
- * is decided on whole numbers, and where those would pass 2^53 on bigints.
+ * 2.4e-16 (|q| + less) more for the subtraction and the scaling; 1.3e-14 (|q| + less) is used. A scaled quotient that is
+ * further than that from a half rounds as the exact one does. The error reaches a half long before units pass 2^53.
+ */
+function quickQuotient(a: number, b: number, power: number, less: 0 | 1): number {
+  const ratio = a / b;
+  const scaled = (ratio - less) * power;
+  const units = Math.round(scaled);
+  const error = (Math.abs(ratio) + less) * power * 1.3e-14;
+  return b > SMALLEST && Math.abs(scaled - units) < 0.5 - error ? units / power + 0 : NaN;
+}
+
+/**
+ * `a` ÷ `b` − `less`, rounded once at `places` of the ratio, exactly; `b` is positive, both are finite. The cell loop of
+ * growth and share: what `quickQuotient` is not sure of is decided on whole numbers, and where those would pass 2^53 on
+ * bigints.
  */
 export function roundedQuotient(
   a: number,
@@ -317,28 +329,18 @@ export function roundedQuotient(
   less: 0 | 1 = 0,
 ): number {
   const power = FLOAT_POWERS[places];
-  if (power !== undefined && b > SMALLEST) {
-    const ratio = a / b;
-    const scaled = (ratio - less) * power;
-    const size = scaled < 0 ? -scaled : scaled;
-    if (size < 1e12) {
-      const floor = Math.floor(size);
-      const half = size - floor - 0.5;
-      const error = ((ratio < 0 ? -ratio : ratio) + less) * power * 1.3e-14;
-      if (half < -error || half > error) {
-        const units = half < 0 ? floor : floor + 1;
-        return units === 0 ? 0 : (scaled < 0 ? -units : units) / power;
-      }
-      const common = commonPower(a, b);
-      const divisor = Math.round(b * common);
-      const difference = Math.round(a * common) - less * divisor;
-      const dividend = Math.abs(difference) * power;
-      if (common !== 0 && dividend <= Number.MAX_SAFE_INTEGER) {
-        const rest = dividend % divisor;
-        const whole = (dividend - rest) / divisor;
-        const units = goesUp(whole, rest, divisor, rule) ? whole + 1 : whole;
-        return units === 0 ? 0 : (difference < 0 ? -units : units) / power;
-      }
+  if (power !== undefined) {
+    const quick = quickQuotient(a, b, power, less);
+    if (quick === quick) return quick;
+    const common = commonPower(a, b);
+    const divisor = Math.round(b * common);
+    const difference = Math.round(a * common) - less * divisor;
+    const dividend = Math.abs(difference) * power;
+    if (common !== 0 && dividend <= Number.MAX_SAFE_INTEGER) {
+      const rest = dividend % divisor;
+      const whole = (dividend - rest) / divisor;
+      const units = goesUp(whole, rest, divisor, rule) ? whole + 1 : whole;
+      return units === 0 ? 0 : (difference < 0 ? -units : units) / power;
     }
   }
   return decimalToNumber(roundRational(exactQuotient(a, b, less), places, rule));

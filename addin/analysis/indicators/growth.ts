@@ -1,5 +1,5 @@
-import { add, quotient, roundedQuotient, subtract, type Rounding, type RoundingRule } from "../decimal";
-import { amountFigure, exactly, ONE, over, rateOver, ratioFigure } from "../exact";
+import { add, decimalNumber, quotient, roundedQuotient, subtract, type Rounding, type RoundingRule } from "../decimal";
+import { amountFigure, exactly, ONE, over } from "../exact";
 import { absence, isNumber, type Figure } from "../figure";
 
 /**
@@ -47,9 +47,20 @@ export function growths(
 function cell(current: Figure, base: Figure, places: number, rule: RoundingRule): Figure {
   if (typeof current === "number" && typeof base === "number" && base > 0 && current - current + base < Infinity) {
     const rate = places === -1 ? quotient(current, base, 1) : roundedQuotient(current, base, places, rule, 1);
-    if (rate - rate === 0) return rate;
+    return rate - rate === 0 ? rate : absence("not a number");
   }
-  return ratioFigure(exactly([current, base], rateOver));
+  return noRate(current, base);
+}
+
+/** Why there is no rate; ranges hold many such cells, so it is told without exact fractions. */
+function noRate(current: Figure, base: Figure): Figure {
+  if (!isNumber(current)) return current;
+  if (!isNumber(base)) return base;
+  if (!Number.isFinite(current) || !Number.isFinite(base)) return absence("not a number");
+  if (base === 0) return absence("zero base");
+  if (current >= 0) return absence("loss to profit");
+  const change = decimalNumber(current) - decimalNumber(base);
+  return absence(change > 0 ? "loss narrowed" : change < 0 ? "loss widened" : "loss unchanged");
 }
 
 /**

@@ -35,7 +35,7 @@ export const CHINESE: Readonly<Record<string, Sentence>> = {
     "核对原始数据的单位，换算后重填",
   ],
   "sum-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject}合计填${received}，分项之和为${expected}${agreed(difference)}`,
+    `${subject === "" ? "合计" : subject}填${received}，分项之和为${expected}${agreed(difference)}`,
     "核对合计和各分项，改正后重报",
   ],
   "change-mismatch": mismatch("增减额", "本期数减基期数", "核对三个数，改正后重报"),

@@ -27,7 +27,7 @@ const isRate = (unit: string): boolean => unit === "%" || unit === "个百分点
  * A figure of a finding as its cell counts it: in the cell's own unit, thousands separated, a ratio as a percentage.
  * Nothing is rescaled, so that a difference in the last place stays visible. Text is quoted.
  *
- * @param decimals places as printed, the number's own when left out
+ * @param decimals places of a rate, its own when left out
  *
  * @example
  * quantity(65300, "万元") // => "65,300万元"
@@ -42,7 +42,7 @@ export function quantity(value: number | string, unit: string, language: Languag
   if (unit === "%") return percent(value, decimals, language);
   if (unit === "个百分点") return points(value, decimals, language);
   if (unit === "位") return language === "zh" ? `第${digits(value)}位` : `place ${digits(value)}`;
-  const text = digits(value, { grouped: true, ...(decimals === undefined ? {} : { decimals }) });
+  const text = digits(value, { grouped: true });
   if (language === "zh" || unit === "") return text + unit;
   return `${text} ${ENGLISH[unit] ?? unit}`;
 }
@@ -56,7 +56,7 @@ export interface Quantities {
 }
 
 /**
- * The two figures of a finding with as many places as the longer of them needs, and their exact difference.
+ * The two figures of a finding and their exact difference; rates with as many places as the longer of them needs.
  *
  * @example
  * quantities({ expected: 0.032, received: 0.13, unit: "%" }) // => { expected: "3.2%", received: "13.0%", difference: "高9.8个百分点" }
@@ -68,9 +68,8 @@ export function quantities(
   language: Language = "zh",
 ): Quantities {
   const numbers = [expected, received].filter((value) => typeof value === "number");
-  const decimals = Math.max(0, ...numbers.map((value) => ownPlaces(value) - (isRate(unit) ? 2 : 0)));
-  const words = (value: number | string | null) =>
-    value === null ? "" : quantity(value, unit, language, typeof value === "number" ? decimals : undefined);
+  const decimals = isRate(unit) ? Math.max(0, ...numbers.map((value) => ownPlaces(value) - 2)) : undefined;
+  const words = (value: number | string | null) => (value === null ? "" : quantity(value, unit, language, decimals));
   const apart = unit !== "位" && isFiniteNumber(expected) && isFiniteNumber(received) ? exactly(received, expected) : 0;
   return {
     expected: words(expected),
@@ -83,7 +82,7 @@ const isFiniteNumber = (value: number | string | null): value is number => Numbe
 
 const exactly = (a: number, b: number): number => toNumber(subtract(rationalOf(a), rationalOf(b)));
 
-function differenceWords(apart: number, unit: string, language: Language, decimals: number): string {
+function differenceWords(apart: number, unit: string, language: Language, decimals: number | undefined): string {
   const size = quantity(Math.abs(apart), unit === "%" ? "个百分点" : unit, language, decimals);
   if (language === "en") return `too ${apart > 0 ? "high" : "low"} by ${size}`;
   return `${isRate(unit) ? (apart > 0 ? "高" : "低") : apart > 0 ? "多" : "少"}${size}`;
