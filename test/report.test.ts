@@ -473,7 +473,7 @@ describe("every rule", () => {
   const analysis = join(__dirname, "../addin/analysis");
   const written = readdirSync(analysis, { recursive: true, encoding: "utf8" })
     .filter((file) => /^(intake|checks)[\\/].*\.ts$/.test(file))
-    .flatMap((file) => [...readFileSync(join(analysis, file), "utf8").matchAll(/findingOf\(\s*"([a-z-]+)"/g)])
+    .flatMap((file) => [...readFileSync(join(analysis, file), "utf8").matchAll(/(?:findingOf|say)\(\s*"([a-z-]+)"/g)])
     .map(([, rule = ""]) => rule);
   const rules = [...new Set([...RULES.map(({ name }) => name), ...written])];
 

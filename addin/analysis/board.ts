@@ -1,9 +1,9 @@
 import { rounded } from "./decimal";
 import { isNumber, type Figure } from "./figure";
-import type { Best, Indicator, Names } from "./indicator";
+import { plainIndicator, type Best, type Indicator, type Names } from "./indicator";
 import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
-import { latestPeriod, type Ledger } from "./ledger";
-import type { Period } from "./period";
+import { latestPeriod, type Ledger, type YearMonth } from "./ledger";
+import type { Period, Span } from "./period";
 import { nameKey } from "./region";
 import { amount, percent } from "./report/number";
 import { competitors } from "./standing/field";
@@ -19,8 +19,8 @@ export interface BoardInput {
   readonly by: RankedBy;
   /** The whole that shares are taken of; the dictionary's own when left out. */
   readonly of?: string;
-  /** The latest one known when left out. */
-  readonly period?: Period;
+  /** The latest one known when left out; without a span, the one that is usually reported of that month. */
+  readonly period?: YearMonth & { readonly span?: Span };
   /** Printed places, of the percentage for rates; the indicator's own when left out, and none for levels. */
   readonly decimals?: number;
   /** The indicator's own when left out. */
@@ -46,12 +46,17 @@ export interface Board {
   readonly rows: readonly BoardRow[];
 }
 
-/** The league table of one indicator (排名表): places as in law 4, units without a number last, with the reason. */
+/**
+ * The league table of one indicator (排名表): places as in law 4, units without a number last, with the reason.
+ *
+ * @example
+ * board({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }), indicator: "财政总收入", by: "growth" }).rows.map(({ place, region, text }) => [place, region, text]) // => [[1, "平江县", "6.7%"], [2, "华容县", "3.2%"]]
+ */
 export function board(input: BoardInput): Board {
   const { ledger, names, by } = input;
   const indicator = indicatorFor(input);
   const parts = by === "share" ? partsOf(names, ledger, indicator) : undefined;
-  const period = input.period ?? latestPeriod(ledger, parts?.whole.name ?? indicator.name);
+  const period = periodOf(input, parts?.whole ?? indicator);
   const best = input.best ?? indicator.best;
   if (period === null) return { indicator: indicator.name, by, period, best, rows: [] };
   const decimals = input.decimals ?? (by === "level" ? undefined : indicator.decimals);
@@ -85,6 +90,10 @@ export function board(input: BoardInput): Board {
   return { indicator: indicator.name, by, period, best, rows: inOrder(rows) };
 }
 
+function periodOf({ ledger, period }: BoardInput, { name }: Indicator): Period | null {
+  return period?.span === undefined ? latestPeriod(ledger, name, period) : { ...period, span: period.span };
+}
+
 const inOrder = (rows: readonly BoardRow[]): BoardRow[] => {
   const last = ({ place }: BoardRow) => (isNumber(place) ? place : Number.MAX_SAFE_INTEGER);
   return [...rows].sort((a, b) => last(a) - last(b));
@@ -105,18 +114,7 @@ function indicatorCalled(names: Names, ledger: Ledger, name: string): Indicator 
   const known = names.indicator(name);
   if (known) return known;
   const written = ledger.observations.find(({ indicator }) => nameKey(indicator) === nameKey(name))?.indicator ?? name;
-  return {
-    name: written,
-    aliases: [],
-    unit: "",
-    basis: "",
-    best: "high",
-    department: "",
-    decimals: 1,
-    additive: true,
-    growthRecomputable: true,
-    span: "year",
-  };
+  return plainIndicator(written);
 }
 
 /** The two indicators that a share is of. */

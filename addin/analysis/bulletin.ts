@@ -3,7 +3,7 @@ import type { Facts } from "./facts";
 import { absence, type Figure } from "./figure";
 import type { Indicator, Names, Target } from "./indicator";
 import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
-import { latestPeriod, type Ledger } from "./ledger";
+import { latestPeriod, type Ledger, type YearMonth } from "./ledger";
 import type { Period } from "./period";
 import { bulletinSentences, type Sentence } from "./report/sentence";
 import { standing } from "./standing/league";
@@ -14,11 +14,16 @@ export interface BulletinInput {
   readonly ledger: Ledger;
   readonly names: Names;
   readonly region: string;
-  /** The latest of each indicator when left out. */
-  readonly period?: Period;
+  /** The latest of each indicator when left out; each is taken at the span that it is reported with. */
+  readonly period?: YearMonth;
 }
 
-/** The bulletin's sentences for one region (通报), worded by the dictionary's clauses. */
+/**
+ * The bulletin's sentences for one region (通报), worded by the dictionary's clauses.
+ *
+ * @example
+ * bulletin({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])], dictionary: { ...EMPTY_DICTIONARY, indicators: [plainIndicator("财政总收入")], clauses: [{ sentence: 1, indicator: "财政总收入", template: "{期间}，{地区}{指标}{数值}，{增长}", family: "" }] } }), region: "华容县" }).map(({ text }) => text) // => ["1—8月，华容县财政总收入6.53亿元，同比增长3.2%。"]
+ */
 export function bulletin(input: BulletinInput): Sentence[] {
   const { names } = input;
   const clauses = names.dictionary.clauses.flatMap((clause) => {
@@ -29,7 +34,12 @@ export function bulletin(input: BulletinInput): Sentence[] {
   return bulletinSentences(clauses);
 }
 
-/** Everything that may be said of one indicator of one region; undefined where the ledger has never heard of it. */
+/**
+ * Everything that may be said of one indicator of one region; undefined where the ledger has never heard of it.
+ *
+ * @example
+ * factsOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }), region: "华容县" }, plainIndicator("财政总收入"))?.growth // => 0.032
+ */
 export function factsOf(
   { ledger, names, region: asked, period: at }: BulletinInput,
   indicator: Indicator,

@@ -30,6 +30,12 @@ const FLOAT_POWERS = Array.from({ length: 23 }, (_, n) => 10 ** n);
 
 const POWERS = Array.from({ length: 400 }, (_, n) => 10n ** BigInt(n));
 
+/**
+ * A power of ten, exactly; `n` is not negative.
+ *
+ * @example
+ * tenTo(3) // => 1000n
+ */
 export const tenTo = (n: number): bigint => POWERS[n] ?? 10n ** BigInt(n);
 
 /**
@@ -80,7 +86,12 @@ export function decimalToText({ units, places }: Decimal): string {
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-/** The number nearest to a decimal; never -0. */
+/**
+ * The number nearest to a decimal; never -0.
+ *
+ * @example
+ * decimalToNumber({ units: 1250n, places: 2 }) // => 12.5
+ */
 export function decimalToNumber(decimal: Decimal): number {
   return Number(decimalToText(decimal)) + 0;
 }
@@ -114,14 +125,31 @@ export function shiftPlaces(value: number, shift: number): number {
 
 // ---- exact fractions ----
 
+/**
+ * A decimal as a fraction, not reduced.
+ *
+ * @example
+ * rationalOfDecimal({ units: 1250n, places: 2 }) // => { numerator: 1250n, denominator: 100n }
+ */
 export const rationalOfDecimal = ({ units, places }: Decimal): Rational => ({
   numerator: units,
   denominator: tenTo(places),
 });
 
-/** A finite number as the exact fraction of its decimal. */
+/**
+ * A finite number as the exact fraction of its decimal.
+ *
+ * @example
+ * rationalOf(12.5) // => { numerator: 125n, denominator: 10n }
+ */
 export const rationalOf = (value: number): Rational => rationalOfDecimal(decimalOf(value));
 
+/**
+ * Adds two fractions.
+ *
+ * @example
+ * add(rationalOf(0.1), rationalOf(0.2)) // => { numerator: 3n, denominator: 10n }
+ */
 export const add = (a: Rational, b: Rational): Rational => {
   const [fine, coarse] = a.denominator >= b.denominator ? [a, b] : [b, a];
   // Decimals keep the finer denominator, so that a long sum does not grow one.
@@ -135,22 +163,50 @@ export const add = (a: Rational, b: Rational): Rational => {
   };
 };
 
+/**
+ * A fraction with its sign turned.
+ *
+ * @example
+ * negate(rationalOf(0.1)) // => { numerator: -1n, denominator: 10n }
+ */
 export const negate = (a: Rational): Rational => ({ numerator: -a.numerator, denominator: a.denominator });
 
+/**
+ * Subtracts the second fraction from the first.
+ *
+ * @example
+ * subtract(rationalOf(0.3), rationalOf(0.1)) // => { numerator: 2n, denominator: 10n }
+ */
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
 
+/**
+ * Multiplies two fractions.
+ *
+ * @example
+ * multiply(rationalOf(0.3), rationalOf(5)) // => { numerator: 15n, denominator: 10n }
+ */
 export const multiply = (a: Rational, b: Rational): Rational => ({
   numerator: a.numerator * b.numerator,
   denominator: a.denominator * b.denominator,
 });
 
-/** Divides; the divisor is not zero. */
+/**
+ * Divides; the divisor is not zero.
+ *
+ * @example
+ * divide(rationalOf(1), rationalOf(-4)) // => { numerator: -1n, denominator: 4n }
+ */
 export const divide = (a: Rational, b: Rational): Rational => {
   const flip = b.numerator < 0n ? -1n : 1n;
   return { numerator: a.numerator * b.denominator * flip, denominator: a.denominator * b.numerator * flip };
 };
 
-/** Negative, zero or positive, as a < b, a = b, a > b. */
+/**
+ * Negative, zero or positive, as a < b, a = b, a > b.
+ *
+ * @example
+ * compare(rationalOf(0.1), rationalOf(0.2)) // => -1
+ */
 export const compare = (a: Rational, b: Rational): number => {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -178,7 +234,12 @@ export function roundRational(
   return { units: negative ? -magnitude : magnitude, places: Math.max(places, 0) };
 }
 
-/** The number nearest to a fraction, decided exactly; never -0. */
+/**
+ * The number nearest to a fraction, decided exactly; never -0.
+ *
+ * @example
+ * rationalToNumber({ numerator: 1n, denominator: 8n }) // => 0.125
+ */
 export function rationalToNumber({ numerator, denominator }: Rational): number {
   if (numerator === 0n) return 0;
   const [above, below] = [Number(numerator), Number(denominator)];
@@ -192,12 +253,20 @@ export function rationalToNumber({ numerator, denominator }: Rational): number {
 /**
  * A fraction as a number: rounded at `decimals` places of the fraction itself, or as near as a number can be.
  * For a ratio that is printed as a percentage, call `ratioToNumber`.
+ *
+ * @example
+ * toNumber({ numerator: 2n, denominator: 3n }, { decimals: 2 }) // => 0.67
  */
 export function toNumber(value: Rational, { decimals, rule = "halfUp" }: Rounding = {}): number {
   return decimals === undefined ? rationalToNumber(value) : decimalToNumber(roundRational(value, decimals, rule));
 }
 
-/** A ratio as a number, `decimals` counting places of the percentage: 1 keeps 0.083. */
+/**
+ * A ratio as a number, `decimals` counting places of the percentage: 1 keeps 0.083.
+ *
+ * @example
+ * ratioToNumber({ numerator: 1n, denominator: 12n }, { decimals: 1 }) // => 0.083
+ */
 export function ratioToNumber(value: Rational, { decimals, rule = "halfUp" }: Rounding = {}): number {
   return decimals === undefined ? rationalToNumber(value) : decimalToNumber(roundRational(value, decimals + 2, rule));
 }
@@ -236,6 +305,9 @@ const SMALLEST = 1e-300;
  * between 15-digit decimals survive in it.
  *
  * |x| × 10^places is off by 5.2e-15 of itself at most; 1e-14 is used.
+ *
+ * @example
+ * roundedUnits(1.005, 2) // => 101
  */
 export function roundedUnits(value: number, places: number, rule: RoundingRule = "halfUp"): number {
   const power = FLOAT_POWERS[places];
@@ -292,6 +364,9 @@ const goesUp = (floor: number, rest: number, divisor: number, rule: RoundingRule
  * `a` ÷ `b` − `less`, as near as a number can be; `b` is positive, both are finite. With less = 1 it is a growth rate.
  *
  * The one rounding is that of the division of two whole numbers below 2^53, so the answer is the nearest double.
+ *
+ * @example
+ * quotient(5, 4, 1) // => 0.25
  */
 export function quotient(a: number, b: number, less: 0 | 1 = 0): number {
   const power = commonPower(a, b);
@@ -320,6 +395,9 @@ function quickQuotient(a: number, b: number, power: number, less: 0 | 1): number
  * `a` ÷ `b` − `less`, rounded once at `places` of the ratio, exactly; `b` is positive, both are finite. The cell loop of
  * growth and share: what `quickQuotient` is not sure of is decided on whole numbers, and where those would pass 2^53 on
  * bigints.
+ *
+ * @example
+ * roundedQuotient(65300, 63275, 3, "halfUp", 1) // => 0.032
  */
 export function roundedQuotient(
   a: number,

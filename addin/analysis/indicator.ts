@@ -82,6 +82,27 @@ export const EMPTY_DICTIONARY: Dictionary = {
   explanations: [],
 };
 
+/**
+ * An indicator of which nothing is known but the name: amounts that add up, more being better.
+ *
+ * @example
+ * plainIndicator("财政总收入").best // => "high"
+ */
+export function plainIndicator(name: string): Indicator {
+  return {
+    name,
+    aliases: [],
+    unit: "",
+    basis: "",
+    best: "high",
+    department: "",
+    decimals: 1,
+    additive: true,
+    growthRecomputable: true,
+    span: "year",
+  };
+}
+
 /** Names and aliases of a dictionary, ready for look-up. */
 export interface Names {
   readonly dictionary: Dictionary;
@@ -90,7 +111,12 @@ export interface Names {
   isPeer(regionName: string): boolean;
 }
 
-/** Makes the look-up tables of a dictionary; two entries that share a spelling are a fault of the dictionary, and the first wins. */
+/**
+ * Makes the look-up tables of a dictionary; two entries that share a spelling are a fault of the dictionary, and the first wins.
+ *
+ * @example
+ * namesOf({ ...EMPTY_DICTIONARY, regions: [{ name: "华容县", aliases: ["华容"] }] }).region("华 容")?.name // => "华容县"
+ */
 export function namesOf(dictionary: Dictionary): Names {
   const table = <T extends { readonly name: string; readonly aliases: readonly string[] }>(entries: readonly T[]) => {
     const found = new Map<string, T>();

@@ -49,16 +49,25 @@ export function ledgerOf(observations: readonly Observation[]): Ledger {
 
 const samePeriod = (a: Period, b: Period): boolean => periodKey(a) === periodKey(b) && a.span === b.span;
 
+/** A month, of whatever span. */
+export type YearMonth = Pick<Period, "year" | "month">;
+
 const SPANS: readonly Span[] = ["yearToDate", "balance", "year", "month"];
 
 /**
  * The latest period that a ledger knows of an indicator, and of several spans the one that is usually reported: to date
  * before the month alone. Targets and what is taken of them do not count: they are there before the year is.
+ *
+ * @param at look in this month alone
+ *
+ * @example
+ * latestPeriod(ledgerOf([]), "财政总收入") // => null
  */
-export function latestPeriod(ledger: Ledger, indicator: string): Period | null {
+export function latestPeriod(ledger: Ledger, indicator: string, at?: YearMonth): Period | null {
   let latest: Period | null = null;
   for (const { period, measure } of ledger.about(indicator)) {
     if (period === null || measure === "target" || measure === "completion") continue;
+    if (at && (period.year !== at.year || period.month !== at.month)) continue;
     const later: number = latest === null ? 1 : monthsBetween(latest, period);
     const wider: boolean = latest !== null && SPANS.indexOf(period.span) < SPANS.indexOf(latest.span);
     if (later > 0 || (later === 0 && wider)) latest = period;

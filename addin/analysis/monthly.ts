@@ -19,7 +19,12 @@ export interface SheetsRead {
   readonly findings: readonly Finding[];
 }
 
-/** Reads every sheet into observations, and says what could not be read. */
+/**
+ * Reads every sheet into observations, and says what could not be read.
+ *
+ * @example
+ * readSheets([plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])], namesOf(EMPTY_DICTIONARY)).observations.map(({ cell }) => cell) // => ["B3", "C3", "B4", "C4"]
+ */
 export function readSheets(sheets: readonly Sheet[], names: Names): SheetsRead {
   const tables: Table[] = [];
   const findings: Finding[] = [];
@@ -65,7 +70,7 @@ export function monthly({ sheets, dictionary = EMPTY_DICTIONARY, rules = [], his
   );
   const before = atHome(readSheets(history, names).observations, names);
   const ledger = before.length === 0 ? own : ledgerOf([...own.observations, ...before]);
-  return { ...read, names, ledger, findings, counts };
+  return { ...read, observations: own.observations, names, ledger, findings, counts };
 }
 
 /** Sheets that name no place are about the bureau's own county. */

@@ -41,7 +41,12 @@ export function monthBefore(period: Period): Period {
   return period.month === 1 ? { ...period, year: period.year - 1, month: 12 } : { ...period, month: period.month - 1 };
 }
 
-/** Months from one period to another, spans aside: 2016-08 to 2017-08 is 12. */
+/**
+ * Months from one period to another, spans aside: 2016-08 to 2017-08 is 12.
+ *
+ * @example
+ * monthsBetween({ year: 2016, month: 8, span: "month" }, { year: 2017, month: 8, span: "month" }) // => 12
+ */
 export function monthsBetween(from: Period, to: Period): number {
   return (to.year - from.year) * 12 + to.month - from.month;
 }
@@ -82,12 +87,22 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Day of the week, 0 for Sunday to 6 for Saturday. */
+/**
+ * Day of the week, 0 for Sunday to 6 for Saturday.
+ *
+ * @example
+ * weekday({ year: 2017, month: 9, day: 28 }) // => 4
+ */
 export function weekday(day: Day): number {
   return dayNumber(day) % 7;
 }
 
-/** The day after. */
+/**
+ * The day after.
+ *
+ * @example
+ * dayAfter({ year: 2017, month: 12, day: 31 }) // => { year: 2018, month: 1, day: 1 }
+ */
 export function dayAfter({ year, month, day }: Day): Day {
   if (day < daysInMonth(year, month)) return { year, month, day: day + 1 };
   return month < 12 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };

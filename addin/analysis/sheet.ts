@@ -56,13 +56,24 @@ export function addressOf(row: number, column: number): string {
   return columnLetters(column) + (row + 1);
 }
 
-/** The number format of a cell; "General" where it has none of its own. */
+/**
+ * The number format of a cell; "General" where it has none of its own.
+ *
+ * @example
+ * formatAt(plainSheet([[0.083]], { formatOf: [[0]], formats: ["0.0%"] }), 0, 0) // => "0.0%"
+ * formatAt(plainSheet([[0.083]]), 0, 0) // => "General"
+ */
 export function formatAt(sheet: Sheet, row: number, column: number): string {
   const index = sheet.formatOf[row]?.[column] ?? -1;
   return (index >= 0 ? sheet.formats[index] : undefined) ?? "General";
 }
 
-/** A sheet of plain values, for tests and for hosts that have nothing but values. */
+/**
+ * A sheet of plain values, for tests and for hosts that have nothing but values.
+ *
+ * @example
+ * plainSheet([["税收收入", 40048]], { name: "表1" }).name // => "表1"
+ */
 export function plainSheet(rows: Sheet["rows"], more: Partial<Sheet> = {}): Sheet {
   return {
     file: "",

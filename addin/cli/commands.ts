@@ -14,6 +14,7 @@ import {
   type Finding,
   type Monthly,
   type Observation,
+  type Period,
   type Sentence,
   type Severity,
 } from "../analysis";
@@ -147,6 +148,8 @@ async function monthOf(
   const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules, lang);
   for (const finding of book.findings) report(message(finding, lang));
   const { sheets, failures } = await readAll(options.files, lang, report);
+  if (sheets.length + failures === 0)
+    throw new WrongCall(lang === "en" ? "There are no workbooks in that folder." : "文件夹里没有可读的表格文件。");
   const earlier = await readAll(options.history, lang, report);
   const dictionary = withHome(config.dictionary, options.region);
   const month = monthly({ sheets, dictionary, rules: book.entries, history: earlier.sheets });
@@ -179,12 +182,15 @@ function boardOf(
     indicator,
     by,
     ...(of === undefined ? {} : { of }),
-    ...(period === undefined ? {} : { period }),
+    ...(period === undefined ? {} : { period: asTold(period) }),
     ...(decimals === undefined ? {} : { decimals }),
     ...(best === undefined ? {} : { best }),
     ...(regions === undefined ? {} : { regions }),
   });
 }
+
+/** 2017-08 says a month and not how far the figures reach; 2017年1—8月 says both. */
+const asTold = ({ span, ...month }: Period) => (span === "month" ? month : { ...month, span });
 
 /** The league tables that there is something to rank in: shares of what is a share, growth of the rest. */
 function ranked(month: Monthly, options: Options): Board[] {

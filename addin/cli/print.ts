@@ -87,6 +87,7 @@ export function printFindings(
     `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,
     `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
   );
+  if (items === 0) return say("没有可以核对的数据。", "There was nothing to check.");
   const roots = findings.filter(({ becauseOf }) => becauseOf === null);
   if (roots.length === 0) return `${total}\n${say("没有发现问题。", "Nothing was found.")}`;
   const lines = roots.map((root) => {

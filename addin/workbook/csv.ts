@@ -1,6 +1,5 @@
 import Papa from "papaparse";
-import type { CellValue, Sheet } from "../analysis/sheet";
-import { plainSheet } from "../analysis/sheet";
+import { plainSheet, type CellValue, type Sheet } from "../analysis";
 import { trim } from "./rows";
 
 const DELIMITERS = [",", "\t", ";", "，"];

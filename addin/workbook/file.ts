@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Sheet } from "../analysis/sheet";
+import type { Sheet } from "../analysis";
 import { readDelimited } from "./csv";
 import { decodeText } from "./encoding";
 import { workbookPartOf } from "./package";

@@ -1,4 +1,4 @@
-import type { CellValue, Sheet } from "../analysis/sheet";
+import type { CellValue, Sheet } from "../analysis";
 
 /** Formats that a file names by number only, as Excel shows them in Chinese (ECMA-376 §18.8.30). */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -87,7 +87,7 @@ const LAST_SERIAL = 2_958_466;
 /** The ISO text of a serial number; the number itself where Excel would show no date for it. */
 export function dateText(serial: number, from1904: boolean): string | number {
   const seconds = Math.round(serial * DAY);
-  if (seconds < 0 || serial >= LAST_SERIAL) return serial;
+  if (!(seconds >= 0 && serial < LAST_SERIAL)) return serial;
   const early = !from1904 && serial < 60;
   if (seconds < DAY) return seconds === 0 ? serial : clock(seconds);
   const whole = new Date(((from1904 ? EPOCH_1904 : EPOCH_1900) + seconds + (early ? DAY : 0)) * 1000).toISOString();

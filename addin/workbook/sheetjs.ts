@@ -1,9 +1,20 @@
+import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
-import type { CellValue, Sheet } from "../analysis/sheet";
+import type { CellValue, Sheet } from "../analysis";
 import { writtenValue } from "./csv";
 import { builtInFormat, Formats } from "./formats";
 import { BLANK_ROW, trim, widthOf } from "./rows";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
+import { within } from "./within";
+
+/** Milliseconds after which a file of a length is taken to be damaged: some make SheetJS run for ever. */
+function patienceFor(length: number): number {
+  return 5_000 + length / 500;
+}
+
+/** No sheet is larger, whatever a damaged file says. */
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
 
 const LEANEST: ParsingOptions = {
   dense: true,
@@ -38,35 +49,35 @@ const LOCAL_FORMATS: Readonly<Record<string, number>> = {
 /** The sheets of .xls, WPS .et, .xlsb, .ods and of whatever else is not read by hucre, by SheetJS. */
 export async function readBySheetJs(bytes: Buffer, file: string): Promise<Sheet[]> {
   const xlsx = await sheetJs();
-  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "buffer" }), file);
+  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "buffer" }), bytes.length, file);
 }
 
 /** The sheets of an XML spreadsheet (2003) or a flat OpenDocument. */
 export async function readXml(text: string, file: string): Promise<Sheet[]> {
   const xlsx = await sheetJs();
-  return sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string" }), file);
+  return sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string" }), text.length, file);
 }
 
 /** The tables of a web page, which old systems save as .xls: text as written, as in a delimited file. */
 export async function readHtml(text: string, file: string): Promise<Sheet[]> {
   const xlsx = await sheetJs();
-  const sheets = sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string", raw: true }), file);
+  const sheets = sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string", raw: true }), text.length, file);
   return sheets.map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? writtenValue(value) : value))),
   }));
 }
 
-async function sheetJs(): Promise<typeof import("@e965/xlsx")> {
+async function sheetJs(): Promise<typeof SheetJs> {
   const [xlsx, codepages] = await Promise.all([import("@e965/xlsx"), import("@e965/xlsx/dist/cpexcel")]);
   xlsx.set_cptable(codepages);
   return xlsx;
 }
 
-function sheetsOf(read: () => WorkBook, file: string): Sheet[] {
+function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   let book: WorkBook;
   try {
-    book = read();
+    book = within(patienceFor(length), read);
   } catch (cause) {
     throw new UnreadableFile(reasonOf(String(cause)), file, { cause });
   }
@@ -88,7 +99,9 @@ function cellsOf(sheet: WorkSheet, formats: Formats): Omit<Sheet, "file" | "name
   const rows: CellValue[][] = [];
   const formatOf: (number[] | undefined)[] = [];
   const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  data.length = Math.min(data.length, ROWS);
   data.forEach((cells, r) => {
+    cells.length = Math.min(cells.length, COLUMNS);
     const row: CellValue[] = [];
     const formatsOfRow: number[] = [];
     cells.forEach((cell, c) => {

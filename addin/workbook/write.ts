@@ -1,6 +1,6 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import type { Cell, WriteSheet } from "hucre/xlsx";
-import { addressOf, type Area, type CellValue } from "../analysis/sheet";
+import { addressOf, type Area, type CellValue } from "../analysis";
 
 /** A value and how it is shown. A formula carries its value beside it, for readers that do not calculate. */
 export interface WorkbookCell {

@@ -1,5 +1,5 @@
 import type { Sheet as HucreSheet } from "hucre/xlsx";
-import type { CellValue, Sheet } from "../analysis/sheet";
+import type { CellValue, Sheet } from "../analysis";
 import { readFormats } from "./cells";
 import { HEAVIEST, lean, spreadsThin } from "./lean";
 import { workbookPartsOf } from "./package";

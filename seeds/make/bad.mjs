@@ -101,6 +101,6 @@ export const bad = () => ({
   "damaged-period": [clean((grid) => grid.heading("A1", "2017年18月六县（市）财政总收入完成情况表")), "A1"],
   "no-period": [clean((grid) => grid.heading("A1", "六县（市）财政总收入完成情况表")), "A1"],
   "no-unit": [clean((grid) => grid.put("J2", null)), "A1"],
-  "hidden-value": [clean((grid) => grid.hiddenRows.push(7)), "B8"],
+  "hidden-value": [clean((grid) => grid.hiddenRows.push(7)), "A8"],
   "rank-mismatch": [wrong("J6", 4), "J6"],
 });

@@ -10,7 +10,7 @@ import { shareMismatch } from "./rules/shareMismatch";
 import { sumMismatch } from "./rules/sumMismatch";
 import { unitSlip } from "./rules/unitSlip";
 import { withRoots } from "./rootCause";
-import type { Fault, Month, Rule, Ruled } from "./rule";
+import type { Month, Rule, Ruled } from "./rule";
 
 /** The rules that always run, in the order in which people mend what they find. */
 export const RULES: readonly Rule[] = [
@@ -38,24 +38,23 @@ export interface Checked {
  * Every finding of the reader counts as one failed item; items = passed + failed + undecided.
  *
  * @param unread findings of the reader, which come first: what cannot be read cannot be judged
+ *
+ * @example
+ * check({ tables: [], ledger: ledgerOf([]), names: namesOf(EMPTY_DICTIONARY) }, []).counts // => { items: 0, passed: 0, failed: 0, undecided: 0 }
  */
 export function check(month: Month, unread: readonly Finding[], rules: readonly Rule[] = RULES): Checked {
   let passed = 0;
   let undecided = 0;
   const faults: Ruled[] = [];
   for (const { name, severity, judge } of rules) {
-    const ruled = (fault: Fault, outcome: Finding["outcome"]): Ruled => ({ ...fault, rule: name, severity, outcome });
     judge(month, {
       passed: () => passed++,
-      undecided: (fault) => {
-        undecided++;
-        if (fault) faults.push(ruled(fault, "undecided"));
-      },
-      failed: (fault) => faults.push(ruled(fault, "failed")),
+      undecided: () => undecided++,
+      failed: (fault) => faults.push({ ...fault, rule: name, severity }),
     });
   }
   const findings = withRoots(unread, faults).map((finding) => explained(finding, month.names.dictionary.explanations));
-  const failed = findings.filter(({ outcome }) => outcome === "failed").length;
+  const failed = findings.length;
   return { findings, counts: { items: passed + failed + undecided, passed, failed, undecided } };
 }
 

@@ -21,13 +21,15 @@ export function printedPlaces(table: Table, row: number, column: number): number
       const cell = line[column];
       if (!cell || !isNumber(cell.figure)) continue;
       units.add(cell.unit);
-      places = Math.max(places, textPlaces(cell.text));
+      const own = textPlaces(cell.text);
+      if (!isUnrounded(own)) places = Math.max(places, own);
     }
     // Rows in different units (亩, 户, 亿元) are printed each in its own way.
     if (units.size > 1) places = -1;
     columns[column] = places;
   }
-  return places >= 0 ? places : textPlaces(table.cells[row]?.[column]?.text ?? "");
+  const own = textPlaces(table.cells[row]?.[column]?.text ?? "");
+  return places >= 0 && !isUnrounded(own) ? places : own;
 }
 
 /** Places written after the point of a number as shown. */

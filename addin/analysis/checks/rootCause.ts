@@ -77,11 +77,10 @@ function mostShared(faults: readonly Ruled[]): { cell: string; together: readonl
 }
 
 function asFinding(
-  { rule, severity, outcome, place, about, expected, received, difference, cause, unit, what }: Ruled,
+  { rule, severity, place, about, expected, received, difference, cause, unit, what }: Ruled,
   because: string | null,
 ): Finding {
   const finding = findingOf(rule, severity, place, about, {
-    outcome,
     expected,
     received,
     difference,

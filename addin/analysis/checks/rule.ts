@@ -1,4 +1,4 @@
-import type { Cause, Finding, Place, Severity, Subject } from "../finding";
+import type { Cause, Place, Severity, Subject } from "../finding";
 import type { Names } from "../indicator";
 import type { Ledger } from "../ledger";
 import type { Observation, Table } from "../observation";
@@ -35,7 +35,7 @@ export interface Fault {
 /** Where a rule says what it found: items = passed + failed + undecided. */
 export interface Record {
   passed(): unknown;
-  undecided(fault?: Fault): unknown;
+  undecided(): unknown;
   failed(fault: Fault): unknown;
 }
 
@@ -43,7 +43,6 @@ export interface Record {
 export interface Ruled extends Fault {
   readonly rule: string;
   readonly severity: Severity;
-  readonly outcome: Finding["outcome"];
 }
 
 export const placeOf = ({ file, sheet, cell }: Place): Place => ({ file, sheet, cell });

@@ -4,9 +4,7 @@ import {
   divide,
   multiply,
   negate,
-  parseDecimal,
   rationalOf,
-  rationalOfDecimal,
   subtract,
   tenTo,
   toNumber,
@@ -18,23 +16,19 @@ import type { Observation } from "../observation";
 import { periodKey } from "../period";
 import { nameKey } from "../region";
 import type { RuleEntry } from "../ruleEntry";
+import { parseFormula, type Linear, type Term } from "./formula";
 import { textPlaces } from "./printed";
 import { aboutOf, placeOf, type Month, type Rule } from "./rule";
 
 const ZERO: Rational = { numerator: 0n, denominator: 1n };
 
-interface Term {
-  readonly name: string;
-  readonly factor: Rational;
-}
-
-/** `left − right` as terms, and how it must stand to zero. */
-interface Linear {
-  readonly terms: readonly Term[];
-  readonly relation: "=" | "<=" | ">=";
-}
-
-/** Makes rules of a rule book's lines; a formula that cannot be read is a finding at its line, and the others still run. */
+/**
+ * Makes rules of a rule book's lines; a formula that cannot be read is a finding at its line, and the others still run.
+ *
+ * @example
+ * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 + 非税收入", tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "B2" } }]).rules.map(({ name }) => name) // => ["收入"]
+ * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 +", tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "B2" } }]).findings.map(({ rule, cell }) => `${cell} ${rule}`) // => ["B2 rule-formula"]
+ */
 export function rulesOf(entries: readonly RuleEntry[]): { rules: Rule[]; findings: Finding[] } {
   const rules: Rule[] = [];
   const findings: Finding[] = [];
@@ -47,51 +41,6 @@ export function rulesOf(entries: readonly RuleEntry[]): { rules: Rule[]; finding
   return { rules, findings };
 }
 
-const TOKEN = /\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|(<=|>=|≤|≥|=)|([+＋\-－−*×])|([^"'[\]<>≤≥=+＋\-－−*×]+))/y;
-
-/** The formula as terms, or the words at which it cannot be read. */
-function parseFormula(formula: string): Linear | string {
-  const terms: Term[] = [];
-  let relation: Linear["relation"] | undefined;
-  let side = 1n;
-  let sign: bigint | undefined = 1n;
-  let factor: Rational | undefined;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < formula.trimEnd().length) {
-    const at = TOKEN.lastIndex;
-    const token = TOKEN.exec(formula);
-    if (!token) return formula.slice(at);
-    const [words, double, single, bracket, comparison, operator, bare] = token;
-    if (comparison !== undefined) {
-      if (relation || terms.length === 0 || sign !== undefined) return words.trim();
-      relation = comparison === "≤" ? "<=" : comparison === "≥" ? ">=" : (comparison as Linear["relation"]);
-      [side, sign, factor] = [-1n, 1n, undefined];
-    } else if (operator !== undefined && /[*×]/.test(operator)) {
-      if (factor === undefined) return words.trim();
-    } else if (operator !== undefined) {
-      if (factor !== undefined) return words.trim();
-      const minus = /[-－−]/.test(operator);
-      if (sign !== undefined && terms.length > 0 && !(relation && side === -1n)) return words.trim();
-      sign = minus ? -1n : 1n;
-    } else {
-      const name = (double ?? single ?? bracket ?? bare ?? "").trim();
-      if (sign === undefined || name === "") return name === "" ? formula : words.trim();
-      const number = bare === undefined ? undefined : parseDecimal(name);
-      if (number && factor === undefined) {
-        factor = rationalOfDecimal(number);
-        continue;
-      }
-      terms.push({
-        name,
-        factor: multiply(factor ?? { numerator: 1n, denominator: 1n }, { numerator: side * sign, denominator: 1n }),
-      });
-      [sign, factor] = [undefined, undefined];
-    }
-  }
-  if (!relation || sign !== undefined || factor !== undefined || terms.length < 2) return formula;
-  return { terms, relation };
-}
-
 function ruleOf({ id, severity, tolerance, missingIsZero }: RuleEntry, { terms, relation }: Linear): Rule {
   return {
     name: id,
@@ -99,7 +48,10 @@ function ruleOf({ id, severity, tolerance, missingIsZero }: RuleEntry, { terms, 
     judge(month, record) {
       const [lead, ...others] = terms as [Term, ...Term[]];
       const known = others.map(({ name, factor }) => ({ factor, items: itemsOf(month, name) }));
-      for (const [key, leads] of itemsOf(month, lead.name)) {
+      const items = itemsOf(month, lead.name);
+      // A rule about what nobody reported did not pass.
+      if (items.size === 0) record.undecided();
+      for (const [key, leads] of items) {
         for (const one of leads) {
           const found = [
             { factor: lead.factor, figure: one },

@@ -22,13 +22,23 @@ export interface AtDecimals {
 
 const first = (ledger: Ledger, query: Query): Observation | undefined => ledger.find(query)[0];
 
-/** The level of an indicator (本期数), and its unit; "not reported" where the ledger has none. */
+/**
+ * The level of an indicator (本期数), and its unit; "not reported" where the ledger has none.
+ *
+ * @example
+ * levelOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: { year: 2017, month: 8, span: "yearToDate" } }) // => { figure: 65300, unit: "万元" }
+ */
 export function levelOf(ledger: Ledger, { region, indicator, period }: Subject): { figure: Figure; unit: string } {
   const found = first(ledger, { indicator: indicator.name, region, period, measure: "actual" });
   return found ? { figure: found.figure, unit: found.unit } : { figure: absence("not reported"), unit: indicator.unit };
 }
 
-/** The base that a level is compared with: the 上年同期 submitted beside it, else last year's own figure. */
+/**
+ * The base that a level is compared with: the 上年同期 submitted beside it, else last year's own figure.
+ *
+ * @example
+ * baseOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: { year: 2017, month: 8, span: "yearToDate" } }) // => { figure: 63275, unit: "万元" }
+ */
 export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): { figure: Figure; unit: string } {
   const beside = first(ledger, { indicator: indicator.name, region, period, measure: "base", against: "lastYear" });
   if (beside && isNumber(beside.figure)) return { figure: beside.figure, unit: beside.unit };
@@ -38,6 +48,9 @@ export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): 
 /**
  * Growth over the same period of last year (同比), at the places it is printed with: recomputed from the levels where
  * the indicator's growth can be (not at constant prices), else the rate that was submitted.
+ *
+ * @example
+ * growthOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: { year: 2017, month: 8, span: "yearToDate" } }) // => 0.032
  */
 export function growthOf(
   ledger: Ledger,
@@ -45,6 +58,7 @@ export function growthOf(
   { decimals = subject.indicator.decimals }: AtDecimals = {},
 ): Figure {
   const { region, indicator, period } = subject;
+  let reason: Figure = absence("not reported");
   if (indicator.growthRecomputable) {
     const [now, then] = [levelOf(ledger, subject), baseOf(ledger, subject)];
     const base = isNumber(then.figure)
@@ -52,6 +66,7 @@ export function growthOf(
       : then.figure;
     const recomputed = growth(now.figure, base, { decimals });
     if (isNumber(recomputed) || (isNumber(now.figure) && isNumber(base))) return recomputed;
+    reason = recomputed;
   }
   const submitted = first(ledger, {
     indicator: indicator.name,
@@ -60,10 +75,15 @@ export function growthOf(
     measure: "growth",
     against: "lastYear",
   });
-  return submitted ? printed(submitted.figure, decimals) : absence("not reported");
+  return submitted ? printed(submitted.figure, decimals) : reason;
 }
 
-/** A share (比重) at its printed places: its part over its whole as the dictionary names them, else the share submitted. */
+/**
+ * A share (比重) at its printed places: its part over its whole as the dictionary names them, else the share submitted.
+ *
+ * @example
+ * shareOf(monthly({ sheets: [plainSheet([["2017年1-8月（万元）"], ["地区", "税收收入", "财政总收入"], ["华容县", 40048, 65300]])] }).ledger, { region: "华容县", indicator: plainIndicator("税收占比"), period: { year: 2017, month: 8, span: "yearToDate" } }, { part: plainIndicator("税收收入"), whole: plainIndicator("财政总收入") }, { decimals: 2 }) // => 0.6133
+ */
 export function shareOf(
   ledger: Ledger,
   subject: Subject,

@@ -1,39 +1,32 @@
-import type { Names } from "../indicator";
-import type { Against, Measure } from "../observation";
-import type { Span } from "../period";
 import type { Context } from "./context";
-import { headerPieces, type Block, type BlockPart, type Grid } from "./findTables";
-import { nameAsWritten, readHeader, type HeaderReading } from "./readHeader";
-import { readLabel, type LabelReading } from "./readLabel";
-import { findUnits } from "./readUnit";
-
-/** A row with its label read, and the names that it stands for. */
-export interface LabelledRow {
-  readonly row: number;
-  readonly labelColumn: number;
-  readonly label: LabelReading;
-  readonly region: string | null;
-  readonly indicator: string | null;
-  /** What the label itself says of measure, span and unit: 税收占比（%）, 存款余额比年初增加. */
-  readonly measure: Measure | null;
-  readonly against: Against | null;
-  readonly span: Span | null;
-  readonly unit: string;
-}
+import type { BlockPart } from "./findColumns";
+import type { Block } from "./findTables";
+import type { Grid } from "./grid";
+import type { Known } from "./known";
+import { indicatorRow, regionRow, rowWordsOf, type LabelledRow, type RowWords } from "./labelRows";
+import type { HeaderReading } from "./readHeader";
+import { readLabel } from "./readLabel";
+import { inSections } from "./sections";
+import { isBlank, wordsOf } from "./text";
 
 /** Which way round a table stands: its rows are regions or indicators, its columns the other. */
 export interface Orientation {
   readonly rowsAre: "region" | "indicator";
   readonly rows: readonly LabelledRow[];
   /** Names of the figure columns, in their order. */
-  readonly columnNames: readonly { readonly region: string | null; readonly indicator: string | null }[];
+  readonly columnNames: readonly ColumnNames[];
   /** The table is about the configured peer group, so an unknown name is worth a question. */
   readonly amongPeers: boolean;
 }
 
-const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|county|province|state)$/i;
+export interface ColumnNames {
+  readonly region: string | null;
+  readonly indicator: string | null;
+}
+
+const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市县区]本?级|county|province|state)$/i;
 const THING =
-  /(收入|支出|税|费|额|率|数|项目|资金|产值|增加值|投资|存款|贷款|比重|债|面积|人口|工程|任务|基金|\b(revenue|tax|taxes|expenditure|income|debt|expense|total|rate|interest|charges?|assets?|sales|holdings|fund|trust)\b)/i;
+  /(收入|支出|税|费|额|率|数|项目|资金|产值|增加值|投资|存款|贷款|比重|债|面积|人口|工程|任务|基金|\b(revenue|tax|taxes|expenditure|income|debt|expense|total|rate|interest|charges?|assets?|sales|holdings|fund|trust|population)\b)/i;
 
 /** Decides which way round the table stands, by its headers, its labels and the dictionary. */
 export function orient(
@@ -41,142 +34,100 @@ export function orient(
   block: Block,
   part: BlockPart,
   headers: readonly HeaderReading[],
+  labelHeader: string,
   context: Context,
-  names: Names,
+  known: Known,
 ): Orientation {
-  const regionColumn =
-    part.labels.find(({ role }) => role === "region")?.column ??
-    (part.labels.length > 1 ? columnOfRegions(grid, block, part, names) : undefined);
-  const indicatorColumn = part.labels.find(({ role }) => role === "indicator")?.column;
-  const both = part.labels.length > 1 && regionColumn !== undefined;
-  const main = both
-    ? (part.labels.filter(({ column }) => column !== regionColumn).at(-1)?.column ?? regionColumn)
-    : (indicatorColumn ?? part.labels.at(-1)?.column);
-  const labels = block.bodyRows.map((row) => readLabel(main === undefined ? "" : String(grid.at(row, main) ?? "")));
-
-  const rowsAre = both ? "indicator" : rowsMean(grid, block, part, labels, headers, context, names);
-  const columnNames = headers.map((header) => namesOfColumn(header, rowsAre, headers, context));
-  const rows = block.bodyRows.map((row, index) => {
-    const label = labels[index] as LabelReading;
-    const labelColumn = main ?? 0;
-    const region = both ? regionName(String(grid.at(row, regionColumn) ?? ""), names) : null;
-    if (rowsAre === "region") return regionRow(row, labelColumn, label, names, grid.at(row, labelColumn));
-    return indicatorRow(row, labelColumn, label, region, names, String(grid.at(row, labelColumn) ?? ""));
-  });
-  const peers = rows.filter(({ region }) => region !== null && names.isPeer(region)).length;
-  const columnPeers = new Set(
-    columnNames.map(({ region }) => region).filter((region) => region !== null && names.isPeer(region)),
-  ).size;
-  const amongPeers = peers >= 2 || columnPeers >= 2;
-  return { rowsAre, rows, columnNames, amongPeers };
+  const regionColumn = regionColumnOf(grid, block, part, known);
+  const words = rowWordsOf(grid, block.bodyRows, part, regionColumn);
+  const rowsAre = regionColumn === undefined ? rowsMean(part, words, headers, labelHeader, known) : "indicator";
+  const columnNames = columnNamesOf(headers, rowsAre, context);
+  const isBare = block.bodyRows.map((row) => part.figures.every((column) => isBlank(grid.sheet.rows[row]?.[column])));
+  const read = words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known)));
+  const rows = inSections(
+    qualified(read),
+    isBare,
+    columnNames.some(({ region }) => region !== null),
+    known,
+  );
+  const peers = (found: readonly { readonly region: string | null }[]) =>
+    new Set(found.map(({ region }) => region).filter((region) => region !== null && known.names.isPeer(region))).size;
+  return { rowsAre, rows, columnNames, amongPeers: peers(rows) >= 2 || peers(columnNames) >= 2 };
 }
 
-function columnOfRegions(grid: Grid, block: Block, part: BlockPart, names: Names): number | undefined {
-  return part.labels
-    .map(({ column }) => ({
-      column,
-      known: block.bodyRows.filter(
-        (row) => names.region(nameAsWritten(String(grid.at(row, column) ?? ""))) !== undefined,
-      ).length,
-    }))
-    .find(({ known }) => known * 2 > block.bodyRows.length)?.column;
+/** A row that says only a measure (同比增长%) is about the indicator of the row above it. */
+function qualified(rows: readonly LabelledRow[]): LabelledRow[] {
+  let above: string | null = null;
+  return rows.map((row) => {
+    if (row.indicator === null && row.measure !== null && above !== null && row.region === null)
+      return { ...row, indicator: above };
+    above = row.indicator;
+    return row;
+  });
+}
+
+/** The column of regions beside a column of indicators: by its header, or by what stands in it. */
+function regionColumnOf(grid: Grid, block: Block, part: BlockPart, known: Known): number | undefined {
+  const names = part.labels.filter(({ role }) => role === "name" || role === "region" || role === "indicator");
+  if (names.length < 2) return undefined;
+  const said = names.find(({ role }) => role === "region");
+  if (said) return said.column;
+  return names.find(({ column }) => {
+    const labels = block.bodyRows.map((row) => wordsOf(grid.at(row, column))).filter((words) => !isBlank(words));
+    return labels.filter((words) => known.region(readLabel(words).name) !== undefined).length * 2 > labels.length;
+  })?.column;
 }
 
 function rowsMean(
-  grid: Grid,
-  block: Block,
   part: BlockPart,
-  labels: readonly LabelReading[],
+  words: readonly RowWords[],
   headers: readonly HeaderReading[],
-  context: Context,
-  names: Names,
+  labelHeader: string,
+  known: Known,
 ): "region" | "indicator" {
-  const role = part.labels.at(-1)?.role;
-  const header = part.labels[0] ? headerPieces(grid, block.headerRows, part.labels[0].column).join("") : "";
-  const share = (test: (label: LabelReading) => boolean) => labels.filter(test).length / Math.max(1, labels.length);
-  let score = role === "region" ? 3 : role === "indicator" ? -3 : role === "unit" ? 2 : 0;
-  score += 4 * share(({ name }) => names.region(name) !== undefined);
-  score -= 4 * share(({ name }) => names.indicator(name) !== undefined);
-  score += 3 * share(({ name }) => PLACE.test(name) && !THING.test(name));
-  score -= 3 * share(({ name }) => THING.test(name));
+  const role = [...part.labels].reverse().find((label) => label.role !== "period" && label.role !== "measure")?.role;
+  const labels = words.map(({ label }) => label).filter(({ name }) => name !== "");
+  const share = (test: (name: string) => boolean) =>
+    labels.filter(({ name }) => test(name)).length / Math.max(1, labels.length);
+  let score = role === "region" ? 3 : role === "indicator" ? -3 : 0;
+  score += 4 * share((name) => known.region(name) !== undefined);
+  score -= 4 * share((name) => known.indicator(name) !== undefined);
+  score += 3 * share((name) => PLACE.test(name) && !THING.test(name));
+  score -= 3 * share((name) => THING.test(name));
   if (labels.some(({ style, part: isPart }) => style > 0 || isPart)) score -= 2;
   if (new Set(labels.map(({ indent }) => indent)).size > 1) score -= 1;
   if (headers.some(({ region }) => region !== null)) score -= 3;
   if (headers.some(({ indicator }) => indicator !== null)) score += 2;
-  if (THING.test(header)) score -= 1;
-  if (context.region !== null && !names.isPeer(context.region) === false) score -= 1;
+  if (/^(单位|县|市|区)/.test(labelHeader)) score += 1;
+  if (THING.test(labelHeader)) score -= 1;
   return score > 0 ? "region" : "indicator";
 }
 
-function namesOfColumn(
-  header: HeaderReading,
+function columnNamesOf(
+  headers: readonly HeaderReading[],
   rowsAre: "region" | "indicator",
-  all: readonly HeaderReading[],
   context: Context,
-): { region: string | null; indicator: string | null } {
-  const rest = header.rest === "" || /^(合计|总计|小计|total)$/i.test(header.rest) ? null : header.rest;
-  if (header.region !== null || rowsAre === "region")
-    return { region: header.region, indicator: header.indicator ?? rest };
-  return columnsAreRegions(all, context)
-    ? { region: rest, indicator: header.indicator }
-    : { region: null, indicator: header.indicator ?? rest };
+): ColumnNames[] {
+  const depth = Math.max(0, ...headers.map(({ rests }) => rests.length));
+  const level =
+    rowsAre === "region"
+      ? -1
+      : Array.from({ length: depth }, (_, index) => index).find((index) => areRegions(headers, index, context));
+  return headers.map(({ region, indicator, rests }) => {
+    const named = rests.map((rest) => (/^(合计|总计|小计|total)$/i.test(rest) ? "" : rest));
+    const place = level === undefined || region !== null ? "" : (named[level] ?? "");
+    const rest = named.filter((name, index) => name !== "" && (index !== level || region !== null)).join("/");
+    return { region: region ?? (place === "" ? null : place), indicator: indicator ?? (rest === "" ? null : rest) };
+  });
 }
 
-/** Unknown column names over rows of indicators are places, unless the table is about one place or they sound like things. */
-function columnsAreRegions(headers: readonly HeaderReading[], context: Context): boolean {
-  const named = headers.filter(({ rest }) => rest !== "");
-  if (headers.some(({ region }) => region !== null)) return true;
-  if (named.length < 2 || context.region !== null || headers.some(({ measure }) => measure !== null)) return false;
-  const places = named.filter(({ rest }) => PLACE.test(rest)).length;
-  const things = named.filter(({ rest }) => THING.test(rest) || /[级层]$/.test(rest)).length;
-  return places > things || things === 0;
-}
-
-const regionName = (text: string, names: Names): string => {
-  const { name } = readLabel(text);
-  return names.region(name)?.name ?? name;
-};
-
-const NO_MEASURE = { measure: null, against: null, span: null } as const;
-
-function regionRow(row: number, labelColumn: number, label: LabelReading, names: Names, value: unknown): LabelledRow {
-  const known =
-    names.region(label.name) ?? (label.total ? undefined : names.region(label.name.replace(/(合计|小计)$/, "")));
-  return {
-    row,
-    labelColumn,
-    label,
-    region: known?.name ?? label.name,
-    indicator: null,
-    ...NO_MEASURE,
-    unit: findUnits(String(value ?? ""))[0] ?? "",
-  };
-}
-
-function indicatorRow(
-  row: number,
-  labelColumn: number,
-  label: LabelReading,
-  region: string | null,
-  names: Names,
-  text: string,
-): LabelledRow {
-  const unit = findUnits(text)[0] ?? "";
-  const base = { row, labelColumn, label, region, unit };
-  const known = names.indicator(label.name) ?? names.indicator(label.name.replace(/(合计|总计|小计)$/, ""));
-  if (known)
-    return { ...base, indicator: known.name, ...NO_MEASURE, measure: known.part === undefined ? null : "share" };
-  // A label that holds a known name and words of measure (存款余额比年初增加) says both; an unknown one is kept as written.
-  const reading = readHeader([label.name], names);
-  if (reading.indicator !== null) {
-    const isShare = reading.measure === null && names.indicator(reading.indicator)?.part !== undefined;
-    return {
-      ...base,
-      indicator: reading.indicator,
-      measure: isShare ? "share" : reading.measure,
-      against: reading.against,
-      span: reading.span,
-    };
-  }
-  return { ...base, indicator: label.name, ...NO_MEASURE };
+/** Unknown names over rows of indicators are places, unless the table is about one place or they sound like things. */
+function areRegions(headers: readonly HeaderReading[], level: number, context: Context): boolean {
+  if (headers.some(({ region }) => region !== null)) return headers.some(({ rests }) => (rests[level] ?? "") !== "");
+  const names = [...new Set(headers.map(({ rests }) => rests[level] ?? "").filter((rest) => rest !== ""))];
+  const places = names.filter((name) => PLACE.test(name) && !THING.test(name)).length;
+  const things = names.filter((name) => THING.test(name) || /[级层类]$/.test(name)).length;
+  if (names.length < 2 || context.region !== null) return false;
+  const plain = headers.every(({ measure, rests }) => measure === null || rests.length > 1);
+  return places > things || (things === 0 && plain && !names.some((name) => /per ?capita|人均/i.test(name)));
 }

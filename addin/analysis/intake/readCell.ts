@@ -2,6 +2,8 @@ import { decimalToNumber, parseDecimal, shiftPlaces } from "../decimal";
 import { absence, REASONS, type Figure, type Reason } from "../figure";
 import type { CellValue } from "../sheet";
 import { unitOf } from "../unit";
+import { remembered } from "./remembered";
+import { meaningOf } from "./text";
 
 /** What a cell says by itself, before its column says what it means. */
 export interface CellReading {
@@ -70,7 +72,7 @@ export function readCell(value: CellValue | undefined): CellReading {
   return readText(value);
 }
 
-function readText(value: string): CellReading {
+const readText = remembered((value): CellReading => {
   const text = value
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212\u2500\uFE58\u30FC]/g, "-")
@@ -78,12 +80,12 @@ function readText(value: string): CellReading {
     .trim();
   if (/^[-~_/\\.·*—\s]*$/.test(text)) return NOT_REPORTED;
   const bare = text.replace(/\s+/g, "");
-  const reason = REASON_WORDS[bare] ?? (isReason(text) ? text : undefined);
+  const reason = meaningOf(REASON_WORDS, bare) ?? (isReason(text) ? text : undefined);
   if (reason) return { figure: absence(reason), isRatio: false, unit: "" };
   if (/^(n\/?a|\(na\)|null|none|nil)$/i.test(bare)) return NOT_REPORTED;
   if (/^(x|n|\(x\)|z|\(z\))$/i.test(bare)) return NOT_APPLICABLE;
   return readNumber(text) ?? NOT_A_NUMBER;
-}
+});
 
 const NUMBER =
   /^(增长|上升|提高|增加|下降|减少|降低|[↑+]|[↓-])?\s*(\(?)([+-]?)\s*(?:[¥￥$]\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)\s*(.*)$/i;

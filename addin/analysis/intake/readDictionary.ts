@@ -7,7 +7,7 @@ import { nameKey, type PeerGroup, type Region } from "../region";
 import { addressOf, type CellValue, type Sheet } from "../sheet";
 import { percentToRatio, readCell } from "./readCell";
 import { parsePeriod } from "./readPeriod";
-import { isBlank, plain } from "./text";
+import { isBlank, meaningOf, plain } from "./text";
 
 const SPANS: Readonly<Record<string, Span>> = { 累计: "yearToDate", 余额: "balance", 年度: "year", 当月: "month" };
 
@@ -23,6 +23,9 @@ interface Entry {
 /**
  * Reads the bureau's configuration workbook: sheets 指标, 地区, 分组, 部门, 目标, 文字, 说明, columns by their headers.
  * A sheet that is not there leaves its part empty; a row that cannot be used is a finding and is left out.
+ *
+ * @example
+ * readDictionary([plainSheet([["名称", "别名"], ["财政总收入", "总收入"]], { name: "指标" })]).dictionary.indicators.map(({ name, aliases }) => [name, ...aliases]) // => [["财政总收入", "总收入"]]
  */
 export function readDictionary(sheets: readonly Sheet[]): { dictionary: Dictionary; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -104,7 +107,7 @@ function indicatorOf(entry: Entry): Indicator {
     decimals: entry.text("小数位") !== "" && Number.isInteger(decimals) && decimals >= 0 ? decimals : 1,
     additive: entry.text("可加") !== "否",
     growthRecomputable: entry.text("增速可重算") !== "否",
-    span: SPANS[entry.text("时段")] ?? "yearToDate",
+    span: meaningOf(SPANS, entry.text("时段")) ?? "yearToDate",
     ...(part !== "" && whole !== "" ? { part, whole } : {}),
   };
 }

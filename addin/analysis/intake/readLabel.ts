@@ -1,4 +1,5 @@
-import { nameAsWritten } from "./readHeader";
+import { nameAsWritten } from "./readUnit";
+import { remembered } from "./remembered";
 
 /** A row's label: its name, and how it says where it stands among its neighbours. */
 export interface LabelReading {
@@ -30,6 +31,10 @@ const STYLES: readonly RegExp[] = [
  * readLabel("合　计") // => { name: "合计", style: 0, indent: 0, part: false, total: true }
  */
 export function readLabel(text: string): LabelReading {
+  return read(text);
+}
+
+const read = remembered((text): LabelReading => {
   const blanks = /^[\s\u3000]*/.exec(text)?.[0] ?? "";
   const indent = [...blanks].reduce((width, blank) => width + (blank === "\u3000" ? 2 : blank === "\t" ? 4 : 1), 0);
   let rest = text.slice(blanks.length);
@@ -47,7 +52,7 @@ export function readLabel(text: string): LabelReading {
   const total =
     /^(合计|总计|共计|小计|总和|合计数|total|grand total|sum)$/i.test(name) || /(?:合计|总计|小计)$/.test(name);
   return { name, style, indent, part, total };
-}
+});
 
 /**
  * The row that each row stands under, by numbering, indentation and 其中; -1 at the top.

@@ -1,4 +1,5 @@
 import type { Period, Span } from "../period";
+import { remembered } from "./remembered";
 import { plain } from "./text";
 
 /** What a piece of text says of the period; what it leaves open, its surroundings fill in. */
@@ -39,13 +40,13 @@ const DIGITS: Readonly<Record<string, number>> = {
 /** 十二 is 12, 八 is 8, 11 is 11. */
 function small(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
-  const ten = text.includes("十") ? (tens === "" ? 1 : (DIGITS[tens ?? ""] ?? NaN)) : 0;
-  return ten * 10 + (ones === "" ? 0 : (DIGITS[ones ?? ""] ?? NaN));
+  const ten = text.startsWith("十");
+  const ones = DIGITS[ten ? text.slice(1) : text] ?? 0;
+  return ten ? 10 + ones : ones;
 }
 
 const year4 = (text: string): number =>
-  /^\d+$/.test(text) ? Number(text) : Number([...text].map((digit) => DIGITS[digit] ?? "?").join(""));
+  /^\d+$/.test(text) ? Number(text) : Number([...text].map((digit) => DIGITS[digit]).join(""));
 
 const YEAR = "((?:19|20)\\d{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})";
 const MONTH = "(\\d{1,2}|十[一二]?|[一二三四五六七八九元正])";
@@ -53,30 +54,40 @@ const MONTH = "(\\d{1,2}|十[一二]?|[一二三四五六七八九元正])";
 /** Month words, most telling first; each says the month and how far the figure reaches. */
 const MONTHS: readonly (readonly [
   pattern: string,
-  read: (groups: readonly string[]) => { month: number; span: Span | null } | undefined,
+  read: (group: string) => { month: number; span: Span | null } | undefined,
 ])[] = [
-  [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, ([m = ""]) => ({ month: small(m), span: "yearToDate" })],
-  [`(?:1|元|正|一)[-至到]${MONTH}月?份?(?=累计)`, ([m = ""]) => ({ month: small(m), span: "yearToDate" })],
-  [`截[至止]到?${MONTH}月(?:份|底|末)?`, ([m = ""]) => ({ month: small(m), span: "yearToDate" })],
-  [`前${MONTH}个?月`, ([m = ""]) => ({ month: small(m), span: "yearToDate" })],
-  [`前([123一二三])个?季度?`, ([q = ""]) => ({ month: small(q) * 3, span: "yearToDate" })],
+  // 3—5月, 三季度: a part of the year that no span tells, so it is taken as no period at all.
+  [`(?<!\\d)(?:[2-9]|1[0-2]|[二三四五六七八九十])(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, () => undefined],
+  ["(?<!前|-|至)第?(?:[234]|[二三四])季度|下半年", () => undefined],
+  [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`(?:1|元|正|一)[-至到]${MONTH}月?份?(?=累计)`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`截[至止]到?${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`前${MONTH}个?月`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`前([123一二三])个?季度?`, (q) => ({ month: small(q) * 3, span: "yearToDate" })],
+  ["(?:1|一)[-至到]([23二三])季度", (q) => ({ month: small(q) * 3, span: "yearToDate" })],
+  ["(?<=年)(?:1|元)[-至到](\\d{1,2})(?![\\d月季日号年])", (m) => ({ month: small(m), span: "yearToDate" })],
   ["第?(?:1|一)季度", () => ({ month: 3, span: "yearToDate" })],
   ["上半年", () => ({ month: 6, span: "yearToDate" })],
   ["全年(?!预算|目标|任务|计划)", () => ({ month: 12, span: "year" })],
-  [`${MONTH}月[底末]`, ([m = ""]) => ({ month: small(m), span: "balance" })],
-  [`${MONTH}月份?(?:\\d{1,2}日)?`, ([m = ""]) => ({ month: small(m), span: "month" })],
+  [`(?<![万亿千百美])${MONTH}月[底末]`, (m) => ({ month: small(m), span: "balance" })],
+  [`(?<![万亿千百美])${MONTH}月份?(?:\\d{1,2}日)?`, (m) => ({ month: small(m), span: "month" })],
 ];
 
 const COMPACT = /(?<!\d)((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)/;
 const LOOSE = /(?<!\d)((?:19|20)\d{2})[-/.]([1-9])(?:[-/.]\d{1,2})?(?!\d|-?\d*月|[年%])/;
 const RUN = new RegExp(
-  `(?:(?:截[至止]到?)?${YEAR}(?:年度?|(?=截|前|上半年|全年|一季|1季|第)))?(?:(本年|今年|去年|上年)(?!同期|实际|完成|数|决算|底|末))?的?`,
+  `(?:(?:截[至止]到?)?${YEAR}(?:年度?|(?=截|前|[上下]半年|全年|[一二三四1-4](?:[-至到][23二三])?季|第)))?(?:(本年|今年|去年|上年)(?!同期|实际|完成|数|决算|底|末))?的?`,
 );
 const ALL = new RegExp(`${RUN.source}(?:${MONTHS.map(([pattern]) => `(?:${pattern})`).join("|")})`, "g");
 /** `2017 1-8月`, `2017.8月`: the year stands apart from the month by a blank or a dot that `plain` would drop. */
 const YEAR_BEFORE_MONTH = /((?:19|20)\d{2})[\s._]+(?=\d{1,2}\s*(?:[—–\-~～至]\s*\d{1,2}\s*)?月)/g;
-const YEAR_ALONE = new RegExp(`(?<!\\d)${YEAR}(?:年度?|(?!\\d|-?\\d*月|[.,%]))`, "g");
-const PART = MONTHS.map(([pattern, read]) => [new RegExp(`(?:${pattern})$`), read] as const);
+const YEAR_ALONE = new RegExp(`(?<!\\d)${YEAR}(?:年度?|(?!\\d|-?\\d*月|[.,%万亿千元户人亩吨个家套]))`, "g");
+const UNTOLD = new RegExp(
+  `(?:${MONTHS.slice(0, 2)
+    .map(([pattern]) => pattern)
+    .join("|")})$`,
+);
+const PART = MONTHS.map(([pattern, read]) => [new RegExp(`(?:${pattern.replace("(?=累计)", "")})$`), read] as const);
 
 /**
  * Every period that a text speaks of, in order. Impossible months are left out: see `damagedPeriod`.
@@ -86,7 +97,12 @@ const PART = MONTHS.map(([pattern, read]) => [new RegExp(`(?:${pattern})$`), rea
  * findPeriods("二〇二四年二月")[0] // => { year: 2024, month: 2, span: "month", lastYear: false, words: "二〇二四年二月" }
  * findPeriods("截至8月底")[0] // => { year: null, month: 8, span: "yearToDate", lastYear: false, words: "截至8月底" }
  */
-export function findPeriods(text: string): PeriodReading[] {
+export function findPeriods(text: string): readonly PeriodReading[] {
+  return find(text);
+}
+
+const find = remembered((text): readonly PeriodReading[] => {
+  if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
   const line = plain(text.replace(YEAR_BEFORE_MONTH, "$1年"));
   const found: PeriodReading[] = [];
   let rest = line;
@@ -95,11 +111,12 @@ export function findPeriods(text: string): PeriodReading[] {
   };
   for (const match of line.matchAll(ALL)) {
     const words = match[0];
-    const reading = PART.map(([pattern, read]) => {
-      const part = pattern.exec(words);
-      return part ? read(part.slice(1).filter((group) => group !== undefined)) : undefined;
-    }).find((candidate) => candidate !== undefined);
-    if (!reading || !(reading.month >= 1 && reading.month <= 12)) continue;
+    const [pattern, read] = PART.find(([candidate]) => candidate.test(words)) as (typeof PART)[number];
+    const reading = read((pattern.exec(words) as RegExpExecArray)[1] ?? "");
+    if (!reading || !(reading.month >= 1 && reading.month <= 12)) {
+      if (UNTOLD.test(words)) take(words);
+      continue;
+    }
     const year = match[1] ? year4(match[1]) : null;
     const span = words.startsWith("截") ? "yearToDate" : reading.span;
     const lastYear = match[2] === "去年" || match[2] === "上年";
@@ -115,7 +132,7 @@ export function findPeriods(text: string): PeriodReading[] {
     found.push({ year: year4(match[1] as string), month: null, span: null, lastYear: false, words: match[0] });
   }
   return found;
-}
+});
 
 /**
  * A month that cannot be, if the text holds one: 13 to 99 before 月.

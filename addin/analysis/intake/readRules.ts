@@ -3,7 +3,7 @@ import { findingOf, type Finding, type Severity } from "../finding";
 import type { RuleEntry } from "../ruleEntry";
 import { addressOf, type CellValue, type Sheet } from "../sheet";
 import { readCell } from "./readCell";
-import { isBlank, plain } from "./text";
+import { isBlank, meaningOf, plain } from "./text";
 
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   强制: "error",
@@ -30,6 +30,9 @@ type Field = (typeof FIELDS)[keyof typeof FIELDS];
 /**
  * Reads a rule book from its sheets, by the words of the header: 编号, 名称, 级别 (强制, 核实, 提示), 公式, 容差,
  * 缺失 (按零 or empty). A line that cannot be used is a finding; the other rules still run.
+ *
+ * @example
+ * readRules([plainSheet([["编号", "公式"], ["R1", "收入 = 税收 + 非税"]])]).entries.map(({ id, formula }) => `${id} ${formula}`) // => ["R1 收入 = 税收 + 非税"]
  */
 export function readRules(sheets: readonly Sheet[]): { entries: RuleEntry[]; findings: Finding[] } {
   const entries: RuleEntry[] = [];
@@ -59,7 +62,12 @@ export function readRules(sheets: readonly Sheet[]): { entries: RuleEntry[]; fin
   return { entries, findings };
 }
 
-/** Reads a rule book that was parsed from YAML or JSON: a list of rules, or `rules:` over one. */
+/**
+ * Reads a rule book that was parsed from YAML or JSON: a list of rules, or `rules:` over one.
+ *
+ * @example
+ * readRuleList([{ id: "R1", formula: "收入 = 税收 + 非税" }], "rules.yaml").entries.map(({ id, formula }) => `${id} ${formula}`) // => ["R1 收入 = 税收 + 非税"]
+ */
 export function readRuleList(value: unknown, file: string): { entries: RuleEntry[]; findings: Finding[] } {
   const list: unknown = Array.isArray(value) ? value : isFields(value) ? (value["rules"] ?? value["规则"]) : undefined;
   const entries: RuleEntry[] = [];
@@ -97,12 +105,12 @@ const isFields = (value: unknown): value is Record<string, unknown> =>
 
 const fieldOf = (value: CellValue): Field | undefined => {
   const header = plain(String(value ?? ""));
-  return FIELDS[header as keyof typeof FIELDS] ?? Object.values(FIELDS).find((field) => field === header.toLowerCase());
+  return meaningOf<Field>(FIELDS, header) ?? Object.values(FIELDS).find((field) => field === header.toLowerCase());
 };
 
 function entryOf(value: (field: Field) => CellValue, place: RuleEntry["place"], number: number): RuleEntry | Finding {
   const text = (field: Field) => String(value(field) ?? "").trim();
-  const severity = SEVERITIES[text("severity")];
+  const severity = meaningOf(SEVERITIES, text("severity"));
   const { figure } = readCell(value("tolerance"));
   const wrong = (received: string, expected: string) =>
     findingOf("rule-entry", "error", place, { label: text("formula") }, { received, expected });

@@ -2,9 +2,16 @@ import { findingOf, type Finding } from "../finding";
 import type { Names } from "../indicator";
 import type { Observation, Table } from "../observation";
 import { addressOf, type Sheet } from "../sheet";
-import { findTables, gridOf } from "./findTables";
+import { findTables, type Block } from "./findTables";
+import { gridOf, type Grid } from "./grid";
+import { headerWords } from "./headers";
 import { hiddenFindings } from "./hidden";
+import { isMeta } from "./lineWords";
+import { isMeasure } from "./measureWords";
+import { roleOf } from "./readHeader";
 import { readTable } from "./readTable";
+import { nameAsWritten } from "./readUnit";
+import { wordsOf } from "./text";
 
 /** What a sheet says, and what in it could not be understood. */
 export interface Reading {
@@ -21,31 +28,48 @@ export interface Reading {
  */
 export function readSheet(sheet: Sheet, names: Names): Reading {
   const grid = gridOf(sheet);
-  const { blocks, strayRows } = findTables(grid);
+  const { blocks, stray } = findTables(grid);
+  const corners = cornersOf(grid, blocks);
   const tables: Table[] = [];
   const findings: Finding[] = [];
-  for (const block of blocks) {
-    const reading = readTable(grid, block, names);
+  blocks.forEach((block, index) => {
+    const reading = readTable(grid, block, blocks[0] as Block, corners[index] ?? null, names);
     tables.push(...reading.tables);
     findings.push(...reading.findings);
-  }
-  const stray = strayRows[0];
-  if (stray !== undefined) {
-    findings.push(
-      findingOf(
-        "unread-figures",
-        "warning",
-        { file: sheet.file, sheet: sheet.name, cell: addressOf(stray, 0) },
-        {},
-        { received: strayRows.length },
-      ),
-    );
+  });
+  const [lost] = stray;
+  if (lost) {
+    const place = { file: sheet.file, sheet: sheet.name, cell: addressOf(lost.row, lost.column) };
+    findings.push(findingOf("unread-figures", "warning", place, {}, { received: stray.length }));
   }
   findings.push(...hiddenFindings(sheet, tables));
   return { tables, findings };
 }
 
-/** The figures of tables, in the order of the sheet. */
+/** Tables one below another with the same labels and a name of its own in each corner (ALABAMA, ALASKA): the corner is the region. */
+function cornersOf(grid: Grid, blocks: readonly Block[]): (string | undefined)[] {
+  const corners = blocks.map(({ headerRows, bodyRows, parts }) => {
+    const column = parts[0]?.labels[0]?.column ?? 0;
+    const corner = headerWords(grid, headerRows).pieces(column).join("");
+    const labels = bodyRows.slice(0, 3).map((row) => wordsOf(grid.at(row, column)));
+    return {
+      corner: roleOf(corner) === "figure" && !isMeta(corner) && !isMeasure(corner) ? nameAsWritten(corner) : "",
+      labels: labels.join("|"),
+    };
+  });
+  return corners.map(({ corner, labels }) =>
+    corner !== "" && corners.some((other) => other.labels === labels && other.corner !== corner && other.corner !== "")
+      ? corner
+      : undefined,
+  );
+}
+
+/**
+ * The figures of tables, in the order of the sheet.
+ *
+ * @example
+ * observationsOf(readSheet(plainSheet([["2017年1-8月（万元）"], ["项目", "累计"], ["税收收入", 40048]]), namesOf(EMPTY_DICTIONARY)).tables).map(({ cell, figure }) => [cell, figure]) // => [["B3", 40048]]
+ */
 export function observationsOf(tables: readonly Table[]): Observation[] {
   const found: Observation[] = [];
   for (const { cells } of tables)

@@ -1,4 +1,4 @@
-import { decimalOf, decimalToText, rationalOfDecimal, roundRational, shiftPlaces, type Decimal } from "../decimal";
+import { decimalOf, decimalToText, rationalOf, roundedUnits, roundRational, shiftPlaces } from "../decimal";
 
 interface NumberFormat {
   readonly percent: boolean;
@@ -37,10 +37,33 @@ export function numberFormat(code: string): NumberFormat {
  */
 export function shownText(value: number, code: string): string {
   const { percent, places, grouped } = numberFormat(code);
-  if (!percent && places === null)
-    return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : decimalToText(decimalOf(value));
-  const scaled: Decimal = percent ? decimalOf(shiftPlaces(value, 2)) : decimalOf(value);
-  const text = decimalToText(places === null ? scaled : roundRational(rationalOfDecimal(scaled), places));
-  const spaced = grouped ? text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",") : text;
+  if (!percent && places === null) return generalText(value);
+  const text = percent ? fixedText(shiftPlaces(value, 2), places) : fixedText(value, places);
+  const spaced = grouped ? withSeparators(text) : text;
   return percent ? `${spaced}%` : spaced;
+}
+
+/** Digits that a double certainly keeps, so that its shortest text is its decimal. */
+const SAFE_LENGTH = 15;
+
+function generalText(value: number): string {
+  const text = String(value);
+  return text.length <= SAFE_LENGTH && !text.includes("e") ? text : decimalToText(decimalOf(value));
+}
+
+function fixedText(value: number, places: number | null): string {
+  if (places === null) return generalText(value);
+  const units = roundedUnits(value, places);
+  if (Math.abs(units) >= 1e15) return decimalToText(roundRational(rationalOf(value), places));
+  // Whole units of a place, as a double, print as exactly that many.
+  return (units / 10 ** places).toFixed(places);
+}
+
+function withSeparators(text: string): string {
+  const point = text.includes(".") ? text.indexOf(".") : text.length;
+  const first = text.startsWith("-") ? 1 : 0;
+  let spaced = text.slice(point);
+  let end = point;
+  for (; end - first > 3; end -= 3) spaced = `,${text.slice(end - 3, end)}${spaced}`;
+  return text.slice(0, end) + spaced;
 }

@@ -38,6 +38,9 @@ export interface Sentence {
  * - {数值} 6.53亿元, {增长} 同比增长3.2%, {增速} 3.2%, {比重} 61.33%, {比年初} 增加38.96亿元
  * - {位次} 第5位 or 首位; {倒数位次} 倒数第二 or 末位, in the upper half as {位次}; {高于} 仅高于湘阴县, 居首位 or 居末位
  * - {目标类别} 小康考核; {目标差距} 相差13.67个百分点 behind, 相比超过 ahead, 持平; {完成率} 119.75%
+ *
+ * @example
+ * clauseText("全县开工", factsOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月（个）"], ["项目", "累计"], ["开工项目", 41]])] }), region: "" }, plainIndicator("开工项目"))) // => { text: "全县开工", missing: [] }
  */
 export function clauseText(template: string, facts: Facts): ClauseText {
   const missing: Missing[] = [];

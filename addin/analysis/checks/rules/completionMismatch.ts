@@ -2,6 +2,7 @@ import { shareVerdict } from "../../indicators/verdict";
 import { partner } from "../columns";
 import { isUnrounded, numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Rule } from "../rule";
+import { exactDifference } from "../sum";
 
 /** A printed completion is the figure over its target (占预算%、完成率与本期数、目标数不符): H06. */
 export const completionMismatch: Rule = {
@@ -34,7 +35,7 @@ export const completionMismatch: Rule = {
               about: aboutOf(printed),
               expected: judged.recomputed,
               received: printed.figure,
-              difference: judged.recomputed === null ? null : printed.figure - judged.recomputed,
+              difference: judged.recomputed === null ? null : exactDifference(printed.figure, judged.recomputed),
               cause: judged.cause,
               unit: "%",
               what: "",

@@ -3,6 +3,7 @@ import type { Observation, Table } from "../../observation";
 import { baseOf, partner } from "../columns";
 import { isUnrounded, numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+import { exactDifference } from "../sum";
 
 /**
  * A printed growth rate is that of its two levels (增幅与本期数、上年同期数不符): H05.
@@ -42,7 +43,7 @@ function judgeRow(
   const then = numberAt(table, r, base);
   const more = then ? undefined : numberAt(table, r, change);
   if (!now || (!then && !more)) return void record.undecided();
-  const before = then ? then.figure : now.figure - (more?.figure ?? 0);
+  const before = then ? then.figure : exactDifference(now.figure, more?.figure ?? 0);
   const other = then ? base : change;
   const decimals = printedPlaces(table, r, c);
   const places = [printedPlaces(table, r, current), printedPlaces(table, r, other)];
@@ -54,7 +55,7 @@ function judgeRow(
     about: aboutOf(printed),
     expected: judged.recomputed,
     received: printed.figure,
-    difference: judged.recomputed === null ? null : printed.figure - judged.recomputed,
+    difference: judged.recomputed === null ? null : exactDifference(printed.figure, judged.recomputed),
     cause: judged.cause,
     unit: "%",
     what: printed.period?.span ?? "",

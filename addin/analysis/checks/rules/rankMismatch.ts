@@ -1,4 +1,4 @@
-import { isNumber, type Figure } from "../../figure";
+import { absence, isNumber, type Figure } from "../../figure";
 import type { Best } from "../../indicator";
 import { competitionRanks } from "../../standing/rank";
 import { growth } from "../../indicators/growth";
@@ -67,7 +67,10 @@ function judgeColumn(month: Month, record: Record, table: Table, c: number): voi
   });
 }
 
-/** Growth as printed, or as the levels give it where a printed one is missing; share; level. */
+/**
+ * Growth as printed, or as the levels give it where a printed one is missing; as the levels give it, for a printed rate
+ * that is itself wrong is no fault of the places; share; level.
+ */
 function fieldsOf(table: Table, c: number, rows: readonly number[]): Field[] {
   const [printed, shares, actual] = [
     partner(table, c, "growth", "lastYear"),
@@ -75,19 +78,19 @@ function fieldsOf(table: Table, c: number, rows: readonly number[]): Field[] {
     partner(table, c, "actual"),
   ];
   const base = actual < 0 ? -1 : baseOf(table, actual, "lastYear");
+  const figure = (r: number, column: number): Figure => table.cells[r]?.[column]?.figure ?? absence("not reported");
+  const decimals = printed < 0 ? 1 : Math.max(...rows.map((r) => printedPlaces(table, r, printed)));
+  const levels = rows.map((r) => growth(figure(r, actual), figure(r, base), { decimals }));
   const fields: Field[] = [];
-  if (printed >= 0 || base >= 0) {
-    const decimals = printed < 0 ? 1 : Math.max(...rows.map((r) => printedPlaces(table, r, printed)));
-    const figures = rows.map((r): Figure => {
-      const own = numberAt(table, r, printed);
-      const missing = table.cells[r]?.[actual]?.figure ?? table.cells[r]?.[printed]?.figure;
-      return own?.figure ?? growth(missing ?? 0, table.cells[r]?.[base]?.figure ?? 0, { decimals });
-    });
+  if (printed >= 0) {
+    const figures = rows.map((r, i) => numberAt(table, r, printed)?.figure ?? (levels[i] as Figure));
     fields.push({ figures, columns: [printed, actual, base].filter((column) => column >= 0) });
   }
-  for (const column of [shares, actual]) {
-    if (column >= 0)
-      fields.push({ figures: rows.map((r) => table.cells[r]?.[column]?.figure ?? 0), columns: [column] });
+  if (base >= 0) fields.push({ figures: levels, columns: [actual, base] });
+  // A column of bare 位次 is of what stands before it, whatever else the table is about.
+  const before = table.columns[c - 1]?.measure === "rank" ? -1 : c - 1;
+  for (const column of new Set([shares, actual, before])) {
+    if (column >= 0) fields.push({ figures: rows.map((r) => figure(r, column)), columns: [column] });
   }
   return fields;
 }

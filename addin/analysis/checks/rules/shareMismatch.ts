@@ -3,6 +3,7 @@ import { shareVerdict } from "../../indicators/verdict";
 import type { Measure, Observation, Table } from "../../observation";
 import { isUnrounded, numberAt, printedPlaces, textPlaces } from "../printed";
 import { aboutOf, placeOf, type Month, type Rule } from "../rule";
+import { exactDifference } from "../sum";
 
 /** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
 export const shareMismatch: Rule = {
@@ -34,7 +35,7 @@ export const shareMismatch: Rule = {
               about: aboutOf(printed),
               expected: judged.recomputed,
               received: printed.figure,
-              difference: judged.recomputed === null ? null : printed.figure - judged.recomputed,
+              difference: judged.recomputed === null ? null : exactDifference(printed.figure, judged.recomputed),
               cause: judged.cause,
               unit: "%",
               what: cell.measure,

@@ -95,9 +95,11 @@ function faultOf(
 function identitiesOf({ names }: Month, table: Table): Identity[] {
   const { rows } = table;
   const hasFigures = (index: number) => table.cells[index]?.some((cell) => cell !== null) === true;
+  // A heading has no figures; a unit that left all of its own blank is still one of those that should add up.
+  const counts = (index: number) => hasFigures(index) || rows[index]?.region != null;
   const children = new Map<number, number[]>();
   rows.forEach((row, index) => {
-    if (row.total || row.part || !hasFigures(index) || isWhole(row, names.dictionary.peers.whole)) return;
+    if (row.total || row.part || !counts(index) || isWhole(row, names.dictionary.peers.whole)) return;
     children.set(row.parent, [...(children.get(row.parent) ?? []), index]);
   });
   const found: Identity[] = [];

@@ -1,16 +1,21 @@
 import { median } from "simple-statistics";
 import { shiftPlaces } from "../../decimal";
-import type { Observation, Table } from "../../observation";
+import type { Table } from "../../observation";
 import { numberAt } from "../printed";
-import { aboutOf, placeOf, type Rule } from "../rule";
+import { aboutOf, placeOf, type Fault, type Record, type Rule } from "../rule";
+import { exactDifference } from "../sum";
 
-/** How far from 10⁴ a ratio may be: counties differ, and so do a budget and eight months of it, but not by this much. */
+/** How far from 10⁴ a ratio may be: a budget and eight months of it differ, and so do counties, but not by this much. */
 const WIDE = 20;
+/** The same where the peers alone are the company, and how many of them there must be. */
+const NARROW = 5;
+const PEERS = 4;
 const SHIFT = 4;
 
 /**
  * A figure in 元 among figures in 万元, or the other way round (计量单位错位): H07. It is 10⁴ times, or a 10⁴th of, both
- * its neighbours in the row and its peers in the column; a row or column alone may have its own reasons.
+ * its neighbours in the row and its peers in the column. Where it has no neighbours, or they slipped with it, its peers
+ * must be many and near to each other; of a row that slipped as a whole the first figure is the root.
  */
 export const unitSlip: Rule = {
   name: "unit-slip",
@@ -20,53 +25,77 @@ export const unitSlip: Rule = {
       const columns = table.columns.flatMap(({ measure, period }, c) =>
         measure === "target" || ((measure === "actual" || measure === "base") && period?.span !== "month") ? [c] : [],
       );
-      if (columns.length < 2) continue;
+      const peers = peersOf(table, columns);
       table.rows.forEach((row, r) => {
-        for (const c of columns) {
-          const cell = numberAt(table, r, c);
-          if (!cell || cell.figure === 0 || cell.unit === "%" || row.total) continue;
-          const across = columns.flatMap((other) => (other === c ? [] : sizes(table, r, other, cell, true)));
-          const byRow = slip(cell.figure, across);
-          if (byRow === 0) {
-            record.passed();
-            continue;
-          }
-          const down = table.rows.flatMap((other, o) =>
-            o === r || other.total || row.region === null ? [] : sizes(table, o, c, cell, false),
-          );
-          if (down.length >= 2 ? slip(cell.figure, down) !== byRow : across.length < 2) {
-            record.passed();
-            continue;
-          }
-          const expected = shiftPlaces(cell.figure, -byRow);
-          record.failed({
-            place: placeOf(cell),
-            about: aboutOf(cell),
-            expected,
-            received: cell.figure,
-            difference: cell.figure - expected,
-            cause: "unit slip",
-            unit: cell.unit,
-            what: cell.measure,
-            rests: [placeOf(cell)],
-          });
-        }
+        if (!row.total) judgeRow(record, table, r, columns, peers);
       });
     }
   },
 };
 
-/** The size of a cell that says the same as another: of the same region, or of its peers. */
-function sizes(table: Table, r: number, c: number, like: Observation, sameRegion: boolean): number[] {
-  const cell = numberAt(table, r, c);
-  if (!cell || cell.figure === 0 || cell.unit !== like.unit || cell.indicator !== like.indicator) return [];
-  return (cell.region === like.region) === sameRegion ? [Math.abs(cell.figure)] : [];
+type Cell = NonNullable<ReturnType<typeof numberAt>>;
+type Peers = ReadonlyMap<string, { readonly count: number; readonly middle: number }>;
+
+function judgeRow(record: Record, table: Table, r: number, columns: readonly number[], peers: Peers): void {
+  const items = columns.flatMap((column) => {
+    const cell = numberAt(table, r, column);
+    return cell && judged(cell) ? [{ cell, down: peers.get(peerKey(column, cell)) }] : [];
+  });
+  const byPeers = items.map(({ cell, down }) => (down && down.count > PEERS ? slip(cell, down.middle, NARROW) : 0));
+  const together = byPeers.every((power) => power === byPeers[0]) ? (byPeers[0] ?? 0) : 0;
+  for (const { cell, down } of items) {
+    const across = items
+      .filter(({ cell: other }) => other !== cell && alike(other, cell))
+      .map(({ cell: other }) => size(other));
+    const byRow = across.length === 0 ? 0 : slip(cell, median(across), WIDE);
+    const alone = down && down.count > 2 ? slip(cell, down.middle, WIDE) === byRow : across.length >= 2;
+    const power = byRow !== 0 && alone ? byRow : together;
+    if (power !== 0)
+      record.failed(faultOf(cell, power, together === 0 ? [cell] : [cell, (items[0] as { cell: Cell }).cell]));
+    else if (across.length > 0 || down) record.passed();
+  }
+}
+
+const faultOf = (cell: Cell, power: number, rests: readonly Cell[]): Fault => {
+  const expected = shiftPlaces(cell.figure, -power);
+  return {
+    place: placeOf(cell),
+    about: aboutOf(cell),
+    expected,
+    received: cell.figure,
+    difference: exactDifference(cell.figure, expected),
+    cause: "unit slip",
+    unit: cell.unit,
+    what: cell.measure,
+    rests: rests.map(placeOf),
+  };
+};
+
+const judged = ({ figure, unit }: Cell): boolean => figure !== 0 && unit !== "%";
+const size = ({ figure }: Cell): number => Math.abs(figure);
+const alike = (a: Cell, b: Cell): boolean => a.unit === b.unit && a.indicator === b.indicator && a.region === b.region;
+const peerKey = (column: number, { unit, indicator }: Cell): string => `${column}\n${unit}\n${indicator}`;
+
+/** By column, unit and indicator: how many units report, and the middle of their sizes. */
+function peersOf(table: Table, columns: readonly number[]): Peers {
+  const sizes = new Map<string, number[]>();
+  table.rows.forEach((row, r) => {
+    if (row.total || row.region === null) return;
+    for (const column of columns) {
+      const cell = numberAt(table, r, column);
+      if (!cell || !judged(cell)) continue;
+      const key = peerKey(column, cell);
+      const list = sizes.get(key);
+      if (list) list.push(size(cell));
+      else sizes.set(key, [size(cell)]);
+    }
+  });
+  return new Map([...sizes].map(([key, list]) => [key, { count: list.length, middle: median(list) }]));
 }
 
 /** 4 where a figure is 10⁴ times too large for its company, −4 where too small, 0 where it fits. */
-function slip(figure: number, company: readonly number[]): number {
-  if (company.length === 0) return 0;
-  const ratio = Math.abs(figure) / median([...company]);
-  const near = (power: number) => ratio / 10 ** power <= WIDE && ratio / 10 ** power >= 1 / WIDE;
+function slip(cell: Cell, company: number, wide: number): number {
+  const ratio = size(cell) / company;
+  const near = (power: number) => ratio / 10 ** power <= wide && ratio / 10 ** power >= 1 / wide;
   return near(SHIFT) ? SHIFT : near(-SHIFT) ? -SHIFT : 0;
 }

@@ -1,0 +1,155 @@
+import type { Against, Measure } from "../observation";
+import type { Span } from "../period";
+import type { BlockPart, LabelColumn } from "./findColumns";
+import type { Grid } from "./grid";
+import { measureOfEntry, type Known } from "./known";
+import { readHeader } from "./readHeader";
+import { readLabel, type LabelReading } from "./readLabel";
+import { findPeriods, type PeriodReading } from "./readPeriod";
+import { findUnits } from "./readUnit";
+import { isBlank, wordsOf } from "./text";
+
+/** The words that stand beside a row, by what their column is for; "" where there is none. */
+export interface RowWords {
+  readonly row: number;
+  /** Column and text of the row's own name. */
+  readonly labelColumn: number;
+  readonly text: string;
+  readonly label: LabelReading;
+  /** Text of a column of regions beside it. */
+  readonly region: string;
+  readonly measure: string;
+  readonly period: PeriodReading | null;
+}
+
+/** A row with its label read, and the names that it stands for. */
+export interface LabelledRow extends RowQualities {
+  readonly row: number;
+  readonly labelColumn: number;
+  readonly label: LabelReading;
+  readonly region: string | null;
+  readonly indicator: string | null;
+  readonly period: PeriodReading | null;
+  readonly unit: string;
+}
+
+/** What the words beside a row say of measure and span: 税收占比（%）, 存款余额比年初增加. */
+export interface RowQualities {
+  readonly measure: Measure | null;
+  readonly against: Against | null;
+  readonly span: Span | null;
+}
+
+/** Reads the label columns of every row of a table. What is written once for several rows goes on to the rows below it. */
+export function rowWordsOf(
+  grid: Grid,
+  rows: readonly number[],
+  part: BlockPart,
+  regionColumn: number | undefined,
+): RowWords[] {
+  const own = part.labels.filter(
+    ({ role, column }) => role !== "period" && role !== "measure" && column !== regionColumn,
+  );
+  const keys = part.labels.filter((label) => !own.includes(label));
+  const carried = new Map<LabelColumn, string>();
+  let name = "";
+  return rows.map((row): RowWords => {
+    for (const key of keys) {
+      const words = wordsOf(grid.at(row, key.column));
+      if (!isBlank(words)) carried.set(key, words);
+    }
+    const said = (role: LabelColumn["role"]) =>
+      keys.filter((key) => key.role === role).map((key) => carried.get(key) ?? "");
+    const [measure = ""] = said("measure");
+    // The rightmost label that is filled: 一、税收收入 may stand in a column of its own, its taxes in the next.
+    const named = [...own].reverse().find(({ column }) => !isBlank(grid.at(row, column)));
+    const text = named ? wordsOf(grid.at(row, named.column)) : measure === "" ? "" : name;
+    name = text;
+    return {
+      row,
+      labelColumn: (named ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
+      text,
+      label: readLabel(text),
+      region: keys.filter(({ column }) => column === regionColumn).map((key) => carried.get(key) ?? "")[0] ?? "",
+      measure,
+      period: periodOfWords(said("period").join(" ")),
+    };
+  });
+}
+
+/** 2016, 2016年8月, 8, 201608: what a column of periods says. */
+function periodOfWords(words: string): PeriodReading | null {
+  const text = words.trim();
+  if (text === "") return null;
+  const month = /^(?:((?:19|20)\d{2}) )?(1[0-2]|0?[1-9])$/.exec(text);
+  const written = month
+    ? `${month[1] === undefined ? "" : `${month[1]}年`}${month[2]}月`
+    : text.replace(/(\d{4}) (?=\d)/, "$1年");
+  return findPeriods(written)[0] ?? null;
+}
+
+const NOTHING: RowQualities = { measure: null, against: null, span: null };
+
+export function regionRow({ row, labelColumn, label, text, measure, period }: RowWords, known: Known): LabelledRow {
+  const found =
+    known.region(label.name) ?? (label.total ? undefined : known.region(label.name.replace(/(合计|小计)$/, "")));
+  const region = label.name === "" ? null : (found?.name ?? label.name);
+  return {
+    row,
+    labelColumn,
+    label,
+    region,
+    indicator: null,
+    period,
+    unit: findUnits(text)[0] ?? "",
+    ...qualitiesOf(measure, known),
+  };
+}
+
+function qualitiesOf(words: string, known: Known): RowQualities {
+  return words === "" ? NOTHING : readHeader([words], known.names);
+}
+
+export function indicatorRow(
+  { row, labelColumn, label, text, region, measure, period }: RowWords,
+  known: Known,
+): LabelledRow {
+  const place = readLabel(region).name;
+  const base = {
+    row,
+    labelColumn,
+    label,
+    region: region === "" ? null : (known.region(place)?.name ?? place),
+    period,
+    unit: findUnits(text)[0] ?? "",
+    ...qualitiesOf(measure, known),
+  };
+  if (label.name === "") return { ...base, indicator: null };
+  const found = known.indicator(label.name) ?? known.indicator(label.name.replace(/(合计|总计|小计)$/, ""));
+  if (found) return { ...base, indicator: found.name, measure: measureOfEntry(found, base.measure, "") };
+  const reading = readHeader([label.name], known.names);
+  const { against, span, rest } = reading;
+  // A label that holds a known name and words of measure (存款余额比年初增加) says both.
+  if (reading.indicator !== null) {
+    const entry = known.indicator(reading.indicator);
+    return {
+      ...base,
+      indicator: reading.indicator,
+      measure: measureOfEntry(entry, reading.measure, base.unit),
+      against,
+      span,
+    };
+  }
+  // 累计, 上年同期, 增减% as labels name nothing: they qualify the row above, or what the table is about.
+  if (rest === "")
+    return { ...base, indicator: null, measure: reading.measure, against, span, period: period ?? reading.period };
+  // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
+  if (isSaidOf(label.name, reading.measure))
+    return { ...base, indicator: rest, measure: reading.measure, against, span };
+  return { ...base, indicator: label.name };
+}
+
+const isSaidOf = (name: string, measure: Measure | null): boolean =>
+  measure === "rank" ||
+  (measure === "growth" && !/(自然|年均)/.test(name)) ||
+  (measure === "completion" && /预算|计划|目标|任务/.test(name));

@@ -1,0 +1,62 @@
+import { places, growth, percent } from "../../seeds/make/exact.mjs";
+import { plainSheet, type CellValue, type Sheet } from "../../addin/analysis/index";
+
+/** What one county reports; the rest of its row is worked out of it. */
+export interface Line {
+  readonly name: string;
+  readonly now: number;
+  readonly base: number;
+  readonly budget: number;
+  readonly tax: number;
+}
+
+export const COUNTIES = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"];
+
+/** Row of the sheet in which the first county stands, and columns by what they hold. */
+export const FIRST = 4;
+export const COLUMNS = { now: 1, base: 2, change: 3, growth: 4, budget: 5, completion: 6, tax: 7, share: 8, rank: 9 };
+
+const derived = ({ name, now, base, budget, tax }: Line): CellValue[] => [
+  name,
+  now,
+  base,
+  now - base,
+  growth(now, base),
+  budget,
+  percent(now, budget, 2),
+  tax,
+  percent(tax, now, 2),
+];
+
+/** The monthly table of some counties, everything in it worked out exactly, with their 合计. */
+export function tableOf(lines: readonly Line[]): CellValue[][] {
+  const sum = (key: "now" | "base" | "budget" | "tax") => lines.reduce((all, line) => all + line[key], 0);
+  const total = { name: "合计", now: sum("now"), base: sum("base"), budget: sum("budget"), tax: sum("tax") };
+  const ranks = places(lines.map(({ now, base }) => growth(now, base)));
+  return [
+    ["2017年1—8月六县（市）财政总收入完成情况表"],
+    ["单位：万元"],
+    ["地区", "财政总收入", null, null, null, null, null, "税收收入", "税收占比（%）", "增幅位次"],
+    [null, "累计", "上年同期", "增减额", "增减%", "年初预算", "占预算%"],
+    ...lines.map((line, i) => [...derived(line), ranks[i] ?? null]),
+    derived(total),
+  ];
+}
+
+/** A table of that layout as a sheet. */
+export const sheetOf = (rows: readonly (readonly CellValue[])[], file = "财政局.xlsx"): Sheet => {
+  const across = (left: number, right: number) => ({ top: 2, left, bottom: 2, right });
+  const down = (column: number) => ({ top: 2, left: column, bottom: 3, right: column });
+  return plainSheet(rows, { file, merges: [across(1, 6), down(0), down(7), down(8), down(9)] });
+};
+
+/** A table with some cells changed, by address [row, column]. */
+export const changed = (
+  rows: readonly (readonly CellValue[])[],
+  changes: readonly (readonly [row: number, column: number, value: CellValue])[],
+): CellValue[][] =>
+  rows.map((line, r) => {
+    const copy = [...line];
+    for (const [row, column, value] of changes) if (row === r) copy[column] = value;
+    return copy;
+  });

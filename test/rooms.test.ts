@@ -1,0 +1,124 @@
+// Who may import whom. Change the plan here, on purpose, or not at all.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { importsOf, sourcesUnder } from "./helpers/imports";
+
+const ADDIN = join(__dirname, "../addin");
+const ROOMS = ["intake", "checks", "indicators", "standing", "supervision", "cube", "report"];
+const HOSTS = ["functions", "taskpane", "workbench", "workbook", "cli"];
+
+const story = "analysis/(board|bulletin|monthly)";
+const nouns = "analysis/(?!board$|bulletin$|monthly$|index$)\\w+";
+const room = (name: string) => `analysis/${name}/.+`;
+const rooms = room(`(${ROOMS.join("|")})`);
+const door = "analysis/index";
+const host = (name: string) => `${name}/.+`;
+
+/** The one package that the pure module may use, and where. */
+const STATISTICS = ["analysis/checks/rules/unitSlip"];
+
+interface Part {
+  readonly who: string;
+  readonly may: string;
+}
+
+const PLAN: readonly Part[] = [
+  { who: STATISTICS.join("|"), may: `${nouns}|${room("(checks|indicators|standing)")}|simple-statistics` },
+  { who: nouns, may: nouns },
+  ...["intake", "indicators", "standing", "report"].map((name) => ({ who: room(name), may: `${nouns}|${room(name)}` })),
+  ...["checks", "cube", "supervision"].map((name) => ({
+    who: room(name),
+    may: `${nouns}|${room(`(${name}|indicators|standing)`)}`,
+  })),
+  { who: story, may: `${nouns}|${rooms}|${story}` },
+  { who: door, may: `${nouns}|${rooms}|${story}` },
+  { who: "node", may: `${door}|${host("workbook")}|node:.+` },
+  { who: host("cli"), may: `${door}|node|${host("(cli|workbook)")}|node:.+|yaml|cli-table3` },
+  {
+    who: host("workbook"),
+    may: `${door}|${host("workbook")}|node:.+|hucre(/.+)?|@e965/xlsx(/.+)?|papaparse`,
+  },
+  ...["functions", "taskpane", "workbench"].map((name) => ({
+    who: host(name),
+    may: `${door}|${host(name)}${name === "functions" ? "" : `|${host("workbook")}`}`,
+  })),
+];
+
+const matches = (name: string, pattern: string): boolean => new RegExp(`^(?:${pattern})$`).test(name);
+
+/** What is wrong with a file, in words; nothing where it keeps to the plan. */
+function faultsOf(name: string, source: string): string[] {
+  const part = PLAN.find(({ who }) => matches(name, who));
+  if (!part) return [`${name} has no place in the plan`];
+  return importsOf(name, source)
+    .filter((target) => !matches(target, part.may))
+    .map((target) => `${name} may not import ${target}`);
+}
+
+const names = sourcesUnder(ADDIN);
+const sourceOf = (name: string): string => readFileSync(join(ADDIN, `${name}.ts`), "utf8");
+
+describe("the rooms", () => {
+  test.each(names)("%s imports only what it may", (name) => {
+    expect(faultsOf(name, sourceOf(name))).toEqual([]);
+  });
+
+  test("are those of the plan, and each file that may use simple-statistics does", () => {
+    const folders = new Set(names.flatMap((name) => /^analysis\/(\w+)\//.exec(name)?.[1] ?? []));
+    expect([...folders].filter((folder) => !ROOMS.includes(folder))).toEqual([]);
+    const hosts = new Set(names.flatMap((name) => /^(?!analysis)(\w+)\//.exec(name)?.[1] ?? []));
+    expect([...hosts].filter((folder) => !HOSTS.includes(folder))).toEqual([]);
+    const used = names.filter((name) => /from "simple-statistics"/.test(sourceOf(name)));
+    expect(used).toEqual(STATISTICS);
+  });
+
+  test("have one door, which holds no code of its own", () => {
+    const code = sourceOf("analysis/index")
+      .replace(/\/\/.*$/gm, "")
+      .replace(/export (type )?(\*|\{[^}]*\}) from "[^"]+";/g, "");
+    expect(code.trim()).toBe("");
+  });
+});
+
+describe("the plan", () => {
+  const bites = (name: string, source: string) => expect(faultsOf(name, source)).toHaveLength(1);
+
+  test.each([
+    ["a room that imports another", "analysis/report/number", 'import { growth } from "../indicators/growth";'],
+    ["indicators that import standing", "analysis/indicators/growth", 'import { rank } from "../standing/rank";'],
+    ["a noun that imports a room", "analysis/figure", 'export * from "./report/words";'],
+    ["a noun that imports the story", "analysis/ledger", 'import { board } from "./board";'],
+    ["a room that imports the door", "analysis/checks/check", 'import { isNumber } from "..";'],
+    ["checks that import intake, in types alone", "analysis/checks/check", 'import type { X } from "../intake/text";'],
+    ["a type named where it is used", "analysis/report/words", 'type X = import("../intake/text").Y;'],
+    ["a bare import", "analysis/figure", 'import "./board";'],
+    ["a dynamic import", "analysis/figure", 'const x = import("node:fs");'],
+    ["an import of what is not known", "analysis/figure", "const x = import(name);"],
+    ["require", "analysis/figure", 'const fs = require("fs");'],
+    ["import = require", "analysis/figure", 'import fs = require("node:fs");'],
+    ["a re-export", "analysis/figure", 'export { sum } from "simple-statistics";'],
+    ["a package in an unlisted file", "analysis/checks/check", 'import { median } from "simple-statistics";'],
+    ["a host behind the door", "cli/print", 'import { isNumber } from "../analysis/figure";'],
+    [
+      "the workbook room behind the door, not in types",
+      "workbook/rows",
+      'import { addressOf } from "../analysis/sheet";',
+    ],
+    ["a host that imports another", "functions/growth", 'import { run } from "../cli/main";'],
+    ["a pane that imports Node", "taskpane/pane", 'import { readFile } from "node:fs/promises";'],
+    ["a file without a place", "analysis/utils/helpers", ""],
+    ["a host without a place", "server/main", ""],
+  ])("catches %s", (_what, name, source) => {
+    bites(name, source);
+  });
+
+  test.each([
+    ["a host at the door", "workbook/rows", 'import { addressOf } from "../analysis";'],
+    ["checks that import standing", "analysis/checks/check", 'import { rank } from "../standing/rank";'],
+    ["the word import in a comment or text", "analysis/figure", '// import "x" from "y"\nconst x = "require(1)";'],
+  ])("lets through %s", (_what, name, source) => {
+    expect(faultsOf(name, source)).toEqual([]);
+  });
+});

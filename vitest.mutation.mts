@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests of the pure module alone: what starts processes, builds or reads the repository's files kills no mutant. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: [
+      "test/package.test.ts",
+      "test/cli.test.ts",
+      "test/rooms.test.ts",
+      "test/seeds.test.ts",
+      "test/workbook*.test.ts",
+    ],
+    testTimeout: 120_000,
+  },
+});
