@@ -371,6 +371,16 @@ describe("both orientations", () => {
     expect(at("C5")).toBe("岳阳县 税收收入 2017-08 yearToDate actual 60万元");
   });
 
+  it("regions merged over their measures", () => {
+    const { at } = readingOf(
+      drawn(
+        `${heads}\n县市 | 类别 | 税收收入 | 非税收入\n甲县 | 累计 | 100 | 200\n^ | 同比% | 3.5 | 4.5\n乙县 | 累计 | 60 | 110\n^ | 同比% | 1.5 | 2.5`,
+      ),
+    );
+    expect(at("D4")).toBe("甲县 非税收入 2017-08 yearToDate growth 0.045%");
+    expect(at("C5")).toBe("乙县 税收收入 2017-08 yearToDate actual 60万元");
+  });
+
   it("measures in rows of their own under the indicator", () => {
     const { at } = readingOf(
       drawn("2017年1-8月 | <\n指标 | 数值\n财政总收入（万元） | 65300\n同比增长（%） | 3.2\n税收收入增速（%） | -1.5"),
@@ -660,4 +670,45 @@ describe("what stands around a table", () => {
     );
     expect(observations[0]?.basis).toBe("可比口径；不含上划部分");
   });
+});
+
+describe("a table about places that the dictionary has never heard of", () => {
+  const picture = (title: string, place: string) =>
+    drawn(`${title}\n县区 | 公共财政预算收入 | 税收收入\n${place} | 20229 | 17215\n清丰县 | 21000 | 18000`);
+
+  it("keeps the names as written: the same words take in something else there", () => {
+    const { at, asked } = readingOf(picture("2024年1-3月收入（万元）", "范 县"), KNOWN);
+    expect(at("B3")).toBe("范县 公共财政预算收入 2024-03 yearToDate actual 20229万元");
+    expect(asked).toEqual([]);
+  });
+
+  it("is none where one of its places, or its title, is known", () => {
+    expect(readingOf(picture("2024年1-3月收入（万元）", "岳阳县"), KNOWN).at("B3")).toMatch(/^岳阳县 财政总收入 /);
+    expect(readingOf(picture("华容县2024年1-3月收入（万元）", "章华镇"), KNOWN).at("B3")).toMatch(
+      /^章华镇 财政总收入 /,
+    );
+  });
+});
+
+describe("a unit that the sheet names", () => {
+  it("stands against the dictionary's, which only counts what money cannot", () => {
+    const picture = (unit: string) => `2017年1-8月\n单位：${unit} | |\n地区 | 财政总收入 | 拆迁户数\n岳阳县 | 7 | 8`;
+    expect(readingOf(drawn(picture("万美元")), KNOWN).at("B4")).toMatch(/ 7万美元$/);
+    expect(readingOf(drawn(picture("亿元")), KNOWN).at("B4")).toMatch(/ 7亿元$/);
+    expect(readingOf(drawn(picture("亿元")), KNOWN).at("C4")).toMatch(/ 8户$/);
+  });
+});
+
+it("a base and a change in percent beside a share are the share's", () => {
+  const { at } = readingOf(
+    drawn(`
+2017年1-8月财政总收入情况（万元）
+地区 | 财政总收入 | 税收占比（%） | 上年同期（%） | 增减（百分点）
+岳阳县 | 78460 | 68.40 | 68.60 | -0.20
+华容县 | 65300 | 61.33 | 62.05 | -0.72
+`),
+    KNOWN,
+  );
+  expect(at("D4")).toBe("华容县 税收占比 2017-08 yearToDate base 0.6205%");
+  expect(at("E4")).toBe("华容县 税收占比 2017-08 yearToDate change -0.0072个百分点");
 });

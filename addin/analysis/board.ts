@@ -40,6 +40,8 @@ export interface BoardRow {
 
 export interface Board {
   readonly indicator: string;
+  /** The whole that a share is of, where the indicator's own name does not say it. */
+  readonly of: string | null;
   readonly by: RankedBy;
   readonly period: Period | null;
   readonly best: Best;
@@ -58,7 +60,8 @@ export function board(input: BoardInput): Board {
   const parts = by === "share" ? partsOf(names, ledger, indicator) : undefined;
   const period = periodOf(input, parts?.whole ?? indicator);
   const best = input.best ?? indicator.best;
-  if (period === null) return { indicator: indicator.name, by, period, best, rows: [] };
+  const of = by === "share" && input.of !== undefined ? (parts?.whole.name ?? null) : null;
+  if (period === null) return { indicator: indicator.name, of, by, period, best, rows: [] };
   const decimals = input.decimals ?? (by === "level" ? undefined : indicator.decimals);
   const at = decimals === undefined ? {} : { decimals };
   const regions = fieldOf(input, parts?.whole ?? indicator, period);
@@ -87,7 +90,7 @@ export function board(input: BoardInput): Board {
       text,
     };
   });
-  return { indicator: indicator.name, by, period, best, rows: inOrder(rows) };
+  return { indicator: indicator.name, of, by, period, best, rows: inOrder(rows) };
 }
 
 function periodOf({ ledger, period }: BoardInput, { name }: Indicator): Period | null {

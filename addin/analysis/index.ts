@@ -89,7 +89,7 @@ export * from "./report/words";
 export * from "./report/number";
 export { periodWords } from "./report/periodWords";
 export * from "./report/placeWords";
-export { ruleWords } from "./report/ruleWords";
+export { ruleTitle, ruleWords } from "./report/ruleWords";
 export * from "./report/sentence";
 export { address, message } from "./report/message";
 export { quantity } from "./report/quantity";

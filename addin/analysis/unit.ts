@@ -42,6 +42,7 @@ const UNITS: readonly (readonly [name: string, dimension: string, factor: Ration
   ["万平方米", "平方米", whole(10_000), "万平米", "万㎡"],
   ["平方公里", "平方米", whole(1_000_000)],
   ["人", "人", whole(1), "名"],
+  ["千人", "人", whole(1000)],
   ["万人", "人", whole(10_000)],
   ["户", "户", whole(1)],
   ["万户", "户", whole(10_000)],

@@ -7,7 +7,7 @@ import {
   periodKey,
   periodWords,
   reasonWords,
-  ruleWords,
+  ruleTitle,
   verdictWords,
   type Board,
   type Counts,
@@ -92,13 +92,13 @@ export function printFindings(
   if (roots.length === 0) return `${total}\n${say("没有发现问题。", "Nothing was found.")}`;
   const lines = roots.map((root) => {
     const follows = findings.filter(({ becauseOf }) => becauseOf === root.id);
-    const head = `${MARKS[root.severity]} [${labelWords("severity", root.severity, lang)}] ${ruleWords(root.rule, lang)}  ${address(root, lang)}`;
+    const head = `${MARKS[root.severity]} [${labelWords("severity", root.severity, lang)}] ${ruleTitle(root, lang)}  ${address(root, lang)}`;
     const because =
       follows.length === 0
         ? []
         : [
             say(`    由此还引起 ${follows.length} 项：`, `    ${follows.length} more follow from it: `) +
-              follows.map((finding) => `${ruleWords(finding.rule, lang)} ${finding.cell}`).join(say("，", ", ")),
+              follows.map((finding) => `${ruleTitle(finding, lang)} ${finding.cell}`).join(say("，", ", ")),
           ];
     return [head, `    ${message(root, lang)}`, ...because].join("\n");
   });
@@ -106,8 +106,9 @@ export function printFindings(
 }
 
 /** A league table. */
-export function printBoard({ indicator, by, period, rows }: Board, lang: Language): string {
+export function printBoard({ indicator: own, of, by, period, rows }: Board, lang: Language): string {
   const say = said(lang);
+  const indicator = of === null ? own : say(`${own}占${of}比重`, `${own} in ${of}`);
   const what = { growth: say("增速", "growth"), level: say("总量", "level"), share: say("比重", "share") }[by];
   const when =
     period === null ? "" : lang === "en" ? ` ${periodKey(period)}` : `（${periodWords(period, { year: true })}）`;
@@ -115,8 +116,8 @@ export function printBoard({ indicator, by, period, rows }: Board, lang: Languag
   const partly =
     counted === rows.length ? "" : say(`  ${counted}/${rows.length} 已报`, `  ${counted}/${rows.length} reported`);
   const head = lang === "en" ? ["place", "region", what] : ["位次", "地区", what];
-  const place = ({ place: own, tied }: Board["rows"][number]): string =>
-    isNumber(own) ? (tied ? say(`并列${own}`, `${own}=`) : String(own)) : "—";
+  const place = ({ place: at, tied }: Board["rows"][number]): string =>
+    isNumber(at) ? (tied ? say(`并列${at}`, `${at}=`) : String(at)) : "—";
   const title = by === "share" && lang === "zh" ? `${indicator}${when}` : `${indicator}${say("", " ")}${what}${when}`;
   return `${title}${partly}\n${columns(
     head,

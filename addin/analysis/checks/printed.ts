@@ -34,12 +34,16 @@ export function printedPlaces(table: Table, row: number, column: number): number
 
 /** Places written after the point of a number as shown. */
 export function textPlaces(text: string): number {
-  const point = text.search(/[.．]/);
+  let point = text.indexOf(".");
+  if (point < 0) point = text.indexOf("．");
   if (point < 0) return 0;
-  let places = 0;
-  for (let at = point + 1; at < text.length && /\d/.test(text.charAt(at)); at++) places++;
-  return places;
+  let end = point + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end - point - 1;
 }
+
+/** A digit of either width. */
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 /** True where a cell holds a computed number in full, not a printed one. */
 export const isUnrounded = (places: number): boolean => places > UNROUNDED;

@@ -41,7 +41,7 @@ export function rulesOf(entries: readonly RuleEntry[]): { rules: Rule[]; finding
   return { rules, findings };
 }
 
-function ruleOf({ id, severity, tolerance, missingIsZero }: RuleEntry, { terms, relation }: Linear): Rule {
+function ruleOf({ id, name, severity, tolerance, missingIsZero }: RuleEntry, { terms, relation }: Linear): Rule {
   return {
     name: id,
     severity,
@@ -71,7 +71,7 @@ function ruleOf({ id, severity, tolerance, missingIsZero }: RuleEntry, { terms, 
           }
           record.failed({
             place: placeOf(one),
-            about: aboutOf(one),
+            about: aboutOf(one, name),
             expected: toNumber(subtract(rationalOf(one.figure), divide(difference, lead.factor))),
             received: one.figure,
             difference: toNumber(divide(difference, lead.factor)),

@@ -31,6 +31,7 @@ export interface NameFacts {
   readonly isOwnScale: boolean;
 }
 
+/** Reads once what every cell of a row or a column asks of its name. */
 export const nameFacts = (name: string | null, known: Known): NameFacts => ({
   entry: name === null ? undefined : known.indicator(name),
   isPerHead: name !== null && /per ?capita|人均/i.test(name),
@@ -134,7 +135,7 @@ function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: str
   const isPerHead = row.name.isPerHead || name.isPerHead;
   const around = units.find((unit) => unit !== "%" && !(isPerHead && /[千万亿]/.test(unit))) ?? "";
   // 单位：万元 over a table of households says nothing about the households.
-  if (around !== "" && known !== "" && dimensionOf(around) !== dimensionOf(known)) return known;
+  if (known !== "" && dimensionOf(around) === "元" && dimensionOf(known) !== "元") return known;
   return around;
 }
 

@@ -6,6 +6,7 @@ import type { Grid } from "./grid";
 import { readCell } from "./readCell";
 import { numberFormat } from "./shown";
 
+/** Measures whose figures are ratios. */
 export const isRate = (measure: Measure): boolean =>
   measure === "growth" || measure === "completion" || measure === "share";
 

@@ -23,6 +23,7 @@ export interface ColumnShape {
   readonly words: readonly string[];
 }
 
+/** Counts what a column of a table holds. */
 export function columnShape(grid: Grid, column: number, header: string, body: readonly RowShape[]): ColumnShape {
   const words: string[] = [];
   let [numbers, unclear] = [0, 0];

@@ -20,6 +20,7 @@ export interface Column {
   readonly name: NameFacts;
 }
 
+/** The figure columns of a table, with what their headers mean beside each other and under its title. */
 export function columnsOf(
   block: Block,
   part: BlockPart,
@@ -33,11 +34,15 @@ export function columnsOf(
   return part.figures.map((column, index) => {
     const header = headers[index] as HeaderReading;
     const { region, indicator } = layout.columnNames[index] as ColumnNames;
-    const entry = known.indicator(indicator ?? "");
+    const shareToLeft = indicator === null && isOfShare(header) ? nameToLeft(layout, index) : null;
+    const entry = known.indicator(indicator ?? shareToLeft ?? "");
     const said = measureOfEntry(entry, header.measure, header.unit) ?? "actual";
     const measure = said === "actual" ? (context.measure ?? said) : said;
     // A column of a table of regions that names nothing (位次, 增幅%) is about what the table is about.
-    const named = indicator ?? (layout.rowsAre === "region" ? context.indicator : null);
+    const named =
+      indicator ??
+      (entry?.part === undefined ? null : shareToLeft) ??
+      (layout.rowsAre === "region" ? context.indicator : null);
     const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
     return {
       column,
@@ -57,6 +62,13 @@ export function columnsOf(
     };
   });
 }
+
+/** 上年同期（%）, 增减（百分点）: a base or a change that is itself a percentage is of the share it stands beside. */
+const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
+  (measure === "base" && unit === "%") || (measure === "change" && unit === "个百分点");
+
+const nameToLeft = ({ columnNames }: Orientation, index: number): string | null =>
+  columnNames.slice(0, index).reduce((name: string | null, { indicator }) => indicator ?? name, null);
 
 /**
  * How far each column reaches. One that does not say goes with the others of its subject: with 累计 where there is one,

@@ -2,8 +2,9 @@ import type { Against, Measure } from "../observation";
 import type { Span } from "../period";
 import type { BlockPart, LabelColumn } from "./findColumns";
 import type { Grid } from "./grid";
-import { measureOfEntry, type Known } from "./known";
+import type { Known } from "./known";
 import { readHeader } from "./readHeader";
+import { readIndicator } from "./readIndicator";
 import { readLabel, type LabelReading } from "./readLabel";
 import { findPeriods, type PeriodReading } from "./readPeriod";
 import { findUnits } from "./readUnit";
@@ -88,68 +89,43 @@ function periodOfWords(words: string): PeriodReading | null {
   return findPeriods(written)[0] ?? null;
 }
 
-const NOTHING: RowQualities = { measure: null, against: null, span: null };
-
+/** A row whose label is a region: of the dictionary, or as written. */
 export function regionRow({ row, labelColumn, label, text, measure, period }: RowWords, known: Known): LabelledRow {
   const found =
     known.region(label.name) ?? (label.total ? undefined : known.region(label.name.replace(/(合计|小计)$/, "")));
   const region = label.name === "" ? null : (found?.name ?? label.name);
+  const unit = findUnits(text)[0] ?? "";
+  return { row, labelColumn, label, region, indicator: null, period, unit, ...qualitiesOf(measure, known) };
+}
+
+/** A row whose label is an indicator, with whatever its words say beside the name. */
+export function indicatorRow(
+  { row, labelColumn, label, text, region: beside, measure, period }: RowWords,
+  known: Known,
+): LabelledRow {
+  const said = readIndicator(text, known);
+  const place = beside === "" ? null : readLabel(beside).name;
+  const region = place === null ? null : (known.region(place)?.name ?? place);
+  const own = measure === "" ? said : qualitiesOf(measure, known);
+  const { indicator, unit } = said;
   return {
     row,
     labelColumn,
     label,
     region,
-    indicator: null,
-    period,
-    unit: findUnits(text)[0] ?? "",
-    ...qualitiesOf(measure, known),
+    indicator,
+    period: period ?? said.period,
+    measure: own.measure ?? said.measure,
+    against: own.against,
+    span: own.span,
+    unit,
   };
 }
+
+const NOTHING: RowQualities = { measure: null, against: null, span: null };
 
 function qualitiesOf(words: string, known: Known): RowQualities {
-  return words === "" ? NOTHING : readHeader([words], known.names);
+  if (words === "") return NOTHING;
+  const { measure, against, span } = readHeader([words], known.names);
+  return { measure, against, span };
 }
-
-export function indicatorRow(
-  { row, labelColumn, label, text, region, measure, period }: RowWords,
-  known: Known,
-): LabelledRow {
-  const place = readLabel(region).name;
-  const base = {
-    row,
-    labelColumn,
-    label,
-    region: region === "" ? null : (known.region(place)?.name ?? place),
-    period,
-    unit: findUnits(text)[0] ?? "",
-    ...qualitiesOf(measure, known),
-  };
-  if (label.name === "") return { ...base, indicator: null };
-  const found = known.indicator(label.name) ?? known.indicator(label.name.replace(/(合计|总计|小计)$/, ""));
-  if (found) return { ...base, indicator: found.name, measure: measureOfEntry(found, base.measure, "") };
-  const reading = readHeader([label.name], known.names);
-  const { against, span, rest } = reading;
-  // A label that holds a known name and words of measure (存款余额比年初增加) says both.
-  if (reading.indicator !== null) {
-    const entry = known.indicator(reading.indicator);
-    return {
-      ...base,
-      indicator: reading.indicator,
-      measure: measureOfEntry(entry, reading.measure, base.unit),
-      against,
-      span,
-    };
-  }
-  // 累计, 上年同期, 增减% as labels name nothing: they qualify the row above, or what the table is about.
-  if (rest === "")
-    return { ...base, indicator: null, measure: reading.measure, against, span, period: period ?? reading.period };
-  // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
-  if (isSaidOf(label.name, reading.measure))
-    return { ...base, indicator: rest, measure: reading.measure, against, span };
-  return { ...base, indicator: label.name };
-}
-
-const isSaidOf = (name: string, measure: Measure | null): boolean =>
-  measure === "rank" ||
-  (measure === "growth" && !/(自然|年均)/.test(name)) ||
-  (measure === "completion" && /预算|计划|目标|任务/.test(name));

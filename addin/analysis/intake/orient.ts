@@ -6,6 +6,7 @@ import type { Known } from "./known";
 import { indicatorRow, regionRow, rowWordsOf, type LabelledRow, type RowWords } from "./labelRows";
 import type { HeaderReading } from "./readHeader";
 import { readLabel } from "./readLabel";
+import { remembered } from "./remembered";
 import { inSections } from "./sections";
 import { isBlank, wordsOf } from "./text";
 
@@ -27,6 +28,9 @@ export interface ColumnNames {
 const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市县区]本?级|county|province|state)$/i;
 const THING =
   /(收入|支出|税|费|额|率|数|项目|资金|产值|增加值|投资|存款|贷款|比重|债|面积|人口|工程|任务|基金|\b(revenue|tax|taxes|expenditure|income|debt|expense|total|rate|interest|charges?|assets?|sales|holdings|fund|trust|population)\b)/i;
+
+const soundsLikePlace = remembered((name) => PLACE.test(name) && !THING.test(name));
+const soundsLikeThing = remembered((name) => THING.test(name));
 
 /** Decides which way round the table stands, by its headers, its labels and the dictionary. */
 export function orient(
@@ -92,14 +96,14 @@ function rowsMean(
   let score = role === "region" ? 3 : role === "indicator" ? -3 : 0;
   score += 4 * share((name) => known.region(name) !== undefined);
   score -= 4 * share((name) => known.indicator(name) !== undefined);
-  score += 3 * share((name) => PLACE.test(name) && !THING.test(name));
-  score -= 3 * share((name) => THING.test(name));
+  score += 3 * share(soundsLikePlace);
+  score -= 3 * share(soundsLikeThing);
   if (labels.some(({ style, part: isPart }) => style > 0 || isPart)) score -= 2;
   if (new Set(labels.map(({ indent }) => indent)).size > 1) score -= 1;
   if (headers.some(({ region }) => region !== null)) score -= 3;
   if (headers.some(({ indicator }) => indicator !== null)) score += 2;
   if (/^(单位|县|市|区)/.test(labelHeader)) score += 1;
-  if (THING.test(labelHeader)) score -= 1;
+  if (soundsLikeThing(labelHeader)) score -= 1;
   return score > 0 ? "region" : "indicator";
 }
 
@@ -125,8 +129,8 @@ function columnNamesOf(
 function areRegions(headers: readonly HeaderReading[], level: number, context: Context): boolean {
   if (headers.some(({ region }) => region !== null)) return headers.some(({ rests }) => (rests[level] ?? "") !== "");
   const names = [...new Set(headers.map(({ rests }) => rests[level] ?? "").filter((rest) => rest !== ""))];
-  const places = names.filter((name) => PLACE.test(name) && !THING.test(name)).length;
-  const things = names.filter((name) => THING.test(name) || /[级层类]$/.test(name)).length;
+  const places = names.filter(soundsLikePlace).length;
+  const things = names.filter((name) => soundsLikeThing(name) || /[级层类]$/.test(name)).length;
   if (names.length < 2 || context.region !== null) return false;
   const plain = headers.every(({ measure, rests }) => measure === null || rests.length > 1);
   return places > things || (things === 0 && plain && !names.some((name) => /per ?capita|人均/i.test(name)));

@@ -69,7 +69,15 @@ export function readCell(value: CellValue | undefined): CellReading {
   }
   if (value === null || value === undefined) return NOT_REPORTED;
   if (typeof value === "boolean") return NOT_A_NUMBER;
-  return readText(value);
+  return PLAIN_NUMBER.test(value) ? readPlain(value) : readText(value);
+}
+
+/** 123.45 and 61.33%: what needs no second look, and comes in too many spellings to remember. */
+export const PLAIN_NUMBER = /^-?\d{1,12}(?:\.\d{1,8})?%?$/;
+
+function readPlain(text: string): CellReading {
+  if (!text.endsWith("%")) return { figure: Number(text) + 0, isRatio: false, unit: "" };
+  return { figure: shiftPlaces(Number(text.slice(0, -1)), -2), isRatio: true, unit: "%" };
 }
 
 const readText = remembered((value): CellReading => {

@@ -158,10 +158,11 @@ export function damagedPeriod(text: string): DamagedPeriod | undefined {
  * parsePeriod("2017年1-8月") // => { year: 2017, month: 8, span: "yearToDate" }
  * parsePeriod(201708) // => { year: 2017, month: 8, span: "month" }
  * parsePeriod("8月") // => undefined
+ * parsePeriod("2017-13") // => undefined
  */
 export function parsePeriod(value: string | number): Period | undefined {
   const [reading, ...more] = findPeriods(String(value));
-  if (!reading || more.length > 0 || reading.year === null) return undefined;
+  if (!reading || more.length > 0 || reading.year === null || reading.words !== plain(String(value))) return undefined;
   if (reading.month === null) return { year: reading.year, month: 12, span: "year" };
   return { year: reading.year, month: reading.month, span: reading.span ?? "month" };
 }

@@ -1,6 +1,6 @@
 import { isNumber } from "../figure";
 import { findingOf, type Finding, type Place } from "../finding";
-import type { Names } from "../indicator";
+import { EMPTY_DICTIONARY, namesOf, type Names } from "../indicator";
 import type { Measure, Observation, Table } from "../observation";
 import { periodKey } from "../period";
 import { addressOf, columnLetters } from "../sheet";
@@ -26,13 +26,41 @@ export interface TableReading {
   readonly findings: readonly Finding[];
 }
 
-/** Reads one block of a sheet: what surrounds it, what its headers and labels say, and its figures. `corner` is the region that its corner cell names. */
+const NO_NAMES = namesOf(EMPTY_DICTIONARY);
+
+/**
+ * Reads one block of a sheet: what surrounds it, what its headers and labels say, and its figures. `corner` is the region
+ * that its corner cell names.
+ *
+ * The dictionary speaks for its own places: what 一般公共预算收入 takes in is another thing elsewhere. A table about
+ * places that the dictionary has never heard of is read without it, under the names as written.
+ */
 export function readTable(grid: Grid, block: Block, first: Block, corner: string | null, names: Names): TableReading {
-  const known = knownOf(names);
+  const { elsewhere, ...reading } = readWith(knownOf(names), grid, block, first, corner);
+  return elsewhere ? readWith(knownOf(NO_NAMES), grid, block, first, corner) : reading;
+}
+
+function readWith(
+  known: Known,
+  grid: Grid,
+  block: Block,
+  first: Block,
+  corner: string | null,
+): TableReading & { readonly elsewhere: boolean } {
   const context = readContext(grid, block, first, corner, known);
   const findings: Finding[] = [...context.findings];
   const tables = block.parts.map((part) => readPart(grid, block, part, context, known, findings));
-  return { tables, findings };
+  return { tables, findings, elsewhere: isElsewhere(tables, context, known) };
+}
+
+function isElsewhere(tables: readonly Table[], { region }: Context, known: Known): boolean {
+  const { regions } = known.names.dictionary;
+  if (regions.length === 0 || (region !== null && known.region(region))) return false;
+  const places = tables.flatMap(({ rows, columns }) =>
+    [...rows.filter(({ total }) => !total), ...columns].flatMap((line) => (line.region === null ? [] : [line.region])),
+  );
+  if (region !== null) places.push(region);
+  return places.length > 0 && places.every((place) => known.region(place) === undefined);
 }
 
 function readPart(

@@ -1,6 +1,6 @@
 import { isNumber } from "../figure";
 import type { CellValue } from "../sheet";
-import { readCell } from "./readCell";
+import { PLAIN_NUMBER, readCell } from "./readCell";
 import { remembered } from "./remembered";
 import { isBlank, plain, wordsOf } from "./text";
 
@@ -15,10 +15,12 @@ const kindOfText = remembered((text): Kind => {
   return /^[-+]?[\d.,]*\d[\d.,]*[^\p{Script=Han}]{0,3}$/u.test(plain(text)) ? "unclear" : "text";
 });
 
+/** The kind of a cell, by what stands in it alone. */
 export function kindOf(value: CellValue | undefined): Kind {
   if (typeof value === "number") return "number";
   if (value === null || value === undefined) return "blank";
-  return typeof value === "boolean" ? "text" : kindOfText(value);
+  if (typeof value === "boolean") return "text";
+  return PLAIN_NUMBER.test(value) ? "number" : kindOfText(value);
 }
 
 /** A row at first sight. */
@@ -36,11 +38,13 @@ export interface RowShape {
 
 const NUMBERED = /^([甲乙丙丁戊]|栏次|列次|行次|序号)$/;
 
+/** A number, or numeric text, that may be a year. */
 export const isYear = (value: unknown): boolean => {
   const year = typeof value === "string" ? Number(plain(value)) : value;
   return typeof year === "number" && Number.isInteger(year) && year >= 1949 && year <= 2100;
 };
 
+/** Reads a row at first sight: what it holds, and whether that makes it a row of figures. */
 export function shapeOf(cells: readonly CellValue[], row: number): RowShape {
   const texts: number[] = [];
   let numbers = 0;

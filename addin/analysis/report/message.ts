@@ -2,7 +2,7 @@ import type { Cause, Finding, Place, Subject } from "../finding";
 import * as english from "./messageEn";
 import * as chinese from "./messageZh";
 import { quantities, type Quantities } from "./quantity";
-import { ruleWords } from "./ruleWords";
+import { ruleTitle, ruleWords } from "./ruleWords";
 import { causeWords, type Language } from "./words";
 
 /** What a rule's sentence is made of, already worded; "" where there is none. */
@@ -62,7 +62,7 @@ function nextInEnglish(next: string, root: string, explanation: string | null): 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 function partsOf(finding: Finding, language: Language): Parts {
-  const { about, rule, sheet } = finding;
+  const { about, sheet } = finding;
   const names = [about.region, about.indicator].filter((name) => name !== "");
   const subject =
     language === "zh"
@@ -75,7 +75,7 @@ function partsOf(finding: Finding, language: Language): Parts {
   return {
     ...quantities(finding, language),
     subject,
-    title: ruleWords(rule, language),
+    title: ruleTitle(finding, language),
     month: language === "zh" ? `${year}年${Number(month)}月` : about.period,
     about,
     sheet,

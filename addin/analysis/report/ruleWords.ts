@@ -1,3 +1,4 @@
+import type { Finding } from "../finding";
 import type { Language } from "./words";
 
 const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -38,4 +39,14 @@ const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
  */
 export function ruleWords(rule: string, language: Language = "zh"): string {
   return TITLES[rule]?.[language] ?? rule;
+}
+
+/**
+ * The title of the rule that found something (规则名称); of the bureau's own book, its id and the name it has there.
+ *
+ * @example
+ * ruleTitle(findingOf("H02", "error", { file: "", sheet: "", cell: "A1" }, { label: "收入等于两项之和" })) // => "H02 收入等于两项之和"
+ */
+export function ruleTitle({ rule, about }: Finding, language: Language = "zh"): string {
+  return rule in TITLES || about.label === "" ? ruleWords(rule, language) : `${rule} ${about.label}`;
 }

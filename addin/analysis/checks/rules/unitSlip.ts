@@ -34,13 +34,32 @@ export const unitSlip: Rule = {
 };
 
 type Cell = NonNullable<ReturnType<typeof numberAt>>;
-type Peers = ReadonlyMap<string, { readonly count: number; readonly middle: number }>;
 
-function judgeRow(record: Record, table: Table, r: number, columns: readonly number[], peers: Peers): void {
-  const items = columns.flatMap((column) => {
+/** How many units report the same thing in a column, and the middle of their sizes. */
+interface Peers {
+  readonly like: Cell;
+  readonly count: number;
+  readonly middle: number;
+}
+
+type PeersOf = ReadonlyMap<number, readonly Peers[]>;
+
+interface Item {
+  readonly cell: Cell;
+  readonly down: Peers | undefined;
+}
+
+function judgeRow(record: Record, table: Table, r: number, columns: readonly number[], peers: PeersOf): void {
+  const items: Item[] = [];
+  for (const column of columns) {
     const cell = numberAt(table, r, column);
-    return cell && judged(cell) ? [{ cell, down: peers.get(peerKey(column, cell)) }] : [];
-  });
+    if (cell && judged(cell)) items.push({ cell, down: peers.get(column)?.find(({ like }) => sameThing(like, cell)) });
+  }
+  if (fits(items)) {
+    for (const { cell, down } of items)
+      if (down || items.some((other) => other.cell !== cell && alike(other.cell, cell))) record.passed();
+    return;
+  }
   const byPeers = items.map(({ cell, down }) => (down && down.count > PEERS ? slip(cell, down.middle, NARROW) : 0));
   const together = byPeers.every((power) => power === byPeers[0]) ? (byPeers[0] ?? 0) : 0;
   for (const { cell, down } of items) {
@@ -73,24 +92,34 @@ const faultOf = (cell: Cell, power: number, rests: readonly Cell[]): Fault => {
 
 const judged = ({ figure, unit }: Cell): boolean => figure !== 0 && unit !== "%";
 const size = ({ figure }: Cell): number => Math.abs(figure);
-const alike = (a: Cell, b: Cell): boolean => a.unit === b.unit && a.indicator === b.indicator && a.region === b.region;
-const peerKey = (column: number, { unit, indicator }: Cell): string => `${column}\n${unit}\n${indicator}`;
+const sameThing = (a: Cell, b: Cell): boolean => a.unit === b.unit && a.indicator === b.indicator;
+const alike = (a: Cell, b: Cell): boolean => sameThing(a, b) && a.region === b.region;
 
-/** By column, unit and indicator: how many units report, and the middle of their sizes. */
-function peersOf(table: Table, columns: readonly number[]): Peers {
-  const sizes = new Map<string, number[]>();
-  table.rows.forEach((row, r) => {
-    if (row.total || row.region === null) return;
-    for (const column of columns) {
-      const cell = numberAt(table, r, column);
-      if (!cell || !judged(cell)) continue;
-      const key = peerKey(column, cell);
-      const list = sizes.get(key);
-      if (list) list.push(size(cell));
-      else sizes.set(key, [size(cell)]);
-    }
-  });
-  return new Map([...sizes].map(([key, list]) => [key, { count: list.length, middle: median(list) }]));
+/** True, as for nearly every row, where no figure is far enough from the others, nor the first from its peers, to have slipped. */
+function fits(items: readonly Item[]): boolean {
+  let [low, high] = [Infinity, 0];
+  for (const { cell } of items) {
+    low = Math.min(low, size(cell));
+    high = Math.max(high, size(cell));
+  }
+  const [first] = items;
+  return high / low < 10 ** SHIFT / WIDE && (!first?.down || slip(first.cell, first.down.middle, NARROW) === 0);
+}
+
+function peersOf(table: Table, columns: readonly number[]): PeersOf {
+  return new Map(
+    columns.map((column) => {
+      const groups: { like: Cell; sizes: number[] }[] = [];
+      table.rows.forEach((row, r) => {
+        const cell = row.total || row.region === null ? undefined : numberAt(table, r, column);
+        if (!cell || !judged(cell)) return;
+        const group = groups.find(({ like }) => sameThing(like, cell));
+        if (group) group.sizes.push(size(cell));
+        else groups.push({ like: cell, sizes: [size(cell)] });
+      });
+      return [column, groups.map(({ like, sizes }) => ({ like, count: sizes.length, middle: median(sizes) }))];
+    }),
+  );
 }
 
 /** 4 where a figure is 10⁴ times too large for its company, −4 where too small, 0 where it fits. */
