@@ -107,3 +107,42 @@ export function dayAfter({ year, month, day }: Day): Day {
   if (day < daysInMonth(year, month)) return { year, month, day: day + 1 };
   return month < 12 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
 }
+
+/** Serial 0 of a spreadsheet's dates. */
+const SERIAL_ZERO: Day = { year: 1899, month: 12, day: 30 };
+
+/**
+ * The day of a spreadsheet's date serial (日期序列值), a time of day dropped; undefined before 1900-03-01, where Excel
+ * counts a day that never was, and after 9999.
+ *
+ * @example
+ * dayOfSerial(43006) // => { year: 2017, month: 9, day: 28 }
+ * dayOfSerial(12) // => undefined
+ */
+export function dayOfSerial(serial: number): Day | undefined {
+  if (!(serial >= 61 && serial < 2_958_466)) return undefined;
+  const target = dayNumber(SERIAL_ZERO) + Math.floor(serial);
+  // A year is never longer than 366 days, so this starts at or before the year sought.
+  let year = Math.floor(target / 366) + 1;
+  while (dayNumber({ year: year + 1, month: 1, day: 1 }) <= target) year++;
+  let month = 1;
+  while (month < 12 && dayNumber({ year, month: month + 1, day: 1 }) <= target) month++;
+  return { year, month, day: target - dayNumber({ year, month, day: 1 }) + 1 };
+}
+
+/**
+ * A day as text, `2017-09-28` or `2017年9月28日`, or undefined.
+ *
+ * @example
+ * parseDay("2017年9月28日") // => { year: 2017, month: 9, day: 28 }
+ * parseDay("2017-02-30") // => undefined
+ */
+export function parseDay(text: string): Day | undefined {
+  const parts = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?$/.exec(
+    text.normalize("NFKC"),
+  );
+  if (!parts) return undefined;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return { year, month, day };
+}

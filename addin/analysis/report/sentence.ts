@@ -1,9 +1,34 @@
-import { absence, type Reason } from "../figure";
+import { absence, isNumber, type Absence, type Figure, type Reason } from "../figure";
 import type { Facts } from "../facts";
 import type { Clause } from "../indicator";
+import type { Period } from "../period";
+import type { Standing } from "../place";
+import { growthWords } from "./number";
 import { periodWords } from "./periodWords";
+import { standingWords } from "./placeWords";
 import { PLACEHOLDERS } from "./placeholders";
 import { reasonWords } from "./words";
+
+export interface GrowthSentence {
+  readonly indicator: string;
+  readonly period: Period;
+  readonly name: string;
+  readonly growth: Figure;
+  readonly standing: Standing | Absence;
+  readonly decimals: number;
+}
+
+/**
+ * One sentence on one indicator (通报句子): its growth, and its place among its peers.
+ *
+ * @example
+ * growthSentence({ indicator: "财政总收入", period: { year: 2017, month: 8, span: "yearToDate" }, name: "华容县", growth: 0.032, standing: standing("华容县", ["平江县", "华容县", "临湘市"], [0.089, 0.032, 0.015]), decimals: 1 }) // => "1—8月，华容县财政总收入同比增长3.2%，居第2位。"
+ */
+export function growthSentence({ indicator, period, name, growth, standing, decimals }: GrowthSentence): string {
+  const place = "absent" in standing ? "" : `，居${standingWords(standing)}`;
+  const grown = isNumber(growth) ? growthWords(growth, decimals) : `增速${reasonWords(growth.absent)}`;
+  return `${periodWords(period)}，${name}${indicator}${grown}${place}。`;
+}
 
 /** A fact that a clause needs and does not have. */
 export interface Missing {

@@ -53,6 +53,13 @@ const CAUSES: Readonly<Record<Cause, Words>> = {
 
 /** Closed sets of words that label a column, a filter or a badge. */
 const LABELS = {
+  /** Lights of an assignment; the union is `Light` of supervision/calendar. */
+  light: {
+    red: { zh: "红", en: "red" },
+    yellow: { zh: "黄", en: "yellow" },
+    blue: { zh: "蓝", en: "blue" },
+    green: { zh: "绿", en: "green" },
+  },
   severity: {
     error: { zh: "强制", en: "error" },
     warning: { zh: "核实", en: "warning" },

@@ -47,27 +47,50 @@ function placeOf(
 }
 
 /**
- * Competition ranks of a whole field at once, each as `competitionRank` gives it (位次).
+ * Competition ranks of many figures at once, each as `competitionRank` gives it (位次): of the whole field, or of some.
+ *
+ * @param own the figures to place; the field itself when left out
  *
  * @example
  * competitionRanks([8.3, 9.1, absence("not reported"), 8.3]) // => [2, 1, { absent: "not reported" }, 2]
+ * competitionRanks([8.3, 9.1, 8.3, 7], {}, [7, 9.1]) // => [4, 1]
  */
-export function competitionRanks(all: readonly Figure[], options: RankOptions = {}): Figure[] {
-  return ranks(all, options, false);
+export function competitionRanks(
+  all: readonly Figure[],
+  options: RankOptions = {},
+  own: readonly Figure[] = all,
+): Figure[] {
+  return ranks(all, options, own, competitionRank, false);
 }
 
 /**
- * Dense ranks of a whole field at once, each as `denseRank` gives it.
+ * Dense ranks of many figures at once, each as `denseRank` gives it.
  *
  * @example
  * denseRanks([8.3, 9.1, 8.3, 7]) // => [2, 1, 2, 3]
  */
-export function denseRanks(all: readonly Figure[], options: RankOptions = {}): Figure[] {
-  return ranks(all, options, true);
+export function denseRanks(all: readonly Figure[], options: RankOptions = {}, own: readonly Figure[] = all): Figure[] {
+  return ranks(all, options, own, denseRank, true);
 }
 
-function ranks(all: readonly Figure[], options: RankOptions, dense: boolean): Figure[] {
-  const places = placesOf(judged(all, options), options.best ?? "high", dense);
+function ranks(
+  all: readonly Figure[],
+  options: RankOptions,
+  own: readonly Figure[],
+  rank: typeof competitionRank,
+  dense: boolean,
+): Figure[] {
+  const values = judged(all, options);
+  const places = placesOf(values, options.best ?? "high", dense);
+  if (own !== all) {
+    const placeOfValue = new Map<number, number>();
+    values.forEach((value, i) => placeOfValue.set(value, places[i] as number));
+    const judgedOwn = judged(own, options);
+    // A figure that is not of the field is placed by itself.
+    return own.map(
+      (figure, i) => (isNumber(figure) && placeOfValue.get(judgedOwn[i] as number)) || rank(figure, all, options),
+    );
+  }
   const result = new Array<Figure>(all.length);
   for (let i = 0; i < result.length; i++) {
     const place = places[i] as number;

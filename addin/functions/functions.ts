@@ -1,0 +1,634 @@
+/**
+ * Every formula: its help, Chinese before the bar and English after it, and one line that hands over. The build makes
+ * functions.json, functions-en.json and the help pages of these comments. Ids and signatures do not change once released.
+ */
+import * as analysis from "../analysis";
+import {
+  bestOf,
+  column,
+  dayOf,
+  decimalsOf,
+  each,
+  eachRow,
+  figureOf,
+  figuresOf,
+  firstOf,
+  guard,
+  gridOf,
+  holidaysOf,
+  isGiven,
+  numberOf,
+  one,
+  periodOf,
+  shown,
+  spoken,
+  textOf,
+  wordOf,
+  wordsOf,
+} from "./cell";
+
+/**
+ * 增长速度：（本期数－基期数）÷基期数。基期填上年同期即同比，填上月即环比；基期为零或为负时给出原因 | Growth rate: (current − base) ÷ base. Over the same period of last year it is year on year; a base of zero or less gives the reason
+ * @customfunction GROWTHRATE GROWTHRATE
+ * @param current 本期数，一个单元格或一个区域 | Current figures, a cell or a range
+ * @param base 基期数，与本期数一样大，或一个单元格 | Base figures, as large as current, or one cell
+ * @param [decimals] 百分数保留的小数位；不填则不修约 | Places of the percentage; unrounded when left out
+ * @returns 增速，0.083即8.3% | The rate; 0.083 is 8.3%
+ */
+export function growthRate(current: any[][], base: any[][], decimals?: any): any[][] {
+  return guard(() => {
+    const rounding = decimalsOf(decimals);
+    return each((now, then) => analysis.growth(now, then, rounding), current, base);
+  });
+}
+
+/**
+ * 年均增速：（末期数÷初期数）开间隔数次方，再减1 | Average growth per interval: the root of last ÷ first, less 1
+ * @customfunction AVERAGEGROWTH AVERAGEGROWTH
+ * @param first 初期数 | First figures
+ * @param last 末期数 | Last figures
+ * @param intervals 间隔数：2012年到2017年为5 | Number of intervals: 2012 to 2017 is 5
+ * @param [decimals] 百分数保留的小数位 | Places of the percentage
+ * @returns 年均增速 | The average rate
+ */
+export function averageGrowth(first: any[][], last: any[][], intervals: any[][], decimals?: any): any[][] {
+  return guard(() => {
+    const rounding = decimalsOf(decimals);
+    return each((from, to, count) => analysis.averageGrowth(from, to, count, rounding), first, last, intervals);
+  });
+}
+
+/**
+ * 两年平均增速：两年增速各加1相乘后开方，再减1 | Two-year average growth: the square root of (1 + a)(1 + b), less 1
+ * @customfunction TWOYEARAVERAGE TWOYEARAVERAGE
+ * @param growthThisYear 今年增速，如0.351 | Growth of this year, such as 0.351
+ * @param growthLastYear 去年增速 | Growth of last year
+ * @param [decimals] 百分数保留的小数位 | Places of the percentage
+ * @returns 两年平均增速 | The average rate
+ */
+export function twoYearAverage(growthThisYear: any[][], growthLastYear: any[][], decimals?: any): any[][] {
+  return guard(() => {
+    const rounding = decimalsOf(decimals);
+    return each((now, before) => analysis.twoYearAverage(now, before, rounding), growthThisYear, growthLastYear);
+  });
+}
+
+/**
+ * 年初数和比年初增长：由余额和比年初增加额算出 | Balance at the end of last year and growth since, from a balance and its change since then
+ * @customfunction SINCEYEAREND SINCEYEAREND
+ * @param balance 期末余额，一列 | Balances, one column
+ * @param change 比年初增加额，一列 | Changes since the start of the year, one column
+ * @param [decimals] 百分数保留的小数位 | Places of the percentage
+ * @returns 两列：年初数、比年初增长 | Two columns: the balance at the start, the growth since
+ */
+export function sinceYearEnd(balance: any[][], change: any[][], decimals?: any): any[][] {
+  return guard(() => {
+    const rounding = decimalsOf(decimals);
+    return eachRow(
+      (amount, more) => {
+        const { start, growth } = analysis.sinceYearEnd(amount, more, rounding);
+        return [start, growth];
+      },
+      balance,
+      change,
+    );
+  });
+}
+
+/**
+ * 当月数：由各月累计数相减。1—2月合并公布的不拆分；缺一个月，下一个月也算不出 | Single months from figures to date. January and February published together stay joint; a gap leaves the next month open
+ * @customfunction SINGLEMONTH SINGLEMONTH
+ * @param cumulative 累计数，从1月起按月排列 | Figures to date, by month from January
+ * @param [months] 各数的月份，1到12；不填则从1月起 | Month of each figure, 1 to 12; from January when left out
+ * @returns 当月数 | Figures of the single months
+ */
+export function singleMonth(cumulative: any[][], months?: any[][]): any[][] {
+  return guard(() => {
+    const figures = figuresOf(cumulative);
+    const named = isGiven(months)
+      ? figuresOf(months).map((month) => (analysis.isNumber(month) ? month : 0))
+      : undefined;
+    const singles = analysis.singleMonths(figures, named);
+    const across = gridOf(cumulative).length === 1;
+    return across ? [singles.map(shown)] : column(singles);
+  });
+}
+
+/**
+ * 可比口径基数：由本期数和公布的可比增速倒推 | Comparable base: what the base must be for a published growth
+ * @customfunction COMPARABLEBASE COMPARABLEBASE
+ * @param current 本期数 | Current figures
+ * @param publishedGrowth 公布的增速，如0.061 | Published growth, such as 0.061
+ * @returns 可比口径基数 | The comparable base
+ */
+export function comparableBase(current: any[][], publishedGrowth: any[][]): any[][] {
+  return guard(() => each((now, rate) => analysis.comparableBase(now, rate), current, publishedGrowth));
+}
+
+/**
+ * 比重：部分÷总体。税收占比的总体须写明是哪个收入 | Share: part ÷ whole. Of a tax share, say which revenue is the whole
+ * @customfunction SHARE SHARE
+ * @param part 部分，如税收收入 | The part, such as tax revenue
+ * @param whole 总体，如财政总收入 | The whole, such as total revenue
+ * @param [decimals] 百分数保留的小数位 | Places of the percentage
+ * @returns 比重，0.6133即61.33% | The share; 0.6133 is 61.33%
+ */
+export function share(part: any[][], whole: any[][], decimals?: any): any[][] {
+  return guard(() => {
+    const rounding = decimalsOf(decimals);
+    return each((own, all) => analysis.share(own, all, rounding), part, whole);
+  });
+}
+
+/**
+ * 比重变化：本期比重－上期比重，0.015即1.5个百分点 | Change of a share in percentage points, as a ratio
+ * @customfunction POINTCHANGE POINTCHANGE
+ * @param shareNow 本期比重 | Share now
+ * @param shareBefore 上期比重 | Share before
+ * @returns 变化，0.015即1.5个百分点 | The change; 0.015 is 1.5 points
+ */
+export function pointChange(shareNow: any[][], shareBefore: any[][]): any[][] {
+  return guard(() => each((now, before) => analysis.pointChange(now, before), shareNow, shareBefore));
+}
+
+/**
+ * 拉动：部分的增加额÷总体的基期数，0.012即拉动1.2个百分点 | Contribution in percentage points: the part's increase over the total's base
+ * @customfunction CONTRIBUTION CONTRIBUTION
+ * @param partCurrent 部分本期数 | The part, current
+ * @param partBase 部分基期数 | The part, base
+ * @param totalBase 总体基期数 | The total, base
+ * @returns 拉动点数，为比率 | Points contributed, as a ratio
+ */
+export function contribution(partCurrent: any[][], partBase: any[][], totalBase: any[][]): any[][] {
+  return guard(() =>
+    each((now, then, total) => analysis.contribution(now, then, total), partCurrent, partBase, totalBase),
+  );
+}
+
+/**
+ * 贡献率：部分的增加额÷总体的增加额；总体没有变化时给出原因 | Contribution rate: the part's increase over the total's; the reason where the total hardly changes
+ * @customfunction CONTRIBUTIONRATE CONTRIBUTIONRATE
+ * @param partCurrent 部分本期数 | The part, current
+ * @param partBase 部分基期数 | The part, base
+ * @param totalCurrent 总体本期数 | The total, current
+ * @param totalBase 总体基期数 | The total, base
+ * @returns 贡献率 | The rate
+ */
+export function contributionRate(
+  partCurrent: any[][],
+  partBase: any[][],
+  totalCurrent: any[][],
+  totalBase: any[][],
+): any[][] {
+  return guard(() =>
+    each(
+      (now, then, total, before) => analysis.contributionRate(now, then, total, before),
+      partCurrent,
+      partBase,
+      totalCurrent,
+      totalBase,
+    ),
+  );
+}
+
+/**
+ * 位次：并列的占同一位，后一位空出（1、2、2、4）；未报的不占位 | Competition rank: ties share a place and the next is skipped; what is not reported takes none
+ * @customfunction COMPETITIONRANK COMPETITIONRANK
+ * @param own 要排的数，一个或一列 | Figures to place
+ * @param all 参加排名的全部数 | The whole field
+ * @param [best] 高优（默认）或低优 | high (default) or low
+ * @param [decimals] 按几位小数判断并列，以填入的数计 | Places at which ties are judged, of the figures as passed
+ * @returns 位次 | Places
+ */
+export function competitionRank(own: any[][], all: any[][], best?: any, decimals?: any): any[][] {
+  return guard(() => placed(analysis.competitionRanks, own, all, best, decimals));
+}
+
+/**
+ * 密集位次：并列的占同一位，后一位不空（1、2、2、3） | Dense rank: ties share a place and none is skipped
+ * @customfunction DENSERANK DENSERANK
+ * @param own 要排的数 | Figures to place
+ * @param all 参加排名的全部数 | The whole field
+ * @param [best] 高优（默认）或低优 | high (default) or low
+ * @param [decimals] 按几位小数判断并列 | Places at which ties are judged
+ * @returns 位次 | Places
+ */
+export function denseRank(own: any[][], all: any[][], best?: any, decimals?: any): any[][] {
+  return guard(() => placed(analysis.denseRanks, own, all, best, decimals));
+}
+
+/**
+ * 位次变化：原位次－现位次，正数为上升 | Change of place: positive is up
+ * @customfunction RANKCHANGE RANKCHANGE
+ * @param placeNow 现位次 | Place now
+ * @param placeBefore 原位次 | Place before
+ * @returns 上升的位数 | Places gained
+ */
+export function rankChange(placeNow: any[][], placeBefore: any[][]): any[][] {
+  return guard(() => each((now, before) => analysis.rankChange(now, before), placeNow, placeBefore));
+}
+
+/**
+ * 排名表：按位次排好，列出位次、名称、数值、与首位差距、与上一位差距 | League table in order: place, name, figure, gap to the leader, gap to the next place above
+ * @customfunction LEAGUETABLE LEAGUETABLE
+ * @param names 名称，一列 | Names, one column
+ * @param values 数值，与名称一样多 | Figures, as many as names
+ * @param [best] 高优（默认）或低优 | high (default) or low
+ * @param [decimals] 按几位小数判断并列 | Places at which ties are judged
+ * @returns 五列的排名表 | A table of five columns
+ */
+export function leagueTable(names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
+  return guard(() => {
+    const { labels, figures } = field(names, values);
+    return analysis
+      .leagueTable(labels, figures, { ...bestOf(best), ...decimalsOf(decimals) })
+      .map((row) => [shown(row.place), row.name, shown(row.figure), shown(row.gapToLeader), shown(row.gapToNext)]);
+  });
+}
+
+/**
+ * 位次表述：第几位、倒数第几、仅高于谁 | Standing in words: the place, from the bottom too, and whom it is ahead of
+ * @customfunction STANDING STANDING
+ * @param name 单位名称，如华容县 | The unit, such as 华容县
+ * @param names 全部单位名称 | All units
+ * @param values 各单位数值 | Their figures
+ * @param [best] 高优（默认）或低优 | high (default) or low
+ * @param [decimals] 按几位小数判断并列 | Places at which ties are judged
+ * @returns 如：第5位（倒数第二），仅高于湘阴县 | Words, in Chinese
+ */
+export function standing(name: any, names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
+  return guard(() => {
+    const { labels, figures } = field(names, values);
+    const found = analysis.standing(textOf(name, ["单位名称", "name"]), labels, figures, {
+      ...bestOf(best),
+      ...decimalsOf(decimals),
+    });
+    return [[analysis.standingWords(found)]];
+  });
+}
+
+/**
+ * 赶上一位：增速要升一位，还须增加多少（与本期数同单位） | Next place: how much more is needed to move up one place by growth
+ * @customfunction NEXTPLACE NEXTPLACE
+ * @param own 本单位本期数 | Own current figure
+ * @param ownBase 本单位基期数 | Own base
+ * @param growths 各单位增速，含本单位 | Growth of every unit, its own among them
+ * @param [decimals] 公布增速的小数位，按百分数计 | Places of the percentage as published
+ * @returns 还须增加的数额 | The extra amount
+ */
+export function nextPlace(own: any, ownBase: any, growths: any[][], decimals?: any): any[][] {
+  return guard(() =>
+    one(
+      analysis.nextPlace(figureOf(firstOf(own)), figureOf(firstOf(ownBase)), figuresOf(growths), decimalsOf(decimals)),
+    ),
+  );
+}
+
+/**
+ * 完成率：完成数÷目标数 | Completion: actual ÷ target
+ * @customfunction COMPLETION COMPLETION
+ * @param actual 完成数 | Actual figures
+ * @param target 目标数 | Targets
+ * @param [decimals] 百分数保留的小数位 | Places of the percentage
+ * @returns 完成率 | The completion, as a ratio
+ */
+export function completion(actual: any[][], target: any[][], decimals?: any): any[][] {
+  return guard(() => {
+    const rounding = decimalsOf(decimals);
+    return each((done, goal) => analysis.completion(done, goal, rounding), actual, target);
+  });
+}
+
+/**
+ * 与目标值差距：完成数－目标数，负数为落后；低优的反过来 | Gap to target: actual − target, negative is behind; the other way round where low is best
+ * @customfunction TARGETGAP TARGETGAP
+ * @param actual 完成数 | Actual figures
+ * @param target 目标数 | Targets
+ * @param [best] 高优（默认）或低优 | high (default) or low
+ * @returns 差距，与目标同单位 | The gap, in the unit of the target
+ */
+export function targetGap(actual: any[][], target: any[][], best?: any): any[][] {
+  return guard(() => {
+    const direction = bestOf(best);
+    return each((done, goal) => analysis.targetGap(done, goal, direction), actual, target);
+  });
+}
+
+/**
+ * 达到目标税收占比须变动的数额：总量不变增税、非税不变增税、税收不变减非税 | Amount that closes a gap in the tax share, three ways
+ * @customfunction TAXTOTARGET TAXTOTARGET
+ * @param tax 税收收入 | Tax revenue
+ * @param total 财政总收入 | Total revenue
+ * @param targetShare 目标占比，如0.75 | Target share, such as 0.75
+ * @param [way] 总量不变（默认）、非税不变、税收不变 | totalFixed (default), nonTaxFixed or taxFixed
+ * @returns 变动数额，与收入同单位 | The amount, in the unit of revenue
+ */
+export function taxToTarget(tax: any[][], total: any[][], targetShare: any[][], way?: any): any[][] {
+  return guard(() => {
+    const fixed = wordOf<analysis.TaxWay>(
+      way,
+      [
+        ["totalFixed", "总量不变"],
+        ["nonTaxFixed", "非税不变"],
+        ["taxFixed", "税收不变"],
+      ],
+      ["方式", "way"],
+    );
+    return each((part, all, goal) => analysis.taxToTarget(part, all, goal, fixed), tax, total, targetShare);
+  });
+}
+
+/**
+ * 序时进度：截至月份÷12 | Pace: months gone ÷ 12
+ * @customfunction PACE PACE
+ * @param period 期间，如201708、2017年1-8月或日期 | Period, such as 201708 or a date
+ * @param [decimals] 百分数保留的小数位 | Places of the percentage
+ * @returns 序时进度 | The pace, as a ratio
+ */
+export function pace(period: any, decimals?: any): any[][] {
+  return guard(() => one(analysis.pace(periodOf(period), decimalsOf(decimals))));
+}
+
+/**
+ * 与序时进度差距：完成率－序时进度，负数为慢于 | Gap to pace: completion − pace, negative is behind
+ * @customfunction PACEGAP PACEGAP
+ * @param actual 累计完成数 | Figures to date
+ * @param target 全年目标数 | Targets of the year
+ * @param period 期间，如201708 | Period, such as 201708
+ * @param [decimals] 百分点保留的小数位 | Places of the points
+ * @returns 差距，-0.021即慢2.1个百分点 | The gap; −0.021 is 2.1 points behind
+ */
+export function paceGap(actual: any[][], target: any[][], period: any, decimals?: any): any[][] {
+  return guard(() => {
+    const [month, rounding] = [periodOf(period), decimalsOf(decimals)];
+    return each((done, goal) => analysis.paceGap(done, goal, month, rounding), actual, target);
+  });
+}
+
+/**
+ * 后几个月月均须完成数 | What each remaining month must bring to reach the target
+ * @customfunction REQUIREDMONTHLY REQUIREDMONTHLY
+ * @param actual 累计完成数 | Figures to date
+ * @param target 全年目标数 | Targets of the year
+ * @param period 期间，如201708 | Period, such as 201708
+ * @returns 月均须完成数 | Amount per month
+ */
+export function requiredMonthly(actual: any[][], target: any[][], period: any): any[][] {
+  return guard(() => {
+    const month = periodOf(period);
+    return each((done, goal) => analysis.requiredMonthly(done, goal, month), actual, target);
+  });
+}
+
+/**
+ * 后几个月须达到的同比增速 | Growth that the remaining months need over the same months of last year
+ * @customfunction REQUIREDGROWTH REQUIREDGROWTH
+ * @param actual 累计完成数 | Figures to date
+ * @param lastYearToDate 上年同期累计数 | Last year, to the same month
+ * @param lastYear 上年全年数 | Last year, whole
+ * @param target 全年目标数 | Targets of the year
+ * @param period 期间，如201708 | Period, such as 201708
+ * @returns 须达到的增速 | The growth needed
+ */
+export function requiredGrowth(
+  actual: any[][],
+  lastYearToDate: any[][],
+  lastYear: any[][],
+  target: any[][],
+  period: any,
+): any[][] {
+  return guard(() => {
+    const month = periodOf(period);
+    return each(
+      (done, doneBefore, before, goal) => analysis.requiredGrowth(done, doneBefore, before, goal, month),
+      actual,
+      lastYearToDate,
+      lastYear,
+      target,
+    );
+  });
+}
+
+/**
+ * 全年预计：按上年各月进度推算 | Year-end estimate on last year's own profile
+ * @customfunction PROJECTION PROJECTION
+ * @param actual 累计完成数 | Figures to date
+ * @param lastYearToDate 上年同期累计数 | Last year, to the same month
+ * @param lastYear 上年全年数 | Last year, whole
+ * @returns 全年预计数 | The estimate
+ */
+export function projection(actual: any[][], lastYearToDate: any[][], lastYear: any[][]): any[][] {
+  return guard(() =>
+    each((done, doneBefore, before) => analysis.projection(done, doneBefore, before), actual, lastYearToDate, lastYear),
+  );
+}
+
+/**
+ * 小康得分：实现程度×权重，实现程度在0到1之间 | Score: achievement × weight, the achievement kept between 0 and 1
+ * @customfunction SCORE SCORE
+ * @param actual 实际值 | Actual figures
+ * @param target 目标值 | Targets
+ * @param weight 权重 | Weights
+ * @param [kind] 正指标（默认）或逆指标 | positive (default) or negative
+ * @param [decimals] 得分保留的小数位 | Places of the score
+ * @returns 得分 | The score
+ */
+export function score(actual: any[][], target: any[][], weight: any[][], kind?: any, decimals?: any): any[][] {
+  return guard(() => {
+    const options = {
+      kind: wordOf<"positive" | "negative">(
+        kind,
+        [
+          ["positive", "正指标"],
+          ["negative", "逆指标"],
+        ],
+        ["类型", "kind"],
+      ),
+      ...decimalsOf(decimals),
+    };
+    return each((done, goal, full) => analysis.score(done, goal, full, options), actual, target, weight);
+  });
+}
+
+/**
+ * 修约：按数的十进制值一次修约，四舍五入或四舍六入五成双 | Rounding, once and exactly, of the decimal: half up or half even
+ * @customfunction ROUNDED ROUNDED
+ * @param value 要修约的数 | Figures to round
+ * @param decimals 保留的小数位，-3为到千位 | Places; −3 rounds to thousands
+ * @param [rule] 四舍五入（默认）或五成双 | halfUp (default) or halfEven
+ * @returns 修约后的数 | The rounded figures
+ */
+export function rounded(value: any[][], decimals: any, rule?: any): any[][] {
+  return guard(() => {
+    const { decimals: places = 0 } = decimalsOf(decimals, -12);
+    const mode = wordOf<analysis.RoundingRule>(
+      rule,
+      [
+        ["halfUp", "四舍五入"],
+        ["halfEven", "五成双", "四舍六入五成双"],
+      ],
+      ["规则", "rule"],
+    );
+    return each((figure) => (analysis.isNumber(figure) ? analysis.rounded(figure, places, mode) : figure), value);
+  });
+}
+
+/**
+ * 舍位平衡：换算单位并修约后，各分项之和仍等于合计 | Rounded parts, in another unit, that still add to the rounded total
+ * @customfunction BALANCEDROUNDING BALANCEDROUNDING
+ * @param parts 各分项 | The parts
+ * @param unitDivisor 换算除数，万元到亿元为10000 | Divisor; 10000 from 万元 to 亿元
+ * @param decimals 保留的小数位 | Places
+ * @returns 舍位后的各分项 | The rounded parts
+ */
+export function balancedRounding(parts: any[][], unitDivisor: any, decimals: any): any[][] {
+  return guard(() => {
+    const divisor = numberOf(unitDivisor, ["换算除数", "unitDivisor"]);
+    const { decimals: places = 0 } = decimalsOf(decimals);
+    const grid = gridOf(parts);
+    const balanced = analysis.balancedRounding(figuresOf(parts), divisor, places);
+    let next = 0;
+    return grid.map((row) => row.map(() => shown(balanced[next++] as analysis.Figure)));
+  });
+}
+
+/**
+ * 增速核对：填报的增速与两个数是否相符：一致、舍入误差内、不一致 | Verdict on a printed growth rate: agrees, within rounding, disagrees
+ * @customfunction VERDICT VERDICT
+ * @param printed 填报的增速，0.032即3.2% | The printed rate; 0.032 is 3.2%
+ * @param current 本期数 | Current figure
+ * @param base 基期数 | Base
+ * @param decimals 填报增速的小数位，按百分数计 | Places of the percentage as printed
+ * @returns 核对结论 | The verdict, in words
+ */
+export function verdict(printed: any, current: any, base: any, decimals: any): any[][] {
+  return guard(() => {
+    const { decimals: places = 1 } = decimalsOf(decimals);
+    return [
+      [
+        analysis.verdictWords(
+          analysis.verdict(figureOf(firstOf(printed)), figureOf(firstOf(current)), figureOf(firstOf(base)), places),
+        ),
+      ],
+    ];
+  });
+}
+
+/**
+ * 合计核对：合计与各分项之和是否相符，按各数的末位半个单位判断 | Verdict on a total, by half a unit in the last place of each figure
+ * @customfunction SUMVERDICT SUMVERDICT
+ * @param total 合计 | The total
+ * @param parts 各分项 | The parts
+ * @param [decimals] 各数的小数位 | Places of all figures
+ * @returns 核对结论 | The verdict, in words
+ */
+export function sumVerdict(total: any, parts: any[][], decimals?: any): any[][] {
+  return guard(() => [
+    [
+      analysis.verdictWords(
+        analysis.sumVerdict(figureOf(firstOf(total)), figuresOf(parts), decimalsOf(decimals).decimals),
+      ),
+    ],
+  ]);
+}
+
+/**
+ * 红黄蓝绿灯：逾期红，未达序时黄，七日内到期蓝，其余绿 | Light of a task: overdue red, behind pace yellow, due in seven days blue, else green
+ * @customfunction LIGHT LIGHT
+ * @param done 已完成数 | Done so far
+ * @param target 任务数 | Target
+ * @param start 开始日期 | Start
+ * @param deadline 完成期限 | Deadline
+ * @param asOf 截至日期 | As of
+ * @returns 红、黄、蓝或绿 | The colour
+ */
+export function light(done: any, target: any, start: any, deadline: any, asOf: any): any[][] {
+  return guard(() => {
+    const days = [
+      dayOf(start, ["开始日期", "start"]),
+      dayOf(deadline, ["完成期限", "deadline"]),
+      dayOf(asOf, ["截至日期", "asOf"]),
+    ] as const;
+    const colour = analysis.light(figureOf(firstOf(done)), figureOf(firstOf(target)), ...days);
+    return [[typeof colour === "string" ? analysis.labelWords("light", colour, spoken()) : shown(colour)]];
+  });
+}
+
+/**
+ * 剩余天数：到期限的天数，负数为逾期；给出节假日表则按工作日计 | Days left to a deadline, negative when overdue; working days where holidays are given
+ * @customfunction DAYSLEFT DAYSLEFT
+ * @param deadline 完成期限 | Deadline
+ * @param asOf 截至日期 | As of
+ * @param [holidays] 节假日表，两列：日期、休或班 | Two columns: day, and 休 (off) or 班 (worked)
+ * @returns 天数 | Days
+ */
+export function daysLeft(deadline: any, asOf: any, holidays?: any[][]): any[][] {
+  return guard(() =>
+    one(
+      analysis.daysLeft(
+        dayOf(deadline, ["完成期限", "deadline"]),
+        dayOf(asOf, ["截至日期", "asOf"]),
+        ...(isGiven(holidays) ? [holidaysOf(holidays)] : []),
+      ),
+    ),
+  );
+}
+
+/**
+ * 通报句子：指标的增速和位次写成一句 | One sentence of the bulletin: an indicator's growth and its place
+ * @customfunction SENTENCE SENTENCE
+ * @param indicator 指标名称，如财政总收入 | The indicator
+ * @param period 期间，如201708或2017年1-8月 | Period
+ * @param name 单位名称，如华容县 | The unit
+ * @param names 全部单位名称 | All units
+ * @param growths 各单位增速 | Growth of every unit
+ * @param [decimals] 增速的小数位，默认1 | Places of the percentage, 1 by default
+ * @returns 如：1—8月，华容县财政总收入同比增长3.2%，居第5位（倒数第二），仅高于临湘市。 | The sentence, in Chinese
+ */
+export function sentence(
+  indicator: any,
+  period: any,
+  name: any,
+  names: any[][],
+  growths: any[][],
+  decimals?: any,
+): any[][] {
+  return guard(() => {
+    const { labels, figures } = field(names, growths);
+    const unit = textOf(name, ["单位名称", "name"]);
+    const { decimals: places = 1 } = decimalsOf(decimals);
+    return [
+      [
+        analysis.growthSentence({
+          indicator: textOf(indicator, ["指标名称", "indicator"]),
+          period: periodOf(period),
+          name: unit,
+          growth: figures[labels.indexOf(unit)] ?? analysis.absence("not in the field"),
+          standing: analysis.standing(unit, labels, figures, { decimals: places + 2 }),
+          decimals: places,
+        }),
+      ],
+    ];
+  });
+}
+
+/** Places cell by cell against one field. */
+function placed(
+  rank: typeof analysis.competitionRanks,
+  own: unknown,
+  all: unknown,
+  best: unknown,
+  decimals: unknown,
+): (string | number | boolean)[][] {
+  const options = { ...bestOf(best), ...decimalsOf(decimals) };
+  const places = rank(figuresOf(all), options, figuresOf(own));
+  const width = gridOf(own)[0]?.length ?? 1;
+  return gridOf(own).map((_, r) => places.slice(r * width, (r + 1) * width).map(shown));
+}
+
+/** Names and the figures beside them. */
+function field(names: unknown, values: unknown): { labels: string[]; figures: analysis.Figure[] } {
+  const labels = wordsOf(names);
+  const figures = figuresOf(values);
+  return { labels, figures: labels.map((_, i) => figures[i] ?? analysis.absence("not reported")) };
+}
