@@ -52,6 +52,22 @@ describe("the examples in the comments", () => {
   });
 });
 
+describe("the examples in the README", () => {
+  const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
+  const found = [...readme.matchAll(/^([a-zA-Z]+\(.*) \/\/ => (.+)$/gm)].map(([, call = "", answer = ""]) => [
+    call,
+    answer,
+  ]);
+
+  test.each(found)("%s", (call, answer) => {
+    expect(evaluate(call as string, "")).toEqual(evaluate(answer as string, ""));
+  });
+
+  test("are there", () => {
+    expect(found.length).toBeGreaterThan(10);
+  });
+});
+
 /** The doc comments that stand right before a definition of that name. */
 function commentsOf(name: string): string[] {
   const definition = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*export (?:function|const) ${name}\\b`);

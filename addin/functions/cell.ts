@@ -197,16 +197,18 @@ export const bestOf = (value: Cell): { readonly best: Best } => ({
   ),
 });
 
-/** A period: 201708, "2017-08", "2017年1-8月" or a date cell. */
+/**
+ * A period: 201708, "2017-08", "2017年1-8月" or a date cell. One that names the month alone and not how far it reaches
+ * (8月 does, 201708 does not) is to date, as every function here that takes one takes figures to date.
+ */
 export function periodOf(value: Cell): Period {
   const given = plainCell(firstOf(value));
   const day = typeof given === "number" && given < 190_001 ? dayOfSerial(given) : undefined;
-  const period = day
-    ? { year: day.year, month: day.month, span: "yearToDate" as const }
-    : given === null || typeof given === "boolean"
-      ? undefined
-      : parsePeriod(given);
-  if (period) return period;
+  const period = day ?? (given === null || typeof given === "boolean" ? undefined : parsePeriod(given));
+  if (period) {
+    const says = "span" in period && (period.span !== "month" || /月/.test(String(given)));
+    return says ? period : { year: period.year, month: period.month, span: "yearToDate" };
+  }
   throw new Mistake(
     say(
       `看不懂的期间“${String(given ?? "")}”，请填201708、2017-08或2017年1-8月`,
