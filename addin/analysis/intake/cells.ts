@@ -1,5 +1,4 @@
 import { isNumber, type Figure } from "../figure";
-import type { Indicator } from "../indicator";
 import type { Measure, Observation, TableColumn, TableRow } from "../observation";
 import type { Period } from "../period";
 import { addressOf, formatAt, type CellValue, type Sheet } from "../sheet";
@@ -7,10 +6,9 @@ import { unitOf } from "../unit";
 import { isRate } from "./columnScale";
 import { periodOf, type Column } from "./columns";
 import type { Context } from "./context";
-import type { Known } from "./known";
+import type { NameFacts } from "./nameFacts";
 import type { LabelledRow } from "./labelRows";
 import { percentToRatio, readCell, type CellReading } from "./readCell";
-import { namesOwnScale } from "./readUnit";
 import { remembered } from "./remembered";
 import { numberFormat, shownText } from "./shown";
 
@@ -23,20 +21,6 @@ export interface Row {
   /** How the row stores percentages where its columns do not say: a row of rates over columns of places. */
   scale(): number;
 }
-
-/** What the name of a row or a column tells of the units of its figures. */
-export interface NameFacts {
-  readonly entry: Indicator | undefined;
-  readonly isPerHead: boolean;
-  readonly isOwnScale: boolean;
-}
-
-/** Reads once what every cell of a row or a column asks of its name. */
-export const nameFacts = (name: string | null, known: Known): NameFacts => ({
-  entry: name === null ? undefined : known.indicator(name),
-  isPerHead: name !== null && /per ?capita|人均/i.test(name),
-  isOwnScale: name !== null && namesOwnScale(name),
-});
 
 /** Reads the figure where a row and a column meet; `scale` is how the column stores percentages. */
 export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number, context: Context): Observation {

@@ -1,10 +1,8 @@
-import type { Against, Measure } from "../observation";
-import type { Span } from "../period";
 import type { BlockPart, LabelColumn } from "./findColumns";
 import type { Grid } from "./grid";
 import type { Known } from "./known";
 import { readHeader } from "./readHeader";
-import { readIndicator } from "./readIndicator";
+import { readIndicator, type RowQualities } from "./readIndicator";
 import { readLabel, type LabelReading } from "./readLabel";
 import { findPeriods, type PeriodReading } from "./readPeriod";
 import { findUnits } from "./readUnit";
@@ -32,13 +30,6 @@ export interface LabelledRow extends RowQualities {
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
   readonly unit: string;
-}
-
-/** What the words beside a row say of measure and span: 税收占比（%）, 存款余额比年初增加. */
-export interface RowQualities {
-  readonly measure: Measure | null;
-  readonly against: Against | null;
-  readonly span: Span | null;
 }
 
 /** Reads the label columns of every row of a table. What is written once for several rows goes on to the rows below it. */

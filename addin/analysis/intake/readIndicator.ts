@@ -1,11 +1,18 @@
-import type { Measure } from "../observation";
+import type { Against, Measure } from "../observation";
+import type { Span } from "../period";
 import { measureOfEntry, type Known } from "./known";
-import type { RowQualities } from "./labelRows";
 import { readHeader } from "./readHeader";
 import { readLabel } from "./readLabel";
 import type { PeriodReading } from "./readPeriod";
 import { findUnits } from "./readUnit";
 import { remembered } from "./remembered";
+
+/** What the words beside a row say of measure and span: 税收占比（%）, 存款余额比年初增加. */
+export interface RowQualities {
+  readonly measure: Measure | null;
+  readonly against: Against | null;
+  readonly span: Span | null;
+}
 
 /** A row's label read as an indicator: its name, and what its words say beside it. */
 export interface IndicatorReading extends RowQualities {

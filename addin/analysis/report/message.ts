@@ -1,21 +1,10 @@
-import type { Cause, Finding, Place, Subject } from "../finding";
+import type { Cause, Finding, Place } from "../finding";
 import * as english from "./messageEn";
 import * as chinese from "./messageZh";
-import { quantities, type Quantities } from "./quantity";
+import type { Parts } from "./parts";
+import { quantities } from "./quantity";
 import { ruleTitle, ruleWords } from "./ruleWords";
 import { causeWords, type Language } from "./words";
-
-/** What a rule's sentence is made of, already worded; "" where there is none. */
-export interface Parts extends Quantities {
-  /** Region and indicator, ready to stand before the rest. */
-  readonly subject: string;
-  /** The rule's short title. */
-  readonly title: string;
-  /** Year and month that the finding is about. */
-  readonly month: string;
-  readonly about: Subject;
-  readonly sheet: string;
-}
 
 /** Causes that tell how a number came about; the others are in the sentence of their rule. */
 const HINTS: ReadonlySet<Cause> = new Set<Cause>([

@@ -1,4 +1,4 @@
-import type { Parts } from "./message";
+import type { Parts } from "./parts";
 
 type Sentence = (parts: Parts) => readonly [wrong: string, next: string];
 

@@ -1,4 +1,4 @@
-import type { Parts } from "./message";
+import type { Parts } from "./parts";
 
 const agreed = (difference: string): string => (difference === "" ? "" : `，${difference}`);
 

@@ -1,8 +1,8 @@
 import { shareVerdict } from "../../indicators/verdict";
 import { partner } from "../columns";
-import { isUnrounded, numberAt, printedPlaces } from "../printed";
-import { aboutOf, placeOf, type Rule } from "../rule";
-import { exactDifference } from "../sum";
+import { numberAt, printedPlaces } from "../printed";
+import type { Rule } from "../rule";
+import { judgedAt, recordRate } from "../rate";
 
 /** A printed completion is the figure over its target (占预算%、完成率与本期数、目标数不符): H06. */
 export const completionMismatch: Rule = {
@@ -22,26 +22,15 @@ export const completionMismatch: Rule = {
             record.undecided();
             continue;
           }
-          const decimals = printedPlaces(table, r, c);
           const places = [printedPlaces(table, r, actual), printedPlaces(table, r, target)];
-          const judged = shareVerdict(printed.figure, done.figure, goal.figure, isUnrounded(decimals) ? 6 : decimals, {
-            places,
-          });
-          if (judged.verdict === "undecided") record.undecided();
-          else if (judged.verdict !== "disagree") record.passed();
-          else {
-            record.failed({
-              place: placeOf(printed),
-              about: aboutOf(printed),
-              expected: judged.recomputed,
-              received: printed.figure,
-              difference: judged.recomputed === null ? null : exactDifference(printed.figure, judged.recomputed),
-              cause: judged.cause,
-              unit: "%",
-              what: "",
-              rests: [printed, done, goal].map(placeOf),
-            });
-          }
+          const decimals = judgedAt(printedPlaces(table, r, c));
+          recordRate(
+            record,
+            printed,
+            shareVerdict(printed.figure, done.figure, goal.figure, decimals, { places }),
+            [done, goal],
+            "",
+          );
         }
       });
     }

@@ -1,9 +1,10 @@
 import { verdict } from "../../indicators/verdict";
 import type { Observation, Table } from "../../observation";
 import { baseOf, partner } from "../columns";
-import { isUnrounded, numberAt, printedPlaces } from "../printed";
-import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+import { numberAt, printedPlaces } from "../printed";
+import type { Month, Record, Rule } from "../rule";
 import { exactDifference } from "../sum";
+import { judgedAt, recordRate } from "../rate";
 
 /**
  * A printed growth rate is that of its two levels (增幅与本期数、上年同期数不符): H05.
@@ -45,22 +46,9 @@ function judgeRow(
   if (!now || (!then && !more)) return void record.undecided();
   const before = then ? then.figure : exactDifference(now.figure, more?.figure ?? 0);
   const other = then ? base : change;
-  const decimals = printedPlaces(table, r, c);
   const places = [printedPlaces(table, r, current), printedPlaces(table, r, other)];
-  const judged = verdict(printed.figure, now.figure, before, isUnrounded(decimals) ? 6 : decimals, { places });
-  if (judged.verdict === "undecided") return void record.undecided();
-  if (judged.verdict !== "disagree") return void record.passed();
-  record.failed({
-    place: placeOf(printed),
-    about: aboutOf(printed),
-    expected: judged.recomputed,
-    received: printed.figure,
-    difference: judged.recomputed === null ? null : exactDifference(printed.figure, judged.recomputed),
-    cause: judged.cause,
-    unit: "%",
-    what: printed.period?.span ?? "",
-    rests: [printed, now, then ?? (more as Observation)].map(placeOf),
-  });
+  const judged = verdict(printed.figure, now.figure, before, judgedAt(printedPlaces(table, r, c)), { places });
+  recordRate(record, printed, judged, [now, then ?? (more as typeof now)], printed.period?.span ?? "");
 }
 
 function recomputable({ names }: Month, { indicator, basis }: Observation): boolean {

@@ -1,9 +1,9 @@
 import { isNumber } from "../../figure";
 import { shareVerdict } from "../../indicators/verdict";
 import type { Measure, Observation, Table } from "../../observation";
-import { isUnrounded, numberAt, printedPlaces, textPlaces } from "../printed";
-import { aboutOf, placeOf, type Month, type Rule } from "../rule";
-import { exactDifference } from "../sum";
+import { numberAt, printedPlaces, textPlaces } from "../printed";
+import type { Month, Rule } from "../rule";
+import { judgedAt, recordRate } from "../rate";
 
 /** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
 export const shareMismatch: Rule = {
@@ -22,26 +22,10 @@ export const shareMismatch: Rule = {
           const whole = levelOf(month, table, r, printed, known.whole, levels);
           // A sheet that prints shares alone is not judged by them.
           if (!part || !whole || part.unit !== whole.unit) return;
-          const decimals = printedPlaces(table, r, c);
           const places = [textPlaces(part.text), textPlaces(whole.text)];
-          const judged = shareVerdict(printed.figure, part.figure, whole.figure, isUnrounded(decimals) ? 6 : decimals, {
-            places,
-          });
-          if (judged.verdict === "undecided") record.undecided();
-          else if (judged.verdict !== "disagree") record.passed();
-          else {
-            record.failed({
-              place: placeOf(printed),
-              about: aboutOf(printed),
-              expected: judged.recomputed,
-              received: printed.figure,
-              difference: judged.recomputed === null ? null : exactDifference(printed.figure, judged.recomputed),
-              cause: judged.cause,
-              unit: "%",
-              what: cell.measure,
-              rests: [printed, part, whole].map(placeOf),
-            });
-          }
+          const decimals = judgedAt(printedPlaces(table, r, c));
+          const judged = shareVerdict(printed.figure, part.figure, whole.figure, decimals, { places });
+          recordRate(record, printed, judged, [part, whole], cell.measure);
         });
       });
     }
