@@ -682,6 +682,12 @@ describe("a table about places that the dictionary has never heard of", () => {
     expect(asked).toEqual([]);
   });
 
+  it("is one too where its title only says 全市, which is another city everywhere", () => {
+    expect(readingOf(picture("2024年1-3月全市收入（万元）", "范 县"), KNOWN).at("B3")).toMatch(
+      /^范县 公共财政预算收入 /,
+    );
+  });
+
   it("is none where one of its places, or its title, is known", () => {
     expect(readingOf(picture("2024年1-3月收入（万元）", "岳阳县"), KNOWN).at("B3")).toMatch(/^岳阳县 财政总收入 /);
     expect(readingOf(picture("华容县2024年1-3月收入（万元）", "章华镇"), KNOWN).at("B3")).toMatch(

@@ -3,7 +3,7 @@ import { findingOf, type Finding, type Place } from "../finding";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../indicator";
 import type { Measure, Observation, Table } from "../observation";
 import { periodKey } from "../period";
-import { addressOf, columnLetters } from "../sheet";
+import { addressOf, columnLetters, type Sheet } from "../sheet";
 import { observationAt, type Row } from "./cells";
 import { columnsOf, oddHeaders, withYearOf, type Column } from "./columns";
 import { columnScales, rowScale } from "./columnScale";
@@ -51,16 +51,25 @@ function readWith(
   const context = readContext(grid, block, first, corner, known);
   const findings: Finding[] = [...context.findings];
   const tables = block.parts.map((part) => readPart(grid, block, part, context, known, findings));
-  return { tables, findings, elsewhere: isElsewhere(tables, context, known) };
+  return { tables, findings, elsewhere: isElsewhere(tables, context, grid.sheet, known) };
 }
 
-function isElsewhere(tables: readonly Table[], { region }: Context, known: Known): boolean {
-  const { regions } = known.names.dictionary;
-  if (regions.length === 0 || (region !== null && known.region(region))) return false;
+/** 全市, 我县: words for a place that mean another one in every bureau. */
+const RELATIVE = /[全本我各][省市县区]/g;
+
+function isElsewhere(
+  tables: readonly Table[],
+  { title, region }: Context,
+  { name, file }: Sheet,
+  known: Known,
+): boolean {
+  if (known.names.dictionary.regions.length === 0) return false;
+  const named = [title, name, file].flatMap((text) => known.regionsIn(text.replace(RELATIVE, "")).names);
+  if (named.length > 0) return false;
   const places = tables.flatMap(({ rows, columns }) =>
     [...rows.filter(({ total }) => !total), ...columns].flatMap((line) => (line.region === null ? [] : [line.region])),
   );
-  if (region !== null) places.push(region);
+  if (places.length === 0 && region !== null) places.push(region);
   return places.length > 0 && places.every((place) => known.region(place) === undefined);
 }
 
