@@ -38,6 +38,24 @@ export default typescript.config(
       ],
     },
   },
+  {
+    files: ["addin/taskpane/**/*.ts", "addin/functions/**/*.ts", "addin/workbook/excel.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            ":matches(ForStatement, ForInStatement, ForOfStatement, WhileStatement, DoWhileStatement) CallExpression[callee.property.name='sync']",
+          message: "A sync in a loop is a round trip to Excel each time: collect first, then sync once.",
+        },
+        {
+          selector:
+            ":not(AssignmentExpression) > MemberExpression[property.name=/^(values|formulas|text|numberFormat|address|rowIndex|rowCount|columnIndex|columnCount|name|isNullObject)$/][object.type='CallExpression'][object.callee.property.name=/^(get|add)/]",
+          message: "What Excel holds is read only after load and sync: keep the object, load it, sync, then read.",
+        },
+      ],
+    },
+  },
   // The metadata tool reads literal types only, and any[][] is what Excel hands over.
   { files: ["addin/functions/functions.ts"], rules: { "@typescript-eslint/no-explicit-any": "off" } },
   {

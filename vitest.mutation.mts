@@ -7,6 +7,11 @@ export default defineConfig({
     exclude: [
       "test/package.test.ts",
       "test/cli.test.ts",
+      "test/build.test.ts",
+      "test/pane.test.ts",
+      "test/manifest.test.ts",
+      "test/example.test.ts",
+      "test/functions/dispatcher.test.ts",
       "test/rooms.test.ts",
       "test/seeds.test.ts",
       "test/workbook*.test.ts",

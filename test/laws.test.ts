@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { add, compare, divide, rationalOf, roundRational, subtract, type Rational } from "../addin/analysis/decimal";
+import {
+  add,
+  compare,
+  difference,
+  differenceOver,
+  divide,
+  overGrowth,
+  rationalOf,
+  rationalToNumber,
+  roundRational,
+  subtract,
+  type Rational,
+} from "../addin/analysis/decimal";
 import { absence, isNumber, type Figure } from "../addin/analysis/figure";
 import { balancedRounding } from "../addin/analysis/indicators/balance";
 import { growth } from "../addin/analysis/indicators/growth";
@@ -208,5 +220,25 @@ test("growth printed from unrounded levels is never called wrong when judged by 
       ];
       expect(verdict(printed, ...levels, 1, { places: [0, 0] }).verdict).not.toBe("disagree");
     }),
+  );
+});
+
+test("the quick ways of ranges give the number nearest to the exact result", () => {
+  const amounts = fc.oneof(
+    fc.integer({ min: -1_000_000, max: 1_000_000 }),
+    fc.integer({ min: -100_000_000, max: 100_000_000 }).map((cents) => cents / 100),
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }),
+  );
+  const near = (value: ReturnType<typeof rationalOf>) => rationalToNumber(value);
+  fc.assert(
+    fc.property(amounts, amounts, amounts, (a, b, c) => {
+      const [x, y, z] = [a, b, c].map(rationalOf) as [Rational, Rational, Rational];
+      expect(difference(a, b)).toBe(near(subtract(x, y)));
+      if (c > 0) expect(differenceOver(a, b, c)).toBe(near(divide(subtract(x, y), z)));
+      const rate = c / 1e10;
+      const factor = { numerator: 1n, denominator: 1n };
+      expect(overGrowth(a, rate)).toBe(near(divide(x, add(factor, rationalOf(rate)))));
+    }),
+    { numRuns: 3000 },
   );
 });

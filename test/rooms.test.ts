@@ -7,7 +7,7 @@ import { importsOf, sourcesUnder } from "./helpers/imports";
 
 const ADDIN = join(__dirname, "../addin");
 const ROOMS = ["intake", "checks", "indicators", "standing", "supervision", "cube", "report"];
-const HOSTS = ["functions", "taskpane", "workbench", "workbook", "cli"];
+const HOSTS = ["functions", "taskpane", "workbench", "workbook", "cli", "help"];
 
 const story = "analysis/(board|bulletin|monthly)";
 const nouns = "analysis/(?!board$|bulletin$|monthly$|index$)\\w+";
@@ -35,6 +35,8 @@ const PLAN: readonly Part[] = [
   { who: story, may: `${nouns}|${rooms}|${story}` },
   { who: door, may: `${nouns}|${rooms}|${story}` },
   { who: "node", may: `${door}|${host("workbook")}|node:.+` },
+  // Words of the help pages, which the build puts together: data, like the comments of the functions.
+  { who: host("help"), may: `${door}|${host("help")}` },
   { who: host("cli"), may: `${door}|node|${host("(cli|workbook)")}|node:.+|yaml|cli-table3` },
   {
     who: host("workbook"),

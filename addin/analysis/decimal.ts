@@ -356,6 +356,45 @@ const commonPower = (a: number, b: number): number => {
   return endsWithin(a, 1e6) && endsWithin(b, 1e6) ? 1e6 : 0;
 };
 
+/**
+ * `a` − `b`, as near as a number can be; both are finite.
+ *
+ * @example
+ * difference(0.6133, 0.75) // => -0.1367
+ */
+export function difference(a: number, b: number): number {
+  const power = commonPower(a, b);
+  if (power === 0) return rationalToNumber(subtract(rationalOf(a), rationalOf(b)));
+  return (Math.round(a * power) - Math.round(b * power)) / power + 0;
+}
+
+/**
+ * (`a` − `b`) ÷ `c`, as near as a number can be; `c` is positive, all are finite.
+ *
+ * @example
+ * differenceOver(130.1, 100, 1000) // => 0.0301
+ */
+export function differenceOver(a: number, b: number, c: number): number {
+  const power = Math.max(commonPower(a, b), commonPower(b, c), commonPower(a, c));
+  if (power === 0 || !endsWithin(a, power) || !endsWithin(b, power) || !endsWithin(c, power)) {
+    return rationalToNumber(divide(subtract(rationalOf(a), rationalOf(b)), rationalOf(c)));
+  }
+  return (Math.round(a * power) - Math.round(b * power)) / Math.round(c * power) + 0;
+}
+
+/**
+ * `a` ÷ (1 + `rate`), as near as a number can be; the rate is above −1, both are finite.
+ *
+ * @example
+ * overGrowth(108.3, 0.083) // => 100
+ */
+export function overGrowth(a: number, rate: number): number {
+  const power = commonPower(a, rate);
+  const one = { numerator: 1n, denominator: 1n };
+  if (power === 0) return rationalToNumber(divide(rationalOf(a), add(one, rationalOf(rate))));
+  return Math.round(a * power) / (power + Math.round(rate * power)) + 0;
+}
+
 /** Whether whole numbers divide to the next whole number up: `rest` and `divisor` are exact. */
 const goesUp = (floor: number, rest: number, divisor: number, rule: RoundingRule): boolean =>
   2 * rest > divisor || (2 * rest === divisor && (rule === "halfUp" || floor % 2 === 1));

@@ -2,8 +2,10 @@ import { absence, isNumber, type Absence, type Figure } from "./figure";
 import {
   compare,
   divide,
+  quotient,
   ratioToNumber,
   rationalOf,
+  roundedQuotient,
   subtract,
   toNumber,
   type Rational,
@@ -34,7 +36,11 @@ export const ratioFigure = (value: Exact, rounding?: Rounding): Figure =>
 export const amountFigure = (value: Exact, rounding?: Rounding): Figure =>
   isAbsent(value) ? value : finite(toNumber(value, rounding));
 
-const finite = (value: number): Figure => (Number.isFinite(value) ? value : absence("not a number"));
+/** A figure that is a number and finite: what the quick paths over ranges take. */
+export const isFiniteNumber = (figure: Figure): figure is number => typeof figure === "number" && figure - figure === 0;
+
+/** A number that has grown beyond every number is none. */
+export const finite = (value: number): Figure => (Number.isFinite(value) ? value : absence("not a number"));
 
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
 
@@ -42,6 +48,16 @@ export const ONE: Rational = { numerator: 1n, denominator: 1n };
 export function over(part: Rational, whole: Rational): Exact {
   if (whole.numerator > 0n) return divide(part, whole);
   return absence(whole.numerator === 0n ? "zero base" : "negative base");
+}
+
+/** A figure over what can carry a ratio, exactly rounded; by a float first, as ranges hold many. */
+export function ratioOver(part: Figure, whole: Figure, rounding: Rounding = {}): Figure {
+  const { decimals, rule } = rounding;
+  if (isFiniteNumber(part) && isFiniteNumber(whole) && whole > 0) {
+    const ratio = decimals === undefined ? quotient(part, whole) : roundedQuotient(part, whole, decimals + 2, rule);
+    if (isFiniteNumber(ratio)) return ratio;
+  }
+  return ratioFigure(exactly([part, whole], over), rounding);
 }
 
 /** Growth of a fraction over its base; a base that carries no rate gives the reason. */

@@ -23,8 +23,11 @@ type Grid = readonly (readonly Cell[])[];
 /** What a cell may be given back. */
 export type Shown = number | string | boolean;
 
-/** Cells that one argument may hold once trailing blanks are off: a whole month of a province fits. */
+/** Cells that one argument may hold, a whole column without its blank end: a whole month of a province fits. */
 const MOST_CELLS = 500_000;
+
+/** Rows beyond which a range is a whole column, and not a table that somebody marked out. */
+const LONGEST_TABLE = 100_000;
 
 /** A call that is wrong in itself: `#VALUE!`, or `#N/A` where something is not to be found, with words. */
 export class Mistake extends Error {
@@ -75,15 +78,14 @@ const isLeftOut = (value: Cell): boolean =>
 const isTyped = (value: Cell): value is { readonly type: string; readonly basicValue?: Cell } =>
   typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
 
-/** What a cell holds once its data type is taken off; an error cell is "not a number". */
+const isError = (value: Cell): boolean => isTyped(value) && /error/i.test(value.type);
+
+/** What a cell holds once its data type is taken off; of an error cell its text, #N/A, which is no number. */
 function plainCell(value: Cell): number | string | boolean | null {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
-  if (isTyped(value)) return /error/i.test(value.type) ? ERROR_TEXT : plainCell(value.basicValue);
-  // An error handed over as an object of the runtime.
-  return value === null || value === undefined ? null : ERROR_TEXT;
+  if (!isTyped(value)) return value === null || value === undefined ? null : "#VALUE!";
+  return isError(value) ? String(value.basicValue ?? "#VALUE!") : plainCell(value.basicValue);
 }
-
-const ERROR_TEXT = "#ERROR";
 
 /** A cell as a figure: numbers, numeric text and the words of a reason; a blank is "not reported". */
 export function figureOf(value: Cell): Figure {
@@ -93,16 +95,26 @@ export function figureOf(value: Cell): Figure {
 
 const isBlankCell = (value: Cell): boolean => value === null || value === undefined || value === "";
 
+/** Blank where no number is meant: there a 0 is an empty cell, as older desktop Excel hands it over. */
+const isEmpty = (value: Cell): boolean => isBlankCell(value) || value === 0;
+
 /** An argument as a grid; a single cell is one of one by one. */
 const rangeOf = (value: Cell): Grid => (Array.isArray(value) ? (value as Grid) : [[value]]);
 
-const widthOf = (grid: Grid): number => grid.reduce((most, row) => Math.max(most, row.length), 0);
+function widthOf(grid: Grid): number {
+  let most = 0;
+  for (const row of grid) if (row.length > most) most = row.length;
+  return most;
+}
 
-/** An argument as a grid without blank rows at its end, so that a whole column costs what it holds. */
+/**
+ * An argument as a grid. A whole column ends where its cells end and so costs what it holds; a range that was marked out
+ * keeps its blank end, for there each row has its answer.
+ */
 export function gridOf(value: Cell): Grid {
   const grid = rangeOf(value);
   let rows = grid.length;
-  while (rows > 1 && (grid[rows - 1] as readonly Cell[]).every(isBlankCell)) rows--;
+  if (rows > LONGEST_TABLE) while (rows > 1 && (grid[rows - 1] as readonly Cell[]).every(isBlankCell)) rows--;
   if (rows * widthOf(grid) > MOST_CELLS) {
     throw new Mistake(
       say(
@@ -111,22 +123,54 @@ export function gridOf(value: Cell): Grid {
       ),
     );
   }
-  return rows === grid.length ? grid : grid.slice(0, rows);
+  return evened(rows === grid.length ? grid : grid.slice(0, rows));
+}
+
+/** Rows of one length, as an answer must have; a cell that is not there is blank. */
+function evened(grid: Grid): Grid {
+  const width = Math.max(1, widthOf(grid));
+  if (grid.every((row) => row.length === width)) return grid;
+  return grid.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? null));
 }
 
 /** The figures of an argument, row by row. */
 export const figuresOf = (value: Cell): Figure[] => gridOf(value).flatMap((row) => row.map(figureOf));
 
-/** The words of an argument, row by row. */
-export const wordsOf = (value: Cell): string[] =>
-  gridOf(value).flatMap((row) => row.map((cell) => String(plainCell(cell) ?? "").trim()));
+/** Names and the figures beside them, as many as each other; where neither is, there is no unit. */
+export function fieldOf(names: Cell, values: Cell): { readonly labels: string[]; readonly figures: Figure[] } {
+  const [named, counted] = [names, values].map((value) => rangeOf(value).reduce((sum, row) => sum + row.length, 0));
+  if (named !== counted) {
+    throw new Mistake(say(`名称有${named}个，数值有${counted}个，应一样多`, `${named} names and ${counted} figures`));
+  }
+  const [labels, figures] = [gridOf(names).flat(), gridOf(values).flat()];
+  const units = Array.from({ length: Math.max(labels.length, figures.length) }, (_, i) => [labels[i], figures[i]]);
+  const there = units.filter(([label, figure]) => !isEmpty(label) || !isEmpty(figure));
+  if (there.length === 0) throw new Mistake(say("名称和数值都是空的", "names and figures are all blank"), "#N/A");
+  return {
+    labels: there.map(([label]) => (isEmpty(label) ? "" : String(plainCell(label)).trim())),
+    figures: there.map(([, figure]) => figureOf(figure)),
+  };
+}
+
+/** Months of a year, 1 to 12, one for each of `count` figures. */
+export function monthsOf(value: Cell, count: number): number[] {
+  const months = figuresOf(value).slice(0, count);
+  const whole = months.filter((month) => isNumber(month) && Number.isInteger(month) && month >= 1 && month <= 12);
+  if (whole.length < count || new Set(whole).size < count) {
+    throw new Mistake(
+      say("月份应与累计数一样多，为1到12，不重复", "months should be 1 to 12, one for each figure and none twice"),
+    );
+  }
+  return whole as number[];
+}
 
 /** The first cell of an argument. */
 export const firstOf = (value: Cell): Cell => (Array.isArray(value) ? ((value as Grid)[0]?.[0] ?? null) : value);
 
 /** A text that must be there. */
 export function textOf(value: Cell, what: readonly [zh: string, en: string]): string {
-  const text = String(plainCell(firstOf(value)) ?? "").trim();
+  const given = firstOf(value);
+  const text = isError(given) || isEmpty(given) ? "" : String(plainCell(given)).trim();
   if (text === "") throw new Mistake(say(`缺少${what[0]}`, `${what[1]} is missing`));
   return text;
 }
@@ -151,7 +195,7 @@ export function numberOf(value: Cell, what: readonly [zh: string, en: string]): 
 
 /** A table of holidays: a day, and 休 or 班. It speaks for the years that it names. */
 export function holidaysOf(value: Cell): Holidays {
-  const rows = gridOf(value).filter((row) => row.some((cell) => !isBlankCell(cell)));
+  const rows = gridOf(value).filter((row) => !row.every(isEmpty));
   const days = rows.map((row) => ({
     day: dayOf(row[0], ["节假日表的日期", "a holiday"]),
     working:
@@ -175,7 +219,7 @@ export function wordOf<Word extends string>(
 ): Word {
   const given = firstOf(value);
   const [standard] = words[0] as readonly [Word];
-  if (isLeftOut(given)) return standard;
+  if (isLeftOut(given) || isEmpty(given)) return standard;
   const text = String(plainCell(given) ?? "")
     .trim()
     .toLowerCase();
@@ -203,7 +247,7 @@ export const bestOf = (value: Cell): { readonly best: Best } => ({
  */
 export function periodOf(value: Cell): Period {
   const given = plainCell(firstOf(value));
-  const day = typeof given === "number" && given < 190_001 ? dayOfSerial(given) : undefined;
+  const day = typeof given === "number" && given < 190_001 ? dateOf(given) : undefined;
   const period = day ?? (given === null || typeof given === "boolean" ? undefined : parsePeriod(given));
   if (period) {
     const says = "span" in period && (period.span !== "month" || /月/.test(String(given)));
@@ -217,16 +261,20 @@ export function periodOf(value: Cell): Period {
   );
 }
 
+/** A date cell's day; four digits are a year or a count, not a day of the 1900s. */
+const dateOf = (serial: number): Day | undefined => (serial >= 10_000 ? dayOfSerial(serial) : undefined);
+
 /** A day: a date cell or "2017-09-28". */
 export function dayOf(value: Cell, what: readonly [zh: string, en: string]): Day {
   const given = plainCell(firstOf(value));
-  const day = typeof given === "number" ? dayOfSerial(given) : typeof given === "string" ? parseDay(given) : undefined;
+  const day = typeof given === "number" ? dateOf(given) : typeof given === "string" ? parseDay(given) : undefined;
   if (day) return day;
   throw new Mistake(say(`${what[0]}应为日期，如2017-09-28`, `${what[1]} should be a date such as 2017-09-28`));
 }
 
-/** True where an optional argument was given. */
-export const isGiven = (value: Cell): boolean => !isLeftOut(firstOf(value));
+/** True where an optional argument was given; a range is given though its first cell is blank. */
+export const isGiven = (value: Cell): boolean =>
+  Array.isArray(value) && !isSingle(value as Grid) ? true : !isLeftOut(firstOf(value));
 
 // ---- answers ----
 
@@ -250,13 +298,24 @@ export const spoken = (): Language => language;
  * Works cell by cell over ranges of one size; a single cell serves every cell of the others. An answer spills as large as
  * the largest.
  */
-export function each(work: (...figures: Figure[]) => Figure, ...values: readonly Cell[]): Shown[][] {
-  return eachRow((...figures) => [work(...figures)], ...values);
-}
+export const each = (work: (...figures: Figure[]) => Figure, ...values: readonly Cell[]): Shown[][] =>
+  sweep(values, (figures, line) => line.push(shown(work(...figures))));
 
 /** `each`, where every cell has several answers side by side; ranges then have one column. */
-export function eachRow(work: (...figures: Figure[]) => readonly Figure[], ...values: readonly Cell[]): Shown[][] {
+export const eachRow = (work: (...figures: Figure[]) => readonly Figure[], ...values: readonly Cell[]): Shown[][] =>
+  sweep(values, (figures, line) => line.push(...work(...figures).map(shown)));
+
+/** Goes over the cells of ranges together; `answer` adds to the line of the result, and keeps nothing of `figures`. */
+function sweep(values: readonly Cell[], answer: (figures: readonly Figure[], line: Shown[]) => void): Shown[][] {
   const asGiven = values.map(rangeOf);
+  if (asGiven.every(isSingle)) {
+    const line: Shown[] = [];
+    answer(
+      asGiven.map((grid) => figureOf(grid[0]?.[0])),
+      line,
+    );
+    return [line];
+  }
   const [largest, ...others] = asGiven.filter((grid) => !isSingle(grid));
   const odd = others.find((grid) => largest && sizeOf(grid) !== sizeOf(largest));
   if (odd && largest) {
@@ -269,18 +328,19 @@ export function eachRow(work: (...figures: Figure[]) => readonly Figure[], ...va
   }
   // One range may be shorter than another once its blank end is off: there it is blank.
   const grids = values.map(gridOf);
+  const singles = asGiven.map(isSingle);
   const height = Math.max(...grids.map((grid) => grid.length));
   const width = Math.max(...grids.map(widthOf));
-  const args = new Array<Figure>(grids.length);
+  const figures = new Array<Figure>(grids.length);
   const result: Shown[][] = [];
   for (let r = 0; r < height; r++) {
     const line: Shown[] = [];
     for (let c = 0; c < width; c++) {
       for (let i = 0; i < grids.length; i++) {
         const grid = grids[i] as Grid;
-        args[i] = figureOf(isSingle(asGiven[i] as Grid) ? grid[0]?.[0] : grid[r]?.[c]);
+        figures[i] = figureOf(singles[i] ? grid[0]?.[0] : grid[r]?.[c]);
       }
-      for (const answer of work(...args)) line.push(shown(answer));
+      answer(figures, line);
     }
     result.push(line);
   }

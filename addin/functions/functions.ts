@@ -10,6 +10,7 @@ import {
   decimalsOf,
   each,
   eachRow,
+  fieldOf,
   figureOf,
   figuresOf,
   firstOf,
@@ -17,6 +18,7 @@ import {
   gridOf,
   holidaysOf,
   isGiven,
+  monthsOf,
   numberOf,
   one,
   periodOf,
@@ -24,7 +26,6 @@ import {
   spoken,
   textOf,
   wordOf,
-  wordsOf,
 } from "./cell";
 
 /**
@@ -105,10 +106,7 @@ export function sinceYearEnd(balance: any[][], change: any[][], decimals?: any):
 export function singleMonth(cumulative: any[][], months?: any[][]): any[][] {
   return guard(() => {
     const figures = figuresOf(cumulative);
-    const named = isGiven(months)
-      ? figuresOf(months).map((month) => (analysis.isNumber(month) ? month : 0))
-      : undefined;
-    const singles = analysis.singleMonths(figures, named);
+    const singles = analysis.singleMonths(figures, isGiven(months) ? monthsOf(months, figures.length) : undefined);
     const across = gridOf(cumulative).length === 1;
     return across ? [singles.map(shown)] : column(singles);
   });
@@ -239,7 +237,7 @@ export function rankChange(placeNow: any[][], placeBefore: any[][]): any[][] {
  */
 export function leagueTable(names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
   return guard(() => {
-    const { labels, figures } = field(names, values);
+    const { labels, figures } = fieldOf(names, values);
     return analysis
       .leagueTable(labels, figures, { ...bestOf(best), ...decimalsOf(decimals) })
       .map((row) => [shown(row.place), row.name, shown(row.figure), shown(row.gapToLeader), shown(row.gapToNext)]);
@@ -258,7 +256,7 @@ export function leagueTable(names: any[][], values: any[][], best?: any, decimal
  */
 export function standing(name: any, names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
   return guard(() => {
-    const { labels, figures } = field(names, values);
+    const { labels, figures } = fieldOf(names, values);
     const found = analysis.standing(textOf(name, ["单位名称", "name"]), labels, figures, {
       ...bestOf(best),
       ...decimalsOf(decimals),
@@ -508,6 +506,7 @@ export function verdict(printed: any, current: any, base: any, decimals: any): a
       [
         analysis.verdictWords(
           analysis.verdict(figureOf(firstOf(printed)), figureOf(firstOf(current)), figureOf(firstOf(base)), places),
+          spoken(),
         ),
       ],
     ];
@@ -527,6 +526,7 @@ export function sumVerdict(total: any, parts: any[][], decimals?: any): any[][] 
     [
       analysis.verdictWords(
         analysis.sumVerdict(figureOf(firstOf(total)), figuresOf(parts), decimalsOf(decimals).decimals),
+        spoken(),
       ),
     ],
   ]);
@@ -594,7 +594,7 @@ export function sentence(
   decimals?: any,
 ): any[][] {
   return guard(() => {
-    const { labels, figures } = field(names, growths);
+    const { labels, figures } = fieldOf(names, growths);
     const unit = textOf(name, ["单位名称", "name"]);
     const { decimals: places = 1 } = decimalsOf(decimals);
     return [
@@ -603,7 +603,9 @@ export function sentence(
           indicator: textOf(indicator, ["指标名称", "indicator"]),
           period: periodOf(period),
           name: unit,
-          growth: figures[labels.indexOf(unit)] ?? analysis.absence("not in the field"),
+          growth:
+            figures[labels.findIndex((label) => analysis.nameKey(label) === analysis.nameKey(unit))] ??
+            analysis.absence("not in the field"),
           standing: analysis.standing(unit, labels, figures, { decimals: places + 2 }),
           decimals: places,
         }),
@@ -624,11 +626,4 @@ function placed(
   const places = rank(figuresOf(all), options, figuresOf(own));
   const width = gridOf(own)[0]?.length ?? 1;
   return gridOf(own).map((_, r) => places.slice(r * width, (r + 1) * width).map(shown));
-}
-
-/** Names and the figures beside them. */
-function field(names: unknown, values: unknown): { labels: string[]; figures: analysis.Figure[] } {
-  const labels = wordsOf(names);
-  const figures = figuresOf(values);
-  return { labels, figures: labels.map((_, i) => figures[i] ?? analysis.absence("not reported")) };
 }

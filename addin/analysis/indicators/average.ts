@@ -1,7 +1,7 @@
 import { add, decimalToNumber, multiply, type Rounding } from "../decimal";
-import { exactly, isAbsent, ONE, over, type Exact } from "../exact";
+import { exactly, finite, isAbsent, ONE, over, type Exact } from "../exact";
 import { absence, isNumber, type Figure } from "../figure";
-import { roundRoot, rootToNumber } from "./root";
+import { roundRoot } from "./root";
 
 /** Intervals beyond which a rate per interval says nothing of a county. */
 const MOST_INTERVALS = 1000;
@@ -16,7 +16,7 @@ const MOST_INTERVALS = 1000;
  *
  * @example
  * averageGrowth(2007, 2468, 5, { decimals: 2 }) // => 0.0422
- * averageGrowth(100, 121, 2) // => 0.10000000000000009
+ * averageGrowth(100, 121, 2) // => 0.1
  * averageGrowth(100, 121, 2, { decimals: 2 }) // => 0.1
  * averageGrowth(0, 121, 2) // => { absent: "zero base" }
  */
@@ -43,10 +43,13 @@ export function twoYearAverage(growthThisYear: Figure, growthLastYear: Figure, r
   return rate(ratio, 2, rounding);
 }
 
+/** Places of a root that is not asked to be rounded: more than a number can tell apart beside 1. */
+const UNROUNDED = 18;
+
 function rate(ratio: Exact, intervals: number, { decimals, rule }: Rounding = {}): Figure {
   if (isAbsent(ratio)) return ratio;
   const countable = Number.isInteger(intervals) && intervals >= 1 && intervals <= MOST_INTERVALS;
   if (!countable || ratio.numerator < 0n) return absence("not applicable");
   const root = { radicand: ratio, degree: intervals, shift: -1n };
-  return decimals === undefined ? rootToNumber(root) : decimalToNumber(roundRoot(root, decimals + 2, rule));
+  return finite(decimalToNumber(roundRoot(root, decimals === undefined ? UNROUNDED : decimals + 2, rule)));
 }

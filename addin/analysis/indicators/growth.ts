@@ -1,5 +1,14 @@
-import { add, decimalNumber, quotient, roundedQuotient, subtract, type Rounding, type RoundingRule } from "../decimal";
-import { amountFigure, exactly, ONE, over } from "../exact";
+import {
+  add,
+  decimalNumber,
+  overGrowth,
+  quotient,
+  roundedQuotient,
+  subtract,
+  type Rounding,
+  type RoundingRule,
+} from "../decimal";
+import { amountFigure, exactly, isFiniteNumber, ONE, over } from "../exact";
 import { absence, isNumber, type Figure } from "../figure";
 
 /**
@@ -84,6 +93,15 @@ export function sinceYearEnd(balance: Figure, change: Figure, rounding?: Roundin
  * comparableBase(6.53, -1) // => { absent: "zero base" }
  */
 export function comparableBase(current: Figure, publishedGrowth: Figure, rounding?: Rounding): Figure {
+  if (
+    rounding?.decimals === undefined &&
+    isFiniteNumber(current) &&
+    isFiniteNumber(publishedGrowth) &&
+    publishedGrowth > -1
+  ) {
+    const base = overGrowth(current, publishedGrowth);
+    if (isFiniteNumber(base)) return base;
+  }
   return amountFigure(
     exactly([current, publishedGrowth], (now, rate) => over(now, add(ONE, rate))),
     rounding,

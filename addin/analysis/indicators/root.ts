@@ -1,13 +1,4 @@
-import {
-  add,
-  compare,
-  rationalToNumber,
-  roundRational,
-  tenTo,
-  type Decimal,
-  type Rational,
-  type RoundingRule,
-} from "../decimal";
+import { add, compare, roundRational, tenTo, type Decimal, type Rational, type RoundingRule } from "../decimal";
 
 /** The `degree`-th root of `radicand`, plus a whole number. Of degree 1 it is a plain fraction; else radicand ≥ 0. */
 export interface Root {
@@ -51,11 +42,4 @@ function wholeRoot(n: bigint, degree: number): bigint {
     if (next >= root) return root;
     root = next;
   }
-}
-
-/** A root as a number: of degree 1 the nearest, else a float. */
-export function rootToNumber({ radicand, degree, shift }: Root): number {
-  if (degree === 1) return rationalToNumber(add(radicand, whole(shift)));
-  const base = rationalToNumber(radicand);
-  return (degree === 2 ? Math.sqrt(base) : base ** (1 / degree)) + Number(shift);
 }

@@ -1,16 +1,16 @@
 import {
   add,
+  difference,
+  differenceOver,
   divide,
-  quotient,
   rationalToNumber,
-  roundedQuotient,
   roundRational,
   subtract,
   tenTo,
   type Rational,
   type Rounding,
 } from "../decimal";
-import { exactly, isAbsent, over, ratioFigure, type Exact } from "../exact";
+import { exactly, finite, isAbsent, isFiniteNumber, over, ratioOver, ratioFigure, type Exact } from "../exact";
 import { absence, type Absence, type Figure } from "../figure";
 
 /**
@@ -24,12 +24,8 @@ import { absence, type Absence, type Figure } from "../figure";
  * share(30, 0) // => { absent: "zero base" }
  * share(30, -5) // => { absent: "negative base" }
  */
-export function share(part: Figure, whole: Figure, { decimals, rule }: Rounding = {}): Figure {
-  if (typeof part === "number" && typeof whole === "number" && whole > 0 && part - part + whole < Infinity) {
-    const ratio = decimals === undefined ? quotient(part, whole) : roundedQuotient(part, whole, decimals + 2, rule);
-    if (ratio - ratio === 0) return ratio;
-  }
-  return ratioFigure(exactly([part, whole], over));
+export function share(part: Figure, whole: Figure, rounding?: Rounding): Figure {
+  return ratioOver(part, whole, rounding);
 }
 
 /**
@@ -41,6 +37,9 @@ export function share(part: Figure, whole: Figure, { decimals, rule }: Rounding 
  * pointChange(0.6133, 0.5879) // => 0.0254
  */
 export function pointChange(shareNow: Figure, shareBefore: Figure, rounding?: Rounding): Figure {
+  if (rounding?.decimals === undefined && isFiniteNumber(shareNow) && isFiniteNumber(shareBefore)) {
+    return finite(difference(shareNow, shareBefore));
+  }
   return ratioFigure(exactly([shareNow, shareBefore], subtract), rounding);
 }
 
@@ -54,6 +53,9 @@ export function pointChange(shareNow: Figure, shareBefore: Figure, rounding?: Ro
  * contribution(130, 100, 1000) // => 0.03
  */
 export function contribution(partCurrent: Figure, partBase: Figure, totalBase: Figure, rounding?: Rounding): Figure {
+  const isPlain = rounding?.decimals === undefined && isFiniteNumber(partCurrent) && isFiniteNumber(partBase);
+  if (isPlain && isFiniteNumber(totalBase) && totalBase > 0)
+    return finite(differenceOver(partCurrent, partBase, totalBase));
   return ratioFigure(
     exactly([partCurrent, partBase, totalBase], (now, before, total) => over(subtract(now, before), total)),
     rounding,

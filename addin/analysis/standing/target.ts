@@ -1,5 +1,17 @@
-import { divide, multiply, subtract, type Rational, type Rounding } from "../decimal";
-import { amountFigure, exactly, isAbsent, ONE, over, rateOver, ratioFigure, type Exact } from "../exact";
+import { difference, divide, multiply, subtract, type Rational, type Rounding } from "../decimal";
+import {
+  amountFigure,
+  exactly,
+  finite,
+  isAbsent,
+  isFiniteNumber,
+  ONE,
+  over,
+  rateOver,
+  ratioFigure,
+  ratioOver,
+  type Exact,
+} from "../exact";
 import { absence, type Figure } from "../figure";
 import type { Best } from "../indicator";
 import type { Period } from "../period";
@@ -17,7 +29,7 @@ const paceOf = ({ month }: Period): Rational => ({ numerator: BigInt(month), den
  * completion(23.95, absence("no target")) // => { absent: "no target" }
  */
 export function completion(actual: Figure, target: Figure, rounding?: Rounding): Figure {
-  return ratioFigure(exactly([actual, target], over), rounding);
+  return ratioOver(actual, target, rounding);
 }
 
 /**
@@ -30,6 +42,9 @@ export function completion(actual: Figure, target: Figure, rounding?: Rounding):
  * targetGap(0.9, 0.84, { best: "low" }) // => -0.06
  */
 export function targetGap(actual: Figure, target: Figure, { best = "high" }: { readonly best?: Best } = {}): Figure {
+  if (isFiniteNumber(actual) && isFiniteNumber(target)) {
+    return finite(best === "high" ? difference(actual, target) : difference(target, actual));
+  }
   return amountFigure(exactly([actual, target], (a, b) => (best === "high" ? subtract(a, b) : subtract(b, a))));
 }
 

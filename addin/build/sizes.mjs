@@ -1,0 +1,37 @@
+import { gzipSync } from "node:zlib";
+import webpack from "webpack";
+
+/** What an officer's machine loads before it can work, gzipped, office.js apart. */
+const BUDGETS = [
+  { name: "functions.js", files: ["functions.js"], most: 25_000 },
+  {
+    name: "the pane's page",
+    files: ["taskpane.html", "taskpane.css", "check.js", "functions.js", "taskpane.js"],
+    most: 90_000,
+  },
+];
+
+/** Prints the sizes at every build and fails above the budget. */
+export class SizesPlugin {
+  apply(compiler) {
+    const lines = [];
+    compiler.hooks.thisCompilation.tap("sizes", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "sizes", stage }, (assets) => {
+        lines.length = 0;
+        for (const { name, files, most } of BUDGETS) {
+          const missing = files.filter((file) => !assets[file]);
+          const size = files.reduce((sum, file) => sum + (assets[file] ? gzipped(assets[file]) : 0), 0);
+          lines.push(`${name}: ${size} bytes gzipped, of ${most}`);
+          if (missing.length > 0) compilation.errors.push(new webpack.WebpackError(`not built: ${missing.join(", ")}`));
+          if (size > most) compilation.errors.push(new webpack.WebpackError(`too large: ${lines.at(-1)}`));
+        }
+      });
+    });
+    compiler.hooks.done.tap("sizes", () => {
+      console.log(lines.join("\n"));
+    });
+  }
+}
+
+const gzipped = (source) => gzipSync(source.buffer(), { level: 9 }).length;

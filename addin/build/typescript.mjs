@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { compileFunction } from "node:vm";
+import typescript from "typescript";
+
+const compilerOptions = { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 };
+
+/** What a TypeScript file exports as it stands now, with all that it imports. */
+export function load(path, loaded = new Map()) {
+  const known = loaded.get(path);
+  if (known) return known;
+  const exports = {};
+  loaded.set(path, exports);
+  const { outputText } = typescript.transpileModule(readFileSync(path, "utf8"), { compilerOptions, fileName: path });
+  const require = createRequire(path);
+  const resolve = (name) => (name.startsWith(".") ? load(fileOf(join(dirname(path), name)), loaded) : require(name));
+  compileFunction(outputText, ["exports", "require"], { filename: path })(exports, resolve);
+  return exports;
+}
+
+const fileOf = (path) => [`${path}.ts`, join(path, "index.ts")].find((file) => existsSync(file)) ?? path;

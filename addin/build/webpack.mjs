@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import webpack from "webpack";
+import { baseOf, DEVELOPMENT } from "./base.mjs";
+import { MetadataPlugin } from "./metadataPlugin.mjs";
+import { SizesPlugin } from "./sizes.mjs";
+
+/** The add-in as a web server gives it: dist/web. */
+
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
+
+/** What Excel for Windows, Mac and the web ask for, and the two languages of the ribbon. */
+export const OFFICE = [
+  "office.js",
+  "excel-win32-16.01.js",
+  "excel-mac-16.00.js",
+  "excel-web-16.00.js",
+  "o15apptofilemappingtable.js",
+  "telemetry/oteljs_agave.js",
+  "zh-cn/office_strings.js",
+  "en-us/office_strings.js",
+];
+
+const office = `${root}/node_modules/@microsoft/office-js/dist`;
+// Copied as they are: the licence forbids changing office.js, and check.js must stay ES5.
+const asIs = { info: { minimized: true } };
+
+/** Where the add-in is served from: functions.json names the help pages by their whole address. */
+const configurationAt = (base) => ({
+  name: "addin",
+  mode: "production",
+  target: ["web", "es2020"],
+  context: root,
+  entry: {
+    functions: "./addin/functions/index.ts",
+    taskpane: { import: "./addin/taskpane/taskpane.ts", dependOn: "functions" },
+  },
+  output: { path: `${root}/dist/web`, filename: "[name].js", uniqueName: "county-monthly" },
+  resolve: { extensions: [".ts", ".js"] },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        loader: "ts-loader",
+        options: {
+          configFile: `${root}/addin/taskpane/tsconfig.json`,
+          compilerOptions: {
+            noEmit: false,
+            module: "esnext",
+            moduleResolution: "bundler",
+            declaration: false,
+            sourceMap: false,
+          },
+        },
+      },
+    ],
+  },
+  optimization: {
+    minimizeOptions: {
+      javascript: { compress: { passes: 2 }, format: { ascii_only: true, comments: false } },
+      css: false,
+      html: false,
+    },
+  },
+  plugins: [
+    new webpack.DefinePlugin({ VERSION: JSON.stringify(version) }),
+    new CopyPlugin({
+      patterns: [
+        ...OFFICE.map((name) => ({ from: `${office}/${name}`, to: `office/${name}`, ...asIs })),
+        { from: "addin/taskpane/check.js", to: "check.js", ...asIs },
+        { from: "addin/taskpane/taskpane.css", to: "taskpane.css" },
+        { from: "addin/assets/*.png", to: "assets/[name][ext]" },
+        { from: "addin/help/help.css", to: "help/help.css" },
+      ],
+    }),
+    new HtmlPlugin({
+      template: "addin/taskpane/taskpane.html",
+      filename: "taskpane.html",
+      scriptLoading: "blocking",
+      inject: "body",
+      chunks: ["functions", "taskpane"],
+      chunksSortMode: "manual",
+      hash: true,
+      minify: false,
+    }),
+    new MetadataPlugin({ root, base, version }),
+    new SizesPlugin(),
+  ],
+  performance: { hints: false },
+});
+
+/** Development: over HTTPS, as Excel wants it, with certificates that this machine trusts. */
+async function serving() {
+  const { getHttpsServerOptions } = (await import("office-addin-dev-certs")).default;
+  return {
+    server: { type: "https", options: await getHttpsServerOptions() },
+    host: "localhost",
+    port: 3000,
+    // Its client would need eval and a socket, which the page's policy forbids: reload the pane by hand.
+    client: false,
+    hot: false,
+    liveReload: false,
+    headers: { "Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache" },
+    static: false,
+  };
+}
+
+/** `--env base=https://host/path` for a bureau's own server. */
+export default async ({ WEBPACK_SERVE, base = DEVELOPMENT } = {}) => {
+  const configuration = configurationAt(baseOf(base));
+  return WEBPACK_SERVE ? { ...configuration, devServer: await serving() } : configuration;
+};

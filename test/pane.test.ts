@@ -1,0 +1,276 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { FUNCTIONS } from "./functions/node";
+import { openExcel } from "./functions/excel";
+import { launch, serve, type Site } from "./helpers/browser";
+
+const WEB = join(import.meta.dirname, "../dist/web");
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serve(WEB)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+/** Waits until an element says something. The page's policy forbids the browser to wait for an expression. */
+const says = (page: Page, selector: string, words: string): Promise<void> =>
+  page.locator(selector, { hasText: words }).waitFor();
+
+const shown = (page: Page, selector: string): Promise<string> => page.locator(selector).innerText();
+
+describe("the pane in Excel", () => {
+  test.for([
+    ["Win32$16.01", "zh-CN"],
+    ["Win32$16.01", "en-US"],
+    ["Mac$16.00", "zh-CN"],
+    ["Mac$16.00", "en-US"],
+  ] as const)("%s, %s, says in its language what it is, and asks no other host", async ([platform, locale]) => {
+    const { page, foreign, complaints } = await openExcel(browser, site.origin, { platform, locale });
+    const english = locale === "en-US";
+    await says(page, "#version", english ? "metadata" : "函数说明");
+    expect(await shown(page, "h1")).toBe(english ? "County Monthly" : "县域月报");
+    expect(await shown(page, "#functions")).toBe(
+      english ? `${FUNCTIONS.size} registered` : `已登记${FUNCTIONS.size}个`,
+    );
+    expect(await shown(page, "#version")).toMatch(
+      english ? /^Script [\d.]+, metadata \w{8}$/ : /^脚本[\d.]+，函数说明\w{8}$/,
+    );
+    expect(await shown(page, "#host")).toMatch(/^Excel (PC|Mac) [\d.]+ ExcelApi 1\.15$/);
+    expect(await page.locator("#offer").isEnabled()).toBe(true);
+    expect(await page.locator(".problem:visible").count()).toBe(0);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("has what the ribbon calls", async () => {
+    const { page } = await openExcel(browser, site.origin, { platform: "Win32$16.01", locale: "zh-CN" });
+    const commands = await page.evaluate("Object.keys(Office.actions._association.mappings)");
+    expect(commands).toEqual(expect.arrayContaining(["INSERTEXAMPLE", "OPENHELP"]));
+    const ids = await page.evaluate("Object.keys(CustomFunctions._association.mappings)");
+    expect((ids as string[]).sort()).toEqual([...FUNCTIONS.keys()].sort());
+  });
+
+  test.for([320, 350, 450])("fits a width of %i without a bar below", async (width) => {
+    const { page } = await openExcel(browser, site.origin, { platform: "Win32$16.01", locale: "en-US" });
+    await page.setViewportSize({ width, height: 600 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  });
+});
+
+/** The page with a stand-in for office.js, run before its own scripts. */
+async function openWith(office: string, { missing = [] as string[], userAgent = "" } = {}): Promise<Page> {
+  const page = await browser.newPage(userAgent ? { userAgent } : {});
+  await page.clock.install();
+  await page.route("**/office/office.js", (route) => route.fulfill({ contentType: "text/javascript", body: office }));
+  for (const name of missing) await page.route(`**/${name}*`, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(`${site.origin}/taskpane.html`);
+  return page;
+}
+
+const problems = (page: Page): Promise<string[]> =>
+  page.locator(".problem:visible").evaluateAll((found) => found.map(({ id }) => id));
+
+/** An Office that is ready in `host`, and has SharedRuntime or not. */
+const office = (host: string | null, shared = true) => `
+  window.CustomFunctions = { associate() {} };
+  window.Office = {
+    HostType: { Excel: "Excel" },
+    actions: { associate(name, work) { (window.commands ??= {})[name] = work; } },
+    addin: { async showAsTaskpane() { window.opened = true; } },
+    context: {
+      displayLanguage: "zh-CN",
+      diagnostics: { platform: "PC", version: "16.0.1" },
+      requirements: { isSetSupported: (name) => name === "SharedRuntime" && ${shared} },
+    },
+    onReady: async (call) => { const info = { host: ${JSON.stringify(host)} }; call?.(info); return info; },
+  };`;
+
+/** An Office that is ready when `answer()` is called. */
+const SILENT = `
+  const waiting = [];
+  window.CustomFunctions = { associate() {} };
+  window.Office = {
+    HostType: { Excel: "Excel" },
+    actions: { associate() {} },
+    context: { displayLanguage: "zh-CN" },
+    onReady: (call) => new Promise((done) => waiting.push(() => { call?.({ host: null }); done({ host: null }); })),
+  };
+  window.answer = () => { for (const one of waiting) one(); };`;
+
+describe("the pane where something is wrong", () => {
+  test("says which Excel it takes where the runtime is not shared", async () => {
+    const page = await openWith(office("Excel", false));
+    expect(await problems(page)).toEqual(["old"]);
+    expect(await shown(page, "#old")).toMatch(/Excel 2021[\s\S]*2024[\s\S]*WebView2/);
+    expect(await page.locator("main").isVisible()).toBe(false);
+  });
+
+  test.for([
+    "Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko",
+    "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/70.0 Safari/537.36 Edge/18.17763",
+  ])("says so in an old browser: %s", async (userAgent) => {
+    const page = await openWith(office("Excel"), { userAgent });
+    expect(await problems(page)).toEqual(["old"]);
+  });
+
+  test("waits five seconds for Excel, then says what to do, and no more once Excel answers", async () => {
+    const page = await openWith(SILENT);
+    await page.clock.fastForward(4_900);
+    expect(await problems(page)).toEqual([]);
+    await page.clock.fastForward(200);
+    expect(await problems(page)).toEqual(["silent"]);
+    expect(await shown(page, "#silent")).toMatch(/没有应答[\s\S]*重新加载/);
+    await page.evaluate("answer()");
+    expect(await problems(page)).toEqual([]);
+  });
+
+  test.for(["office/office.js", "functions.js", "taskpane.js"])(
+    "says that %s is missing, and loads again",
+    async (name) => {
+      const page = await openWith(office("Excel"), { missing: [name] });
+      expect(await problems(page)).toEqual(["incomplete"]);
+      await page.unroute(`**/${name}*`);
+      await page.locator("#incomplete button").click();
+      await expect.poll(() => page.evaluate("countyMonthly?.pane")).toBe(true);
+      await expect.poll(() => problems(page)).toEqual([]);
+    },
+  );
+
+  test("says in a browser that it is not in Excel, and writes nothing there", async () => {
+    const page = await openWith(office(null));
+    await says(page, "#host", "不在Excel中");
+    expect(await page.locator("#offer").isEnabled()).toBe(false);
+  });
+
+  test("says when the server has a newer version than the script", async () => {
+    const page = await openWith(office("Excel"));
+    await page.route("**/version.json", (route) =>
+      route.fulfill({ json: { version: "9.9.9", metadata: "0", functions: 1 } }),
+    );
+    await page.reload();
+    await says(page, "#version", "9.9.9");
+    expect(await shown(page, "#version")).toMatch(/服务器上已是9\.9\.9.*清除加载项缓存/);
+  });
+});
+
+/** A sheet in the page behind as much of Excel's interface as the example asks for; `taken` holds its cells. */
+const EXCEL = `
+  window.taken = {};
+  window.selected = { row: 4, rows: 2, column: 27 };
+  const letters = (n) => (n < 26 ? "" : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
+  const range = (row, column, rows, columns) => ({
+    rowIndex: row, columnIndex: column, rowCount: rows, load() {},
+    worksheet: { getRangeByIndexes: range },
+    get address() { return "'月报 ''1'''!" + letters(column) + (row + 1) + ":" + letters(column + columns - 1) + (row + rows); },
+    get formulas() {
+      return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => taken[letters(column + c) + (row + r + 1)]?.value ?? ""));
+    },
+    getCell(r, c) {
+      const cell = (taken[letters(column + c) + (row + r + 1)] ??= {});
+      return {
+        set values(value) { cell.value = value[0][0]; },
+        set formulas(value) { cell.value = value[0][0]; },
+        set numberFormat(value) { cell.format = value[0][0]; },
+      };
+    },
+  });
+  const named = (address) => {
+    const [, left, top, right, bottom] = /^([A-Z]+)(\\d+):([A-Z]+)(\\d+)$/.exec(address);
+    const at = (text) => [...text].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    return range(top - 1, at(left), bottom - top + 1, at(right) - at(left) + 1);
+  };
+  window.Excel = { run: (options, work) => work({
+    sync: async () => {},
+    workbook: {
+      getSelectedRange: () => range(selected.row, selected.column, selected.rows, 1),
+      worksheets: { getItem: (name) => { if (name !== "月报 '1'") throw new Error(name); return { getRange: named }; } },
+    },
+  }) };`;
+
+describe("inserting the example", () => {
+  const open = async () => {
+    const page = await openWith(office("Excel") + EXCEL);
+    await page.locator("#offer:enabled").waitFor();
+    return page;
+  };
+  const taken = (page: Page) => page.evaluate("taken");
+
+  test("names the range below the selection, and writes there when told to", async () => {
+    const page = await open();
+    await page.locator("#offer").click();
+    await page.locator("#write").waitFor();
+    expect(await shown(page, "#said")).toBe("将写入'月报 ''1'''!AB7:AE8，是否写入？");
+    expect(await taken(page)).toEqual({});
+    await page.locator("#write").click();
+    await says(page, "#said", "已写入");
+    expect(await taken(page)).toEqual({
+      AB7: { value: "指标（万元）" },
+      AC7: { value: "1—8月" },
+      AD7: { value: "上年同期" },
+      AE7: { value: "同比增长" },
+      AB8: { value: "财政总收入" },
+      AC8: { value: 65300 },
+      AD8: { value: 63275 },
+      AE8: { value: "=COUNTY.GROWTHRATE(AC8,AD8,1)", format: "0.0%" },
+    });
+    expect(await page.locator("#write").isVisible()).toBe(false);
+  });
+
+  test("leaves everything as it is when told not to", async () => {
+    const page = await open();
+    await page.locator("#offer").click();
+    await page.locator("#cancel").click();
+    expect(await page.locator("#write").isVisible()).toBe(false);
+    expect(await taken(page)).toEqual({});
+  });
+
+  test("refuses a range with content", async () => {
+    const page = await open();
+    await page.evaluate("taken.AE8 = { value: 0 }");
+    await page.locator("#offer").click();
+    await says(page, "#said", "有内容");
+    expect(await page.locator("#write").isVisible()).toBe(false);
+    expect(await taken(page)).toEqual({ AE8: { value: 0 } });
+  });
+
+  test("refuses a range that was filled while it asked", async () => {
+    const page = await open();
+    await page.locator("#offer").click();
+    await page.locator("#write").waitFor();
+    await page.evaluate("taken.AB7 = { value: '已有' }");
+    await page.locator("#write").click();
+    await says(page, "#said", "已有内容");
+    expect(await taken(page)).toEqual({ AB7: { value: "已有" } });
+  });
+
+  test("refuses where the sheet ends", async () => {
+    const page = await open();
+    await page.evaluate("selected = { row: 0, rows: 1048576, column: 0 }");
+    await page.locator("#offer").click();
+    await says(page, "#said", "放不下");
+    expect(await taken(page)).toEqual({});
+  });
+
+  test("says so where Excel refuses", async () => {
+    const page = await open();
+    await page.evaluate("Excel.run = async () => { throw new Error('正在编辑单元格'); }");
+    await page.locator("#offer").click();
+    await says(page, "#said", "正在编辑单元格");
+  });
+
+  test("asks in the pane when the ribbon calls for it", async () => {
+    const page = await open();
+    await page.evaluate("commands.insertExample({ completed() { window.completed = true; } })");
+    expect(await page.evaluate("[opened, completed]")).toEqual([true, true]);
+    expect(await page.locator("#write").isVisible()).toBe(true);
+    expect(await taken(page)).toEqual({});
+  });
+});
