@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { growth, percent } from "../seeds/make/exact.mjs";
 import { build } from "../seeds/make/index.mjs";
+import { daysLeft, parseDay, type Day } from "../addin/analysis/index";
 import { addressOf, type CellValue, type Sheet } from "../addin/analysis/sheet";
 import { readWorkbook } from "../addin/workbook/file";
 import { writeWorkbook, writeXls } from "../addin/workbook/write";
@@ -169,4 +170,17 @@ describe("the bad workbooks", () => {
   it.each(Object.entries(expected))("%s has something at the cell of its root finding", async (name, place) => {
     expect(cellAt(await sheetOf(`bad/${name}.xlsx`, place.sheet), place.cell)).not.toBeNull();
   });
+});
+
+it("the holidays of 2017 count the working days to the deadline of the speech", async () => {
+  const [sheet] = await readWorkbook(join(SEEDS, "节假日.xlsx"));
+  const days = (sheet?.rows ?? []).slice(1).map(([date, kind]) => ({
+    day: parseDay(String(date)) as Day,
+    working: kind === "班",
+  }));
+  expect(days.every(({ day }) => day.year === 2017)).toBe(true);
+  // 29 and 30 September, and 9 to 13 October: 30 September is a Saturday that is worked.
+  expect(daysLeft({ year: 2017, month: 10, day: 15 }, { year: 2017, month: 9, day: 28 }, { years: [2017], days })).toBe(
+    7,
+  );
 });

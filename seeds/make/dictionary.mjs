@@ -77,7 +77,7 @@ const EXPLANATIONS = [
 ];
 
 /** @param {string} name @param {readonly string[]} header @param {readonly (readonly (string | number)[])[]} rows @param {...number} widths */
-const table = (name, header, rows, ...widths) =>
+export const table = (name, header, rows, ...widths) =>
   new Grid(name)
     .wide(...widths)
     .put("A1", ...header.map((value) => ({ value, bold: true })))

@@ -8,6 +8,7 @@ import { dictionary } from "./dictionary.mjs";
 import { finance } from "./finance.mjs";
 import { gb18030 } from "./gb18030.mjs";
 import { history } from "./history.mjs";
+import { holidays } from "./holidays.mjs";
 import { demolition, FINANCING, land } from "./land.mjs";
 import * as offices from "./offices.mjs";
 import { statistics } from "./statistics.mjs";
@@ -24,6 +25,7 @@ export async function build({ writeWorkbook: xlsx, writeXls: biff }) {
   const expected = Object.fromEntries(faults.map(([name, [, cell]]) => [name, { sheet: SHEET, cell }]));
   const files = /** @type {const} */ ([
     ["指标与地区.xlsx", xlsx(dictionary())],
+    ["节假日.xlsx", xlsx(holidays())],
     ["2017-08/财政局.xlsx", xlsx(finance())],
     ["2017-08/统计局.xlsx", xlsx(statistics())],
     ["2017-08/人民银行.xls", biff(bank())],
