@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { county, countyJson, MAIN } from "./helpers/command";
+import { temporaryFolder } from "./helpers/folder";
 
 const MONTH = "seeds/2017-08";
 const BAD = "seeds/bad/change-mismatch.xlsx";
@@ -11,18 +12,7 @@ const SHARED = join(__dirname, "../../shared/data/published-figures.json");
 const YARDSTICK =
   "1—8月，全县财政总收入同比增长3.2%，在全市六县（市）中排名倒数第二；税收占财政总收入比重为61.33%，在全市六县（市）中仅高于湘阴县，与小康考核年度目标值相差13.67个百分点。";
 
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "cli-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-const write = (name: string, text: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
+const { path: folder, write } = temporaryFolder(tmpdir, "cli-");
 
 const string = expect.any(String) as string;
 const number = expect.any(Number) as number;
@@ -122,7 +112,7 @@ describe("check", () => {
 
   test("reports a bad file among good ones and does the others", () => {
     const broken = write("broken.xlsx", "PK\u0003\u0004 no more");
-    const { out, err, status } = county("check", broken, BAD, join(folder, "nowhere.xlsx"), "--json");
+    const { out, err, status } = county("check", broken, BAD, join(folder(), "nowhere.xlsx"), "--json");
     expect(status).toBe(2);
     expect(err).toMatch(/^broken\.xlsx：.*\nnowhere\.xlsx：.*找不到文件.*\n$/);
     expect((JSON.parse(out) as Checked).findings[0]?.["cell"]).toBe("D6");
@@ -260,10 +250,10 @@ describe("words that cannot be used", () => {
     [["verify", "package.json"], "package.json", "list"],
     [["verify", "package.json", "package.json"], "JSON", "JSON"],
   ])("%j end with 2, say so on stderr in both languages, and print nothing", (words, zh, en) => {
-    mkdirSync(join(folder, "EMPTY"), { recursive: true });
+    mkdirSync(join(folder(), "EMPTY"), { recursive: true });
     write("BAD.yaml", "- id: [1\n  : :");
     write("BAD.json", "{");
-    const given = words.map((word) => (/^(BAD\.|EMPTY)/.test(word) ? join(folder, word) : word));
+    const given = words.map((word) => (/^(BAD\.|EMPTY)/.test(word) ? join(folder(), word) : word));
     const [chinese, english] = [county(...given), county(...given, "--lang", "en")];
     expect([chinese.status, chinese.out, english.status, english.out]).toEqual([2, "", 2, ""]);
     expect(chinese.err).toContain(zh);

@@ -1,32 +1,24 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import webpack, { type Configuration, type Stats } from "webpack";
 import * as door from "../addin/analysis/index";
+import { temporaryFolder } from "./helpers/folder";
 import { runCells } from "./helpers/kernel";
 
 const ROOT = join(__dirname, "..");
 const MODULES = join(ROOT, "node_modules");
 const GROWTH = "growth(65300, 63275, { decimals: 1 })";
 
-let folder = "";
-beforeAll(() => {
+const { path: folder, write } = temporaryFolder(() => {
   // Under node_modules, so that the package is found by its own name, as a consumer finds it.
-  mkdirSync(join(MODULES, ".cache"), { recursive: true });
-  folder = mkdtempSync(join(MODULES, ".cache/consumer-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const write = (name: string, text: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
+  const cache = join(MODULES, ".cache");
+  mkdirSync(cache, { recursive: true });
+  return cache;
+}, "consumer-");
 
 /** Runs a script of a consumer; whatever it says on stderr is a fault. */
 function run(path: string): string {
@@ -143,22 +135,25 @@ describe("webpack", () => {
        readWorkbook(process.argv[2] ?? ${JSON.stringify(join(ROOT, "seeds/2017-08/人民银行.xls"))})
          .then((sheets) => console.log(${GROWTH}, sheets[0].name));`,
     );
-    const output = { path: join(folder, "out"), filename: "bundle.cjs" };
-    const stats = await bundle({ mode: "none", target: "node20", entry, output, context: folder });
+    const output = { path: join(folder(), "out"), filename: "bundle.cjs" };
+    const stats = await bundle({ mode: "none", target: "node20", entry, output, context: folder() });
     expect(faultsOf(stats).errors).toEqual([]);
-    expect(run(join(folder, "out/bundle.cjs"))).toBe("0.032 存贷款");
+    expect(run(join(folder(), "out/bundle.cjs"))).toBe("0.032 存贷款");
   });
 
   test("makes of the pure module alone a library that needs neither Node nor a page", async () => {
     const configuration = (await import(join(ROOT, "webpack.config.js"))) as { default: Configuration };
-    const stats = await bundle({ ...configuration.default, output: { ...configuration.default.output, path: folder } });
+    const stats = await bundle({
+      ...configuration.default,
+      output: { ...configuration.default.output, path: folder() },
+    });
     expect(faultsOf(stats)).toEqual({ errors: [], warnings: [] });
-    const code = readFileSync(join(folder, "analysis.js"), "utf8");
+    const code = readFileSync(join(folder(), "analysis.js"), "utf8");
     const bare = createContext(Object.create(null) as object);
     runInContext(code, bare);
     expect(runInContext(`CountyMonthly.${GROWTH}`, bare)).toBe(0.032);
     expect(runInContext("Object.keys(CountyMonthly).sort().join()", bare)).toBe(Object.keys(door).sort().join());
-    expect(existsSync(join(folder, "node.js"))).toBe(false);
+    expect(existsSync(join(folder(), "node.js"))).toBe(false);
   });
 });
 

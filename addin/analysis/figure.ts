@@ -55,14 +55,3 @@ export function absence(reason: Reason): Absence {
 export function isNumber(figure: Figure): figure is number {
   return typeof figure === "number";
 }
-
-/**
- * The first absence among figures, if there is one: an absence on any side wins, the leftmost first.
- *
- * @example
- * firstAbsence(1, absence("zero base"), absence("not reported")) // => { absent: "zero base" }
- * firstAbsence(1, 2) // => undefined
- */
-export function firstAbsence(...figures: readonly Figure[]): Absence | undefined {
-  return figures.find((figure): figure is Absence => !isNumber(figure));
-}

@@ -4,6 +4,16 @@ import type { Period } from "./period";
 /** What a figure says of its indicator. */
 export type Measure = "actual" | "base" | "change" | "growth" | "target" | "completion" | "share" | "rank";
 
+/**
+ * True of an amount itself, not of a rate or a place (绝对数).
+ *
+ * @example
+ * isLevel("base") // => true
+ * isLevel("growth") // => false
+ */
+export const isLevel = (measure: Measure): boolean =>
+  measure === "actual" || measure === "base" || measure === "change" || measure === "target";
+
 /** What a base, change or growth is taken against. */
 export type Against = "lastYear" | "yearStart" | "lastMonth";
 

@@ -37,7 +37,3 @@ export function baseOf(table: Table, of: number, against: Against): number {
   });
   return earlier.length === 1 ? (earlier[0] as number) : -1;
 }
-
-const LEVELS: ReadonlySet<Measure> = new Set<Measure>(["actual", "base", "change", "target"]);
-
-export const isLevel = (measure: Measure): boolean => LEVELS.has(measure);

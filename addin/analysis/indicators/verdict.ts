@@ -14,8 +14,8 @@ import {
   type Rational,
   type RoundingRule,
 } from "../decimal";
-import { isAbsent } from "../exact";
-import { isNumber, type Figure } from "../figure";
+import { isAbsent, isFiniteNumber } from "../exact";
+import type { Figure } from "../figure";
 import type { Cause, Verdict } from "../finding";
 import { likelyCause } from "./cause";
 import { FORMULAS, type Formula } from "./formulas";
@@ -157,7 +157,7 @@ function ratioVerdict(
   decimals: number,
   { places = [], rule = "halfUp" }: VerdictOptions,
 ): Judgement {
-  if (!allFinite([printed, a, b])) return UNDECIDED;
+  if (![printed, a, b].every(isFiniteNumber)) return UNDECIDED;
   const shown = rounded(printed as number, decimals + 2, rule);
   const [above, below] = [a as number, b as number];
   if (below > 0 && roundedQuotient(above, below, decimals + 2, rule, less) === shown) {
@@ -179,7 +179,7 @@ function ratioVerdict(
  * sumVerdict(11, [3.3, 3.3, 3.3], 1) // => { verdict: "disagree", recomputed: 9.9, cause: null }
  */
 export function sumVerdict(total: Figure, parts: readonly Figure[], decimals?: number): Judgement {
-  if (parts.length === 0 || !allFinite([total, ...parts])) return UNDECIDED;
+  if (parts.length === 0 || ![total, ...parts].every(isFiniteNumber)) return UNDECIDED;
   if (addsUp(total as number, parts as readonly number[], decimals)) {
     return { verdict: "agree", recomputed: decimalNumber(total as number), cause: null };
   }
@@ -195,9 +195,6 @@ function addsUp(total: number, parts: readonly number[], decimals = 2): boolean 
   for (const part of parts) sum += wholeUnits(decimalNumber(part), decimals);
   return Math.abs(sum) <= Number.MAX_SAFE_INTEGER && sum === wholeUnits(decimalNumber(total), decimals);
 }
-
-const allFinite = (figures: readonly Figure[]): boolean =>
-  figures.every((figure) => isNumber(figure) && Number.isFinite(figure));
 
 /** A decimal written, and where need be rounded, at some places. */
 const atPlaces = ({ units, places }: Decimal, to: number): Decimal =>

@@ -1,7 +1,7 @@
 import { isNumber } from "../figure";
 import { findingOf, type Finding, type Place } from "../finding";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../indicator";
-import type { Measure, Observation, Table } from "../observation";
+import { isLevel, type Observation, type Table } from "../observation";
 import { periodKey } from "../period";
 import { addressOf, columnLetters, type Sheet } from "../sheet";
 import { observationAt, type Row } from "./cells";
@@ -136,9 +136,6 @@ function readPart(
     cells,
   };
 }
-
-const isLevel = (measure: Measure): boolean =>
-  measure === "actual" || measure === "base" || measure === "change" || measure === "target";
 
 function rowOf(grid: Grid, part: BlockPart, label: LabelledRow, parent: number, known: Known): Row {
   const { row, region, indicator } = label;

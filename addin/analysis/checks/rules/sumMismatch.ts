@@ -1,5 +1,4 @@
-import type { Table, TableRow } from "../../observation";
-import { isLevel } from "../columns";
+import { isLevel, type Table, type TableRow } from "../../observation";
 import { numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";

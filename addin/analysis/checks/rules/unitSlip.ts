@@ -106,6 +106,7 @@ function fits(items: readonly Item[]): boolean {
   return high / low < 10 ** SHIFT / WIDE && (!first?.down || slip(first.cell, first.down.middle, NARROW) === 0);
 }
 
+/** By column, the units that report the same thing there. */
 function peersOf(table: Table, columns: readonly number[]): PeersOf {
   return new Map(
     columns.map((column) => {
