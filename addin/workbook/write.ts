@@ -1,17 +1,9 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import type { Cell, WriteSheet } from "hucre/xlsx";
 import { addressOf, type Area, type CellValue } from "../analysis";
+import type { WorkbookCell } from "./workbook";
 
-/** A value and how it is shown. A formula carries its value beside it, for readers that do not calculate. */
-export interface WorkbookCell {
-  readonly value: CellValue;
-  /** Number format, as `0.00%`. */
-  readonly format?: string;
-  readonly bold?: boolean;
-  readonly align?: "left" | "center" | "right";
-  /** Without the equals sign. */
-  readonly formula?: string;
-}
+export type { WorkbookCell } from "./workbook";
 
 /** A sheet to be written. */
 export interface WorkbookSheet {
