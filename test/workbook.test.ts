@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { formatAt, type Sheet } from "../addin/analysis/index";
 import { readWorkbook, readWorkbookBytes, UnreadableFile } from "../addin/workbook/file";
 import { dateText, isDateFormat } from "../addin/workbook/formats";
+import { within } from "../addin/workbook/native";
 import { readBySheetJs } from "../addin/workbook/sheetjs";
-import { within } from "../addin/workbook/within";
 import { writeWorkbook, writeXls, type WorkbookSheet } from "../addin/workbook/write";
 import { Archive, storedZip } from "../addin/workbook/zip";
 
@@ -54,10 +54,10 @@ async function reasonOf(bytes: Uint8Array, name = "报表.xlsx"): Promise<string
 }
 
 /** An .xlsx of one sheet whose worksheet, or other part, is as given. */
-async function packed(parts: Readonly<Record<string, string>>): Promise<Buffer> {
+async function packed(parts: Readonly<Record<string, string>>): Promise<Uint8Array> {
   const archive = new Archive(await writeWorkbook([{ name: "表", rows: [["甲", 1]] }]), "表.xlsx");
-  const all = new Map<string, Buffer>();
-  for (const name of archive.names) all.set(name, archive.part(name) ?? Buffer.alloc(0));
+  const all = new Map<string, Uint8Array>();
+  for (const name of archive.names) all.set(name, archive.part(name) ?? new Uint8Array());
   for (const [name, text] of Object.entries(parts)) all.set(name, Buffer.from(text));
   return storedZip(all);
 }
@@ -72,6 +72,8 @@ function essence(sheets: readonly Sheet[]): unknown {
   return sheets.map((sheet) => ({
     ...sheet,
     formatOf: undefined,
+    // Told by the reader of .xlsx alone.
+    formulaCells: undefined,
     formats: sheet.rows.map((row, r) => row.map((_, c) => formatAt(sheet, r, c))),
   }));
 }

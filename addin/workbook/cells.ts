@@ -9,12 +9,13 @@ const LETTER_R = 114;
 const LETTER_S = 115;
 
 /**
- * The format of every filled cell of a worksheet's text, by row and column; rows formatted alike share one array.
- * Undefined where cells do not say where they stand.
+ * The format of every filled cell (or of empty ones too) of a worksheet's text, by row and column, -1 where it has none;
+ * rows formatted alike share one array. Undefined where cells do not say where they stand.
  */
 export function readFormats(
   xml: string,
   formatOfStyle: readonly number[],
+  emptyToo = false,
 ): (readonly number[] | undefined)[] | undefined {
   const formatOf: (readonly number[] | undefined)[] = [];
   const found = { row: -1, column: -1, style: 0, filled: false };
@@ -33,7 +34,7 @@ export function readFormats(
     at = readCellTag(xml, at, found);
     if (found.row < 0 || found.column < 0 || found.row > LAST_ROW || found.column > LAST_COLUMN) return undefined;
     const format = formatOfStyle[found.style] ?? -1;
-    if (format < 0 || !found.filled) continue;
+    if (format < 0 || !(found.filled || emptyToo)) continue;
     if (found.row !== current) {
       close();
       current = found.row;

@@ -95,6 +95,17 @@ export function dateText(serial: number, from1904: boolean): string | number {
   return seconds % DAY === 0 ? day : `${day}T${clock(seconds % DAY)}`;
 }
 
+/** The serial number of such a text in the system of 1900; undefined where the text is none. */
+export function serialOf(text: string): number | undefined {
+  const [, day, time = day === undefined ? text : "00:00:00"] =
+    /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d:\d\d)?$/.exec(text) ?? [];
+  const seconds = day === undefined ? 0 : Date.parse(`${day}T00:00:00Z`) / 1000 - EPOCH_1900;
+  const [hours = NaN, minutes = NaN, rest = NaN] = time.split(":").map(Number);
+  const days = seconds / DAY;
+  const serial = (days > 0 && days < 61 ? days - 1 : days) + (hours * 3600 + minutes * 60 + rest) / DAY;
+  return Number.isNaN(serial) ? undefined : serial;
+}
+
 function clock(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(11, 19);
 }

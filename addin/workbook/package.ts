@@ -1,12 +1,14 @@
-import { posix } from "node:path";
-import type { Archive } from "./zip";
-import { attributeOf, flagOf, insideOf, tagsOf } from "./xml";
 import { builtInFormat, Formats } from "./formats";
+import { attributeOf, flagOf, insideOf, tagsOf } from "./xml";
+import type { Archive } from "./zip";
 
-interface Relation {
+/** What a part says of another: `type` is the last word of the long name that the format gives it. */
+export interface Relation {
   readonly id: string;
   readonly type: string;
+  /** A part, or, where the relation leads out of the package, an address as written. */
   readonly target: string;
+  readonly external: boolean;
 }
 
 /** A worksheet of an OOXML package: its name and the part that holds it. */
@@ -21,47 +23,79 @@ export interface WorkbookParts {
   readonly relations: string;
   readonly sharedStrings: string | undefined;
   readonly worksheets: readonly WorksheetPart[];
-  /** Some sheets hold no cells: charts, dialogs, macros. */
-  readonly others: boolean;
+  /** The tags of sheets that hold no cells: charts, dialogs, macros. */
+  readonly others: readonly string[];
+  /** The part that holds the styles. */
+  readonly styles: string | undefined;
+  readonly from1904: boolean;
   readonly formats: Formats;
   /** By cell style: an index into `formats.codes`, or -1. */
   readonly formatOfStyle: readonly number[];
 }
 
+/** The part's own folder. */
+export function folderOf(part: string): string {
+  return part.slice(0, Math.max(part.lastIndexOf("/"), 0));
+}
+
+/** The part that holds a part's relations. */
+export function relationsPartOf(part: string): string {
+  const folder = folderOf(part);
+  return `${folder === "" ? "" : `${folder}/`}_rels/${part.slice(folder === "" ? 0 : folder.length + 1)}.rels`;
+}
+
+/** A target as a part's name: relative to a folder, or from the root where it begins with a slash. */
+function resolved(folder: string, target: string): string {
+  const names: string[] = [];
+  for (const name of (target.startsWith("/") ? target : `${folder}/${target}`).split("/")) {
+    if (name === "..") names.pop();
+    else if (name !== "" && name !== ".") names.push(name);
+  }
+  return names.join("/");
+}
+
 /** The workbook's part; undefined where the package holds none. */
 export function workbookPartOf(archive: Archive): string | undefined {
-  return relationsOf(archive, "_rels/.rels", "").find(({ type }) => type === "officeDocument")?.target;
+  return relationsOf(archive, "").find(({ type }) => type === "officeDocument")?.target;
 }
 
 export function workbookPartsOf(archive: Archive, workbook: string): WorkbookParts {
   const xml = archive.text(workbook);
-  const directory = posix.dirname(workbook);
-  const relations = posix.join(directory, "_rels", `${posix.basename(workbook)}.rels`);
-  const all = relationsOf(archive, relations, directory);
+  const all = relationsOf(archive, workbook);
   const sheets = tagsOf(insideOf(xml, "sheets"), "sheet");
+  const relationOf = (tag: string): Relation | undefined => all.find(({ id }) => id === attributeOf(tag, "id"));
   const worksheets = sheets.flatMap((tag) => {
-    const relation = all.find(({ id }) => id === attributeOf(tag, "id"));
+    const relation = relationOf(tag);
     return relation?.type === "worksheet" ? [{ name: attributeOf(tag, "name") ?? "", part: relation.target }] : [];
   });
-  const formats = new Formats(tagsOf(xml, "workbookPr").some((tag) => flagOf(tag, "date1904")));
+  const from1904 = tagsOf(xml, "workbookPr").some((tag) => flagOf(tag, "date1904"));
+  const formats = new Formats(from1904);
   const styles = all.find(({ type }) => type === "styles")?.target;
   return {
     workbook,
-    relations,
+    relations: relationsPartOf(workbook),
     sharedStrings: all.find(({ type }) => type === "sharedStrings")?.target,
     worksheets,
-    others: worksheets.length < sheets.length,
+    others: sheets.filter((tag) => relationOf(tag)?.type !== "worksheet"),
+    styles,
+    from1904,
     formats,
     formatOfStyle: styles === undefined ? [] : formatsOfStyles(archive.text(styles), formats),
   };
 }
 
-function relationsOf(archive: Archive, part: string, directory: string): Relation[] {
-  return tagsOf(archive.text(part), "Relationship").map((tag) => ({
-    id: attributeOf(tag, "Id") ?? "",
-    type: posix.basename(attributeOf(tag, "Type") ?? ""),
-    target: posix.join("/", directory, attributeOf(tag, "Target") ?? "").slice(1),
-  }));
+/** The relations of a part; those of the package where the part is "". */
+export function relationsOf(archive: Archive, part: string): Relation[] {
+  return tagsOf(archive.text(relationsPartOf(part)), "Relationship").map((tag) => {
+    const target = attributeOf(tag, "Target") ?? "";
+    const external = attributeOf(tag, "TargetMode") === "External";
+    return {
+      id: attributeOf(tag, "Id") ?? "",
+      type: attributeOf(tag, "Type")?.split("/").at(-1) ?? "",
+      target: external ? target : resolved(folderOf(part), target),
+      external,
+    };
+  });
 }
 
 function formatsOfStyles(styles: string, formats: Formats): number[] {

@@ -30,6 +30,6 @@ export function trim(rows: CellValue[][]): void {
 }
 
 /** The columns that a sheet's rows reach. */
-export function widthOf(rows: readonly (readonly CellValue[])[]): number {
+export function widthOf(rows: readonly (readonly unknown[])[]): number {
   return rows.reduce((width, row) => Math.max(width, row.length), 0);
 }

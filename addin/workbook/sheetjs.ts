@@ -1,11 +1,11 @@
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
-import type { CellValue, Sheet } from "../analysis";
+import { addressOf, type CellValue, type Sheet } from "../analysis";
 import { writtenValue } from "./csv";
 import { builtInFormat, Formats } from "./formats";
+import { within } from "./native";
 import { BLANK_ROW, trim, widthOf } from "./rows";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
-import { within } from "./within";
 
 /** Milliseconds after which a file of a length is taken to be damaged: some make SheetJS run for ever. */
 function patienceFor(length: number): number {
@@ -47,9 +47,46 @@ const LOCAL_FORMATS: Readonly<Record<string, number>> = {
 };
 
 /** The sheets of .xls, WPS .et, .xlsb, .ods and of whatever else is not read by hucre, by SheetJS. */
-export async function readBySheetJs(bytes: Buffer, file: string): Promise<Sheet[]> {
+export async function readBySheetJs(bytes: Uint8Array, file: string): Promise<Sheet[]> {
   const xlsx = await sheetJs();
-  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "buffer" }), bytes.length, file);
+  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "array" }), bytes.length, file);
+}
+
+/** What SheetJS finds of a sheet's formulas and widths. */
+export interface FormulasFound {
+  readonly formulas: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly stored: string;
+    readonly reach?: string;
+  }[];
+  /** In characters, by column. */
+  readonly columnWidths: readonly (number | undefined)[];
+}
+
+/** The formulas of the same files, by sheet; undefined where they cannot be read. */
+export async function readFormulas(bytes: Uint8Array): Promise<ReadonlyMap<string, FormulasFound> | undefined> {
+  const xlsx = await sheetJs();
+  try {
+    const book = within(patienceFor(bytes.length), () =>
+      xlsx.read(bytes, { dense: true, cellHTML: false, cellText: false, cellStyles: true, type: "array" }),
+    );
+    return new Map(book.SheetNames.map((name) => [name, formulasOf(book.Sheets[name] ?? {})]));
+  } catch {
+    return undefined;
+  }
+}
+
+function formulasOf(sheet: WorkSheet): FormulasFound {
+  const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  const formulas = data.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => {
+      const first = cell?.F === undefined || cell.F.split(":", 1)[0] === addressOf(row, column);
+      if (cell?.f === undefined || !first) return [];
+      return [{ row, column, stored: cell.f, ...(cell.F === undefined ? {} : { reach: cell.F }) }];
+    }),
+  );
+  return { formulas, columnWidths: Array.from(sheet["!cols"] ?? [], (column) => column?.wch) };
 }
 
 /** The sheets of an XML spreadsheet (2003) or a flat OpenDocument. */

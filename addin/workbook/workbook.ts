@@ -65,10 +65,15 @@ export interface ChartSpec {
 /** How strongly a mark shows, as the severities of findings. */
 export type Tone = "error" | "warning" | "info";
 
+/** The fill of a marked cell, in Excel's own colours for bad, neutral and note. */
+export const TONE_FILLS: Readonly<Record<Tone, string>> = { error: "#FFC7CE", warning: "#FFEB9C", info: "#DDEBF7" };
+
 /**
  * One change to the workbook. Changes are handed over together (`apply`) and are one step to undo.
  *
- * A write refuses cells that are not empty unless `over` says "any".
+ * A write refuses cells that are not empty unless `over` says "any"; a blank in it empties its cell. A text stays the
+ * text it is, whatever it looks like; only `formula` makes a formula. In a merge only the first cell takes content, and
+ * merges do not overlap.
  */
 export type Change =
   | {
@@ -82,6 +87,7 @@ export type Change =
   | { readonly change: "clear"; readonly block: Block }
   | { readonly change: "format"; readonly block: Block; readonly format?: string; readonly bold?: boolean }
   | { readonly change: "insertSheet"; readonly sheet: string }
+  /** Where the host cannot bring a sheet back, neither this step nor those before it can be taken back. */
   | { readonly change: "deleteSheet"; readonly sheet: string }
   | { readonly change: "hideSheet"; readonly sheet: string; readonly hidden: boolean }
   | { readonly change: "widths"; readonly sheet: string; readonly widths: readonly (number | undefined)[] }
@@ -110,16 +116,16 @@ export type Change =
   | { readonly change: "protect"; readonly sheet: string; readonly but: readonly Area[] | null }
   | { readonly change: "chart"; readonly sheet: string; readonly at: Area; readonly chart: ChartSpec };
 
-/** Why a host did not do what it was asked; words are the pane's. */
+/** Why a host did not do what it was asked; words are the pane's. What `detail` says, where it says anything, is beside it. */
 export type RefusalReason =
   | "editing" // a cell is being edited
-  | "protected"
-  | "no sheet"
-  | "sheet exists"
-  | "no room"
-  | "not empty"
-  | "too large"
-  | "not supported"
+  | "protected" // the sheet's name
+  | "no sheet" // the name
+  | "sheet exists" // the name
+  | "no room" // the block is not within a sheet
+  | "not empty" // the block, as 表1!A1:B2
+  | "too large" // more cells than the host takes at once
+  | "not supported" // the capability that is missing
   | "closed" // the workbook is gone
   | "rejected"; // anything else the host said, in `detail`
 
@@ -128,12 +134,16 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   constructor(
     readonly reason: RefusalReason,
-    readonly detail: string = "",
+    readonly detail = "",
     options?: ErrorOptions,
   ) {
     super(detail === "" ? reason : `${reason}: ${detail}`, options);
   }
 }
+
+/** Whether an error is a refusal, also one of another page's script: the workbench's, heard in the pane. */
+export const isRefusal = (error: unknown): error is Refusal =>
+  typeof error === "object" && error !== null && (error as Partial<Refusal>).name === "Refusal";
 
 /** Takes back what was asked with it. */
 export type Stop = () => void;

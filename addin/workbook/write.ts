@@ -1,32 +1,31 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
-import type { Cell, WriteSheet } from "hucre/xlsx";
 import { addressOf, type Area, type CellValue } from "../analysis";
+import type { Book, BookCell, BookSheet, Style } from "./book";
+import { within } from "./places";
+import { saveBook } from "./saveBook";
+import { StyleBook } from "./styleBook";
 import type { WorkbookCell } from "./workbook";
 
 export type { WorkbookCell } from "./workbook";
 
-/** A sheet to be written. */
-export interface WorkbookSheet {
-  readonly name: string;
-  readonly rows: readonly (readonly (CellValue | WorkbookCell)[])[];
-  readonly merges?: readonly Area[];
-  /** In characters, by column; a column left out keeps the usual width. */
-  readonly columnWidths?: readonly (number | undefined)[];
-  readonly hiddenRows?: readonly number[];
-  readonly hiddenColumns?: readonly number[];
-  readonly hidden?: boolean;
+/** A cell to be written; what it says of its own looks goes before `style`. */
+export interface WrittenCell extends WorkbookCell {
+  readonly style?: Style;
+  readonly spill?: NonNullable<BookCell["spill"]>;
 }
 
-/** The date in every file's properties: the same sheets give the same bytes, whenever they are written. */
-const WRITTEN = new Date(Date.UTC(2017, 8, 28));
+/** A sheet to be written; what is left out is as in an empty workbook. */
+export interface WorkbookSheet extends Partial<Omit<BookSheet, "name" | "rows">> {
+  readonly name: string;
+  readonly rows: readonly (readonly (CellValue | WrittenCell)[])[];
+  /** Backgrounds, as `#FFC7CE`; a later one lies over those before it. */
+  readonly fills?: readonly { readonly area: Area; readonly color: string }[];
+}
 
 /** The bytes of an .xlsx. */
-export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
-  const { writeXlsx } = await import("hucre/xlsx");
-  return writeXlsx({
-    sheets: sheets.map(toHucre),
-    properties: { creator: "County Monthly", created: WRITTEN, modified: WRITTEN },
-  });
+export async function writeWorkbook(sheets: readonly WorkbookSheet[], names: Book["names"] = []): Promise<Uint8Array> {
+  const styles = new StyleBook();
+  return saveBook({ sheets: sheets.map((sheet) => bookSheetOf(sheet, styles)), styles: styles.styles, names });
 }
 
 /** The bytes of an .xls (BIFF8), which is also what WPS writes as .et. It keeps no bold, alignment or hidden rows. */
@@ -38,7 +37,45 @@ export async function writeXls(sheets: readonly WorkbookSheet[]): Promise<Uint8A
   return new Uint8Array(write(book, { bookType: "biff8", type: "array" }) as ArrayBuffer);
 }
 
-function cellOf(cell: CellValue | WorkbookCell): WorkbookCell {
+function bookSheetOf({ fills = [], rows, ...sheet }: WorkbookSheet, styles: StyleBook): BookSheet {
+  const height = fills.reduce((most, { area }) => Math.max(most, area.bottom + 1), rows.length);
+  return {
+    ...{ hidden: false, merges: [], columnWidths: [], rowHeights: [], hiddenRows: [], hiddenColumns: [] },
+    ...{ frozen: { rows: 0, columns: 0 }, comments: [], links: [], validations: [], protected: false },
+    ...sheet,
+    rows: Array.from({ length: height }, (_, r) => {
+      const row = rows[r] ?? [];
+      const over = fills.filter(({ area }) => r >= area.top && r <= area.bottom);
+      const width = over.reduce((most, { area }) => Math.max(most, area.right + 1), row.length);
+      return Array.from({ length: width }, (_cell, c): BookCell => {
+        const fill = over
+          .filter(({ area }) => within(area, r, c))
+          .at(-1)
+          ?.color.replace("#", "");
+        return bookCellOf(cellOf(row[c] ?? null), fill, styles);
+      });
+    }),
+  };
+}
+
+function bookCellOf(cell: WrittenCell, fill: string | undefined, styles: StyleBook): BookCell {
+  const { value, format, bold, align, formula, spill } = cell;
+  const style: Style = {
+    ...cell.style,
+    ...(format === undefined ? {} : { format }),
+    ...(bold === true ? { bold } : {}),
+    ...(align === undefined ? {} : { align }),
+    ...(fill === undefined ? {} : { fill }),
+  };
+  return {
+    value,
+    ...(formula === undefined ? {} : { formula }),
+    ...(spill === undefined ? {} : { spill }),
+    ...(Object.keys(style).length === 0 ? {} : { style: styles.index(style) }),
+  };
+}
+
+function cellOf(cell: CellValue | WrittenCell): WrittenCell {
   return typeof cell === "object" && cell !== null ? cell : { value: cell };
 }
 
@@ -48,45 +85,6 @@ function widthOf({ rows, columnWidths = [], hiddenColumns = [] }: WorkbookSheet)
     ...hiddenColumns.map((column) => column + 1),
     ...rows.map(({ length }) => length),
   );
-}
-
-function toHucre(sheet: WorkbookSheet): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
-  sheet.rows.forEach((row, r) => {
-    row.forEach((cell, c) => {
-      const { value, format, bold, align, formula } = cellOf(cell);
-      if (format === undefined && bold !== true && align === undefined && formula === undefined) return;
-      cells.set(`${r},${c}`, {
-        value,
-        style: {
-          ...(format === undefined ? {} : { numFmt: format }),
-          ...(bold === true ? { font: { bold } } : {}),
-          ...(align === undefined ? {} : { alignment: { horizontal: align } }),
-        },
-        ...(formula === undefined ? {} : { formula, formulaResult: value }),
-      });
-    });
-  });
-  return {
-    name: sheet.name,
-    rows: sheet.rows.map((row) => row.map((cell) => cellOf(cell).value)),
-    cells,
-    merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({
-      startRow: top,
-      startCol: left,
-      endRow: bottom,
-      endCol: right,
-    })),
-    columns: Array.from({ length: widthOf(sheet) }, (_, column) => {
-      const width = sheet.columnWidths?.[column];
-      return {
-        hidden: sheet.hiddenColumns?.includes(column) === true,
-        ...(width === undefined ? {} : { width }),
-      };
-    }),
-    rowDefs: new Map((sheet.hiddenRows ?? []).map((row) => [row, { hidden: true }])),
-    hidden: sheet.hidden === true,
-  };
 }
 
 function toSheetJs(sheet: WorkbookSheet): WorkSheet {

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, deflate, inflate } from "./native";
 import { UnreadableFile } from "./unreadable";
 
 /** A worksheet of a million formatted rows fits; what is larger inflates to no one's monthly report. */
@@ -10,8 +10,13 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
+const UTF8_NAME = 0x800;
+/** 1 January 1980, the first day a zip can name: what is written carries no clock. */
+const FIRST_DAY = 33;
 
+/** What a zip says of a part. */
 interface Entry {
+  readonly name: string;
   readonly method: number;
   readonly locked: boolean;
   readonly crc: number;
@@ -24,19 +29,31 @@ function alike(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
 /**
  * The parts of a zip. Nothing is inflated beyond what the directory declares, so a bomb is refused before it bursts,
- * and the libraries behind are given parts already inflated (`stored`), which also spares them the slow half of their work.
+ * and the libraries behind are given parts already inflated (`storedZip`), which also spares them the slow half of their work.
  */
 export class Archive {
-  private readonly bytes: Buffer;
+  private readonly view: DataView;
   private readonly entries = new Map<string, Entry>();
 
   constructor(
-    bytes: Uint8Array,
+    private readonly bytes: Uint8Array,
     readonly file: string,
   ) {
-    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.view = viewOf(bytes);
     try {
       this.readDirectory();
     } catch (cause) {
@@ -53,52 +70,73 @@ export class Archive {
     return [...this.entries.keys()];
   }
 
+  /** The name by which the archive holds a part, whatever case it was asked in; undefined where it has none. */
+  nameOf(name: string): string | undefined {
+    return this.entries.has(name) ? name : this.names.find((other) => alike(other, name));
+  }
+
   /** A part's bytes; undefined where the archive has none of that name, in whatever case. */
-  part(name: string): Buffer | undefined {
-    const entry = this.entries.get(name) ?? this.entries.get(this.names.find((other) => alike(other, name)) ?? "");
+  part(name: string): Uint8Array | undefined {
+    const entry = this.entries.get(this.nameOf(name) ?? "");
     return entry === undefined ? undefined : this.inflate(entry);
   }
 
   text(name: string): string {
-    return this.part(name)?.toString("utf8") ?? "";
+    return textOf(this.part(name) ?? new Uint8Array());
+  }
+
+  /** The archive with some parts replaced or added; the others are taken over as they are packed. */
+  with(changed: ReadonlyMap<string, Uint8Array>): Uint8Array {
+    const kept = [...this.entries.values()].map((entry) => {
+      const part = changed.get(entry.name);
+      return part === undefined ? { ...entry, bytes: this.packed(entry) } : packedPart(entry.name, part);
+    });
+    const added = [...changed]
+      .filter(([name]) => !this.entries.has(name))
+      .map(([name, part]) => packedPart(name, part));
+    return zipOf([...kept, ...added]);
   }
 
   private readDirectory(): void {
-    const { bytes } = this;
+    const { bytes, view } = this;
     let end = bytes.length - 22;
-    while (end >= 0 && bytes.readUInt32LE(end) !== END) end--;
+    while (end >= 0 && view.getUint32(end, true) !== END) end--;
     if (end < 0) throw new RangeError("no directory");
-    const count = bytes.readUInt16LE(end + 10);
-    let at = bytes.readUInt32LE(end + 16);
+    const count = view.getUint16(end + 10, true);
+    let at = view.getUint32(end + 16, true);
     for (let i = 0; i < count; i++) {
-      if (bytes.readUInt32LE(at) !== ENTRY) throw new RangeError("no directory entry");
-      const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
-      const name = bytes
-        .toString("utf8", at + 46, nameEnd)
+      if (view.getUint32(at, true) !== ENTRY) throw new RangeError("no directory entry");
+      const nameEnd = at + 46 + view.getUint16(at + 28, true);
+      const name = textOf(bytes.subarray(at + 46, nameEnd))
         .replaceAll("\\", "/")
         .replace(/^\//, "");
       this.entries.set(name, {
-        locked: (bytes.readUInt16LE(at + 8) & 1) === 1,
-        method: bytes.readUInt16LE(at + 10),
-        crc: bytes.readUInt32LE(at + 16),
-        packed: bytes.readUInt32LE(at + 20),
-        size: bytes.readUInt32LE(at + 24),
-        at: bytes.readUInt32LE(at + 42),
+        name,
+        locked: (view.getUint16(at + 8, true) & 1) === 1,
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packed: view.getUint32(at + 20, true),
+        size: view.getUint32(at + 24, true),
+        at: view.getUint32(at + 42, true),
       });
-      at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+      at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
   }
 
-  private inflate(entry: Entry): Buffer {
-    const { bytes, file } = this;
+  private packed(entry: Entry): Uint8Array {
+    const { view } = this;
+    if (view.getUint32(entry.at, true) !== LOCAL) throw new RangeError("no local header");
+    const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+    return this.bytes.subarray(start, start + entry.packed);
+  }
+
+  private inflate(entry: Entry): Uint8Array {
+    const { file } = this;
     if (entry.locked) throw new UnreadableFile("encrypted", file);
     try {
-      if (bytes.readUInt32LE(entry.at) !== LOCAL) throw new RangeError("no local header");
-      const start = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28);
-      const packed = bytes.subarray(start, start + entry.packed);
       if (entry.method !== STORED && entry.method !== DEFLATED) throw new RangeError(`method ${entry.method}`);
-      const part =
-        entry.method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(entry.size, 1) });
+      const packed = this.packed(entry);
+      const part = entry.method === STORED ? packed : inflate(packed, entry.size);
       if (entry.crc !== 0 && crc32(part) !== entry.crc) throw new RangeError("checksum");
       return part;
     } catch (cause) {
@@ -107,37 +145,58 @@ export class Archive {
   }
 }
 
+interface Packed extends Omit<Entry, "locked" | "packed" | "at"> {
+  readonly bytes: Uint8Array;
+}
+
+function packedPart(name: string, part: Uint8Array): Packed {
+  return { name, method: DEFLATED, crc: crc32(part), size: part.length, bytes: deflate(part) };
+}
+
 /** A zip of parts that are not compressed; checksums are left 0, which both readers take as unknown. */
-export function storedZip(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const named = [...parts].map(([name, part]) => ({ name: Buffer.from(name), part }));
-  const size = named.reduce((sum, { name, part }) => sum + 76 + 2 * name.length + part.length, 22);
-  const zip = Buffer.alloc(size);
+export function storedZip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipOf([...parts].map(([name, bytes]) => ({ name, method: STORED, crc: 0, size: bytes.length, bytes })));
+}
+
+function zipOf(parts: readonly Packed[]): Uint8Array {
+  const named = parts.map((part) => ({ ...part, written: bytesOf(part.name) }));
+  const length = named.reduce((sum, { written, bytes }) => sum + 76 + 2 * written.length + bytes.length, 22);
+  const zip = new Uint8Array(length);
+  const view = viewOf(zip);
+  /** What a local header and a directory entry say alike, from where each says it. */
+  const describe = (at: number, { method, crc, size, bytes, written }: (typeof named)[number]): void => {
+    view.setUint16(at, 20, true);
+    view.setUint16(at + 2, UTF8_NAME, true);
+    view.setUint16(at + 4, method, true);
+    view.setUint16(at + 8, FIRST_DAY, true);
+    view.setUint32(at + 10, crc, true);
+    view.setUint32(at + 14, bytes.length, true);
+    view.setUint32(at + 18, size, true);
+    view.setUint16(at + 22, written.length, true);
+  };
   let at = 0;
-  const starts = named.map(({ name, part }) => {
+  const starts = named.map((part) => {
     const start = at;
-    zip.writeUInt32LE(LOCAL, at);
-    zip.writeUInt32LE(part.length, at + 18);
-    zip.writeUInt32LE(part.length, at + 22);
-    zip.writeUInt16LE(name.length, at + 26);
-    zip.set(name, at + 30);
-    zip.set(part, at + 30 + name.length);
-    at += 30 + name.length + part.length;
+    view.setUint32(at, LOCAL, true);
+    describe(at + 4, part);
+    zip.set(part.written, at + 30);
+    zip.set(part.bytes, at + 30 + part.written.length);
+    at += 30 + part.written.length + part.bytes.length;
     return start;
   });
   const directory = at;
-  named.forEach(({ name, part }, i) => {
-    zip.writeUInt32LE(ENTRY, at);
-    zip.writeUInt32LE(part.length, at + 20);
-    zip.writeUInt32LE(part.length, at + 24);
-    zip.writeUInt16LE(name.length, at + 28);
-    zip.writeUInt32LE(starts[i] ?? 0, at + 42);
-    zip.set(name, at + 46);
-    at += 46 + name.length;
+  named.forEach((part, i) => {
+    view.setUint32(at, ENTRY, true);
+    view.setUint16(at + 4, 20, true);
+    describe(at + 6, part);
+    view.setUint32(at + 42, starts[i] ?? 0, true);
+    zip.set(part.written, at + 46);
+    at += 46 + part.written.length;
   });
-  zip.writeUInt32LE(END, at);
-  zip.writeUInt16LE(named.length, at + 8);
-  zip.writeUInt16LE(named.length, at + 10);
-  zip.writeUInt32LE(at - directory, at + 12);
-  zip.writeUInt32LE(directory, at + 16);
+  view.setUint32(at, END, true);
+  view.setUint16(at + 8, named.length, true);
+  view.setUint16(at + 10, named.length, true);
+  view.setUint32(at + 12, at - directory, true);
+  view.setUint32(at + 16, directory, true);
   return zip;
 }

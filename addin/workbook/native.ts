@@ -1,0 +1,29 @@
+// What Node does itself and a browser leaves to a library: `native.web.ts` stands in for this file there.
+import { createContext, runInContext } from "node:vm";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+
+export { crc32 };
+
+/** Bytes as text, a character for each byte. */
+export function binaryText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+/** The bytes of such a text. */
+export function binaryBytes(text: string): Uint8Array {
+  return Buffer.from(text, "latin1");
+}
+
+/** Throws where the bytes inflate to more than `size`. */
+export function inflate(packed: Uint8Array, size: number): Uint8Array {
+  return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+}
+
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateRawSync(bytes);
+}
+
+/** What `work` returns; throws once it has taken longer than it may. Stops even a loop that never ends. */
+export function within<T>(milliseconds: number, work: () => T): T {
+  return runInContext("work()", createContext({ work }), { timeout: Math.ceil(milliseconds) }) as T;
+}

@@ -1,0 +1,26 @@
+import type { BookCell, Style } from "./book";
+
+/** The styles of a book in the order in which its cells first show them, each once. */
+export class StyleBook {
+  readonly styles: Style[] = [];
+  private readonly known = new Map<Style, number>();
+  private readonly alike = new Map<string, number>();
+  private readonly blanks: BookCell[] = [];
+
+  index(style: Style): number {
+    let index = this.known.get(style);
+    if (index === undefined) {
+      const key = JSON.stringify(style);
+      index = this.alike.get(key) ?? this.styles.push(style) - 1;
+      this.alike.set(key, index);
+      this.known.set(style, index);
+    }
+    return index;
+  }
+
+  /** The empty cell of a style: one object for all of them. */
+  blank(style: Style): BookCell {
+    const index = this.index(style);
+    return (this.blanks[index] ??= { value: null, style: index });
+  }
+}
