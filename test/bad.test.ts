@@ -1,16 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { lines, monthOf, SEEDS, sheetsOf } from "./helpers/month";
+import { lines, monthOf, SEEDS, sheetsOf, workbooksIn } from "./helpers/month";
 
 const expected = JSON.parse(readFileSync(join(SEEDS, "bad/expected.json"), "utf8")) as Record<
   string,
   { sheet: string; cell: string }
 >;
-const workbooksIn = (folder: string) =>
-  readdirSync(join(SEEDS, folder))
-    .filter((name) => !name.endsWith(".json"))
-    .map((name) => join(SEEDS, folder, name));
 
 /** What each fault brings with it. */
 const FOLLOWERS: Readonly<Record<string, readonly string[]>> = {

@@ -238,7 +238,7 @@ describe("a share", () => {
   test("by itself is not judged, nor where its levels are told twice and differently", () => {
     expect(lines(all([shares(61.33)]).findings)).toEqual([]);
     const other = { ...levels, name: "另表", rows: changed(levels.rows, [[4, 2, 700]]) };
-    expect(lines(all([levels, other, shares(61.33)]).findings)).toEqual([]);
+    expect(lines(all([levels, other, shares(61.33)]).findings)).toEqual(["C5 figures-disagree"]);
   });
 
   test("of last year is that of last year's levels", () => {
@@ -262,7 +262,8 @@ describe("a share", () => {
       ...counties((_, i) => [i === 1 ? 0 : 1000, 600, 60]),
     ];
     const { findings, counts } = month(...rows);
-    expect([findings.length, counts.undecided]).toEqual([0, 1]);
+    expect(lines(findings)).toEqual(["C5 part-exceeds-whole"]);
+    expect(counts.undecided).toBe(1);
   });
 });
 
@@ -473,10 +474,12 @@ describe("a rule book", () => {
     const { findings, counts } = all([plainSheet(rows)], rules);
     return [lines(findings), counts] as const;
   };
-  const outcome = (formula: string, more: Partial<RuleEntry> = {}) => {
-    const [, { passed, failed, undecided }] = run(rule(formula, more));
-    return `${passed} ${failed} ${undecided}`;
+  /** Passed, failed and undecided, less what the built-in rules say. */
+  const countsOf = (sheets: readonly Sheet[], entry: RuleEntry): string => {
+    const [own, others] = [all(sheets, [entry]).counts, all(sheets).counts];
+    return (["passed", "failed", "undecided"] as const).map((key) => own[key] - others[key]).join(" ");
   };
+  const outcome = (formula: string, more: Partial<RuleEntry> = {}) => countsOf([plainSheet(rows)], rule(formula, more));
 
   test.each([
     "财政总收入 = 税收收入 + 非税收入",
@@ -519,36 +522,11 @@ describe("a rule book", () => {
     expect(outcome("财政总收入 = 税收收入 + 罚没收入", { missingIsZero: true })).toBe("0 1 0");
   });
 
-  test.each([
-    ["财政总收入 = 税收收入 +", "财政总收入 = 税收收入 +"],
-    ["= 税收收入", "="],
-    ["财政总收入", "财政总收入"],
-    ["", ""],
-    ["财政总收入 = 税收收入 = 非税收入", "="],
-    ["财政总收入 = 税收收入 + - 非税收入", "-"],
-    ["财政总收入 - - 税收收入 = 非税收入", "-"],
-    ["财政总收入 = 税收收入 * 2", "*"],
-    ["2 + 财政总收入 = 税收收入", "+"],
-    ["财政总收入 = 2", "财政总收入 = 2"],
-    ['财政总收入 "税收收入" = 非税收入', '"税收收入"'],
-    ['"" = 税收收入', '"" = 税收收入'],
-    ["财政总收入 < 税收收入", "< 税收收入"],
-    ["财政总收入 = [税收收入", "[税收收入"],
-  ])("says at which words %j cannot be read, at its cell, and runs the others", (formula, words) => {
-    const [found, counts] = run(rule(formula), rule("财政总收入 = 税收收入", { id: "另" }));
-    expect(found).toEqual(["D2 rule-formula", "B4 另"]);
-    expect(counts.failed).toBe(2);
-    expect(all([plainSheet(rows)], [rule(formula)]).findings[0]?.received).toBe(words);
-  });
-
   test("takes a part from the same sheet first, and from elsewhere only where it is one figure", () => {
     const whole = plainSheet([[TITLE], [UNIT], ["项目", "累计"], ["财政总收入", 100]], { file: "a.xlsx" });
     const part = (tax: number, file: string) =>
       plainSheet([[TITLE], [UNIT], ["项目", "累计"], ["税收收入", tax]], { file });
-    const judge = (...sheets: readonly Sheet[]) => {
-      const { passed, failed, undecided } = all(sheets, [rule("财政总收入 >= 税收收入")]).counts;
-      return `${passed} ${failed} ${undecided}`;
-    };
+    const judge = (...sheets: readonly Sheet[]) => countsOf(sheets, rule("财政总收入 >= 税收收入"));
     expect(judge(whole, part(60, "b.xlsx"))).toBe("1 0 0");
     expect(judge(whole, part(160, "b.xlsx"))).toBe("0 1 0");
     expect(judge(whole, part(60, "b.xlsx"), part(70, "c.xlsx"))).toBe("0 0 1");

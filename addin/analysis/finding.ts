@@ -1,3 +1,5 @@
+import type { Reason } from "./figure";
+
 /** error 强制, warning 核实, info 提示. */
 export type Severity = "error" | "warning" | "info";
 
@@ -13,6 +15,8 @@ export type Cause =
   | "truncated"
   | "unit slip"
   | "sign flip"
+  | "swapped digits"
+  | "digit typo"
   | "percent not points"
   | "basis"
   | "stale period"
@@ -47,9 +51,17 @@ export interface Finding {
   /** The id of the finding that this one follows from. */
   readonly becauseOf: string | null;
   readonly explanation: string | null;
+  /** The figures are no longer those that the explanation was given for. */
+  readonly explanationOutdated: boolean;
   readonly about: Subject;
   /** The unit of expected, received and difference; "%" with ratios. */
   readonly unit: string;
+  /** Of a formula that cannot be read: the character at which it stops, counted from 1. */
+  readonly position?: number;
+  /** The sentence that the rule book gives for it, with words in braces. */
+  readonly template?: string;
+  /** It is accepted only with a written explanation (须说明). */
+  readonly mustExplain?: boolean;
 }
 
 /** How many items the rules looked at: items = passed + failed + undecided. */
@@ -58,6 +70,12 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly undecided: number;
+}
+
+/** What one rule looked at, and why it could not tell what it could not. */
+export interface RuleCounts extends Counts {
+  readonly rule: string;
+  readonly why: Readonly<Partial<Record<Reason, number>>>;
 }
 
 /** Where a finding points. */
@@ -105,8 +123,19 @@ export function findingOf(
     cause: null,
     becauseOf: null,
     explanation: null,
+    explanationOutdated: false,
     about: subject,
     unit: "",
     ...rest,
   };
 }
+
+/**
+ * A figure of a finding as text (数值文本), to be held against the one that an explanation was given for.
+ *
+ * @example
+ * figureText(0.032) // => "0.032"
+ * figureText(null) // => ""
+ */
+export const figureText = (figure: Finding["expected"]): string =>
+  figure === null ? "" : String(figure).replace(/\s+/g, " ").trim();

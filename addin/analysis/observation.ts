@@ -1,5 +1,5 @@
-import type { Figure } from "./figure";
-import type { Period } from "./period";
+import { absence, type Figure } from "./figure";
+import { periodKey, type Period } from "./period";
 
 /** What a figure says of its indicator. */
 export type Measure = "actual" | "base" | "change" | "growth" | "target" | "completion" | "share" | "rank";
@@ -40,6 +40,81 @@ export interface Observation {
   readonly text: string;
 }
 
+/** Which figure it is: everything but who says it, on what basis and in what version. */
+export type Identity = Pick<Observation, "region" | "indicator" | "period" | "measure" | "against">;
+
+/**
+ * Which figure an observation is (数据标识), as text: two observations with the same key state the same figure.
+ *
+ * @example
+ * observationKey({ region: "华容县", indicator: "财政总收入", period: { year: 2017, month: 8, span: "yearToDate" }, measure: "actual", against: null }) // => "华容县|财政总收入|2017-08|yearToDate|actual|"
+ */
+export function observationKey({ region, indicator, period, measure, against }: Identity): string {
+  return `${region}|${indicator}|${period ? periodKey(period) : ""}|${period?.span ?? ""}|${measure}|${against ?? ""}`;
+}
+
+/** A cell that says something in a sentence: a note under a table, a paragraph of a bulletin. */
+export interface Prose {
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly text: string;
+  readonly claims: readonly Claim[];
+}
+
+/** A figure that a sentence claims: a level, a rate, a share, or a place among the peers. */
+export interface Claim extends Observation {
+  readonly figure: number;
+  /** A place counted from the end (倒数第二). */
+  readonly fromEnd: boolean;
+}
+
+/**
+ * The basis as it is compared (口径): its first clause; the notes after it explain and may be worded anew each month.
+ *
+ * @example
+ * basisName("地方收入＋上划中央；1月份免报") // => "地方收入＋上划中央"
+ */
+export const basisName = (basis: string): string => basis.split("；", 1)[0] as string;
+
+/**
+ * Whether figures on two bases may be compared (口径可比): they may where one says nothing, where both say the same, and
+ * where one was worked out to be comparable (可比口径).
+ *
+ * @example
+ * sameBasis("地方收入＋上划中央；1月份免报", "地方收入＋上划中央") // => true
+ * sameBasis("地方收入＋上划中央", "地方收入") // => false
+ */
+export function sameBasis(one: string, other: string): boolean {
+  const [a, b] = [basisName(one), basisName(other)];
+  return a === b || [a, b].some((name) => name === "" || name === "可比口径");
+}
+
+/**
+ * An observation of which nothing is known but the indicator: an amount that was not reported.
+ *
+ * @example
+ * plainObservation("财政总收入", { figure: 65300, unit: "万元" }).measure // => "actual"
+ */
+export function plainObservation(indicator: string, more: Partial<Observation> = {}): Observation {
+  return {
+    file: "",
+    sheet: "",
+    cell: "",
+    region: "",
+    indicator,
+    period: null,
+    measure: "actual",
+    against: null,
+    basis: "",
+    version: null,
+    figure: absence("not reported"),
+    unit: "",
+    text: "",
+    ...more,
+  };
+}
+
 /** A row of a table that was read: a region or an indicator, and where it stands in the tree of its neighbours. */
 export interface TableRow {
   /** Row of the sheet, counted from 0. */
@@ -74,10 +149,13 @@ export interface Table {
   readonly file: string;
   readonly sheet: string;
   readonly title: string;
+  readonly titleCell: string;
   /** Column of the labels, counted from 0, and the cell of its header. */
   readonly labelColumn: number;
   readonly labelHeader: string;
   readonly rows: readonly TableRow[];
   readonly columns: readonly TableColumn[];
   readonly cells: readonly (readonly (Observation | null)[])[];
+  /** Addresses of the sheet's cells that hold formulas, where that is known. */
+  readonly formulaCells?: readonly string[];
 }

@@ -80,6 +80,17 @@ export function unitOf(spelling: string): Unit | undefined {
 export const UNIT_SPELLINGS: readonly string[] = [...BY_SPELLING.keys()].sort((a, b) => b.length - a.length);
 
 /**
+ * Names of the units that a unit can be compared with (同量纲单位), itself among them.
+ *
+ * @example
+ * sameDimension("亩") // => ["亩", "万亩", "公顷"]
+ */
+export function sameDimension(unit: string): string[] {
+  const dimension = unitOf(unit)?.dimension;
+  return UNITS.flatMap(([name, of]) => (of === dimension ? [name] : []));
+}
+
+/**
  * A value in another unit of the same dimension; undefined where the two cannot be compared.
  *
  * @example
@@ -88,11 +99,34 @@ export const UNIT_SPELLINGS: readonly string[] = [...BY_SPELLING.keys()].sort((a
  */
 export function convert(value: number, from: string, to: string): number | undefined {
   if (from === to) return value;
+  const factor = unitFactor(from, to);
+  return factor && toNumber(multiply(rationalOf(value), factor));
+}
+
+/**
+ * How many of one unit another holds, exactly (换算系数); undefined where the two cannot be compared.
+ *
+ * @example
+ * unitFactor("亿元", "万元") // => { numerator: 100000000n, denominator: 10000n }
+ * unitFactor("亩", "元") // => undefined
+ */
+export function unitFactor(from: string, to: string): Rational | undefined {
+  if (from === to) return whole(1);
   const [source, target] = [unitOf(from), unitOf(to)];
   if (!source || !target || source.dimension !== target.dimension) return undefined;
-  const factor = {
+  return {
     numerator: source.factor.numerator * target.factor.denominator,
     denominator: source.factor.denominator * target.factor.numerator,
   };
-  return toNumber(multiply(rationalOf(value), factor));
 }
+
+const COUNTED = new Set(["人", "户", "栋", "套", "个", "项", "处", "次", "家", "件", "村", "宗", "位"]);
+
+/**
+ * True of a unit in which things are counted one by one (计数单位), so that a whole number is exact and not rounded.
+ *
+ * @example
+ * countsThings("户") // => true
+ * countsThings("万户") // => false
+ */
+export const countsThings = (unit: string): boolean => COUNTED.has(unit);

@@ -5,12 +5,15 @@ import { fileURLToPath } from "node:url";
 import { bad, SHEET } from "./bad.mjs";
 import { bank } from "./bank.mjs";
 import { dictionary } from "./dictionary.mjs";
+import { faultBooks } from "./faults.mjs";
 import { finance } from "./finance.mjs";
 import { gb18030 } from "./gb18030.mjs";
 import { history } from "./history.mjs";
 import { holidays } from "./holidays.mjs";
+import { ledger } from "./ledger.mjs";
 import { demolition, FINANCING, land } from "./land.mjs";
 import * as offices from "./offices.mjs";
+import { rules } from "./rules.mjs";
 import { statistics } from "./statistics.mjs";
 
 /** @typedef {(sheets: import("./sheet.mjs").Grid[]) => Promise<Uint8Array>} Writer */
@@ -18,14 +21,18 @@ import { statistics } from "./statistics.mjs";
 /**
  * Every file by its path under seeds/.
  * @param {{writeWorkbook: Writer, writeXls: Writer}} writers of .xlsx, and of .xls, which WPS calls .et
+ * @param {import("./ledger.mjs").Package} host the package itself, which accepts the history
  * @returns {Promise<Map<string, Uint8Array>>}
  */
-export async function build({ writeWorkbook: xlsx, writeXls: biff }) {
+export async function build({ writeWorkbook: xlsx, writeXls: biff }, host) {
   const faults = Object.entries(bad());
   const expected = Object.fromEntries(faults.map(([name, [, cell]]) => [name, { sheet: SHEET, cell }]));
+  const { books, expected: seeded } = faultBooks();
+  const json = (/** @type {unknown} */ value) => new TextEncoder().encode(JSON.stringify(value, null, 2) + "\n");
   const files = /** @type {const} */ ([
     ["指标与地区.xlsx", xlsx(dictionary())],
     ["节假日.xlsx", xlsx(holidays())],
+    ["rules.xlsx", xlsx(rules())],
     ["2017-08/财政局.xlsx", xlsx(finance())],
     ["2017-08/统计局.xlsx", xlsx(statistics())],
     ["2017-08/人民银行.xls", biff(bank())],
@@ -41,14 +48,24 @@ export async function build({ writeWorkbook: xlsx, writeXls: biff }) {
     ["2017-08/政府办.xlsx", xlsx(offices.government())],
     ...[2015, 2016, 2017].map((year) => /** @type {const} */ ([`history/${year}.xlsx`, xlsx(history(year))])),
     ...faults.map(([name, [grid]]) => /** @type {const} */ ([`bad/${name}.xlsx`, xlsx([grid])])),
-    ["bad/expected.json", new TextEncoder().encode(JSON.stringify(expected, null, 2) + "\n")],
+    ["bad/expected.json", json(expected)],
+    ...[...books].map(([rule, sheets]) => /** @type {const} */ ([`faults/${rule}.xlsx`, xlsx(sheets)])),
+    ["faults/expected.json", json(seeded)],
   ]);
-  return new Map(await Promise.all(files.map(async ([path, bytes]) => /** @type {const} */ ([path, await bytes]))));
+  const made = new Map(
+    await Promise.all(files.map(async ([path, bytes]) => /** @type {const} */ ([path, await bytes]))),
+  );
+  const bytesOf = (/** @type {string} */ path) => /** @type {Uint8Array} */ (made.get(path));
+  made.set("台账.xlsx", await ledger(host, bytesOf("指标与地区.xlsx"), (file) => bytesOf(`history/${file}`)));
+  return made;
 }
 
 const script = fileURLToPath(import.meta.url);
 if (process.argv[1] === script) {
-  for (const [path, bytes] of await build(await import("../../dist/node/workbook/write.js"))) {
+  for (const [path, bytes] of await build(
+    await import("../../dist/node/workbook/write.js"),
+    await import("../../dist/node/node.js"),
+  )) {
     const target = join(dirname(script), "..", path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);

@@ -1,14 +1,38 @@
-import type { Counts, Finding } from "../finding";
+import type { Reason } from "../figure";
+import type { Counts, Finding, RuleCounts } from "../finding";
 import type { Explanation } from "../indicator";
+import { baseMismatch } from "./rules/baseMismatch";
+import { budgetChanged } from "./rules/budgetChanged";
 import { changeMismatch } from "./rules/changeMismatch";
+import { claimMismatch } from "./rules/claimMismatch";
 import { completionMismatch } from "./rules/completionMismatch";
+import { cumulativeFalls } from "./rules/cumulativeFalls";
+import { cumulativeMismatch } from "./rules/cumulativeMismatch";
+import { figuresDisagree } from "./rules/figuresDisagree";
+import { formulaLost } from "./rules/formulaLost";
 import { growthMismatch } from "./rules/growthMismatch";
+import { growthReversal } from "./rules/growthReversal";
+import { identityMismatch } from "./rules/identityMismatch";
+import { jointMonths } from "./rules/jointMonths";
+import { negativeGrowthWords } from "./rules/negativeGrowthWords";
+import { negativeMonth } from "./rules/negativeMonth";
+import { nontaxJump } from "./rules/nontaxJump";
+import { partExceedsWhole } from "./rules/partExceedsWhole";
 import { basisUnclear, gdpMonthly } from "./rules/plausible";
+import { pointsWording } from "./rules/pointsWording";
 import { rankMismatch } from "./rules/rankMismatch";
 import { duplicateRegion, missingRegion } from "./rules/regions";
+import { repeatedColumn } from "./rules/repeatedColumn";
 import { shareMismatch } from "./rules/shareMismatch";
+import { sharesUnbalanced } from "./rules/sharesUnbalanced";
+import { staleCopy } from "./rules/staleCopy";
 import { sumMismatch } from "./rules/sumMismatch";
+import { unchangedFigure } from "./rules/unchangedFigure";
 import { unitSlip } from "./rules/unitSlip";
+import { unusualGrowth } from "./rules/unusualGrowth";
+import { wrongUnit } from "./rules/wrongUnit";
+import { explained } from "./explained";
+import { mender } from "./repair";
 import { withRoots } from "./rootCause";
 import type { Month, Rule, Ruled } from "./rule";
 
@@ -16,13 +40,34 @@ import type { Month, Rule, Ruled } from "./rule";
 export const RULES: readonly Rule[] = [
   missingRegion,
   duplicateRegion,
+  staleCopy,
+  wrongUnit,
+  repeatedColumn,
   unitSlip,
   sumMismatch,
+  identityMismatch,
+  partExceedsWhole,
   changeMismatch,
   growthMismatch,
   completionMismatch,
   shareMismatch,
+  sharesUnbalanced,
   rankMismatch,
+  figuresDisagree,
+  formulaLost,
+  cumulativeMismatch,
+  cumulativeFalls,
+  unchangedFigure,
+  negativeMonth,
+  jointMonths,
+  baseMismatch,
+  budgetChanged,
+  unusualGrowth,
+  growthReversal,
+  nontaxJump,
+  claimMismatch,
+  negativeGrowthWords,
+  pointsWording,
   gdpMonthly,
   basisUnclear,
 ];
@@ -30,6 +75,8 @@ export const RULES: readonly Rule[] = [
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
+  /** Each rule that ran, by itself: its failed items are counted before one is folded under another. */
+  readonly byRule: readonly RuleCounts[];
 }
 
 /**
@@ -40,33 +87,45 @@ export interface Checked {
  * @param unread findings of the reader, which come first: what cannot be read cannot be judged
  *
  * @example
- * check({ tables: [], ledger: ledgerOf([]), names: namesOf(EMPTY_DICTIONARY) }, []).counts // => { items: 0, passed: 0, failed: 0, undecided: 0 }
+ * check({ tables: [], prose: [], ledger: ledgerOf([]), earlier: ledgerOf([]), names: namesOf(EMPTY_DICTIONARY) }, []).counts // => { items: 0, passed: 0, failed: 0, undecided: 0 }
  */
-export function check(month: Month, unread: readonly Finding[], rules: readonly Rule[] = RULES): Checked {
-  let passed = 0;
-  let undecided = 0;
+export function check(
+  month: Month,
+  unread: readonly Finding[],
+  rules: readonly Rule[] = RULES,
+  explanations: readonly Explanation[] = month.names.dictionary.explanations,
+): Checked {
   const faults: Ruled[] = [];
-  for (const { name, severity, judge } of rules) {
-    judge(month, {
-      passed: () => passed++,
-      undecided: () => undecided++,
-      failed: (fault) => faults.push({ ...fault, rule: name, severity }),
-    });
-  }
-  const findings = withRoots(unread, faults).map((finding) => explained(finding, month.names.dictionary.explanations));
-  const failed = findings.length;
-  return { findings, counts: { items: passed + failed + undecided, passed, failed, undecided } };
+  const byRule = rules.map((rule) => run(rule, month, faults));
+  const told = new Map(rules.map((rule) => [rule.name, rule]));
+  const findings = withRoots(unread, faults, mender(month, rules)).map((finding) =>
+    explained(worded(finding, told.get(finding.rule)), explanations),
+  );
+  const sum = (what: "passed" | "undecided") => byRule.reduce((total, counts) => total + counts[what], 0);
+  const [passed, failed, undecided] = [sum("passed"), findings.length, sum("undecided")];
+  return { findings, counts: { items: passed + failed + undecided, passed, failed, undecided }, byRule };
 }
 
-/** Attaches the explanation that was given of this rule and subject; an explanation that names less covers more. */
-function explained(finding: Finding, explanations: readonly Explanation[]): Finding {
-  const { rule, about } = finding;
-  const given = explanations.find(
-    (one) =>
-      one.rule === rule &&
-      (one.region === "" || one.region === about.region || about.region === "") &&
-      (one.indicator === "" || one.indicator === about.indicator) &&
-      (one.period === "" || one.period === about.period),
-  );
-  return given ? { ...finding, explanation: given.text } : finding;
+/** Runs one rule, its faults added to the others. */
+function run({ name: rule, severity, judge }: Rule, month: Month, faults: Ruled[]): RuleCounts {
+  const before = faults.length;
+  const why: Partial<Record<Reason, number>> = {};
+  let [passed, undecided] = [0, 0];
+  judge(month, {
+    passed: () => passed++,
+    undecided: (reason) => {
+      undecided++;
+      if (reason !== undefined) why[reason] = (why[reason] ?? 0) + 1;
+    },
+    failed: (fault) => faults.push({ severity, ...fault, rule }),
+  });
+  const failed = faults.length - before;
+  return { rule, items: passed + failed + undecided, passed, failed, undecided, why };
 }
+
+/** A finding with what the rule book says of the findings of its rule. */
+const worded = (finding: Finding, { template, mustExplain }: Partial<Rule> = {}): Finding => ({
+  ...finding,
+  ...(template !== undefined && { template }),
+  ...(mustExplain !== undefined && { mustExplain }),
+});

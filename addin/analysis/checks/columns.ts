@@ -1,4 +1,6 @@
-import type { Against, Measure, Table, TableColumn } from "../observation";
+import type { Against, Measure, Observation, Table, TableColumn } from "../observation";
+import type { Span } from "../period";
+import { isKnown, type Known } from "./printed";
 
 /** Index of the column that says `measure` of the same thing as a column; -1 where the table has none. */
 export function partner(table: Table, of: number, measure: Measure, against: Against | null = null): number {
@@ -37,3 +39,84 @@ export function baseOf(table: Table, of: number, against: Against): number {
   });
   return earlier.length === 1 ? (earlier[0] as number) : -1;
 }
+
+/** The one number in the same row that says `measure` of the same thing and month, reaching as far as `span`. */
+export function besideIn(table: Table, row: number, like: Known, measure: Measure, span: Span): Known | undefined {
+  const found = (table.cells[row] ?? []).filter(
+    (one): one is Known =>
+      isKnown(one) &&
+      one.measure === measure &&
+      one.indicator === like.indicator &&
+      one.region === like.region &&
+      one.period?.span === span &&
+      one.period.year === like.period?.year &&
+      one.period.month === like.period.month,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What figures of a column are, be it by its header or by the labels of its rows. */
+export interface Kind {
+  readonly measure: Measure;
+  readonly span: Span | undefined;
+  readonly month: number | undefined;
+}
+
+const KINDS = new WeakMap<Table, readonly (readonly Kind[])[]>();
+
+const kindOf = ({ measure, period }: Observation): Kind => ({ measure, span: period?.span, month: period?.month });
+
+/** The kinds of figures that each column of a table holds: nearly always one. */
+function kindsOf(table: Table): readonly (readonly Kind[])[] {
+  let kinds = KINDS.get(table);
+  if (!kinds) {
+    const found = table.columns.map((): Kind[] => []);
+    for (const line of table.cells)
+      line.forEach((one, c) => {
+        if (one === null) return;
+        const { measure, period } = one;
+        const own = found[c] as Kind[];
+        for (const kind of own)
+          if (kind.measure === measure && kind.span === period?.span && kind.month === period?.month) return;
+        own.push(kindOf(one));
+      });
+    KINDS.set(table, (kinds = found));
+  }
+  return kinds;
+}
+
+/** A month's own amount. */
+export const isSingle = ({ measure, span }: Kind): boolean => measure === "actual" && span === "month";
+
+/** An amount so far this year. */
+export const isToDate = ({ measure, span }: Kind): boolean => measure === "actual" && span === "yearToDate";
+
+/** A level of which growth makes sense: an amount so far this year, or a balance. */
+export const isGrowing = (kind: Kind): boolean =>
+  isToDate(kind) || (kind.measure === "actual" && kind.span === "balance");
+
+export const isBase = ({ measure }: Kind): boolean => measure === "base";
+
+export const isTarget = ({ measure }: Kind): boolean => measure === "target";
+
+/** Columns that hold figures of some kind, if only in a row. */
+export const columnsOfKind = (table: Table, isOfKind: (kind: Kind) => boolean): number[] =>
+  kindsOf(table).flatMap((kinds, c) => (kinds.some(isOfKind) ? [c] : []));
+
+/** Calls for every number of some kind that a unit or an item reports, totals of others aside, with where it stands. */
+export function eachNumber(
+  tables: readonly Table[],
+  isOfKind: (kind: Kind) => boolean,
+  visit: (one: Known, table: Table, row: number, column: number) => void,
+): void {
+  for (const table of tables)
+    for (const c of columnsOfKind(table, isOfKind))
+      table.cells.forEach((line, r) => {
+        const one = line[c];
+        if (isKnown(one) && isOfKind(kindOf(one)) && !table.rows[r]?.total) visit(one, table, r, c);
+      });
+}
+
+/** The cells that say of what a column's figures are: the table's title, the column's header. */
+export const saidBy = ({ file, sheet, titleCell, columns }: Table, column: number) =>
+  [titleCell, columns[column]?.headerCell ?? titleCell].map((cell) => ({ file, sheet, cell }));

@@ -1,36 +1,74 @@
+import { decimalOf } from "../decimal";
 import { isNumber } from "../figure";
 import type { Observation, Table } from "../observation";
 
-const PLACES = new WeakMap<Table, (number | null)[]>();
-
 /** Places beyond which a cell holds an unrounded result and not a printed figure. */
 const UNROUNDED = 8;
+
+/** The figures of a table side by side: what rules ask of every cell, read off once. */
+interface Figures {
+  readonly table: Table;
+  readonly width: number;
+  /** Row by row; NaN where there is no number. */
+  readonly numbers: Float64Array;
+  /** Places of each cell's text, row by row. */
+  readonly written: Int8Array;
+  /** Places of each column; -1 where its rows differ in unit (亩, 户, 亿元) and are printed each in its own way. */
+  readonly places: readonly number[];
+}
+
+const FIGURES = new WeakMap<Table, Figures>();
+/** The table asked about last, which is nearly always the one asked about next. */
+let latest: Figures | undefined;
+
+function figuresOf(table: Table): Figures {
+  if (latest?.table === table) return latest;
+  latest = FIGURES.get(table) ?? readOff(table);
+  FIGURES.set(table, latest);
+  return latest;
+}
+
+function readOff(table: Table): Figures {
+  const width = table.columns.length;
+  const numbers = new Float64Array(table.cells.length * width).fill(NaN);
+  const written = new Int8Array(numbers.length);
+  const places = new Array<number>(width).fill(0);
+  const units = new Array<string | undefined>(width);
+  table.cells.forEach((line, r) => {
+    line.forEach((cell, c) => {
+      if (!cell) return;
+      const own = (written[r * width + c] = Math.min(textPlaces(cell.text), 100));
+      if (!isNumber(cell.figure)) return;
+      numbers[r * width + c] = cell.figure;
+      const column = places[c] as number;
+      if (column < 0) return;
+      if (units[c] !== undefined && units[c] !== cell.unit) places[c] = -1;
+      else if (own > column && !isUnrounded(own)) places[c] = own;
+      units[c] = cell.unit;
+    });
+  });
+  return { table, width, numbers, written, places };
+}
 
 /**
  * Places that a figure is printed with: those of its text, or of its column where the cell drops trailing zeros (9 in a
  * column of 8.8 and 3.2). Of percentages, places of the percentage.
  */
 export function printedPlaces(table: Table, row: number, column: number): number {
-  let columns = PLACES.get(table);
-  if (!columns) PLACES.set(table, (columns = table.columns.map(() => null)));
-  let places = columns[column] ?? null;
-  if (places === null) {
-    places = 0;
-    const units = new Set<string>();
-    for (const line of table.cells) {
-      const cell = line[column];
-      if (!cell || !isNumber(cell.figure)) continue;
-      units.add(cell.unit);
-      const own = textPlaces(cell.text);
-      if (!isUnrounded(own)) places = Math.max(places, own);
-    }
-    // Rows in different units (亩, 户, 亿元) are printed each in its own way.
-    if (units.size > 1) places = -1;
-    columns[column] = places;
-  }
-  const own = textPlaces(table.cells[row]?.[column]?.text ?? "");
-  return places >= 0 && !isUnrounded(own) ? places : own;
+  const { width, written, places } = figuresOf(table);
+  const own = written[row * width + column] ?? 0;
+  const common = places[column] ?? -1;
+  return common >= 0 && !isUnrounded(own) ? common : own;
 }
+
+/** The number of a cell alone; NaN where it has none. */
+export function figureAt(table: Table, row: number, column: number): number {
+  const { width, numbers } = figuresOf(table);
+  return column < 0 ? NaN : (numbers[row * width + column] ?? NaN);
+}
+
+/** True where all numbers of a column are in one unit. */
+export const isInOneUnit = (table: Table, column: number): boolean => (figuresOf(table).places[column] ?? -1) >= 0;
 
 /** Places written after the point of a number as shown. */
 export function textPlaces(text: string): number {
@@ -48,12 +86,27 @@ const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (co
 /** True where a cell holds a computed number in full, not a printed one. */
 export const isUnrounded = (places: number): boolean => places > UNROUNDED;
 
+/** An observation whose figure is a number. */
+export type Known = Observation & { readonly figure: number };
+
+export const isKnown = (one: Observation | null | undefined): one is Known =>
+  one !== null && one !== undefined && isNumber(one.figure);
+
 /** The observation of a cell where it is a number. */
-export function numberAt(
-  table: Table,
-  row: number,
-  column: number,
-): (Observation & { readonly figure: number }) | undefined {
+export function numberAt(table: Table, row: number, column: number): Known | undefined {
   const cell = column < 0 ? undefined : table.cells[row]?.[column];
-  return cell && isNumber(cell.figure) ? (cell as Observation & { readonly figure: number }) : undefined;
+  return isKnown(cell) ? cell : undefined;
+}
+
+/** Fewer digits than these come twice by chance: counts of projects, of meetings. */
+const TELLING = 4;
+
+/** True of a number with so many digits that it does not come twice by chance. */
+export function isTelling({ figure }: Known): boolean {
+  return (
+    figure !== 0 &&
+    decimalOf(figure)
+      .units.toString()
+      .replace(/^-|0+$/g, "").length >= TELLING
+  );
 }

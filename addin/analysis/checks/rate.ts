@@ -32,6 +32,7 @@ export function recordRate(
       unit: "%",
       what,
       rests: [printed, ...rests].map(placeOf),
+      repairs: judged.recomputed === null ? [] : [{ one: printed, figure: judged.recomputed }],
     });
   }
 }

@@ -1,18 +1,38 @@
 import type { Finding } from "../finding";
 import { findingOf } from "../finding";
-import { cellKey, type Ruled } from "./rule";
+import type { Mended } from "./repair";
+import { aboutOf, cellKey, placeOf, type Ruled } from "./rule";
+import { exactDifference } from "./sum";
 
-/** Rules in the order in which one fault shows: a wrong level breaks sums before rates, and rates before places. */
+/** Rules in the order in which one fault shows: a wrong level breaks sums before rates, and rates before places and words. */
 const ORDER = [
+  "stale-copy",
+  "wrong-unit",
+  "repeated-column",
+  "joint-months",
   "unit-slip",
   "missing-region",
   "duplicate-region",
+  "unchanged-figure",
   "change-mismatch",
   "sum-mismatch",
+  "identity-mismatch",
+  "base-mismatch",
+  "cumulative-mismatch",
+  "cumulative-falls",
+  "figures-disagree",
+  "budget-changed",
+  "negative-month",
+  "part-exceeds-whole",
   "growth-mismatch",
   "completion-mismatch",
   "share-mismatch",
+  "shares-unbalanced",
+  "unusual-growth",
+  "growth-reversal",
+  "nontax-jump",
   "rank-mismatch",
+  "formula-lost",
 ];
 
 const order = (rule: string): number => (ORDER.includes(rule) ? ORDER.indexOf(rule) : ORDER.length);
@@ -20,13 +40,19 @@ const order = (rule: string): number => (ORDER.includes(rule) ? ORDER.indexOf(ru
 /**
  * One fault, one root finding; what follows from it carries `becauseOf`.
  *
- * A fault that rests on a cell which could not be read follows from that. Of the others, the cell that the most of them
- * rest on is the likeliest to be wrong: one finding at it is the root, named by the rule that watches that very cell,
- * else by the first in `ORDER`; the rest that rest on it follow. A fault that stands alone is its own root.
+ * A fault that rests on a cell which could not be read, or on figures that are wrong as a whole, follows from that. Of the
+ * others, the cell that the most of them rest on is the likeliest to be wrong: one finding at it is the root, named by the
+ * rule that watches that very cell, else by the first in `ORDER`; the rest that rest on it follow. Where one figure alone
+ * mends them all, that is the root. A fault that stands alone is its own root.
  *
  * @param unread findings of the reader
+ * @param mend the one figure whose correction mends faults that belong together, where there is one
  */
-export function withRoots(unread: readonly Finding[], faults: readonly Ruled[]): Finding[] {
+export function withRoots(
+  unread: readonly Finding[],
+  faults: readonly Ruled[],
+  mend: (together: readonly Ruled[]) => Mended | undefined = () => undefined,
+): Finding[] {
   const ids = new Map<string, number>();
   const unique = (finding: Finding): Finding => {
     const seen = (ids.get(finding.id) ?? 0) + 1;
@@ -34,26 +60,62 @@ export function withRoots(unread: readonly Finding[], faults: readonly Ruled[]):
     return seen === 1 ? finding : { ...finding, id: `${finding.id}#${seen}` };
   };
   const found: Finding[] = unread.map(unique);
-  const unreadCells = new Map(found.map((finding) => [cellKey(finding), finding.id]));
+  const explained = new Map(found.map((finding) => [cellKey(finding), finding.id]));
+  const becauseOf = ({ rests, under = [] }: Ruled): string | undefined =>
+    [...rests, ...under].map((place) => explained.get(cellKey(place))).find((id) => id !== undefined);
 
+  const whole = faults.filter((fault) => fault.whole).sort((a, b) => order(a.rule) - order(b.rule));
+  for (const fault of whole) {
+    const because = becauseOf(fault) ?? null;
+    const finding = unique(asFinding(fault, because));
+    found.push(finding);
+    if (because === null) for (const place of fault.rests) explained.set(cellKey(place), finding.id);
+  }
   let open = faults.filter((fault) => {
-    const because = fault.rests.map((place) => unreadCells.get(cellKey(place))).find((id) => id !== undefined);
+    const because = fault.whole ? undefined : becauseOf(fault);
     if (because !== undefined) found.push(unique(asFinding(fault, because)));
-    return because === undefined;
+    return !fault.whole && because === undefined;
   });
   while (open.length > 0) {
     const { cell, together } = mostShared(open);
-    const [root, ...rest] = [...together].sort(
-      (a, b) => Number(cellKey(b.place) === cell) - Number(cellKey(a.place) === cell) || order(a.rule) - order(b.rule),
-    );
-    if (!root) break;
-    const place = root.rests.find((rested) => cellKey(rested) === cell) ?? root.place;
-    const finding = unique(asFinding({ ...root, place }, null));
+    const mended = mend(together);
+    const [root, rest] = rootOf(together, mended ? cellKey(mended.one) : cell, mended);
+    const finding = unique(asFinding(root, null));
     found.push(finding, ...rest.map((fault) => unique(asFinding(fault, finding.id))));
     const gone = new Set(together);
     open = open.filter((fault) => !gone.has(fault));
   }
   return found;
+}
+
+/** The fault that stands for all, at the cell that they share, and what follows from it. */
+function rootOf(together: readonly Ruled[], cell: string, mended: Mended | undefined): [Ruled, readonly Ruled[]] {
+  // What is only implausible names no root beside what is wrong.
+  const watches = ({ place, severity }: Ruled): number => Number(cellKey(place) === cell && severity === "error");
+  const [first, ...others] = [...together].sort((a, b) => watches(b) - watches(a) || order(a.rule) - order(b.rule)) as [
+    Ruled,
+    ...Ruled[],
+  ];
+  if (mended && cellKey(first.place) === cell) return [{ ...first, cause: first.cause ?? mended.cause }, others];
+  if (mended) return [mistyped(first, mended), together];
+  return [{ ...first, place: first.rests.find((rested) => cellKey(rested) === cell) ?? first.place }, others];
+}
+
+/** A figure that no rule watches for itself, and whose correction mends what others found. */
+function mistyped(fault: Ruled, { one, figure, cause }: Mended): Ruled {
+  return {
+    ...fault,
+    rule: "mistyped",
+    severity: "error",
+    place: placeOf(one),
+    about: aboutOf(one),
+    expected: figure,
+    received: one.figure,
+    difference: exactDifference(one.figure, figure),
+    cause,
+    unit: one.unit,
+    what: `${one.measure}${one.period?.span ?? ""}`,
+  };
 }
 
 function mostShared(faults: readonly Ruled[]): { cell: string; together: readonly Ruled[] } {

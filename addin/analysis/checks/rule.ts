@@ -1,12 +1,17 @@
+import type { Reason } from "../figure";
 import type { Cause, Place, Severity, Subject } from "../finding";
 import type { Names } from "../indicator";
 import type { Ledger } from "../ledger";
-import type { Observation, Table } from "../observation";
+import type { Observation, Prose, Table } from "../observation";
 
 /** What the rules look at: one month's tables, and everything that is known beside them. */
 export interface Month {
   readonly tables: readonly Table[];
+  /** What the month's sheets say in sentences. */
+  readonly prose: readonly Prose[];
   readonly ledger: Ledger;
+  /** What was known before these tables: earlier months, and what other files said of this one. */
+  readonly earlier: Ledger;
   readonly names: Names;
 }
 
@@ -14,6 +19,10 @@ export interface Month {
 export interface Rule {
   readonly name: string;
   readonly severity: Severity;
+  /** The sentence that the rule book gives for its findings. */
+  readonly template?: string;
+  /** What it finds is accepted only with a written explanation. */
+  readonly mustExplain?: boolean;
   judge(month: Month, record: Record): void;
 }
 
@@ -30,12 +39,27 @@ export interface Fault {
   readonly what: string;
   /** Cells that the item rests on; a fault in any of them explains this one. */
   readonly rests: readonly Place[];
+  /** Cells that say what the figures are of (title, header); what the reader asks about them explains this one too. */
+  readonly under?: readonly Place[];
+  /** All that it rests on is wrong alike, a table or a column: whatever else is found there follows from it. */
+  readonly whole?: true;
+  /** What each of these figures would have to be for the item to hold, if it alone were wrong. */
+  readonly repairs?: readonly Repair[];
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity;
+}
+
+/** A figure, and what it would have to be. */
+export interface Repair {
+  readonly one: Observation;
+  readonly figure: number;
 }
 
 /** Where a rule says what it found: items = passed + failed + undecided. */
 export interface Record {
   passed(): unknown;
-  undecided(): unknown;
+  /** @param why the reason, where there is one that a person may act on */
+  undecided(why?: Reason): unknown;
   failed(fault: Fault): unknown;
 }
 

@@ -4,7 +4,7 @@ import type { Clause, Department, Dictionary, Explanation, Indicator, Target } f
 import { EMPTY_DICTIONARY } from "../indicator";
 import { periodKey, type Span } from "../period";
 import { nameKey, type PeerGroup, type Region } from "../region";
-import { addressOf, type CellValue, type Sheet } from "../sheet";
+import { addressOf, formatAt, type CellValue, type Sheet } from "../sheet";
 import { percentToRatio, readCell } from "./readCell";
 import { parsePeriod } from "./readPeriod";
 import { isBlank, meaningOf, plain } from "./text";
@@ -18,6 +18,8 @@ interface Entry {
   text(header: string): string;
   value(header: string): CellValue;
   cell(header: string): string;
+  /** The cell is shown as a percentage: a number in it is a ratio. */
+  isPercent(header: string): boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export function readDictionary(sheets: readonly Sheet[]): { dictionary: Dictiona
     else if (!Number.isInteger(year)) wrong(entry, "年度", "年份，如 2017");
     else {
       const unit = entry.text("单位");
-      const value = unit === "%" && !isRatio ? percentToRatio(figure) : figure;
+      const value = unit === "%" && !isRatio && !entry.isPercent("目标值") ? percentToRatio(figure) : figure;
       return [
         { indicator: entry.text("指标"), year, region: entry.text("地区"), family: entry.text("类别"), value, unit },
       ];
@@ -142,7 +144,17 @@ function entries(sheet: Sheet, needed: readonly string[], findings: Finding[]): 
     const value = (header: string): CellValue => values[columns.get(header) ?? -1] ?? null;
     const text = (header: string) => String(value(header) ?? "").trim();
     if (values.every((cell) => isBlank(cell)) || (text(first) === "" && needed.length === 1)) return [];
-    return [{ sheet, row, value, text, cell: (header) => addressOf(row, columns.get(header) ?? 0) }];
+    const column = (header: string): number => columns.get(header) ?? 0;
+    return [
+      {
+        sheet,
+        row,
+        value,
+        text,
+        cell: (header) => addressOf(row, column(header)),
+        isPercent: (header) => formatAt(sheet, row, column(header)).includes("%"),
+      },
+    ];
   });
 }
 

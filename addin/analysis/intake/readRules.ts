@@ -1,7 +1,7 @@
 import { isNumber } from "../figure";
 import { findingOf, type Finding, type Severity } from "../finding";
-import type { RuleEntry } from "../ruleEntry";
-import { addressOf, type CellValue, type Sheet } from "../sheet";
+import { TEMPLATE_WORDS, type RuleEntry } from "../ruleEntry";
+import { addressOf, formatAt, type CellValue, type Sheet } from "../sheet";
 import { readCell } from "./readCell";
 import { isBlank, meaningOf, plain } from "./text";
 
@@ -23,13 +23,24 @@ const FIELDS = {
   公式: "formula",
   容差: "tolerance",
   缺失: "missing",
+  范围: "scope",
+  说明模板: "template",
+  是否须说明: "explain",
 } as const;
 
 type Field = (typeof FIELDS)[keyof typeof FIELDS];
 
+/** A line's fields, and where each stands. */
+interface Line {
+  value(field: Field): CellValue;
+  place(field: Field): RuleEntry["place"];
+  /** The cell is shown as a percentage. */
+  readonly percent: boolean;
+}
+
 /**
- * Reads a rule book from its sheets, by the words of the header: 编号, 名称, 级别 (强制, 核实, 提示), 公式, 容差,
- * 缺失 (按零 or empty). A line that cannot be used is a finding; the other rules still run.
+ * Reads a rule book from its sheets, by the words of the header: 编号, 名称, 级别 (强制, 核实, 提示), 范围, 公式, 容差,
+ * 缺失 (按零 or empty), 说明模板, 是否须说明. A line that cannot be used is a finding at its cell; the other rules still run.
  *
  * @example
  * readRules([plainSheet([["编号", "公式"], ["R1", "收入 = 税收 + 非税"]])]).entries.map(({ id, formula }) => `${id} ${formula}`) // => ["R1 收入 = 税收 + 非税"]
@@ -46,12 +57,13 @@ export function readRules(sheets: readonly Sheet[]): { entries: RuleEntry[]; fin
       if (field) columns.set(field, column);
     });
     sheet.rows.slice(top + 1).forEach((row, offset) => {
-      const value = (field: Field): CellValue => row[columns.get(field) ?? -1] ?? null;
-      if (isBlank(value("formula"))) return;
-      const cell = addressOf(top + 1 + offset, columns.get("formula") ?? 0);
-      const entry = entryOf(value, { file: sheet.file, sheet: sheet.name, cell }, entries.length + 1);
-      if ("rule" in entry) findings.push(entry);
-      else entries.push(entry);
+      const at = (field: Field): number => columns.get(field) ?? columns.get("formula") ?? 0;
+      const line: Line = {
+        value: (field) => row[columns.get(field) ?? -1] ?? null,
+        place: (field) => ({ file: sheet.file, sheet: sheet.name, cell: addressOf(top + 1 + offset, at(field)) }),
+        percent: formatAt(sheet, top + 1 + offset, at("tolerance")).includes("%"),
+      };
+      if (!isBlank(line.value("formula"))) enter(entryOf(line, entries.length + 1), entries, findings);
     });
   }
   const [first] = sheets;
@@ -88,16 +100,27 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
   }
   list.forEach((line: unknown, index) => {
     const fields = isFields(line) ? line : { formula: line };
+    const place = { file, sheet: "", cell: String(index + 1) };
     const value = (field: Field): CellValue => {
       const chinese = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).find((header) => FIELDS[header] === field) ?? "";
       const found = fields[field] ?? fields[chinese];
+      if (Array.isArray(found)) return found.join("、");
       return typeof found === "number" || typeof found === "string" || typeof found === "boolean" ? found : null;
     };
-    const entry = entryOf(value, { file, sheet: "", cell: String(index + 1) }, index + 1);
-    if ("rule" in entry) findings.push(entry);
-    else entries.push(entry);
+    enter(entryOf({ value, place: () => place, percent: false }, index + 1), entries, findings);
   });
   return { entries, findings };
+}
+
+/** Takes in a line; two rules of one id could not be told apart in findings and explanations. */
+function enter(entry: RuleEntry | Finding, entries: RuleEntry[], findings: Finding[]): void {
+  if ("rule" in entry) findings.push(entry);
+  else if (entries.some(({ id }) => id === entry.id)) {
+    const about = { label: entry.formula };
+    findings.push(
+      findingOf("rule-entry", "error", entry.place, about, { received: entry.id, expected: "没有用过的编号" }),
+    );
+  } else entries.push(entry);
 }
 
 const isFields = (value: unknown): value is Record<string, unknown> =>
@@ -108,22 +131,57 @@ const fieldOf = (value: CellValue): Field | undefined => {
   return meaningOf<Field>(FIELDS, header) ?? Object.values(FIELDS).find((field) => field === header.toLowerCase());
 };
 
-function entryOf(value: (field: Field) => CellValue, place: RuleEntry["place"], number: number): RuleEntry | Finding {
+const EXPLAIN: Readonly<Record<string, boolean>> = {
+  是: true,
+  须: true,
+  yes: true,
+  true: true,
+  否: false,
+  no: false,
+  false: false,
+  "": false,
+};
+
+function entryOf({ value, place, percent }: Line, number: number): RuleEntry | Finding {
   const text = (field: Field) => String(value(field) ?? "").trim();
   const severity = meaningOf(SEVERITIES, text("severity"));
-  const { figure } = readCell(value("tolerance"));
-  const wrong = (received: string, expected: string) =>
-    findingOf("rule-entry", "error", place, { label: text("formula") }, { received, expected });
-  if (text("formula") === "") return wrong("", "公式");
-  if (severity === undefined) return wrong(text("severity"), "强制、核实、提示");
-  if (!isNumber(figure) && figure.absent === "not a number") return wrong(text("tolerance"), "数字");
+  const mustExplain = meaningOf(EXPLAIN, text("explain").toLowerCase());
+  const { figure, isRatio, unit } = readCell(value("tolerance"));
+  const wrong = (field: Field, expected: string) =>
+    findingOf("rule-entry", "error", place(field), { label: text("formula") }, { received: text(field), expected });
+  if (text("formula") === "") return wrong("formula", "公式");
+  if (severity === undefined) return wrong("severity", "强制、核实、提示");
+  if (mustExplain === undefined) return wrong("explain", "是、否");
+  if (!isNumber(figure) && figure.absent === "not a number") return wrong("tolerance", "数字");
+  const template = text("template");
+  const [odd] = [...template.matchAll(/\{([^{}]*)\}?|\}/g)].filter(
+    ([whole, word = ""]) => !whole.endsWith("}") || !(TEMPLATE_WORDS as readonly string[]).includes(word),
+  );
+  if (odd) return wrong("template", TEMPLATE_WORDS.map((word) => `{${word}}`).join(""));
+  const scope = text("scope")
+    .split(/[、,，;；\n]/)
+    .map((word) => word.trim());
+  const toleranceUnit = unit === "" && (isRatio || percent) ? "%" : unit;
   return {
     id: text("id") || `R${number}`,
     name: text("name") || text("formula"),
     severity,
     formula: text("formula"),
     tolerance: isNumber(figure) ? Math.abs(figure) : null,
+    ...(toleranceUnit !== "" && isNumber(figure) && { toleranceUnit }),
     missingIsZero: /^(按零|零|zero|0)$/.test(text("missing")),
-    place,
+    ...(scope.some((word) => word !== "") && { scope: scope.filter((word) => word !== "") }),
+    ...(template !== "" && { template }),
+    ...(mustExplain && { mustExplain }),
+    place: place("formula"),
+    ...placesOf(place),
   };
+}
+
+/** Places of fields that stand elsewhere than the formula. */
+function placesOf(place: Line["place"]): Pick<RuleEntry, "places"> {
+  const { cell } = place("formula");
+  const [scope, tolerance] = [place("scope"), place("tolerance")];
+  if (scope.cell === cell && tolerance.cell === cell) return {};
+  return { places: { ...(scope.cell !== cell && { scope }), ...(tolerance.cell !== cell && { tolerance }) } };
 }

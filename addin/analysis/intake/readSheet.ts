@@ -1,6 +1,6 @@
 import { findingOf, type Finding } from "../finding";
 import type { Names } from "../indicator";
-import type { Observation, Table } from "../observation";
+import type { Observation, Prose, Table } from "../observation";
 import { addressOf, type Sheet } from "../sheet";
 import { findTables, type Block } from "./findTables";
 import { gridOf, type Grid } from "./grid";
@@ -10,12 +10,14 @@ import { isMeta } from "./lineWords";
 import { isMeasure } from "./measureWords";
 import { roleOf } from "./readHeader";
 import { readTable } from "./readTable";
+import { proseOf } from "./prose";
 import { nameAsWritten } from "./readUnit";
 import { wordsOf } from "./text";
 
 /** What a sheet says, and what in it could not be understood. */
 export interface Reading {
   readonly tables: readonly Table[];
+  readonly prose: readonly Prose[];
   readonly findings: readonly Finding[];
 }
 
@@ -43,7 +45,7 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
     findings.push(findingOf("unread-figures", "warning", place, {}, { received: stray.length }));
   }
   findings.push(...hiddenFindings(sheet, tables));
-  return { tables, findings };
+  return { tables, prose: proseOf(sheet, tables, names), findings };
 }
 
 /** Tables one below another with the same labels and a name of its own in each corner (ALABAMA, ALASKA): the corner is the region. */

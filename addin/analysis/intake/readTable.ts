@@ -129,11 +129,13 @@ function readPart(
     file: sheet.file,
     sheet: sheet.name,
     title: context.title,
+    titleCell: context.titleCell,
     labelColumn,
     labelHeader: addressOf(words.lowest(labelColumn) ?? block.headerRows[0] ?? layout.rows[0]?.row ?? 0, labelColumn),
     rows: rows.map(({ facts }) => facts),
     columns: columns.map(({ facts }) => facts),
     cells,
+    ...(sheet.formulaCells && { formulaCells: sheet.formulaCells }),
   };
 }
 

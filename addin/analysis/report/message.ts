@@ -1,6 +1,8 @@
 import type { Cause, Finding, Place } from "../finding";
 import * as english from "./messageEn";
 import * as chinese from "./messageZh";
+import { TEMPLATE_WORDS } from "../ruleEntry";
+import { formulaWords } from "./formulaWords";
 import type { Parts } from "./parts";
 import { quantities } from "./quantity";
 import { ruleTitle, ruleWords } from "./ruleWords";
@@ -12,6 +14,8 @@ const HINTS: ReadonlySet<Cause> = new Set<Cause>([
   "truncated",
   "unit slip",
   "sign flip",
+  "swapped digits",
+  "digit typo",
   "percent not points",
   "formula lost",
 ]);
@@ -20,7 +24,8 @@ const HINTS: ReadonlySet<Cause> = new Set<Cause>([
  * The sentence about a finding (审核意见): what is wrong, with the figures as printed, the likely cause, and what to do
  * next.
  *
- * A finding that follows from another points to that one; one that is explained gives the explanation instead.
+ * A finding that follows from another points to that one; one that is explained gives the explanation instead, and asks
+ * again where the figures have changed since.
  *
  * @example
  * message(findingOf("no-unit", "warning", { file: "a.xlsx", sheet: "表1", cell: "A1" })) // => "表中没有写明计量单位。请在表头上方写明单位，如“单位：万元”。"
@@ -29,24 +34,59 @@ export function message(finding: Finding, language: Language = "zh"): string {
   const parts = partsOf(finding, language);
   const rules = language === "zh" ? chinese : english;
   const own = (language === "zh" ? chinese.CHINESE : english.ENGLISH)[finding.rule];
-  const [wrong, next] = (finding.outcome === "undecided" ? rules.undecidedRule : (own ?? rules.anyRule))(parts);
-  const { cause, rule, becauseOf, explanation } = finding;
-  const hint = cause !== null && HINTS.has(cause) && rule !== "unit-slip" ? causeWords(cause, language) : "";
+  const sentence = finding.outcome === "undecided" ? rules.undecidedRule : (own ?? rules.anyRule);
+  const [said, usual] = sentence(parts);
+  const wrong = finding.template === undefined ? said : filled(finding.template, finding.rule, parts);
+  const next = finding.mustExplain === true ? rules.EXPLAIN : usual;
+  const { cause, rule, becauseOf } = finding;
+  const hint =
+    cause !== null && HINTS.has(cause) && rule !== "unit-slip" && rule !== "formula-lost"
+      ? causeWords(cause, language)
+      : "";
   const root = becauseOf === null ? "" : ruleWords(becauseOf.replace(/:.*$/s, ""), language);
   return language === "zh"
-    ? `${wrong}${hint === "" ? "" : `（可能原因：${hint}）`}。${nextInChinese(next, root, explanation)}`
-    : `${capital(wrong)}${hint === "" ? "" : ` (likely cause: ${hint})`}. ${nextInEnglish(next, root, explanation)}`;
+    ? `${wrong}${hint === "" ? "" : `（可能原因：${hint}）`}。${nextInChinese(next, root, finding)}`
+    : `${capital(wrong)}${hint === "" ? "" : ` (likely cause: ${hint})`}. ${nextInEnglish(next, root, finding)}`;
 }
 
-function nextInChinese(next: string, root: string, explanation: string | null): string {
-  if (explanation !== null) return `已说明：${explanation.replace(/。$/, "")}。`;
+type Answered = Pick<Finding, "explanation" | "explanationOutdated">;
+
+function nextInChinese(next: string, root: string, { explanation, explanationOutdated }: Answered): string {
+  if (explanation !== null) {
+    const answer = explanation.replace(/。$/, "");
+    return explanationOutdated ? `以前的说明：${answer}。说明之后数据有变动，请${next}。` : `已说明：${answer}。`;
+  }
   return root === "" ? `请${next}。` : `由“${root}”引起，请先改正那一处，再核对本项。`;
 }
 
-function nextInEnglish(next: string, root: string, explanation: string | null): string {
-  if (explanation !== null) return `Explained: ${explanation}`;
+function nextInEnglish(next: string, root: string, { explanation, explanationOutdated }: Answered): string {
+  if (explanation !== null) {
+    return explanationOutdated
+      ? `Explained before: ${explanation} The figures have changed since; please ${next}.`
+      : `Explained: ${explanation}`;
+  }
   return root === "" ? `Please ${next}.` : `This follows from “${root}”: please correct that first, then check here.`;
 }
+
+/** The rule book's own sentence, its words in braces filled in. */
+function filled(template: string, rule: string, { about, month, expected, received, difference }: Parts): string {
+  const words: Readonly<Record<(typeof TEMPLATE_WORDS)[number], string>> = {
+    编号: rule,
+    名称: about.label,
+    地区: about.region,
+    指标: about.indicator,
+    期间: about.period === "" ? "" : month,
+    期望: expected,
+    实际: received,
+    差额: difference,
+  };
+  const sentence = TEMPLATE_WORDS.reduce((text, word) => text.replaceAll(`{${word}}`, words[word]), template);
+  return sentence.replace(/[。.]$/, "");
+}
+
+const LONGEST = 12;
+
+const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words);
 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
@@ -61,8 +101,17 @@ function partsOf(finding: Finding, language: Language): Parts {
           .join("")
           .replace(/ $/, ": ");
   const [year = "", month = ""] = about.period.split("-");
+  const words = quantities(finding, language);
+  const { position, expected, received } = finding;
+  const ofFormula = position !== undefined && {
+    expected: formulaWords(String(expected), language),
+    received: `“${shortened(String(received))}”`,
+  };
+  const inFormula = about.label.startsWith(String(received), (position ?? 0) - 1);
   return {
-    ...quantities(finding, language),
+    ...words,
+    ...ofFormula,
+    position: position === undefined || !inFormula ? "" : String(position),
     subject,
     title: ruleTitle(finding, language),
     month: language === "zh" ? `${year}年${Number(month)}月` : about.period,

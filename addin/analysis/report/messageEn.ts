@@ -32,7 +32,7 @@ export const ENGLISH: Readonly<Record<string, Sentence>> = {
     "use the official name, or enter this one as an alias on the sheet 指标",
   ],
   "unit-slip": ({ subject, expected, received }) => [
-    `${subject}${received} is some ten thousand times off its row and column; in the table's unit it would be ${expected}`,
+    `${subject}${received} is thousands of times off its row, its column or earlier months; in the table's unit it would be ${expected}`,
     "check the unit of the source, convert and enter it again",
   ],
   "sum-mismatch": ({ subject, expected, received, difference }) => [
@@ -54,6 +54,96 @@ export const ENGLISH: Readonly<Record<string, Sentence>> = {
   "basis-unclear": ({ subject, expected, received }) => [
     `${subject}${received} is more than all revenue of the period, ${expected}; its basis is unclear`,
     "say what it takes in, and whether it counts as revenue",
+  ],
+  mistyped: ({ subject, expected, received }) => [
+    `${subject}${received} breaks several relations, all of which hold with ${expected}`,
+    "check the source, correct and report again",
+  ],
+  "stale-copy": ({ about, received }) => [
+    `${about.label === "" ? "the table" : `“${about.label}”`} holds the figures accepted for ${received}: it seems to be that table again`,
+    "send this period's table",
+  ],
+  "wrong-unit": ({ about, expected, received }) => [
+    `${about.label === "" ? "the whole table" : `the whole of “${about.label}”`} is thousands of times off earlier months; it names the unit ${received}` +
+      (expected === "" ? "" : ` and looks like ${expected}`),
+    "correct the unit, or convert the figures",
+  ],
+  "repeated-column": ({ subject, about, received }) => [
+    `${subject}the column “${about.label}” holds the very figures of the column ${received}`,
+    "check both columns, and report again",
+  ],
+  "identity-mismatch": ({ subject, expected, received, difference }) => [
+    `${subject}the total is given as ${received}, but what it consists of adds up to ${expected}${apart(difference)}`,
+    "check the total and its parts, and report again",
+  ],
+  "part-exceeds-whole": ({ subject, expected, received, difference }) => [
+    `${subject}the part ${received} is larger than its whole ${expected}${apart(difference)}`,
+    "check both, correct or explain",
+  ],
+  "shares-unbalanced": ({ subject, received, difference }) => [
+    `${subject}the shares add up to ${received}, not to 100%${apart(difference)}`,
+    "check the shares, and report again",
+  ],
+  "figures-disagree": ({ subject, expected, received, difference }) => [
+    `${subject}it is ${received} here and ${expected} elsewhere${apart(difference)}`,
+    "make both the same, or say how their bases differ",
+  ],
+  "formula-lost": ({ subject, received }) => [
+    `${subject}${received} is a bare number where the others of its row or column are formulas`,
+    "put the formula back, and calculate again",
+  ],
+  "cumulative-mismatch": mismatch(
+    "the year so far",
+    "last month's cumulative figure and this month's",
+    "check all three, and report again",
+  ),
+  "cumulative-falls": ({ subject, expected, received, difference }) => [
+    `${subject}the year so far is ${received}, less than the ${expected} of a month ago${apart(difference)}`,
+    "check it, or explain the negative month",
+  ],
+  "unchanged-figure": ({ subject, received }) => [
+    `${subject}${received} is last month's figure to the last digit`,
+    "check that it was updated, or say that nothing changed",
+  ],
+  "negative-month": ({ subject, received }) => [
+    `${subject}the month alone is ${received}`,
+    "check the sign, or explain (refunds and the like)",
+  ],
+  "joint-months": ({ subject, received }) => [
+    `${subject}January and February are published together, but a month alone is given as ${received}`,
+    "report January to February only",
+  ],
+  "base-mismatch": ({ subject, expected, received, difference }) => [
+    `${subject}the base is given as ${received}, but was accepted as ${expected}${apart(difference)}`,
+    "use the accepted figure, or say how the base was restated",
+  ],
+  "budget-changed": ({ subject, expected, received, difference }) => [
+    `${subject}the budget is given as ${received}, in earlier months as ${expected}${apart(difference)}`,
+    "check it; call it adjusted where it was",
+  ],
+  "unusual-growth": ({ subject, expected, received }) => [
+    `${subject}growth of ${received} is far from the median of its last twelve months, ${expected}`,
+    "check the figure and its base, or explain",
+  ],
+  "growth-reversal": ({ subject, expected, received }) => [
+    `${subject}growth turned from ${expected} a month ago to ${received}`,
+    "check the figure and its base, or explain",
+  ],
+  "nontax-jump": ({ subject, expected, received, difference }) => [
+    `${subject}non-tax revenue is ${received} of the month's, after ${expected} of the months before${apart(difference)}`,
+    "ask what was paid in at once, and explain",
+  ],
+  "claim-mismatch": ({ subject, expected, received, difference }) => [
+    `${subject}the sentence says ${received}, but the figures give ${expected}${apart(difference)}`,
+    "make the sentence and the figures agree",
+  ],
+  "negative-growth-words": ({ expected, received }) => [
+    `the words ${received} call a fall a growth`,
+    `write ${expected}`,
+  ],
+  "points-wording": ({ expected, received }) => [
+    `the words ${received} give a difference of two rates, which is in percentage points`,
+    `check, and write ${expected}`,
   ],
   "damaged-period": ({ expected, received }) => [
     `${received} is no period${expected === "" ? "" : `; ${dash(expected)} may be meant`}`,
@@ -97,9 +187,13 @@ export const ENGLISH: Readonly<Record<string, Sentence>> = {
     `the entry ${received} should be ${expected}; the rule did not run`,
     "correct it, and check again",
   ],
-  "rule-formula": ({ about, received }) => [
-    `the formula “${about.label}” cannot be read at ${received}; the rule did not run`,
-    "write it as “indicator = indicator + indicator”",
+  "rule-formula": ({ about, received, expected, position }) => [
+    `the formula “${about.label}” is wrong at ${position === "" ? "" : `character ${position}, `}${received}: ${expected}; the rule did not run`,
+    "correct it as the page on rules says, and check again",
+  ],
+  "rule-name": ({ about, received }) => [
+    `${received} in the formula “${about.label}” is no known indicator, and is looked for as written`,
+    "check its spelling, or enter it on the sheet 指标",
   ],
 };
 
@@ -107,6 +201,9 @@ function hidden(label: string, sheet: string): string {
   if (label === sheet) return `the sheet “${label}”`;
   return `${/^\d+$/.test(label) ? "row" : "column"} ${label}`;
 }
+
+/** What to do next where the rule book asks for a written explanation. */
+export const EXPLAIN = "check and correct it; where it is right, its reason must be written down";
 
 /** A rule of the bureau's own book, or one that has no sentence of its own. */
 export const anyRule: Sentence = ({ title, subject, expected, received, difference }) => [

@@ -31,7 +31,7 @@ export const CHINESE: Readonly<Record<string, Sentence>> = {
   ],
   "unknown-indicator": ({ received }) => [`指标名称${received}没有登记`, "改用规范名称，或在设置表“指标”中登记为别名"],
   "unit-slip": ({ subject, expected, received }) => [
-    `${subject}填${received}，与同行、同列相差约一万倍，疑为计量单位错位，按表中单位应为${expected}`,
+    `${subject}填${received}，与同行、同列或以前月份相差成千上万倍，疑为计量单位错位，按表中单位应为${expected}`,
     "核对原始数据的单位，换算后重填",
   ],
   "sum-mismatch": ({ subject, expected, received, difference }) => [
@@ -50,6 +50,92 @@ export const CHINESE: Readonly<Record<string, Sentence>> = {
   "basis-unclear": ({ subject, expected, received }) => [
     `${subject}为${received}，大于同期收入总量${expected}，口径不明`,
     "说明该数的口径，分清是否计入财政收入",
+  ],
+  mistyped: ({ subject, expected, received }) => [
+    `${subject}填${received}，与几处勾稽关系都不符，改为${expected}后全部相符`,
+    "核对原始数据，改正后重报",
+  ],
+  "stale-copy": ({ about, received }) => [
+    `${about.label === "" ? "表" : `“${about.label}”`}中的数与已入账的${bare(received)}数完全相同，疑为重报旧表`,
+    "换上本期的表重报",
+  ],
+  "wrong-unit": ({ about, expected, received }) => [
+    `${about.label === "" ? "整表" : `“${about.label}”整表`}的数与以前月份相差成千上万倍，写明的单位是${bare(received)}` +
+      (expected === "" ? "" : `，实际像是${bare(expected)}`),
+    "核对计量单位，改正单位或换算后重报",
+  ],
+  "repeated-column": ({ subject, about, received }) => [
+    `${subject}“${about.label}”一列与${received}一列的数完全相同，疑为误粘`,
+    "核对这两列，改正后重报",
+  ],
+  "identity-mismatch": ({ subject, expected, received, difference }) => [
+    `${subject}填${received}，按口径各组成部分之和为${expected}${agreed(difference)}`,
+    "核对总量和各组成部分，改正后重报",
+  ],
+  "part-exceeds-whole": ({ subject, expected, received, difference }) => [
+    `${subject}填${received}，大于其所属总数${expected}${agreed(difference)}`,
+    "核对两个数，改正或说明原因",
+  ],
+  "shares-unbalanced": ({ subject, received, difference }) => [
+    `${subject}各项比重之和为${received}，不是100%${agreed(difference)}`,
+    "核对各项比重，改正后重报",
+  ],
+  "figures-disagree": ({ subject, expected, received, difference }) => [
+    `${subject}此处填${received}，另一处填${expected}${agreed(difference)}`,
+    "核对两处，统一后重报；口径不同的请注明",
+  ],
+  "formula-lost": ({ subject, received }) => [
+    `${subject}此处是固定数${received}，而同一行（列）的其他格都是公式`,
+    "恢复公式并重新计算",
+  ],
+  "cumulative-mismatch": ({ subject, expected, received, difference }) => [
+    `${subject}累计填${received}，上月累计加本月为${expected}${agreed(difference)}`,
+    "核对上月累计、本月数和累计数，改正后重报",
+  ],
+  "cumulative-falls": ({ subject, expected, received, difference }) => [
+    `${subject}累计填${received}，小于上月累计${expected}${agreed(difference)}`,
+    "核对累计数；当月确为负数的请说明原因",
+  ],
+  "unchanged-figure": ({ subject, received }) => [
+    `${subject}填${received}，与上月完全相同，疑未更新`,
+    "核对本月数据，确无变化的请说明",
+  ],
+  "negative-month": ({ subject, received }) => [`${subject}当月为${received}`, "核对正负号；退库等原因请说明"],
+  "joint-months": ({ subject, received }) => [
+    `${subject}1月、2月合并公布，此处却填了单月数${received}`,
+    "只报1—2月累计，删去单月数和环比",
+  ],
+  "base-mismatch": ({ subject, expected, received, difference }) => [
+    `${subject}基期数填${received}，台账中为${expected}${agreed(difference)}`,
+    "按台账改正；基数经口径调整的请注明",
+  ],
+  "budget-changed": ({ subject, expected, received, difference }) => [
+    `${subject}年初预算填${received}，以前月份为${expected}${agreed(difference)}`,
+    "核对预算数；经批准调整的请注明“调整预算”",
+  ],
+  "unusual-growth": ({ subject, expected, received }) => [
+    `${subject}增幅${received}，远离近12个月的中位数${expected}`,
+    "核对本期数和基期数，数据无误的请说明原因",
+  ],
+  "growth-reversal": ({ subject, expected, received }) => [
+    `${subject}增幅由上月的${expected}变为${received}`,
+    "核对本期数和基期数，数据无误的请说明原因",
+  ],
+  "nontax-jump": ({ subject, expected, received, difference }) => [
+    `${subject}当月非税占比${received}，上月止累计为${expected}${agreed(difference)}`,
+    "核实有无一次性入库，并说明原因",
+  ],
+  "claim-mismatch": ({ subject, expected, received, difference }) => [
+    `文字中${subject}写${received}，按表中数据应为${expected}${agreed(difference)}`,
+    "核对文字和数据，改为一致",
+  ],
+  "negative-growth-words": ({ expected, received }) => [
+    `文字${received}把下降写成了负增长的“增长”`,
+    `改写为${expected}`,
+  ],
+  "points-wording": ({ expected, received }) => [
+    `文字${received}说的是两个百分数之差，应以百分点计`,
+    `核对后改写为${expected}`,
   ],
   "damaged-period": ({ expected, received }) => [
     `期间${received}不存在${expected === "" ? "" : `，可能是${dash(expected)}`}`,
@@ -81,9 +167,13 @@ export const CHINESE: Readonly<Record<string, Sentence>> = {
     `规则此处填${received}，应为${bare(expected)}，这条规则没有执行`,
     "改正后重新核对",
   ],
-  "rule-formula": ({ about, received }) => [
-    `规则公式“${about.label}”读到${received}处无法理解，这条规则没有执行`,
-    "改为“指标 = 指标 + 指标”的形式",
+  "rule-formula": ({ about, received, expected, position }) => [
+    `规则公式“${about.label}”${position === "" ? "" : `第${position}个字起`}${received}处有误：${expected}，这条规则没有执行`,
+    "按规则说明改正公式后重新核对",
+  ],
+  "rule-name": ({ about, received }) => [
+    `规则公式“${about.label}”中的${received}没有登记，只能按原文查找`,
+    "核对写法，或在设置表“指标”中登记",
   ],
 };
 
@@ -94,6 +184,9 @@ function hidden(label: string, sheet: string): string {
   if (label === sheet) return `隐藏的工作表“${label}”`;
   return /^\d+$/.test(label) ? `隐藏的第${label}行` : `隐藏的${label}列`;
 }
+
+/** What to do next where the rule book asks for a written explanation. */
+export const EXPLAIN = "核对后改正，确实无误的必须写明原因";
 
 /** A rule of the bureau's own book, or one that has no sentence of its own. */
 export const anyRule: Sentence = ({ title, subject, expected, received, difference }) => [

@@ -11,4 +11,6 @@ export interface Parts extends Quantities {
   readonly month: string;
   readonly about: Subject;
   readonly sheet: string;
+  /** Of a formula: the character at which it goes wrong, counted from 1. */
+  readonly position: string;
 }

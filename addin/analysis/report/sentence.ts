@@ -40,9 +40,17 @@ export interface Missing {
   readonly text: string;
 }
 
+/** A stretch of a sentence, and the fact that it tells; null where it is the template's own words. */
+export interface Piece {
+  readonly text: string;
+  readonly fact: { readonly indicator: string; readonly placeholder: string } | null;
+}
+
 /** A clause in words; "" where facts are missing, and then which ones. */
 export interface ClauseText {
   readonly text: string;
+  /** The text in pieces, so that a number can be traced to its fact. */
+  readonly pieces: readonly Piece[];
   readonly missing: readonly Missing[];
 }
 
@@ -50,6 +58,7 @@ export interface ClauseText {
 export interface Sentence {
   readonly sentence: number;
   readonly text: string;
+  readonly pieces: readonly Piece[];
   readonly missing: readonly Missing[];
 }
 
@@ -65,25 +74,36 @@ export interface Sentence {
  * - {目标类别} 小康考核; {目标差距} 相差13.67个百分点 behind, 相比超过 ahead, 持平; {完成率} 119.75%
  *
  * @example
- * clauseText("全县开工", factsOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月（个）"], ["项目", "累计"], ["开工项目", 41]])] }), region: "" }, plainIndicator("开工项目"))) // => { text: "全县开工", missing: [] }
+ * clauseText("全县开工", factsOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月（个）"], ["项目", "累计"], ["开工项目", 41]])] }), region: "" }, plainIndicator("开工项目"))) // => { text: "全县开工", pieces: [{ text: "全县开工", fact: null }], missing: [] }
  */
 export function clauseText(template: string, facts: Facts): ClauseText {
   const missing: Missing[] = [];
-  const text = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+  const pieces: Piece[] = [];
+  const indicator = facts.indicator.name;
+  for (const [whole, name] of template.matchAll(/\{([^{}]*)\}|[^{]+|\{/g)) {
+    if (name === undefined) {
+      pieces.push({ text: whole, fact: null });
+      continue;
+    }
     const placeholder = PLACEHOLDERS[name];
     const words = placeholder ? placeholder.fill(facts) : absence("not applicable");
-    if (typeof words === "string") return words;
-    const indicator = facts.indicator.name;
+    if (typeof words === "string") {
+      pieces.push({ text: words, fact: { indicator, placeholder: name } });
+      continue;
+    }
     const label = placeholder ? placeholder.label : `{${name}}`;
     const told = `${indicator}${label}：${reasonWords(words.absent)}`;
     // {位次} and {高于} of one clause lack the same fact.
     if (missing.every((other) => other.text !== told)) {
       missing.push({ indicator, placeholder: name, reason: words.absent, text: told });
     }
-    return "";
-  });
-  return { text: missing.length > 0 ? "" : text, missing };
+  }
+  return missing.length > 0 ? { text: "", pieces: [], missing } : { text: textOf(pieces), pieces, missing };
 }
+
+const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join("");
+
+const plainly = (text: string): Piece => ({ text, fact: null });
 
 /**
  * The bulletin (通报): clauses of one sentence number joined by ；, behind the period and before 。, in the order of the
@@ -99,7 +119,7 @@ export function bulletinSentences(clauses: readonly { readonly clause: Clause; r
   const numbers = [...new Set(clauses.map(({ clause }) => clause.sentence))].sort((a, b) => a - b);
   return numbers.map((sentence) => {
     const missing: Missing[] = [];
-    let text = "";
+    const pieces: Piece[] = [];
     let said = "";
     for (const { clause, facts } of clauses) {
       if (clause.sentence !== sentence) continue;
@@ -108,9 +128,12 @@ export function bulletinSentences(clauses: readonly { readonly clause: Clause; r
       if (worded.text === "") continue;
       const period = periodWords(facts.period);
       const lead = period === said || clause.template.includes("{期间}") ? "" : `${period}，`;
-      text += (text === "" ? "" : "；") + lead + worded.text;
+      const before = (pieces.length === 0 ? "" : "；") + lead;
+      if (before !== "") pieces.push(plainly(before));
+      pieces.push(...worded.pieces);
       said = period;
     }
-    return { sentence, text: text === "" ? "" : `${text}。`, missing };
+    if (pieces.length > 0) pieces.push(plainly("。"));
+    return { sentence, text: textOf(pieces), pieces, missing };
   });
 }

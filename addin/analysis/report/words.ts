@@ -29,6 +29,9 @@ const REASONS: Readonly<Record<Reason, string>> = {
   "not in the field": "不在参评范围",
   "year over": "年度已结束",
   "holidays unknown": "节假日未公布",
+  "unit unknown": "单位不明",
+  "figures disagree": "各处数据不一",
+  "rule stopped": "规则已中止",
 };
 
 const VERDICTS: Readonly<Record<Verdict, Words>> = {
@@ -43,6 +46,8 @@ const CAUSES: Readonly<Record<Cause, Words>> = {
   truncated: { zh: "截尾", en: "truncated, not rounded" },
   "unit slip": { zh: "计量单位错位", en: "wrong unit" },
   "sign flip": { zh: "正负号", en: "wrong sign" },
+  "swapped digits": { zh: "两位数字颠倒", en: "two digits swapped" },
+  "digit typo": { zh: "错、漏或多一位数字", en: "one digit wrong, missing or too many" },
   "percent not points": { zh: "百分点误作百分比", en: "percent where percentage points are meant" },
   basis: { zh: "口径不同", en: "another basis" },
   "stale period": { zh: "沿用上期", en: "left over from an earlier period" },
@@ -152,3 +157,31 @@ export function labelWords<Kind extends keyof Labels>(
 ): string {
   return (LABELS[kind][of] as Words)[language];
 }
+
+/**
+ * The one of a closed set that a word of `labelWords` names (名目反查); undefined where it names none.
+ *
+ * @example
+ * labelOf("severity", "核实") // => "warning"
+ * labelOf("severity", "大概") // => undefined
+ */
+export function labelOf<Kind extends keyof Labels>(kind: Kind, words: string): keyof Labels[Kind] | undefined {
+  return BY_WORDS[kind].get(words) as keyof Labels[Kind] | undefined;
+}
+
+const BY_WORDS = Object.fromEntries(
+  Object.entries(LABELS).map(([kind, labels]) => [
+    kind,
+    new Map(Object.entries<Words>(labels).flatMap(([one, { zh, en }]) => [[zh, one] as const, [en, one] as const])),
+  ]),
+) as unknown as Readonly<Record<keyof Labels, ReadonlyMap<string, string>>>;
+
+/**
+ * The reason that words of `reasonWords` name (缺数原因反查); undefined where they name none.
+ *
+ * @example
+ * reasonOf("未报") // => "not reported"
+ * reasonOf("65300") // => undefined
+ */
+export const reasonOf = (words: string): Reason | undefined =>
+  (Object.keys(REASONS) as Reason[]).find((reason) => REASONS[reason] === words || reason === words);

@@ -2,7 +2,7 @@ import type { Table } from "../../observation";
 import { baseOf, partner } from "../columns";
 import { numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Record, type Rule } from "../rule";
-import { exactDifference, sumHolds } from "../sum";
+import { exactDifference, exactSum, sumHolds } from "../sum";
 
 /** A printed change is the figure less its base (增减额与本期数、上年同期数不符): H05. Of shares, in percentage points. */
 export const changeMismatch: Rule = {
@@ -39,12 +39,14 @@ function judgeRow(record: Record, table: Table, r: number, c: number, current: n
     expected,
     received: printed.figure,
     difference: exactDifference(printed.figure, expected),
-    cause:
-      Math.sign(printed.figure) !== Math.sign(expected) && exactDifference(printed.figure, -expected) === 0
-        ? "sign flip"
-        : null,
+    cause: null,
     unit: printed.unit,
     what: printed.period?.span ?? "",
     rests: [printed, now, then].map(placeOf),
+    repairs: [
+      { one: printed, figure: expected },
+      { one: now, figure: exactSum([then.figure, printed.figure]) },
+      { one: then, figure: exactDifference(now.figure, printed.figure) },
+    ],
   });
 }

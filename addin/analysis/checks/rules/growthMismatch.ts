@@ -53,5 +53,6 @@ function judgeRow(
 
 function recomputable({ names }: Month, { indicator, basis }: Observation): boolean {
   const known = names.indicator(indicator);
-  return known?.growthRecomputable !== false && known?.part === undefined && !/可比口径|可比价|不变价/.test(basis);
+  if (known?.growthRecomputable === false || known?.part !== undefined) return false;
+  return basis === "" || !/可比口径|可比价|不变价/.test(basis);
 }

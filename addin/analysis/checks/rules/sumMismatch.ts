@@ -1,5 +1,5 @@
 import { isLevel, type Table, type TableRow } from "../../observation";
-import { numberAt, printedPlaces } from "../printed";
+import { figureAt, isInOneUnit, numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";
 
@@ -42,20 +42,17 @@ function judgeIdentity(
   for (const column of columns) {
     const whole = numberAt(table, total, column);
     if (!whole || !additive(month, whole.indicator)) continue;
-    const numbers = parts.map((part) => numberAt(table, part, column));
-    const present = numbers.filter((number) => number !== undefined);
-    if (present.length === 0) continue;
-    const places = Math.min(...[total, ...parts].map((row) => printedPlaces(table, row, column)));
-    if (
-      present.every(({ unit }) => unit === whole.unit) &&
-      sumHolds(
-        whole.figure,
-        present.map(({ figure }) => figure),
-        places,
-      )
-    )
-      holds++;
-    else failing.push({ column, missing: present.length < parts.length });
+    const figures: number[] = [];
+    let places = printedPlaces(table, total, column);
+    const isAlike = isInOneUnit(table, column) || parts.every((part) => hasUnit(table, part, column, whole.unit));
+    for (const part of parts) {
+      places = Math.min(places, printedPlaces(table, part, column));
+      const figure = figureAt(table, part, column);
+      if (!Number.isNaN(figure)) figures.push(figure);
+    }
+    if (figures.length === 0) continue;
+    if (isAlike && sumHolds(whole.figure, figures, places)) holds++;
+    else failing.push({ column, missing: figures.length < parts.length });
   }
   const isIdentity = holds > 0 ? holds >= failing.length : stated && failing.length <= 1;
   for (let i = 0; i < holds; i++) if (isIdentity) record.passed();
@@ -66,6 +63,9 @@ function judgeIdentity(
     else record.failed(faultOf(table, total, parts, column));
   }
 }
+
+const hasUnit = (table: Table, row: number, column: number, unit: string): boolean =>
+  (numberAt(table, row, column)?.unit ?? unit) === unit;
 
 const additive = ({ names }: Month, indicator: string): boolean => names.indicator(indicator)?.additive !== false;
 
@@ -78,16 +78,21 @@ function faultOf(
   const whole = numberAt(table, total, column) as NonNullable<ReturnType<typeof numberAt>>;
   const numbers = parts.map((part) => numberAt(table, part, column)).filter((number) => number !== undefined);
   const expected = exactSum(numbers.map(({ figure }) => figure));
+  const difference = exactDifference(whole.figure, expected);
   return {
     place: placeOf(whole),
     about: aboutOf(whole),
     expected,
     received: whole.figure,
-    difference: exactDifference(whole.figure, expected),
-    cause: whole.figure === -expected ? "sign flip" : null,
+    difference,
+    cause: null,
     unit: whole.unit,
     what: `${whole.measure}${whole.period?.span ?? ""}`,
     rests: [whole, ...numbers].map(placeOf),
+    repairs: [
+      { one: whole, figure: expected },
+      ...numbers.map((one) => ({ one, figure: exactSum([one.figure, difference]) })),
+    ],
   };
 }
 
@@ -99,7 +104,9 @@ function identitiesOf({ names }: Month, table: Table): Identity[] {
   const children = new Map<number, number[]>();
   rows.forEach((row, index) => {
     if (row.total || row.part || !counts(index) || isWhole(row, names.dictionary.peers.whole)) return;
-    children.set(row.parent, [...(children.get(row.parent) ?? []), index]);
+    const siblings = children.get(row.parent);
+    if (siblings) siblings.push(index);
+    else children.set(row.parent, [index]);
   });
   const found: Identity[] = [];
   for (const [total, parts] of children) {

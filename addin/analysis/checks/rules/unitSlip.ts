@@ -1,8 +1,11 @@
 import { median } from "simple-statistics";
 import { shiftPlaces } from "../../decimal";
 import type { Table } from "../../observation";
+import { monthBefore, yearBefore } from "../../period";
+import { convert } from "../../unit";
+import { earlierOf } from "../earlier";
 import { numberAt } from "../printed";
-import { aboutOf, placeOf, type Fault, type Record, type Rule } from "../rule";
+import { aboutOf, placeOf, type Fault, type Month, type Record, type Rule } from "../rule";
 import { exactDifference } from "../sum";
 
 /** How far from 10⁴ a ratio may be: a budget and eight months of it differ, and so do counties, but not by this much. */
@@ -11,6 +14,8 @@ const WIDE = 20;
 const NARROW = 5;
 const PEERS = 4;
 const SHIFT = 4;
+/** The same over time, where a figure is its own yardstick: 千, 万 and 亿 taken for one another. */
+const SHIFTS = [3, -3, 4, -4, 8, -8];
 
 /**
  * A figure in 元 among figures in 万元, or the other way round (计量单位错位): H07. It is 10⁴ times, or a 10⁴th of, both
@@ -20,14 +25,14 @@ const SHIFT = 4;
 export const unitSlip: Rule = {
   name: "unit-slip",
   severity: "error",
-  judge({ tables }, record) {
-    for (const table of tables) {
+  judge(month, record) {
+    for (const table of month.tables) {
       const columns = table.columns.flatMap(({ measure, period }, c) =>
         measure === "target" || ((measure === "actual" || measure === "base") && period?.span !== "month") ? [c] : [],
       );
       const peers = peersOf(table, columns);
       table.rows.forEach((row, r) => {
-        if (!row.total) judgeRow(record, table, r, columns, peers);
+        if (!row.total) judgeRow(month, record, table, r, columns, peers);
       });
     }
   },
@@ -49,30 +54,62 @@ interface Item {
   readonly down: Peers | undefined;
 }
 
-function judgeRow(record: Record, table: Table, r: number, columns: readonly number[], peers: PeersOf): void {
+function judgeRow(
+  month: Month,
+  record: Record,
+  table: Table,
+  r: number,
+  columns: readonly number[],
+  peers: PeersOf,
+): void {
   const items: Item[] = [];
   for (const column of columns) {
     const cell = numberAt(table, r, column);
     if (cell && judged(cell)) items.push({ cell, down: peers.get(column)?.find(({ like }) => sameThing(like, cell)) });
   }
-  if (fits(items)) {
-    for (const { cell, down } of items)
-      if (down || items.some((other) => other.cell !== cell && alike(other.cell, cell))) record.passed();
+  const byTime = month.earlier.observations.length === 0 ? [] : items.map(({ cell }) => slipOverTime(month, cell));
+  if (byTime.every((power) => !power) && fits(items)) {
+    items.forEach(({ cell, down }, i) => {
+      if (byTime[i] === 0 || down || items.some((other) => other.cell !== cell && alike(other.cell, cell)))
+        record.passed();
+    });
     return;
   }
+  const powers = items.map((item, i) => byTime[i] ?? slipAmong(items, item));
+  const together = powers.every((power) => power !== 0 && power === powers[0]);
+  items.forEach(({ cell }, i) => {
+    const power = powers[i] ?? 0;
+    if (power !== 0) record.failed(faultOf(cell, power, together ? [cell, (items[0] as Item).cell] : [cell]));
+    else if (powers[i] === 0) record.passed();
+  });
+}
+
+/** How far a figure slipped by the company it keeps; undefined where it has none. */
+function slipAmong(items: readonly Item[], { cell, down }: Item): number | undefined {
+  const across = items
+    .filter(({ cell: other }) => other !== cell && alike(other, cell))
+    .map(({ cell: other }) => size(other));
+  const byRow = across.length === 0 ? 0 : slip(cell, median(across), WIDE);
+  const alone = down && down.count > 2 ? slip(cell, down.middle, WIDE) === byRow : across.length >= 2;
+  if (byRow !== 0 && alone) return byRow;
   const byPeers = items.map(({ cell, down }) => (down && down.count > PEERS ? slip(cell, down.middle, NARROW) : 0));
   const together = byPeers.every((power) => power === byPeers[0]) ? (byPeers[0] ?? 0) : 0;
-  for (const { cell, down } of items) {
-    const across = items
-      .filter(({ cell: other }) => other !== cell && alike(other, cell))
-      .map(({ cell: other }) => size(other));
-    const byRow = across.length === 0 ? 0 : slip(cell, median(across), WIDE);
-    const alone = down && down.count > 2 ? slip(cell, down.middle, WIDE) === byRow : across.length >= 2;
-    const power = byRow !== 0 && alone ? byRow : together;
-    if (power !== 0)
-      record.failed(faultOf(cell, power, together === 0 ? [cell] : [cell, (items[0] as { cell: Cell }).cell]));
-    else if (across.length > 0 || down) record.passed();
-  }
+  return together !== 0 || across.length > 0 || down ? together : undefined;
+}
+
+/** How far a figure slipped against what was accepted of it before; undefined where nothing was. */
+function slipOverTime(month: Month, cell: Cell): number | undefined {
+  const { period, measure, against } = cell;
+  if (period === null || measure === "target" || (measure === "base" && against !== "lastYear")) return undefined;
+  const before =
+    measure === "base"
+      ? earlierOf(month, cell, yearBefore(period), { measure: "actual", against: null })
+      : earlierOf(month, cell, monthBefore(period));
+  const company = before && convert(before.figure, before.unit, cell.unit);
+  if (company === undefined || company === 0) return undefined;
+  const apart = Math.log10(size(cell) / Math.abs(company));
+  const power = SHIFTS.find((shift) => Math.abs(apart - shift) < Math.log10(NARROW) && Math.round(apart) === shift);
+  return power ?? 0;
 }
 
 const faultOf = (cell: Cell, power: number, rests: readonly Cell[]): Fault => {

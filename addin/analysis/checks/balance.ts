@@ -1,0 +1,43 @@
+import { add, compare, multiply, negate, rationalOf, subtract, tenTo, toNumber, type Rational } from "../decimal";
+import { unitFactor } from "../unit";
+import { isUnrounded, textPlaces, type Known } from "./printed";
+
+/** A term of a balance; its unit may be another than that of the figure it is set against. */
+export type Term = readonly [sign: 1 | -1, one: Known];
+
+export interface Balance {
+  readonly holds: boolean;
+  /** What the figure should be, in its own unit and at its own places. */
+  readonly expected: number;
+}
+
+/** Places of an observation's figure as printed; a percentage is a ratio inside, two places finer. */
+function placesOf({ text, unit }: Known): number {
+  const places = textPlaces(text);
+  return isUnrounded(places) ? places : places + (unit === "%" || unit === "个百分点" ? 2 : 0);
+}
+
+const halfUnit = (places: number): Rational => ({ numerator: 1n, denominator: 2n * tenTo(places) });
+
+/**
+ * Sets a figure against the terms that it should be the sum of, every one an interval of half a unit in its last printed
+ * place, whatever unit and sheet it comes from. Undefined where their units cannot be compared.
+ */
+export function balance(own: Known, terms: readonly Term[]): Balance | undefined {
+  const [only] = terms;
+  if (terms.length === 1 && only?.[0] === 1 && only[1].figure === own.figure && only[1].unit === own.unit)
+    return { holds: true, expected: own.figure };
+  const places = placesOf(own);
+  let sum: Rational = { numerator: 0n, denominator: 1n };
+  let allowed = halfUnit(places);
+  for (const [sign, one] of terms) {
+    const factor = unitFactor(one.unit, own.unit);
+    if (!factor) return undefined;
+    const value = multiply(rationalOf(one.figure), factor);
+    sum = add(sum, sign === 1 ? value : negate(value));
+    allowed = add(allowed, multiply(halfUnit(placesOf(one)), factor));
+  }
+  const apart = subtract(rationalOf(own.figure), sum);
+  const size = apart.numerator < 0n ? negate(apart) : apart;
+  return { holds: compare(size, allowed) <= 0, expected: toNumber(sum, { decimals: Math.min(places, 15) }) };
+}

@@ -1,0 +1,58 @@
+import type { Ledger } from "../ledger";
+import { observationKey, sameBasis, type Identity, type Observation } from "../observation";
+import type { Period } from "../period";
+import { balance } from "./balance";
+import { isKnown, type Known } from "./printed";
+import type { Month } from "./rule";
+
+const INDEXES = new WeakMap<Ledger, Map<string, Known[]>>();
+
+/** The numbers of a ledger by what they state. */
+function indexOf(ledger: Ledger): Map<string, Known[]> {
+  let index = INDEXES.get(ledger);
+  if (!index) {
+    index = new Map();
+    for (const one of ledger.observations) {
+      if (!isKnown(one)) continue;
+      const key = observationKey(one);
+      const known = index.get(key);
+      if (known) known.push(one);
+      else index.set(key, [one]);
+    }
+    INDEXES.set(ledger, index);
+  }
+  return index;
+}
+
+/** Every number that a ledger has of one figure. */
+export const statedOf = (ledger: Ledger, identity: Identity): readonly Known[] =>
+  indexOf(ledger).get(observationKey(identity)) ?? [];
+
+/**
+ * The one number that was accepted of a figure like this at another period, on its basis; undefined where there is none, or
+ * several.
+ */
+export function earlierOf(
+  { earlier, names }: Month,
+  like: Observation,
+  period: Period,
+  more: Partial<Identity> = {},
+): Known | undefined {
+  if (earlier.observations.length === 0) return undefined;
+  const region = like.region === "" ? (names.dictionary.peers.home ?? "") : like.region;
+  const { indicator, measure, against } = like;
+  const stated = statedOf(earlier, { region, indicator, measure, against, period, ...more });
+  const found = stated.filter(({ basis }) => sameBasis(basis, like.basis));
+  const [first] = found;
+  return first && found.every((one) => balance(first, [[1, one]])?.holds) ? first : undefined;
+}
+
+/** True where earlier months know the indicator at all: only then does what is missing leave a question open. */
+export const isFollowed = ({ earlier }: Month, { indicator }: Observation): boolean =>
+  earlier.about(indicator).length > 0;
+
+/** True of an amount that grows from January on and starts anew each year: no stock, no rate. */
+export function isFlow({ names }: Month, { indicator, unit }: Observation): boolean {
+  const known = names.indicator(indicator);
+  return unit !== "%" && unit !== "个百分点" && known?.additive !== false && known?.span !== "balance";
+}

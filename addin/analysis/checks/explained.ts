@@ -1,0 +1,37 @@
+import { figureText, type Finding } from "../finding";
+import type { Explanation } from "../indicator";
+
+/**
+ * A finding with the explanation that was given of it (说明): of this very finding, else of its rule and subject, else of
+ * the latest month before it. One that was given for other figures is outdated.
+ */
+export function explained(finding: Finding, explanations: readonly Explanation[]): Finding {
+  const found = best(finding, explanations);
+  if (!found) return finding;
+  const { given, text } = found;
+  const outdated =
+    given !== undefined &&
+    (given.expected !== figureText(finding.expected) || given.received !== figureText(finding.received));
+  return { ...finding, explanation: text, explanationOutdated: outdated };
+}
+
+function best({ id, rule, about }: Finding, explanations: readonly Explanation[]): Explanation | undefined {
+  const ofRule = explanations.filter((one) => one.rule === rule);
+  const own = ofRule.filter(({ given }) => given?.finding === id).at(-1);
+  if (own) return own;
+  const general = ofRule.find(
+    (one) =>
+      one.given === undefined &&
+      (one.region === "" || one.region === about.region || about.region === "") &&
+      (one.indicator === "" || one.indicator === about.indicator) &&
+      (one.period === "" || one.period === about.period),
+  );
+  // Without a subject a finding is its cell, and another cell's explanation says nothing of it.
+  if (general || (about.region === "" && about.indicator === "")) return general;
+  let latest: Explanation | undefined;
+  for (const one of ofRule) {
+    const fits = one.given && one.region === about.region && one.indicator === about.indicator;
+    if (fits && one.period <= about.period && one.period >= (latest?.period ?? "")) latest = one;
+  }
+  return latest;
+}

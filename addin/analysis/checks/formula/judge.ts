@@ -1,0 +1,140 @@
+import type { Span } from "../../period";
+import { nameKey } from "../../region";
+import { indexOf, type Column, type MonthIndex } from "../monthIndex";
+import type { Month, Record } from "../rule";
+import { bind, kindInMonth } from "./bind";
+import { columnOf, referenceKey, TOTALS } from "./bindReference";
+import { Block, FALSE, MOST_TOGETHER, TRUE, UNSURE, type BoundCondition } from "./bound";
+import { isOpen, type Compiled } from "./compile";
+import { Context } from "./context";
+import { exactFault, quickFault } from "./fault";
+import { faultOfKinds } from "./kinds";
+
+const SPANS: readonly (Span | null)[] = ["month", "yearToDate", "balance", "year", null];
+
+/** Runs a rule over a month: every figure that its first reference means is an item. */
+export function judge(rule: Compiled, month: Month, record: Record): void {
+  const index = indexOf(month);
+  let items = 0;
+  for (const indicator of indicatorsOf(rule, index)) {
+    for (const column of anchorColumns(rule, index, indicator))
+      items += judgeColumn(rule, month, index, column, record);
+  }
+  // A rule about what nobody reported did not pass.
+  if (items === 0) record.undecided("not reported");
+}
+
+/** One indicator and span of a rule's items. */
+interface AnchorColumn {
+  readonly indicator: string;
+  readonly span: Span | null;
+  readonly column: Column;
+}
+
+function indicatorsOf(rule: Compiled, index: MonthIndex): readonly string[] {
+  const { scope, anchor } = rule;
+  const open = isOpen(rule);
+  const names = open && anchor.reference.indicator === null ? index.indicators : [anchor.reference.indicator ?? ""];
+  return open && scope.indicators ? names.filter((name) => scope.indicators?.has(nameKey(name))) : names;
+}
+
+/** The columns that the anchor means; where its span is open, each span is by itself. */
+function anchorColumns({ anchor }: Compiled, index: MonthIndex, indicator: string): readonly AnchorColumn[] {
+  const found = new Map<Column, AnchorColumn>();
+  for (const span of SPANS) {
+    const at = columnOf(index, anchor.reference, { indicator, span });
+    if (at && !found.has(at.column)) found.set(at.column, { indicator, span: at.span, column: at.column });
+  }
+  return [...found.values()];
+}
+
+function judgeColumn(
+  rule: Compiled,
+  month: Month,
+  index: MonthIndex,
+  { indicator, span, column }: AnchorColumn,
+  record: Record,
+): number {
+  const { names } = month;
+  const binding = {
+    index,
+    names,
+    item: { indicator, span },
+    anchor: referenceKey(rule.anchor.reference),
+    missingIsZero: rule.missingIsZero,
+    allowed: rule.allowed,
+  };
+  const leads = leadsOf(rule, index, column, names.dictionary.peers.whole);
+  if (faultOfKinds(rule.condition, kindInMonth(binding))) {
+    leads.forEach(() => record.undecided("unit unknown"));
+    return leads.length;
+  }
+  const size = Math.min(leads.length, MOST_TOGETHER);
+  const condition = bind(rule.condition, { ...binding, size });
+  const block = new Block(size);
+  const c = new Context(index);
+  const [total, grand] = TOTALS.map(index.regionId);
+  // Middles settle most items; ends are worked out for the rest alone.
+  const open: number[] = [];
+  for (let start = 0; start < leads.length; start += size) {
+    block.enter(index, leads, start);
+    condition.quick(c, block);
+    for (let k = 0; k < block.count; k++) {
+      const region = block.regions[k] as number;
+      if (condition.outcomes[k] === TRUE && region !== total && region !== grand) record.passed();
+      else open.push(block.leads[k] as number);
+    }
+  }
+  c.ends = true;
+  for (let start = 0; start < open.length; start += size) {
+    block.enter(index, open, start);
+    condition.quick(c, block);
+    for (let k = 0; k < block.count; k++) {
+      c.enter(block.leads[k] as number);
+      c.local = c.region === total || c.region === grand;
+      settle(condition, k, c, rule, record);
+    }
+  }
+  return leads.length;
+}
+
+/** The observations that are items: of the anchor's region and the rule's scope, and one for a period where it is grouped. */
+function leadsOf({ anchor, scope }: Compiled, index: MonthIndex, { own }: Column, whole = ""): readonly number[] {
+  const { region } = anchor.reference;
+  const named =
+    region === "total" ? [...TOTALS, whole] : region !== null && region !== "own" ? [region.name] : undefined;
+  const regionOf = (lead: number) => index.regions[index.regionOf[lead] as number] as string;
+  let leads = own;
+  if (anchor.grouped) {
+    const seen = new Set<number>();
+    return own.filter((lead) => {
+      const period = index.periodOf[lead] as number;
+      return !seen.has(period) && seen.add(period);
+    });
+  }
+  if (named) leads = leads.filter((lead) => named.includes(regionOf(lead)));
+  else if (scope.regions) leads = leads.filter((lead) => scope.regions?.has(regionOf(lead)));
+  return leads;
+}
+
+/** Settles an item that floats do not pass: what they are sure of as it is, the rest exactly. */
+function settle(condition: BoundCondition, k: number, c: Context, rule: Compiled, record: Record): void {
+  const quick = c.local ? UNSURE : condition.outcomes[k];
+  if (quick === TRUE) {
+    record.passed();
+    return;
+  }
+  if (quick === FALSE && !rule.anchor.grouped) {
+    const told = quickFault(rule, condition, k, c);
+    if (told) {
+      record.failed(told);
+      return;
+    }
+  }
+  if (c.seen.size > 0) c.seen.clear();
+  c.failing = undefined;
+  const outcome = condition.exact(c);
+  if (typeof outcome !== "boolean") record.undecided(outcome.absent);
+  else if (outcome) record.passed();
+  else record.failed(exactFault(rule, c));
+}

@@ -1,0 +1,127 @@
+import { decimalOf, tenTo } from "../decimal";
+import type { Cause } from "../finding";
+import { atHome, ledgerOf, type Ledger } from "../ledger";
+import { isLevel, type Observation, type Table } from "../observation";
+import type { Known } from "./printed";
+import { cellKey, type Month, type Repair, type Rule, type Ruled } from "./rule";
+
+/** A figure whose correction mends all that was found about it, and how it came to be wrong. */
+export interface Mended {
+  readonly one: Known;
+  readonly figure: number;
+  readonly cause: Cause;
+}
+
+/** Digits that a figure must have for a slip of one of them to be told from any other error. */
+const FEWEST = 3;
+/** Corrections tried for one fault. */
+const MOST = 12;
+
+/**
+ * Looks for the one figure whose correction mends faults that belong together: two digits swapped, the sign turned, one
+ * digit wrong, missing or too many. A correction counts when the rules, run again over the tables concerned, find nothing
+ * more about the figure; where two figures could be corrected so, neither is named.
+ */
+export function mender(month: Month, rules: readonly Rule[]): (together: readonly Ruled[]) => Mended | undefined {
+  return (together) => {
+    const tried = candidatesOf(together);
+    if (tried.length === 0 || tried.length > MOST) return undefined;
+    const sheets = new Set(together.flatMap(({ rests }) => rests.map(({ file, sheet }) => `${file}\n${sheet}`)));
+    const tables = month.tables.filter(({ file, sheet }) => sheets.has(`${file}\n${sheet}`));
+    const mending = tried.filter((candidate) => mends(month, rules, tables, together, candidate));
+    return mending.length === 1 ? mending[0] : undefined;
+  };
+}
+
+/** Corrections that the faults themselves suggest and that a slip of the hand explains, each once. */
+function candidatesOf(together: readonly Ruled[]): Mended[] {
+  const found = new Map<string, Mended>();
+  for (const { repairs = [] } of together)
+    for (const { one, figure } of repairs) {
+      const cause = slipOf(one, figure);
+      if (cause) found.set(`${cellKey(one)}=${figure}`, { one: one as Known, figure, cause });
+    }
+  return [...found.values()];
+}
+
+/**
+ * How a hand turns one number into another (录入差错).
+ *
+ * Sign first, then two neighbouring digits, then one digit wrong, missing or too many.
+ */
+function slipOf({ figure }: Observation, right: number): Cause | null {
+  if (typeof figure !== "number" || figure === right) return null;
+  if (figure === -right) return "sign flip";
+  if (Math.sign(figure) !== Math.sign(right)) return null;
+  const [wrong, meant] = digitsOf(figure, right);
+  if (isSwapped(wrong, meant)) return "swapped digits";
+  return Math.max(wrong.length, meant.length) >= FEWEST && isOneOff(wrong, meant) ? "digit typo" : null;
+}
+
+/** The digits of two numbers at the same places. */
+function digitsOf(a: number, b: number): [string, string] {
+  const [one, other] = [decimalOf(a), decimalOf(b)];
+  const places = Math.max(one.places, other.places);
+  const digits = ({ units, places: own }: typeof one): string =>
+    (units * tenTo(places - own)).toString().replace("-", "");
+  return [digits(one), digits(other)];
+}
+
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((digit, i) => digit !== b[i]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** One digit replaced, or one more in the longer of the two. */
+function isOneOff(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(at + (long.length === short.length ? 1 : 0)) === long.slice(at + 1);
+}
+
+function mends(
+  month: Month,
+  rules: readonly Rule[],
+  tables: readonly Table[],
+  together: readonly Ruled[],
+  { one, figure }: Mended,
+): boolean {
+  // A printed rate follows from others and nothing follows from it: what mends it needs no second look.
+  if (together.length === 1 && !isLevel(one.measure)) return true;
+  const cell = cellKey(one);
+  const corrected = tables.map((table) => withFigure(table, cell, { one, figure }));
+  const { home } = month.names.dictionary.peers;
+  const again: Month = { ...month, prose: [], tables: corrected, ledger: ledgerOfTables(corrected, home) };
+  let isMended = true;
+  for (const { name, judge } of rules) {
+    if (!isMended) break;
+    judge(again, {
+      passed: () => undefined,
+      undecided: () => undefined,
+      failed: ({ place, rests }) => {
+        const isOld = together.some((fault) => fault.rule === name && cellKey(fault.place) === cellKey(place));
+        isMended &&= !isOld && !rests.some((rested) => cellKey(rested) === cell);
+      },
+    });
+  }
+  return isMended;
+}
+
+function withFigure(table: Table, cell: string, { figure }: Repair): Table {
+  const changed = (one: Observation | null): boolean => one !== null && cellKey(one) === cell;
+  if (!table.cells.some((line) => line.some(changed))) return table;
+  return {
+    ...table,
+    cells: table.cells.map((line) =>
+      line.some(changed) ? line.map((one) => (one !== null && changed(one) ? { ...one, figure } : one)) : line,
+    ),
+  };
+}
+
+function ledgerOfTables(tables: readonly Table[], home: string | undefined): Ledger {
+  const all = tables.flatMap(({ cells }) => cells.flatMap((line) => line.filter((one) => one !== null)));
+  return ledgerOf(atHome(all, home));
+}

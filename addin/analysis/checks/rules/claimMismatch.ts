@@ -1,0 +1,95 @@
+import { isNumber, type Figure } from "../../figure";
+import type { Indicator } from "../../indicator";
+import { growthOf, levelOf, shareOf, type Subject } from "../../indicators/ofLedger";
+import { latestPeriod } from "../../ledger";
+import type { Claim } from "../../observation";
+import { competitionRanks } from "../../standing/rank";
+import { balance } from "../balance";
+import { statedOf } from "../earlier";
+import { faultOf } from "../fault";
+import { textPlaces, type Known } from "../printed";
+import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+
+/** What a sentence claims, the figures bear out (文字与数据不符): H12. Levels, rates, shares, and places among the peers. */
+export const claimMismatch: Rule = {
+  name: "claim-mismatch",
+  severity: "warning",
+  judge(month, record) {
+    for (const { claims } of month.prose) for (const claim of claims) judgeClaim(month, record, claim);
+  },
+};
+
+function judgeClaim(month: Month, record: Record, claim: Claim): void {
+  const { dictionary, indicator } = month.names;
+  const known = indicator(claim.indicator);
+  const period = latestPeriod(month.ledger, measured(month, claim), claim.period ?? undefined);
+  if (!known || period === null) return;
+  const region = claim.region === "" ? (dictionary.peers.home ?? "") : claim.region;
+  const subject: Subject = { region, indicator: known, period };
+  if (claim.measure === "rank") judgePlace(month, record, claim, subject);
+  else judgeFigure(month, record, claim, subject);
+}
+
+/** The indicator whose periods count: a share may be stated by its part alone. */
+function measured({ ledger, names }: Month, { indicator }: Claim): string {
+  return ledger.about(indicator).length > 0 ? indicator : (names.indicator(indicator)?.part ?? indicator);
+}
+
+function judgeFigure(month: Month, record: Record, claim: Claim, { region, indicator, period }: Subject): void {
+  const { measure, against } = claim;
+  const stated = statedOf(month.ledger, { region, indicator: indicator.name, period, measure, against });
+  const recomputed = stated.length > 0 ? undefined : figureOf(month, claim, { region, indicator, period });
+  if (stated.length === 0 && (recomputed === undefined || !isNumber(recomputed))) return;
+  const judged = stated.map((one) => balance(claim, [[1, one]]));
+  if (recomputed === claim.figure || judged.some((one) => one?.holds)) return void record.passed();
+  const expected = judged[0]?.expected ?? (recomputed as number | undefined);
+  if (expected === undefined) return void record.undecided();
+  fail(record, claim, expected, stated, region);
+}
+
+/** A rate that no cell states, from its levels at the places that the sentence gives. */
+function figureOf({ ledger, names }: Month, { measure, text }: Claim, subject: Subject): Figure | undefined {
+  const decimals = textPlaces(text);
+  if (measure === "growth") return growthOf(ledger, subject, { decimals });
+  const [part, whole] = [subject.indicator.part, subject.indicator.whole].map((name) => names.indicator(name ?? ""));
+  return measure === "share" && part && whole ? shareOf(ledger, subject, { part, whole }, { decimals }) : undefined;
+}
+
+/** Headers of sentences seldom say what was ranked: growth, or share, or level will do. */
+function judgePlace(month: Month, record: Record, claim: Claim, subject: Subject): void {
+  const { members } = month.names.dictionary.peers;
+  const at = members.indexOf(subject.region);
+  const fields = [rates, levels].map((figures) => figures(month, members, subject));
+  const complete = fields.filter((figures) => figures.every(isNumber));
+  if (at < 0 || complete.length === 0) return;
+  const places = complete.map((figures) => placeOfUnit(figures, at, subject.indicator, claim.fromEnd));
+  if (places.includes(claim.figure)) record.passed();
+  else fail(record, claim, places[0] as number, [], subject.region);
+}
+
+const rates = ({ ledger, names }: Month, members: readonly string[], subject: Subject): Figure[] =>
+  members.map((region) => {
+    const [part, whole] = [subject.indicator.part, subject.indicator.whole].map((name) => names.indicator(name ?? ""));
+    return part && whole
+      ? shareOf(ledger, { ...subject, region }, { part, whole })
+      : growthOf(ledger, { ...subject, region });
+  });
+
+const levels = ({ ledger }: Month, members: readonly string[], subject: Subject): Figure[] =>
+  members.map((region) => levelOf(ledger, { ...subject, region }).figure);
+
+function placeOfUnit(figures: readonly Figure[], at: number, { best }: Indicator, fromEnd: boolean): number {
+  const opposite = best === "high" ? "low" : "high";
+  return competitionRanks(figures, { best: fromEnd ? opposite : best })[at] as number;
+}
+
+function fail(record: Record, claim: Claim, expected: number, stated: readonly Known[], region: string): void {
+  record.failed(
+    faultOf(claim, {
+      about: { ...aboutOf(claim), region },
+      expected,
+      rests: [claim, ...stated].map(placeOf),
+      what: `${claim.measure}${claim.fromEnd ? "-" : ""}`,
+    }),
+  );
+}

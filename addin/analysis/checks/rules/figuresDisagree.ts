@@ -1,0 +1,114 @@
+import type { Names } from "../../indicator";
+import { isLevel, observationKey, type Observation, type Table } from "../../observation";
+import { balance } from "../balance";
+import { besideIn } from "../columns";
+import { faultOf } from "../fault";
+import { isKnown, type Known } from "../printed";
+import { placeOf, type Month, type Record, type Rule } from "../rule";
+
+/**
+ * One figure is the same in every table that states it (同一个数两处不一致). The odd one out is asked about; of two, the
+ * later one.
+ */
+export const figuresDisagree: Rule = {
+  name: "figures-disagree",
+  severity: "error",
+  judge(month, record) {
+    for (const tables of tablesBySubject(month).values()) {
+      if (tables.length < 2) continue;
+      const stated = new Map<string, Stated[]>();
+      for (const { figures } of tables)
+        for (const stating of figures()) {
+          const key = `${observationKey({ ...stating.one, region: "" })}|${stating.one.version ?? ""}`;
+          stated.set(key, [...(stated.get(key) ?? []), stating]);
+        }
+      for (const figures of stated.values()) if (figures.length > 1) judgeFigures(record, figures);
+    }
+  },
+};
+
+/** A table's figures of one indicator and region, gathered only where another table states them too. */
+interface Stating {
+  readonly figures: () => Stated[];
+}
+
+/** A figure, and the level beside it that a change or a rate is taken of. */
+interface Stated {
+  readonly one: Known;
+  readonly level: Known | undefined;
+}
+
+function tablesBySubject({ tables, names }: Month): Map<string, Stating[]> {
+  const { home = "" } = names.dictionary.peers;
+  const found = new Map<string, Stating[]>();
+  for (const table of overlapping(tables, names)) {
+    const own = new Set<string>();
+    table.cells.forEach((line, r) => {
+      if (table.rows[r]?.total) return;
+      let last: Observation | undefined;
+      for (const one of line) {
+        if (one === null || (one.indicator === last?.indicator && one.region === last.region)) continue;
+        last = one;
+        const subject = `${one.indicator}\n${one.region === "" ? home : one.region}`;
+        if (own.has(subject) || names.indicator(one.indicator) === undefined) continue;
+        own.add(subject);
+        const stating = { figures: () => figuresAbout(table, r, one.indicator, one.region) };
+        const others = found.get(subject);
+        if (others) others.push(stating);
+        else found.set(subject, [stating]);
+      }
+    });
+  }
+  return found;
+}
+
+/** Tables that share an indicator with another and a region with another: nearly none of many departments' tables. */
+function overlapping(tables: readonly Table[], { dictionary }: Names): readonly Table[] {
+  const { home = "" } = dictionary.peers;
+  const alike = sharing(tables, "indicator", "");
+  return alike.length < 2 ? [] : sharing(alike, "region", home);
+}
+
+/** Tables that name an indicator, or a region, that another names too; what rows and columns leave out, the title says. */
+function sharing(tables: readonly Table[], what: "indicator" | "region", unnamed: string): readonly Table[] {
+  const counts = new Map<string, number>();
+  const named = tables.map((table) => {
+    const words = new Set<string>();
+    for (const line of [...table.rows, ...table.columns]) if (line[what] !== null) words.add(line[what]);
+    if (words.size === 0) words.add(table.cells[0]?.find((one) => one !== null)?.[what] || unnamed);
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return words;
+  });
+  return tables.filter((_, i) => [...(named[i] ?? [])].some((word) => (counts.get(word) ?? 0) > 1));
+}
+
+/** What one row says of the subject. */
+function figuresAbout(table: Table, r: number, indicator: string, region: string): Stated[] {
+  return (table.cells[r] ?? []).flatMap((one) => {
+    if (!isKnown(one) || one.indicator !== indicator || one.region !== region || one.period === null) return [];
+    if (!isLevel(one.measure) && one.measure !== "growth") return [];
+    return [{ one, level: besideIn(table, r, one, "actual", one.period.span) }];
+  });
+}
+
+function judgeFigures(record: Record, stated: readonly Stated[]): void {
+  const agreeing = stated.map(
+    ({ one }) => stated.filter((other) => balance(one, [[1, other.one]])?.holds ?? true).length,
+  );
+  const trusted = (stated[agreeing.indexOf(Math.max(...agreeing))] as Stated).one;
+  stated.forEach(({ one, level }, i) => {
+    if (one === trusted) return;
+    const judged = balance(one, [[1, trusted]]);
+    if (!judged) record.undecided();
+    else if (judged.holds) record.passed();
+    else
+      record.failed(
+        faultOf(one, {
+          expected: judged.expected,
+          what: `${one.measure}${one.period?.span ?? ""}#${i + 1}`,
+          rests: [one, trusted, ...(level ? [level] : [])].map(placeOf),
+          repairs: [{ one, figure: judged.expected }],
+        }),
+      );
+  });
+}

@@ -1,0 +1,39 @@
+import { rounded } from "../../decimal";
+import { monthBefore } from "../../period";
+import { eachNumber, isGrowing, saidBy } from "../columns";
+import { faultOf } from "../fault";
+import { growthAt, growthNow } from "../growthHistory";
+import { placeOf, type Rule } from "../rule";
+import { exactDifference } from "../sum";
+
+/** By how much growth may turn within a month. */
+const TURN = 0.3;
+
+/** Growth does not turn into decline, or back, by thirty points within a month (增幅较上月由正转负或由负转正): H08. */
+export const growthReversal: Rule = {
+  name: "growth-reversal",
+  severity: "warning",
+  judge(month, record) {
+    if (month.earlier.observations.length === 0) return;
+    eachNumber(month.tables, isGrowing, (one, table, r, c) => {
+      if (one.unit === "%" || one.period === null || one.period.month === 1) return;
+      const before = growthAt(month, one, monthBefore(one.period));
+      const now = before === undefined ? undefined : growthNow(month, table, r, one);
+      if (!now || before === undefined) return;
+      if (now.growth * before >= 0 || Math.abs(now.growth - before) <= TURN) return void record.passed();
+      const [cell] = now.cells;
+      const places = (month.names.indicator(one.indicator)?.decimals ?? 1) + 2;
+      const [expected, received] = [rounded(before, places), rounded(now.growth, places)];
+      record.failed(
+        faultOf(cell, {
+          expected,
+          received,
+          difference: exactDifference(received, expected),
+          unit: "%",
+          rests: now.cells.map(placeOf),
+          under: saidBy(table, c),
+        }),
+      );
+    });
+  },
+};

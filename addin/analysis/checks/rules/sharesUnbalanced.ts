@@ -1,0 +1,76 @@
+import { exactSum, sumHolds } from "../sum";
+import { faultOf } from "../fault";
+import { identitiesOf } from "../identities";
+import { numberAt, printedPlaces, type Known } from "../printed";
+import { placeOf, type Month, type Record, type Rule } from "../rule";
+import type { Table } from "../../observation";
+
+/** Shares of one whole make up all of it (比重之和不是100%): H11. Of the items of a structure, and of a share and its complement. */
+export const sharesUnbalanced: Rule = {
+  name: "shares-unbalanced",
+  severity: "warning",
+  judge(month, record) {
+    const complements = complementsOf(month);
+    for (const table of month.tables) {
+      table.columns.forEach(({ measure }, c) => {
+        if (measure === "share") judgeStructure(record, table, c);
+      });
+      for (const together of complements) judgeComplements(record, table, together);
+    }
+  },
+};
+
+/** A row that is 100% is the sum of the rows that are under it, or, being 合计, of those at the top. */
+function judgeStructure(record: Record, table: Table, c: number): void {
+  table.rows.forEach((row, total) => {
+    const whole = numberAt(table, total, c);
+    if (whole?.figure !== 1) return;
+    const under = row.total ? -1 : total;
+    const parts = table.rows.flatMap((other, r) => {
+      const share = other.parent === under && !other.total && !other.part ? numberAt(table, r, c) : undefined;
+      return share ? [share] : [];
+    });
+    if (parts.length < 2) return;
+    const places = printedPlaces(table, total, c) + 2;
+    judgeSum(record, whole, parts, places);
+  });
+}
+
+/** Names of shares of one whole whose parts make up the whole: 税收占比 and 非税占比. */
+function complementsOf({ names }: Month): string[][] {
+  const shares = names.dictionary.indicators.filter(({ part }) => part !== undefined);
+  return identitiesOf(names).flatMap(({ whole, parts }) => {
+    const found = parts.map((part) => shares.find((share) => share.whole === whole && share.part === part)?.name);
+    return found.every((name) => name !== undefined) ? [found] : [];
+  });
+}
+
+function judgeComplements(record: Record, table: Table, names: readonly string[]): void {
+  for (const line of table.cells) {
+    const shares = names.map((name) => {
+      const found = line.filter((one) => one?.indicator === name && one.measure === "share");
+      return found.length === 1 ? found[0] : undefined;
+    });
+    const known = shares.filter((one): one is Known => typeof one?.figure === "number");
+    const [first, ...others] = known;
+    if (!first || known.length < names.length) continue;
+    const column = line.indexOf(first);
+    judgeSum(record, undefined, [first, ...others], printedPlaces(table, table.cells.indexOf(line), column) + 2);
+  }
+}
+
+function judgeSum(record: Record, whole: Known | undefined, shares: readonly Known[], places: number): void {
+  const figures = shares.map(({ figure }) => figure);
+  if (sumHolds(1, figures, places)) return void record.passed();
+  const at = whole ?? (shares[0] as Known);
+  const sum = exactSum(figures);
+  record.failed(
+    faultOf(at, {
+      expected: 1,
+      received: sum,
+      difference: exactSum([sum, -1]),
+      rests: [...(whole ? [whole] : []), ...shares].map(placeOf),
+      what: "100%",
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Cause } from "../finding";
+import type { Prose } from "../observation";
+import { placeOf, type Record } from "./rule";
+
+/** Asks about words of a sentence that should be others; `right` makes them from the number in the wrong ones. */
+export function judgeWording(
+  prose: readonly Prose[],
+  record: Record,
+  wrong: RegExp,
+  cause: Cause | null,
+  right: (number: string) => string,
+): void {
+  for (const one of prose) {
+    const found = [...one.text.matchAll(wrong)];
+    if (found.length === 0) record.passed();
+    for (const [words, number = ""] of found)
+      record.failed({
+        place: placeOf(one),
+        about: { region: "", indicator: "", period: "", label: words },
+        expected: right(number),
+        received: words,
+        difference: null,
+        cause,
+        unit: "",
+        what: words,
+        rests: [placeOf(one)],
+      });
+  }
+}
