@@ -1,9 +1,20 @@
 // What the package's `main` gives: the pure module, and how Node reads a workbook from disk.
 import { resolve } from "node:path";
-import { readDictionary, type Dictionary, type Finding } from "./analysis";
+import { readDictionary, type Dictionary, type Finding, type Sheet } from "./analysis";
 import { readWorkbook } from "./workbook/file";
+import { filesOf } from "./workbook/folder";
 
 export * from "./analysis";
+export {
+  changeLedger,
+  openLedger,
+  sha256,
+  type ChangeOptions,
+  type LedgerWritten,
+  type OpenLedger,
+} from "./workbook/ledgerFile";
+export { LedgerProblem, type LedgerReason } from "./workbook/ledgerProblem";
+export { joined, readMany, type FileRead, type ManyOptions } from "./workbook/many";
 export { readWorkbook, readWorkbookBytes, UnreadableFile, type UnreadableReason } from "./workbook/file";
 
 /** The dictionary that comes with the package (指标与地区.xlsx): 岳阳's six counties and their indicators. */
@@ -14,4 +25,11 @@ export async function openDictionary(
   path: string = SHIPPED_DICTIONARY,
 ): Promise<{ dictionary: Dictionary; findings: Finding[] }> {
   return readDictionary(await readWorkbook(path));
+}
+
+/** The sheets of all workbooks named, a folder standing for those in it, in the order of their names. */
+export async function readWorkbooks(...paths: readonly string[]): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const file of await filesOf(paths)) sheets.push(...(await readWorkbook(file)));
+  return sheets;
 }

@@ -80,12 +80,16 @@ describe("check", () => {
       file: "change-mismatch.xlsx",
       sheet: "财政收入",
       cell: "D6",
+      region: "华容县",
+      indicator: "财政总收入",
+      period: "2017-08",
       expected: 2025,
       received: 2205,
       difference: 180,
-      cause: null,
+      cause: "swapped digits",
       becauseOf: null,
       explanation: null,
+      explanationOutdated: false,
       message: string,
     });
     expect(follower).toMatchObject({ rule: "sum-mismatch", cell: "D11", becauseOf: root?.["id"] });

@@ -47,6 +47,18 @@ export function ledgerOf(observations: readonly Observation[]): Ledger {
   return { observations, about, find };
 }
 
+/**
+ * Observations of sheets that name no place, given to the bureau's own county (本县), where it has one.
+ *
+ * @example
+ * atHome([], "华容县") // => []
+ */
+export function atHome(observations: readonly Observation[], home: string | undefined): readonly Observation[] {
+  return home === undefined
+    ? observations
+    : observations.map((one) => (one.region === "" ? { ...one, region: home } : one));
+}
+
 const samePeriod = (a: Period, b: Period): boolean => periodKey(a) === periodKey(b) && a.span === b.span;
 
 /** A month, of whatever span. */

@@ -5,16 +5,17 @@
 import { check, RULES, type Checked } from "./checks/check";
 import { rulesOf } from "./checks/ruleBook";
 import type { Finding } from "./finding";
-import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Names } from "./indicator";
+import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./indicator";
 import { observationsOf, readSheet } from "./intake/readSheet";
-import { ledgerOf, type Ledger } from "./ledger";
-import type { Observation, Table } from "./observation";
+import { atHome, ledgerOf, type Ledger } from "./ledger";
+import { observationKey, type Observation, type Prose, type Table } from "./observation";
 import type { RuleEntry } from "./ruleEntry";
 import type { Sheet } from "./sheet";
 
 /** Sheets read: the first step, for whoever needs no more. */
 export interface SheetsRead {
   readonly tables: readonly Table[];
+  readonly prose: readonly Prose[];
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
 }
@@ -22,27 +23,44 @@ export interface SheetsRead {
 /**
  * Reads every sheet into observations, and says what could not be read.
  *
+ * @param heard told after each sheet how many are done, for whoever waits
+ *
  * @example
  * readSheets([plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])], namesOf(EMPTY_DICTIONARY)).observations.map(({ cell }) => cell) // => ["B3", "C3", "B4", "C4"]
  */
-export function readSheets(sheets: readonly Sheet[], names: Names): SheetsRead {
+export function readSheets(
+  sheets: readonly Sheet[],
+  names: Names,
+  heard: (done: number, of: number) => void = () => undefined,
+): SheetsRead {
   const tables: Table[] = [];
+  const prose: Prose[] = [];
   const findings: Finding[] = [];
+  let done = 0;
   for (const sheet of sheets) {
     const reading = readSheet(sheet, names);
     for (const table of reading.tables) tables.push(table);
+    for (const one of reading.prose) prose.push(one);
     for (const finding of reading.findings) findings.push(finding);
+    heard(++done, sheets.length);
   }
-  return { tables, findings, observations: observationsOf(tables) };
+  return { tables, prose, findings, observations: observationsOf(tables) };
 }
 
 export interface MonthlyInput {
-  readonly sheets: readonly Sheet[];
+  /** Sheets, or what was read from them already, on other threads. */
+  readonly sheets: readonly Sheet[] | SheetsRead;
   readonly dictionary?: Dictionary;
   /** A rule book's lines, beside the rules that always run. */
   readonly rules?: readonly RuleEntry[];
   /** Earlier months: looked up, not checked again. */
-  readonly history?: readonly Sheet[];
+  readonly history?: readonly Sheet[] | SheetsRead;
+  /** What the ledger holds: looked up, not checked again. */
+  readonly accepted?: readonly Observation[];
+  /** Explanations that the ledger keeps, beside those of the dictionary. */
+  readonly explanations?: readonly Explanation[];
+  /** Told after each sheet how many are done. */
+  readonly heard?: (done: number, of: number) => void;
 }
 
 /** One month, read and checked. */
@@ -58,25 +76,35 @@ export interface Monthly extends SheetsRead, Checked {
  * @example
  * monthly({ sheets: [plainSheet([["2017年1-8月收入（万元）"], ["项目", "累计"], ["税收", 3], ["非税", 4], ["合计", 9]])] }).findings.map(({ cell, rule }) => `${cell} ${rule}`) // => ["B5 sum-mismatch"]
  */
-export function monthly({ sheets, dictionary = EMPTY_DICTIONARY, rules = [], history = [] }: MonthlyInput): Monthly {
+export function monthly({
+  sheets,
+  dictionary = EMPTY_DICTIONARY,
+  rules = [],
+  history = [],
+  accepted = [],
+  explanations = [],
+  heard,
+}: MonthlyInput): Monthly {
   const names = namesOf(dictionary);
-  const read = readSheets(sheets, names);
-  const own = ledgerOf(atHome(read.observations, names));
-  const book = rulesOf(rules);
-  const { findings, counts } = check(
-    { tables: read.tables, ledger: own, names },
+  const read = "tables" in sheets ? sheets : readSheets(sheets, names, heard);
+  const own = ledgerOf(atHome(read.observations, dictionary.peers.home));
+  const book = rulesOf(rules, names);
+  const past = "tables" in history ? history : readSheets(history, names);
+  const known = [...atHome(past.observations, dictionary.peers.home), ...accepted];
+  const earlier = ledgerOf(withoutRestated(known, own.observations));
+  const checked = check(
+    { tables: read.tables, prose: read.prose, ledger: own, earlier, names },
     [...book.findings, ...read.findings],
     [...RULES, ...book.rules],
+    [...dictionary.explanations, ...explanations],
   );
-  const before = atHome(readSheets(history, names).observations, names);
-  const ledger = before.length === 0 ? own : ledgerOf([...own.observations, ...before]);
-  return { ...read, observations: own.observations, names, ledger, findings, counts };
+  const ledger = earlier.observations.length === 0 ? own : ledgerOf([...own.observations, ...earlier.observations]);
+  return { ...read, observations: own.observations, names, ledger, ...checked };
 }
 
-/** Sheets that name no place are about the bureau's own county. */
-function atHome(observations: readonly Observation[], { dictionary }: Names): readonly Observation[] {
-  const { home } = dictionary.peers;
-  return home === undefined
-    ? observations
-    : observations.map((one) => (one.region === "" ? { ...one, region: home } : one));
+/** What is known already, but for what this month's sheets say anew. */
+function withoutRestated(known: readonly Observation[], own: readonly Observation[]): readonly Observation[] {
+  if (known.length === 0) return known;
+  const restated = new Set(own.map(observationKey));
+  return known.filter((one) => !restated.has(observationKey(one)));
 }

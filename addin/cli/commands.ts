@@ -3,35 +3,29 @@ import { basename } from "node:path";
 import {
   board,
   bulletin,
+  compareRuns,
   isNumber,
-  message,
-  monthly,
-  periodKey,
-  readDictionary,
   verifyPublished,
   type Board,
-  type Dictionary,
   type Finding,
   type Monthly,
-  type Observation,
   type Period,
   type Sentence,
   type Severity,
 } from "../analysis";
-import { openDictionary } from "../node";
-import { readWorkbook } from "../workbook/file";
-import { readAll, readRuleBook } from "./input";
+import { annotateFiles } from "./annotating";
+import type { Command } from "./command";
+import { drivers, outlook, share } from "./analyses";
+import { accept } from "./accept";
+import { diff, explainFindings } from "./explain";
+import { ledgerCommand } from "./ledger";
+import { monthOf } from "./month";
 import { WrongCall, type Options } from "./options";
+import { plainFinding, plainObservation, plainRow } from "./plain";
 import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
-
-/** What a command gives: what to print, and the exit status. */
-export interface Answer {
-  readonly json: unknown;
-  readonly text: string;
-  readonly status: 0 | 1 | 2;
-}
-
-type Command = (options: Options, report: (words: string) => void) => Promise<Answer>;
+import { printCompared } from "./printLedger";
+import { explanationsIn, idsOf, rootsOf, runBefore, writeReport } from "./reporting";
+import { workbench } from "./workbench";
 
 /** figures FILE…: the observations. */
 const figures: Command = async (options, report) => {
@@ -43,14 +37,22 @@ const figures: Command = async (options, report) => {
   };
 };
 
-/** check FILE…: the findings, and how many items were looked at. */
+/** check FILE…: the findings, how many items were looked at, and what is new since the last run. */
 const checkFiles: Command = async (options, report) => {
-  const { month, failures } = await monthOf(options, report);
-  const findings = month.findings.map((finding) => plainFinding(finding, options));
+  const { lang } = options;
+  const before = await runBefore(options);
+  const { month, failures, paths } = await monthOf(options, report, explanationsIn(before ?? []));
+  const compared = before && compareRuns(before, rootsOf(month.findings));
+  if (options.report !== undefined) await writeReport(options.report, month, paths, compared, lang);
+  if (options.annotate !== undefined) await annotateFiles(options.annotate, month.findings, paths, lang, report);
+  const findings = month.findings.map((finding) => plainFinding(finding, lang));
   const status = failures > 0 ? 2 : month.findings.some((finding) => counts(finding, options.failOn)) ? 1 : 0;
   return {
-    json: { findings, counts: month.counts },
-    text: printFindings(month.findings, month.counts, options.lang),
+    json: { findings, counts: month.counts, ...(compared ? { since: idsOf(compared) } : {}) },
+    text: [
+      printFindings(month.findings, month.counts, lang),
+      ...(compared ? [printCompared(compared, lang)] : []),
+    ].join("\n"),
     status,
   };
 };
@@ -84,7 +86,7 @@ const everything: Command = async (options, report) => {
   const { month, failures } = await monthOf(options, report);
   const boards = ranked(month, options);
   const sentences = sentencesOf(month, options);
-  const findings = month.findings.map((finding) => plainFinding(finding, options));
+  const findings = month.findings.map((finding) => plainFinding(finding, options.lang));
   const text = [
     printFindings(month.findings, month.counts, options.lang),
     ...boards.map((table) => printBoard(table, options.lang)),
@@ -133,43 +135,23 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   rank,
   bulletin: bulletinOf,
   verify,
+  drivers,
+  share,
+  outlook,
+  serve: workbench,
+  accept,
+  explain: explainFindings,
+  diff,
+  ledger: ledgerCommand,
 };
-
-async function monthOf(
-  options: Options,
-  report: (words: string) => void,
-): Promise<{ month: Monthly; failures: number }> {
-  const { lang } = options;
-  if (options.files.length === 0)
-    throw new WrongCall(lang === "en" ? "Name at least one file or folder." : "请至少给出一个文件或文件夹。");
-  const config =
-    options.config === undefined ? await openDictionary() : readDictionary(await readWorkbook(options.config));
-  for (const finding of config.findings) report(message(finding, lang));
-  const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules, lang);
-  for (const finding of book.findings) report(message(finding, lang));
-  const { sheets, failures } = await readAll(options.files, lang, report);
-  if (sheets.length + failures === 0)
-    throw new WrongCall(lang === "en" ? "There are no workbooks in that folder." : "文件夹里没有可读的表格文件。");
-  const earlier = await readAll(options.history, lang, report);
-  const dictionary = withHome(config.dictionary, options.region);
-  const month = monthly({ sheets, dictionary, rules: book.entries, history: earlier.sheets });
-  return { month, failures: failures + earlier.failures + book.findings.length };
-}
-
-/** The region asked about is the home that sheets without a place belong to. */
-function withHome(dictionary: Dictionary, region: string | undefined): Dictionary {
-  return region === undefined || dictionary.peers.home !== undefined
-    ? dictionary
-    : { ...dictionary, peers: { ...dictionary.peers, home: region } };
-}
 
 const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
 
 /** An explained finding at 核实 has been answered; one at 强制 has to be mended. */
-const counts = ({ severity, outcome, explanation }: Finding, failOn: Severity): boolean =>
+const counts = ({ severity, outcome, explanation, explanationOutdated }: Finding, failOn: Severity): boolean =>
   outcome === "failed" &&
   SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn) &&
-  (severity === "error" || explanation === null);
+  (severity === "error" || explanation === null || explanationOutdated);
 
 function boardOf(
   { ledger, names }: Monthly,
@@ -209,69 +191,3 @@ function sentencesOf(
     );
   return bulletin({ ledger, names, region, ...(period === undefined ? {} : { period }) });
 }
-
-const absentOf = (figure: Observation["figure"]): string | null => (isNumber(figure) ? null : figure.absent);
-const valueOf = (figure: Observation["figure"]): number | null => (isNumber(figure) ? figure : null);
-
-function plainObservation(one: Observation): Record<string, unknown> {
-  const { file, sheet, cell, region, indicator, period, measure, against, basis, version, figure, unit, text } = one;
-  return {
-    file,
-    sheet,
-    cell,
-    region,
-    indicator,
-    period: period && periodKey(period),
-    span: period && period.span,
-    measure,
-    against,
-    basis,
-    version,
-    value: valueOf(figure),
-    absence: absentOf(figure),
-    unit,
-    text,
-  };
-}
-
-function plainFinding(finding: Finding, { lang }: Options): Record<string, unknown> {
-  const {
-    id,
-    rule,
-    severity,
-    outcome,
-    file,
-    sheet,
-    cell,
-    expected,
-    received,
-    difference,
-    cause,
-    becauseOf,
-    explanation,
-  } = finding;
-  return {
-    id,
-    rule,
-    severity,
-    outcome,
-    file,
-    sheet,
-    cell,
-    expected,
-    received,
-    difference,
-    cause,
-    becauseOf,
-    explanation,
-    message: message(finding, lang),
-  };
-}
-
-const plainRow = ({ place, tied, region, value, text }: Board["rows"][number]): Record<string, unknown> => ({
-  place: valueOf(place),
-  tied,
-  region,
-  value: valueOf(value),
-  text,
-});

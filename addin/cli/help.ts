@@ -11,12 +11,30 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   rank       一项指标的排名：--indicator 财政总收入 --by growth|level|share
   bulletin   通报文字：--region 华容县
   verify     核对已公布的数：一个 JSON 文件
+  drivers    增速由哪些部分拉动：--indicator 财政总收入 --parts 税收收入,非税收入
+  share      占比为什么变、离目标差多少：--indicator 税收占财政总收入比重
+  outlook    目标进度和全年预计：--indicator 财政总收入 --history 以前各月
+  accept     核对后记入台账：--ledger 台账.xlsx
+  explain    把审核结果中填写的说明记入台账：explain 审核结果.xlsx
+  diff       两次审核结果相比：新增、仍未解决、已解决
+  ledger     台账：verify 校验、close 结账、reopen 反结账、correct 登记更正、export 导出
+  serve      在本机浏览器里打开工作台（不需要 Excel）
 
 选项
   --json               供程序读取的 JSON
   --config 文件        指标与地区（默认用随软件附带的一份）
   --rules 文件         规则表（表格或 YAML）
   --history 文件       以前各月的表，可多次给出
+  --ledger 台账        台账.xlsx，或 CSV 文件夹，或 .duckdb
+  --report 文件        审核结果.xlsx；原有的作为上次结果，填写的说明会保留
+  --annotate 文件夹    在报送文件的副本上标出问题并加批注，副本放在该文件夹
+  --since 文件         与哪一次审核结果相比
+  --operator 姓名      经办人；不给时用本机记下的，没有则询问一次
+  --reason 原因        强制问题仍接收、反结账、登记更正的原因
+  --as 版本            快报（默认）、调整、决算
+  --adopt-base 说明    采用调整后的上年基数
+  --finding --text     explain：只说明一个问题
+  --undo               ledger correct：撤销手工改动
   --region 地区        本县名称，如 华容县
   --period 期间        如 2017-08；默认取最新一期
   --fail-on 级别       error（强制，默认）或 warning（核实）
@@ -25,10 +43,16 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --decimals 位数      按几位小数排名（百分比的小数位）
   --best 方向          high 高优、low 低优
   --regions 甲,乙      参加排名的地区
+  --parts 甲,乙        drivers 的各组成部分
+  --port 端口          serve 的端口（默认 8080，被占用时另取）；--host 地址（默认只限本机）
+  --cert --key 文件    serve 用 HTTPS 的证书和私钥（PEM）
+  --no-open            serve 不打开浏览器
   --lang zh|en         语言
   --help, --version
 
 例：county-monthly check 8月报表 --region 华容县
+    county-monthly check 8月报表 --ledger 台账.xlsx --report 审核结果.xlsx
+    county-monthly accept 8月报表 --ledger 台账.xlsx --operator 张三
     county-monthly rank 8月报表 --indicator 财政总收入 --by growth --decimals 1
 `;
 
@@ -43,12 +67,30 @@ Commands
   rank       one league table: --indicator NAME --by growth|level|share
   bulletin   the sentences for one region: --region NAME
   verify     recompute published figures: one JSON file
+  drivers    what drove the growth of a total: --indicator NAME --parts A,B
+  share      why a share moved, and the gap to its target: --indicator NAME
+  outlook    pace, and where the year may end: --indicator NAME --history FILE
+  accept     check and write into the ledger: --ledger FILE
+  explain    write a report's explanations into the ledger: explain REPORT.xlsx
+  diff       two reports compared: new, still open, fixed
+  ledger     verify, close MONTH, reopen MONTH, correct, export FILE
+  serve      open the workbench in this machine's browser (no Excel needed)
 
 Options
   --json               JSON for programs
   --config FILE        the dictionary (one ships with the package)
   --rules FILE         a rule book (workbook or YAML)
   --history FILE       earlier months; may be given several times
+  --ledger LEDGER      an .xlsx, a folder of CSV files, or a .duckdb
+  --report FILE        the findings as a workbook; the one that is there counts as the last run
+  --annotate FOLDER    copies of the submitted files there, findings marked and commented
+  --since FILE         the run to compare with
+  --operator NAME      who it is; asked once on a machine otherwise
+  --reason WHY         why errors are accepted, a month is reopened, an edit is recorded
+  --as VERSION         flash (default), adjusted or final
+  --adopt-base NOTE    take over revised bases of last year
+  --finding --text     explain: one finding
+  --undo               ledger correct: undo what was edited by hand
   --region NAME        the bureau's own county
   --period PERIOD      such as 2017-08; the latest by default
   --fail-on LEVEL      error (default) or warning
@@ -57,6 +99,10 @@ Options
   --decimals N         places that ranks are judged at (of the percentage)
   --best high|low      which end is first
   --regions A,B        the field
+  --parts A,B          the parts of drivers
+  --port N             port of serve (8080, or a free one); --host ADDRESS (this machine alone by default)
+  --cert --key FILE    certificate and key (PEM): serve over HTTPS
+  --no-open            serve without opening a browser
   --lang zh|en         language
   --help, --version
 `;

@@ -1,66 +1,49 @@
-import { readFile, readdir, stat } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
-import { readRuleList, readRules, type Finding, type Language, type RuleEntry, type Sheet } from "../analysis";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import {
+  readRuleList,
+  readRules,
+  type Dictionary,
+  type Finding,
+  type Language,
+  type RuleEntry,
+  type SheetsRead,
+} from "../analysis";
 import { readWorkbook, UnreadableFile } from "../workbook/file";
+import { filesOf } from "../workbook/folder";
+import { joined, readMany } from "../workbook/many";
 import { WrongCall } from "./options";
 
-const WORKBOOKS = new Set([
-  ".xlsx",
-  ".xlsm",
-  ".xls",
-  ".xlsb",
-  ".et",
-  ".ett",
-  ".ods",
-  ".csv",
-  ".tsv",
-  ".txt",
-  ".xml",
-  ".html",
-  ".htm",
-]);
 const A_SECOND = 1000;
 
-/** Files as named, a folder standing for the workbooks in it, in the order of their names. */
-export async function filesOf(paths: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    paths.map(async (path) => {
-      const isFolder = await stat(path).then(
-        (entry) => entry.isDirectory(),
-        () => false,
-      );
-      if (!isFolder) return [path];
-      const names = (await readdir(path)).filter(
-        (name) => WORKBOOKS.has(extname(name).toLowerCase()) && !name.startsWith("~$") && !name.startsWith("."),
-      );
-      return names.sort().map((name) => join(path, name));
-    }),
-  );
-  return found.flat();
+/** What the files of a call say. */
+interface FilesRead {
+  readonly read: SheetsRead;
+  readonly sheets: number;
+  readonly failures: number;
 }
 
-/** Reads workbooks one after the other; a bad one among good ones is reported, and the others are still read. */
+/** Reads workbooks, on all cores; a bad one among good ones is reported, and the others are still read. */
 export async function readAll(
   paths: readonly string[],
+  dictionary: Dictionary,
   lang: Language,
   report: (words: string) => void,
-): Promise<{ sheets: Sheet[]; failures: number }> {
-  const files = await filesOf(paths);
-  const sheets: Sheet[] = [];
-  let failures = 0;
+): Promise<FilesRead> {
   const started = performance.now();
-  for (const [index, file] of files.entries()) {
-    showProgress(index, files.length, basename(file), performance.now() - started, lang);
-    try {
-      sheets.push(...(await readWorkbook(file)));
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      failures++;
-      report(error.message);
-    }
-  }
+  const files = await readMany(await filesOf(paths), dictionary, {
+    heard: (file, done, of) => {
+      showProgress(done, of, file, performance.now() - started, lang);
+    },
+  });
   clearProgress();
-  return { sheets, failures };
+  const problems = files.flatMap(({ problem }) => problem ?? []);
+  for (const { message } of problems) report(message);
+  return {
+    read: joined(files),
+    sheets: files.reduce((sum, { sheets }) => sum + sheets, 0),
+    failures: problems.length,
+  };
 }
 
 let shown = false;
@@ -69,7 +52,7 @@ let shown = false;
 function showProgress(done: number, all: number, file: string, elapsed: number, lang: Language): void {
   if (!process.stderr.isTTY || elapsed < A_SECOND) return;
   shown = true;
-  process.stderr.write(`\r\u001B[K${lang === "en" ? "Reading" : "正在读取"} ${done + 1}/${all} ${file}`);
+  process.stderr.write(`\r\u001B[K${lang === "en" ? "Reading" : "正在读取"} ${done}/${all} ${file}`);
 }
 
 function clearProgress(): void {

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UnreadableFile } from "../workbook/file";
-import { COMMANDS, type Answer } from "./commands";
+import { LedgerProblem } from "../workbook/ledgerProblem";
+import type { Answer } from "./command";
+import { COMMANDS } from "./commands";
 import { help } from "./help";
 import { readOptions, WrongCall, type Options } from "./options";
 
@@ -30,7 +32,7 @@ async function run(words: readonly string[]): Promise<number> {
     }
     return answer(await work(options, say), options);
   } catch (error) {
-    if (!(error instanceof WrongCall) && !(error instanceof UnreadableFile)) throw error;
+    if (!(error instanceof WrongCall || error instanceof UnreadableFile || error instanceof LedgerProblem)) throw error;
     say(error.message);
     return 2;
   }

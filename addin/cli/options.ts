@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { parsePeriod, type Best, type Period, type RankedBy, type Severity } from "../analysis";
+import { labelOf, parsePeriod, type Best, type Period, type RankedBy, type Severity, type Version } from "../analysis";
 import type { Language } from "../analysis";
 
 /** The words of the call cannot be used; said in the language asked for, with exit status 2. */
@@ -24,6 +24,23 @@ export interface Options {
   readonly decimals: number | undefined;
   readonly best: Best | undefined;
   readonly regions: readonly string[] | undefined;
+  readonly parts: readonly string[] | undefined;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly open: boolean;
+  readonly ledger: string | undefined;
+  readonly report: string | undefined;
+  readonly since: string | undefined;
+  readonly annotate: string | undefined;
+  readonly operator: string | undefined;
+  readonly reason: string | undefined;
+  readonly as: Version | undefined;
+  readonly adoptBase: string | undefined;
+  readonly finding: string | undefined;
+  readonly text: string | undefined;
+  readonly undo: boolean;
 }
 
 const text = { type: "string" } as const;
@@ -46,6 +63,23 @@ const KNOWN = {
   decimals: text,
   best: text,
   regions: text,
+  parts: text,
+  host: text,
+  port: text,
+  cert: text,
+  key: text,
+  "no-open": flag,
+  ledger: text,
+  report: text,
+  since: text,
+  annotate: text,
+  operator: text,
+  reason: text,
+  as: text,
+  "adopt-base": text,
+  finding: text,
+  text,
+  undo: flag,
 } as const;
 
 /** Reads the words of the call; throws `WrongCall`, saying which word and what may stand there. */
@@ -87,6 +121,13 @@ export function readOptions(words: readonly string[]): Options {
       `--decimals takes a whole number from 0 to 12, not "${values.decimals ?? ""}".`,
     );
   }
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw say(
+      `--port 应为 0 到 65535 的整数，不能是“${values.port ?? ""}”。`,
+      `--port takes a whole number from 0 to 65535, not "${values.port ?? ""}".`,
+    );
+  }
   const [command = "", ...files] = positionals;
   return {
     command,
@@ -106,9 +147,32 @@ export function readOptions(words: readonly string[]): Options {
     of: values.of,
     decimals,
     best: values.best === undefined ? undefined : among<Best>("best", ["high", "low"], "high"),
-    regions: values.regions
-      ?.split(/[,，、]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== ""),
+    regions: namesIn(values.regions),
+    parts: namesIn(values.parts),
+    host: values.host,
+    port,
+    cert: values.cert,
+    key: values.key,
+    open: !(values["no-open"] ?? false),
+    ledger: values.ledger,
+    report: values.report,
+    since: values.since,
+    annotate: values.annotate,
+    operator: values.operator,
+    reason: values.reason,
+    as:
+      values.as === undefined
+        ? undefined
+        : labelOf("version", among("as", ["快报", "调整", "决算", "flash", "adjusted", "final"], "快报")),
+    adoptBase: values["adopt-base"],
+    finding: values.finding,
+    text: values.text,
+    undo: values.undo ?? false,
   };
 }
+
+const namesIn = (list: string | undefined): string[] | undefined =>
+  list
+    ?.split(/[,，、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");

@@ -38,7 +38,11 @@ const NO_LINES = Object.fromEntries(
 );
 
 /** Columns aligned by the width of their characters, a Chinese one being two. */
-function columns(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function columns(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const table = new Table({
     head: [...head],
     chars: { ...NO_LINES, middle: "  " },

@@ -2,7 +2,7 @@ import { rounded } from "../decimal";
 import { absence, isNumber, type Figure } from "../figure";
 import type { Indicator } from "../indicator";
 import type { Ledger, Query } from "../ledger";
-import type { Observation } from "../observation";
+import { sameBasis, type Observation } from "../observation";
 import { yearBefore, type Period } from "../period";
 import { convert } from "../unit";
 import { growth } from "./growth";
@@ -34,15 +34,22 @@ export function levelOf(ledger: Ledger, { region, indicator, period }: Subject):
 }
 
 /**
- * The base that a level is compared with: the 上年同期 submitted beside it, else last year's own figure.
+ * The base that a level is compared with: the 上年同期 submitted beside it, else last year's own figure on the same basis;
+ * "basis changed" where last year has it on another basis alone.
  *
  * @example
  * baseOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: { year: 2017, month: 8, span: "yearToDate" } }) // => { figure: 63275, unit: "万元" }
  */
 export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): { figure: Figure; unit: string } {
-  const beside = first(ledger, { indicator: indicator.name, region, period, measure: "base", against: "lastYear" });
+  const about = { region, indicator: indicator.name };
+  const beside = first(ledger, { ...about, period, measure: "base", against: "lastYear" });
   if (beside && isNumber(beside.figure)) return { figure: beside.figure, unit: beside.unit };
-  return levelOf(ledger, { region, indicator, period: yearBefore(period) });
+  const basis = first(ledger, { ...about, period, measure: "actual" })?.basis ?? "";
+  const lastYear = ledger.find({ ...about, period: yearBefore(period), measure: "actual" });
+  const found = lastYear.find((one) => sameBasis(one.basis, basis));
+  if (found) return { figure: found.figure, unit: found.unit };
+  const reason = lastYear.length > 0 ? "basis changed" : "not reported";
+  return { figure: absence(reason), unit: indicator.unit };
 }
 
 /**

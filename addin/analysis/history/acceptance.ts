@@ -1,0 +1,186 @@
+import type { Finding } from "../finding";
+import { isNumber } from "../figure";
+import type { Observation, Version } from "../observation";
+import { periodKey } from "../period";
+import { explainedBy } from "./explanation";
+import { explanationsOf, lastRows, ledgerKey, lockedMonths, type InForce } from "./inForce";
+import { kept, oneLine, recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
+import { roundsTo, sameFigure, saysTheSame } from "./same";
+
+/** A checked month that is to be accepted. */
+export interface Submission {
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+  /** Hash of each file's bytes, by the name that its observations carry. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Of figures whose sheet does not say; 快报 when left out. */
+  readonly version?: Version;
+  /** Why what fails at 强制 is accepted all the same. */
+  readonly reason?: string;
+}
+
+/** A figure that takes the place of another; the old one stays in the history. */
+export interface Superseded {
+  readonly was: Observation;
+  readonly now: Observation;
+}
+
+export interface Acceptance extends Recorded {
+  /** Findings at 强制 that need a reason on record. */
+  readonly blocking: readonly Finding[];
+  /** Closed months in which figures would change. */
+  readonly locked: readonly string[];
+  readonly added: number;
+  readonly superseded: readonly Superseded[];
+  /** Figures that the ledger has already. */
+  readonly unchanged: number;
+  /** Places of the submission that state another number than the one that was taken (`was`). */
+  readonly conflicting: readonly Superseded[];
+  /** Figures without a period or an indicator: they cannot be kept. */
+  readonly unplaced: number;
+  /** Files that were accepted before. */
+  readonly known: readonly string[];
+}
+
+/**
+ * Writes a checked month into the history (接收): each figure with its file, cell, basis, version, and the explanations.
+ *
+ * All of it or nothing. What fails at 强制 blocks unless a reason is given, which is recorded with it; a figure of a closed
+ * month is refused. A file accepted before changes nothing; a corrected one takes the place of what differs. Two places
+ * that state the same figure are one, the first with a number, and those that differ from it are told; a missing figure never takes the place of a
+ * number of another file, nor does the same figure printed more coarsely.
+ *
+ * @example
+ * acceptance([], { observations: [plainObservation("财政总收入", { figure: 65300, period: { year: 2017, month: 8, span: "yearToDate" } })], findings: [], files: {} }, { by: "张三", at: "2017-09-28" }, String).added // => 1
+ * acceptance([], { observations: [], findings: [], files: {} }, { by: "", at: "" }, String).refused // => "no name"
+ */
+export function acceptance(rows: readonly HistoryRow[], submission: Submission, stamp: Stamp, hash: Hash): Acceptance {
+  const { findings, files } = submission;
+  const hashes = new Set(rows.filter(({ kind }) => kind === "file").map(({ fileHash }) => fileHash));
+  const known = Object.keys(files).filter((file) => hashes.has(files[file] as string));
+  const { figures, conflicting } = figuresOf(submission);
+  const plan = planOf(rows, figures, files, new Set(known));
+  const reason = oneLine(submission.reason ?? "");
+  const blocking = findings.filter((finding) => blocks(finding, findings) && !isLetThrough(finding, rows));
+  const closed = new Set(lockedMonths(rows));
+  const months = new Set(plan.written.map(({ now }) => monthOf(now)));
+  const locked = [...months].filter((month) => closed.has(month)).sort();
+  const superseded = plan.written.flatMap(({ was, now }) => (was ? [{ was, now }] : []));
+  const told = {
+    blocking,
+    locked,
+    added: plan.written.length - superseded.length,
+    superseded,
+    unchanged: plan.unchanged,
+    conflicting,
+    unplaced: submission.observations.filter((one) => !isPlaced(one)).length,
+    known,
+  };
+  const refused =
+    stamp.by.trim() === ""
+      ? "no name"
+      : blocking.length > 0 && reason === ""
+        ? "blocked"
+        : locked.length > 0
+          ? "month locked"
+          : null;
+  if (refused !== null) return { ...told, rows, refused };
+  const entries: Entry[] = [
+    ...Object.entries(files)
+      .filter(([file]) => !known.includes(file))
+      .map(([file, fileHash]): Entry => ({ kind: "file", file, fileHash })),
+    ...blocking.map((finding): Entry => ({ kind: "override", explained: explainedBy(finding), words: reason })),
+    ...newExplanations(rows, findings),
+    ...plan.written.map(({ now }): Entry => ({ kind: "accept", observation: now, fileHash: files[now.file] ?? "" })),
+  ];
+  return { ...told, rows: recorded(rows, entries, stamp, hash), refused };
+}
+
+const isPlaced = ({ period, indicator }: Observation): boolean => period !== null && indicator !== "";
+
+const monthOf = ({ period }: Observation): string => (period ? periodKey(period) : "");
+
+/** One observation for each figure: the first with a number, else the first. */
+function figuresOf({ observations, version = "flash" }: Submission): {
+  readonly figures: readonly Observation[];
+  readonly conflicting: readonly Superseded[];
+} {
+  const figures = new Map<string, Observation>();
+  const conflicting: Superseded[] = [];
+  for (const one of observations) {
+    if (!isPlaced(one)) continue;
+    const now = kept({ ...one, version: one.version ?? version });
+    const key = ledgerKey(now);
+    const first = figures.get(key);
+    if (!first || (!isNumber(first.figure) && isNumber(now.figure))) figures.set(key, now);
+    else if (isNumber(now.figure) && !saysTheSame(first, now)) conflicting.push({ was: first, now });
+  }
+  return { figures: [...figures.values()], conflicting };
+}
+
+interface Written {
+  readonly was: Observation | null;
+  readonly now: Observation;
+}
+
+function planOf(
+  rows: readonly HistoryRow[],
+  figures: readonly Observation[],
+  files: Readonly<Record<string, string>>,
+  known: ReadonlySet<string>,
+): { readonly written: readonly Written[]; readonly unchanged: number } {
+  const held = lastRows(rows);
+  const written = figures.flatMap((now): Written[] => {
+    const was = held.get(ledgerKey(now));
+    if (!was) return [{ was: null, now }];
+    return stays(was, now, files, known) ? [] : [{ was: was.observation, now }];
+  });
+  return { written, unchanged: figures.length - written.length };
+}
+
+/** True where what the ledger holds is to stay. */
+function stays(
+  { observation: was }: InForce,
+  now: Observation,
+  files: Readonly<Record<string, string>>,
+  known: ReadonlySet<string>,
+): boolean {
+  if (known.has(now.file) && files[now.file] !== undefined) return true;
+  if (sameFigure(was.figure, now.figure) && was.unit === now.unit) return true;
+  if (was.file === now.file) return false;
+  return isNumber(now.figure) ? roundsTo(was, now) : isNumber(was.figure);
+}
+
+/** A root at 强制, or what fails at 强制 because of something lesser. */
+function blocks({ severity, outcome, becauseOf }: Finding, all: readonly Finding[]): boolean {
+  if (severity !== "error" || outcome !== "failed") return false;
+  return becauseOf === null || all.find(({ id }) => id === becauseOf)?.severity !== "error";
+}
+
+function isLetThrough(finding: Finding, rows: readonly HistoryRow[]): boolean {
+  const own = explainedBy(finding);
+  return rows.some(
+    ({ kind, explained }) =>
+      kind === "override" &&
+      explained?.finding === own.finding &&
+      explained.expected === own.expected &&
+      explained.received === own.received,
+  );
+}
+
+/** Explanations that came with the findings and that the history does not yet hold. */
+function newExplanations(rows: readonly HistoryRow[], findings: readonly Finding[]): Entry[] {
+  const held = new Map(explanationsOf(rows).map((one) => [one.given?.finding, one]));
+  return findings.flatMap((finding): Entry[] => {
+    const { explanation, explanationOutdated } = finding;
+    const words = oneLine(explanation ?? "");
+    if (words === "" || explanationOutdated) return [];
+    const explained = explainedBy(finding);
+    const known = held.get(explained.finding);
+    const isKnown =
+      known?.text === words &&
+      known.given?.expected === explained.expected &&
+      known.given.received === explained.received;
+    return isKnown ? [] : [{ kind: "explain", explained, words }];
+  });
+}

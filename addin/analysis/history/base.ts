@@ -1,0 +1,85 @@
+import { isNumber } from "../figure";
+import { basisName, observationKey, sameBasis, type Observation } from "../observation";
+import { periodKey, yearBefore, type Period } from "../period";
+import { inForce, lockedMonths } from "./inForce";
+import { recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
+import { saysTheSame } from "./same";
+
+/** A 上年同期 that is not what was accepted last year. */
+export interface RevisedBase {
+  /** As it is submitted this year. */
+  readonly base: Observation;
+  /** As it was accepted last year. */
+  readonly stored: Observation;
+  /** Last year's figure was mended on the same basis, or it stands on another basis now. */
+  readonly why: "revised" | "basis changed";
+}
+
+/**
+ * Bases that differ from last year's accepted figures (上年基数变动), compared within one basis and at the places printed;
+ * each can be adopted with a note.
+ *
+ * @example
+ * revisedBases([], []) // => []
+ */
+export function revisedBases(rows: readonly HistoryRow[], observations: readonly Observation[]): RevisedBase[] {
+  const stored = new Map<string, Observation[]>();
+  for (const { observation } of inForce(rows)) {
+    const key = observationKey(observation);
+    stored.set(key, [...(stored.get(key) ?? []), observation]);
+  }
+  const seen = new Set<string>();
+  return observations.flatMap((base): RevisedBase[] => {
+    const { period, measure, against, figure } = base;
+    if (measure !== "base" || against !== "lastYear" || period === null || !isNumber(figure)) return [];
+    const key = observationKey(lastYears(base, period));
+    const before = (stored.get(key) ?? []).filter((one) => isNumber(one.figure));
+    if (before.length === 0 || seen.has(key)) return [];
+    const same = before.find((one) => sameBasis(one.basis, base.basis));
+    const found = same ?? (before[0] as Observation);
+    if (same && saysTheSame(same, base)) return [];
+    seen.add(key);
+    return [{ base, stored: found, why: same ? "revised" : "basis changed" }];
+  });
+}
+
+/**
+ * Accepts revised bases with a note (采用调整后基数): last year's figure on the basis of this year's, as 调整. The figure
+ * that was accepted last year stays in the history, and on its own basis in force.
+ *
+ * @example
+ * adoptBases([], [], "", { by: "张三", at: "2017-09-28" }, String).refused // => "no reason"
+ */
+export function adoptBases(
+  rows: readonly HistoryRow[],
+  bases: readonly RevisedBase[],
+  note: string,
+  stamp: Stamp,
+  hash: Hash,
+): Recorded {
+  if (stamp.by.trim() === "") return { rows, refused: "no name" };
+  if (note.trim() === "") return { rows, refused: "no reason" };
+  const closed = new Set(lockedMonths(rows));
+  const adopted = bases.flatMap(({ base, stored, why }): Observation[] =>
+    base.period ? [{ ...lastYears(base, base.period), ...keptOf(stored, why) }] : [],
+  );
+  if (adopted.some(({ period }) => period && closed.has(periodKey(period)))) return { rows, refused: "month locked" };
+  const entries = adopted.map((observation): Entry => ({ kind: "adopt base", observation, words: note }));
+  return { rows: recorded(rows, entries, stamp, hash), refused: null };
+}
+
+/** A figure mended on its basis keeps it, and stays 决算 where it was; on another basis it is a figure beside. */
+const keptOf = ({ basis, version }: Observation, why: RevisedBase["why"]): Partial<Observation> =>
+  why === "revised" ? { basis, version: version === "final" ? "final" : "adjusted" } : {};
+
+/** A base as the figure of last year that it is. */
+function lastYears(base: Observation, period: Period): Observation {
+  return {
+    ...base,
+    period: yearBefore(period),
+    measure: "actual",
+    against: null,
+    basis: basisName(base.basis),
+    version: "adjusted",
+  };
+}

@@ -1,0 +1,181 @@
+import { finite } from "../exact";
+import { absence, isNumber } from "../figure";
+import type { Observation } from "../observation";
+import { periodKey } from "../period";
+
+/** What a row of the history records; words are in `ledgerSheets.ts`. */
+export type Kind = "file" | "accept" | "correct" | "adopt base" | "explain" | "override" | "lock" | "reopen";
+
+/** What an explanation or an override was given for; figures as text, "" where there is none. */
+export interface Explained {
+  readonly finding: string;
+  readonly rule: string;
+  readonly region: string;
+  readonly indicator: string;
+  readonly period: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** What is to be recorded: a row that does not yet know who, when and what stands before it. */
+export interface Entry {
+  readonly kind: Kind;
+  /** Of "accept", "correct" and "adopt base". */
+  readonly observation?: Observation;
+  /** Of "explain" and "override". */
+  readonly explained?: Explained;
+  /** Of "lock" and "reopen": a year and month as text. */
+  readonly month?: string;
+  /** Of "file" and "accept". */
+  readonly file?: string;
+  readonly fileHash?: string;
+  /** The explanation, the reason or the note. */
+  readonly words?: string;
+}
+
+/** Who did it and when, as the host tells it: a record, not a login. */
+export interface Stamp {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A row of the append-only history (台账历史). */
+export interface HistoryRow extends Stamp {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly kind: Kind;
+  readonly observation: Observation | null;
+  readonly explained: Explained | null;
+  readonly month: string;
+  readonly file: string;
+  readonly fileHash: string;
+  readonly words: string;
+  /** Hash of the row before; "" in the first. */
+  readonly previous: string;
+}
+
+/** A hash of text: SHA-256 in the hosts. */
+export type Hash = (text: string) => string;
+
+/** Why nothing was recorded. */
+export type Refusal = "no name" | "no reason" | "blocked" | "month locked" | "month open" | "unreadable edit";
+
+/** A history after something was recorded; the same history where it was refused. */
+export interface Recorded {
+  readonly rows: readonly HistoryRow[];
+  readonly refused: Refusal | null;
+}
+
+/**
+ * The hash of a row (校验码): of all that it holds, the hash of the row before included.
+ *
+ * @example
+ * rowHash(recorded([], [{ kind: "lock", month: "2017-08" }], { by: "张三", at: "2017-09-28" }, String)[0], (text) => text.slice(0, 24)) // => "[1,\"lock\",\"张三\",\"2017-09-"
+ */
+export function rowHash(row: HistoryRow, hash: Hash): string {
+  const { observation: one, explained: of } = row;
+  return hash(
+    JSON.stringify([
+      ...[row.number, row.kind, row.by, row.at, row.month, row.file, row.fileHash, row.words, row.previous],
+      one && [
+        ...[one.file, one.sheet, one.cell, one.region, one.indicator, one.measure, one.against, one.basis, one.version],
+        ...[one.period && periodKey(one.period), one.period?.span, one.unit, one.text],
+        isNumber(one.figure) ? one.figure : one.figure.absent,
+      ],
+      of && [of.finding, of.rule, of.region, of.indicator, of.period, of.expected, of.received],
+    ]),
+  );
+}
+
+/**
+ * A history with rows added at its end (登记), each holding the hash of the row before.
+ *
+ * Texts are kept on one line without outer blanks, as a spreadsheet gives them back.
+ *
+ * @example
+ * recorded([], [{ kind: "lock", month: "2017-08" }, { kind: "reopen", month: "2017-08", words: "补录" }], { by: "张三", at: "2017-09-28" }, (text) => String(text.length)).map(({ number, previous }) => [number, previous]) // => [[1, ""], [2, "60"]]
+ */
+export function recorded(
+  rows: readonly HistoryRow[],
+  entries: readonly Entry[],
+  { by, at }: Stamp,
+  hash: Hash,
+): readonly HistoryRow[] {
+  if (entries.length === 0) return rows;
+  const all = [...rows];
+  const last = all.at(-1);
+  let previous = last ? rowHash(last, hash) : "";
+  for (const { kind, observation, explained, month = "", file = "", fileHash = "", words = "" } of entries) {
+    const row: HistoryRow = {
+      number: all.length + 1,
+      kind,
+      by: oneLine(by),
+      at: oneLine(at),
+      observation: observation ? kept(observation) : null,
+      explained: explained ? tidy(explained) : null,
+      month,
+      file: oneLine(observation?.file ?? file),
+      fileHash,
+      words: oneLine(words),
+      previous,
+    };
+    all.push(row);
+    previous = rowHash(row, hash);
+  }
+  return all;
+}
+
+/** A text as one line; a lone half of a surrogate pair is no character and no file keeps it. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029\ufeff\ufffe\uffff]+/g, " ")
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "")
+    .trim();
+
+/** An object whose texts are lines, as they are kept. */
+export const tidy = <T extends object>(record: T): T =>
+  Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, typeof value === "string" ? oneLine(value) : value]),
+  ) as T;
+
+/** An observation as it is kept: a number beyond every number is none, and −0 is 0. */
+export function kept(observation: Observation): Observation {
+  const { figure } = observation;
+  return { ...tidy(observation), figure: isNumber(figure) ? finite(figure + 0) : absence(figure.absent) };
+}
+
+/** A row at which the history is not what was recorded. */
+export interface Break {
+  readonly number: number;
+  /** The row's number is out of order, the row before was changed, or the end is not the one that the ledger knows. */
+  readonly what: "number" | "changed" | "end";
+}
+
+/**
+ * Where a history was changed by hand (台账历史校验): each row is held against the hash in the row after it, and the end
+ * against the one that the derived ledger (台账) kept.
+ *
+ * @param head how many rows the ledger was derived from and the hash of the last of them
+ *
+ * @example
+ * verifyHistory(recorded([], [{ kind: "lock", month: "2017-08" }, { kind: "reopen", month: "2017-08", words: "补录" }], { by: "张三", at: "2017-09-28" }, String).map((row) => ({ ...row, by: "李四" })), String) // => [{ number: 1, what: "changed" }]
+ */
+export function verifyHistory(
+  rows: readonly HistoryRow[],
+  hash: Hash,
+  head?: { readonly count: number; readonly hash: string },
+): Break[] {
+  const breaks: Break[] = [];
+  let previous = "";
+  const hashes = rows.map((row, index) => {
+    if (row.number !== index + 1) breaks.push({ number: index + 1, what: "number" });
+    // Told at the row that was changed, which is the one before.
+    if (row.previous !== previous) breaks.push({ number: Math.max(index, 1), what: "changed" });
+    return (previous = rowHash(row, hash));
+  });
+  if (head && (head.count > rows.length || (head.count > 0 && hashes[head.count - 1] !== head.hash))) {
+    const number = Math.min(head.count, rows.length);
+    if (!breaks.some((found) => found.number === number)) breaks.push({ number, what: "end" });
+  }
+  return breaks;
+}

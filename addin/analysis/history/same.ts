@@ -1,0 +1,35 @@
+import { decimalOf, parseDecimal, rounded } from "../decimal";
+import { isNumber, type Figure } from "../figure";
+import type { Observation } from "../observation";
+import { convert } from "../unit";
+
+/**
+ * Whether one observation says what another says (数据一致): the same number in whatever unit, to the places of the
+ * coarser of the two.
+ *
+ * @example
+ * saysTheSame(plainObservation("收入", { figure: 65300, unit: "万元", text: "65,300" }), plainObservation("收入", { figure: 6.53, unit: "亿元", text: "6.53" })) // => true
+ * saysTheSame(plainObservation("收入", { figure: 65310, unit: "万元", text: "65,310" }), plainObservation("收入", { figure: 65300, unit: "万元", text: "65,300" })) // => false
+ */
+export function saysTheSame(one: Observation, other: Observation): boolean {
+  return roundsTo(one, other) || roundsTo(other, one);
+}
+
+/** Whether two figures are one number, or are missing for one reason. */
+export const sameFigure = (a: Figure, b: Figure): boolean =>
+  isNumber(a) || isNumber(b) ? a === b : a.absent === b.absent;
+
+/** Whether a figure, in the unit of a coarser one and at its places, is the coarser one. */
+export function roundsTo(finer: Observation, coarser: Observation): boolean {
+  if (!isNumber(finer.figure) || !isNumber(coarser.figure)) return sameFigure(finer.figure, coarser.figure);
+  const units = [finer.unit, coarser.unit];
+  const inUnit = units.includes("") ? finer.figure : convert(finer.figure, finer.unit, coarser.unit);
+  return inUnit !== undefined && rounded(inUnit, placesOf(coarser)) === coarser.figure;
+}
+
+/** Places of the figure as shown; a ratio has two more than its percentage. */
+function placesOf({ figure, text, unit }: Observation): number {
+  const own = isNumber(figure) ? decimalOf(figure).places : 0;
+  const shown = parseDecimal(text.normalize("NFKC").replace(/[,\s]|%$/g, ""));
+  return shown ? Math.max(shown.places + (unit === "%" ? 2 : 0), own) : own;
+}

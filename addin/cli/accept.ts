@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import {
+  acceptance,
+  adoptBases,
+  revisedBases,
+  type Acceptance,
+  type HistoryRow,
+  type RevisedBase,
+  type Submission,
+} from "../analysis";
+import { filesOf } from "../workbook/folder";
+import { changeLedger, sha256 } from "../workbook/ledgerFile";
+import type { Command } from "./command";
+import { monthOf } from "./month";
+import { stampOf } from "./operator";
+import { WrongCall } from "./options";
+import { plainFinding, plainObservation } from "./plain";
+import { printAcceptance, waitingNote } from "./printLedger";
+import { ledgerOf, said, settled } from "./recording";
+
+/** accept FILE…: checked files go into the ledger. */
+export const accept: Command = async (options, report) => {
+  const path = ledgerOf(options);
+  const stamp = await stampOf(options);
+  const { month, failures, paths, ledger, checkedAgainst } = await monthOf(options, report);
+  if (failures > 0) {
+    throw new WrongCall(
+      said(options)("有文件或规则不能用，没有接收。", "A file or a rule cannot be used: nothing was accepted."),
+    );
+  }
+  if ((await filesOf(options.files)).length > paths.size) {
+    throw new WrongCall(
+      said(options)(
+        "有同名的文件，台账无法区分，请分次接收。",
+        "Two files bear one name: accept them one after the other.",
+      ),
+    );
+  }
+  const known = ledger?.rows ?? [];
+  const bases = revisedBases(known, month.observations);
+  const { adoptBase } = options;
+  const withBases = (rows: readonly HistoryRow[]): readonly HistoryRow[] =>
+    adoptBase === undefined ? rows : settled(adoptBases(rows, bases, adoptBase, stamp, sha256), path);
+  // What a base is held against is the base that is adopted.
+  const { observations, findings } = adoptBase === undefined ? month : checkedAgainst(withBases(known));
+  const submission: Submission = {
+    observations,
+    findings,
+    files: await hashesOf(paths),
+    ...(options.as === undefined ? {} : { version: options.as }),
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+  };
+  let accepted: Acceptance | undefined;
+  const { waiting } = await changeLedger(
+    path,
+    ({ rows }) => {
+      accepted = acceptance(withBases(rows), submission, stamp, sha256);
+      return accepted.refused === null ? accepted.rows : rows;
+    },
+    { by: stamp.by },
+  );
+  if (waiting.length > 0) report(waitingNote(waiting, options.lang));
+  const { rows, blocking, superseded, conflicting, ...told } = accepted as Acceptance;
+  const plainPair = (was: RevisedBase["stored"], now: RevisedBase["base"]) => ({
+    was: plainObservation(was),
+    now: plainObservation(now),
+  });
+  return {
+    json: {
+      ...told,
+      rows: rows.length,
+      blocking: blocking.map((finding) => plainFinding(finding, options.lang)),
+      superseded: superseded.map(({ was, now }) => plainPair(was, now)),
+      conflicting: conflicting.map(({ was, now }) => plainPair(was, now)),
+      bases: bases.map(({ base, stored, why }) => ({ ...plainPair(stored, base), why })),
+      waiting: waiting.map((file) => basename(file)),
+    },
+    text: printAcceptance(accepted as Acceptance, bases, adoptBase !== undefined, options.lang),
+    status: told.refused === null ? 0 : told.refused === "blocked" ? 1 : 2,
+  };
+};
+
+const hashesOf = async (paths: ReadonlyMap<string, string>): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries(
+    await Promise.all([...paths].map(async ([file, path]) => [file, sha256(await readFile(path))] as const)),
+  );

@@ -1,0 +1,120 @@
+import {
+  amount,
+  driversOf,
+  percent,
+  periodWords,
+  points,
+  prospectOf,
+  shareCaseOf,
+  type Figure,
+  type Language,
+  type Period,
+  type RegionInput,
+} from "../analysis";
+import type { Answer, Command } from "./command";
+import { monthOf } from "./month";
+import { WrongCall, type Options } from "./options";
+import { columns } from "./print";
+
+type Label = readonly [zh: string, en: string];
+
+const said = (lang: Language, [zh, en]: Label): string => (lang === "en" ? en : zh);
+
+/** One indicator of one region, looked into: what the notebooks work out, by the same functions. */
+function analysis<Found extends { readonly period: Period }>(
+  look: (input: RegionInput, indicator: string, options: Options) => Found | undefined,
+  words: (found: Found, options: Options) => string,
+): Command {
+  return async (options, report): Promise<Answer> => {
+    const { lang, indicator, period } = options;
+    if (indicator === undefined)
+      throw new WrongCall(said(lang, ["需要 --indicator 指标名称。", "Name the indicator: --indicator NAME."]));
+    const { month, failures } = await monthOf(options, report);
+    const region = options.region ?? month.names.dictionary.peers.home;
+    if (region === undefined)
+      throw new WrongCall(said(lang, ["请用 --region 指明地区。", "Name the region: --region NAME."]));
+    const { ledger, names } = month;
+    const at = period === undefined ? {} : { period: { year: period.year, month: period.month } };
+    const found = look({ ledger, names, region, ...at }, indicator, options);
+    if (!found)
+      throw new WrongCall(
+        said(lang, [
+          `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
+          `No figures of "${indicator}" in these files.`,
+        ]),
+      );
+    const title = `${region}${indicator}（${periodWords(found.period, { year: true })}）`;
+    return { json: found, text: `${title}\n${words(found, options)}`, status: failures > 0 ? 2 : 0 };
+  };
+}
+
+const lines = (rows: readonly (readonly [label: Label, words: string])[], lang: Language): string =>
+  columns(
+    ["", ""],
+    rows.map(([label, words]) => [said(lang, label), words]),
+    [1],
+  ).trimStart();
+
+/** drivers FILE…: what drove the growth of a total. */
+export const drivers = analysis(
+  (input, indicator, { parts = [], decimals = 1 }) => driversOf(input, indicator, parts, { decimals }),
+  ({ total, parts, unit }, { lang, decimals = 1 }) =>
+    columns(
+      lang === "en"
+        ? ["indicator", "now", "before", "growth", "contribution", "rate"]
+        : ["项目", "本期", "上年同期", "增速", "拉动", "贡献率"],
+      [total, ...parts].map(({ indicator, current, base, growth, contribution, rate }) => [
+        indicator,
+        amount(current, unit),
+        amount(base, unit),
+        percent(growth, 1),
+        points(contribution, decimals, lang),
+        percent(rate, decimals),
+      ]),
+      [1, 2, 3, 4, 5],
+    ),
+);
+
+/** share FILE…: why a share moved, and what closes the gap to its target. */
+export const share = analysis(
+  (input, indicator) => shareCaseOf(input, indicator),
+  ({ before, now, change, byPart, byRest, target, gap, ways, unit }, { lang }) => {
+    const moved = (figure: Figure) => points(figure, undefined, lang);
+    return lines(
+      [
+        [["上年同期", "before"], percent(before)],
+        [["本期", "now"], percent(now)],
+        [["变动", "change"], moved(change)],
+        [["其中：分子增长带来", "by the part's growth"], moved(byPart)],
+        [["　　　其余部分增长带来", "by the rest's growth"], moved(byRest)],
+        [["目标", "target"], percent(target)],
+        [["与目标相差", "gap"], moved(gap)],
+        [["总量不变需换", "total fixed"], amount(ways.totalFixed, unit)],
+        [["其余不变需增", "rest fixed"], amount(ways.nonTaxFixed, unit)],
+        [["分子不变其余需变", "part fixed"], amount(ways.taxFixed, unit)],
+      ],
+      lang,
+    );
+  },
+);
+
+/** outlook FILE…: pace, and where the year may end. */
+export const outlook = analysis(
+  (input, indicator) => prospectOf(input, indicator),
+  (found, { lang }) =>
+    lines(
+      [
+        [["目标", "target"], amount(found.target, found.unit)],
+        [["完成率", "completion"], percent(found.completion, 2)],
+        [["与序时进度相差", "pace gap"], points(found.paceGap, 2, lang)],
+        [["月均需完成", "required a month"], amount(found.requiredMonthly, found.unit)],
+        [["后期需增长", "required growth"], percent(found.requiredGrowth, 1)],
+        [["按上年进度推算", "projection"], amount(found.projection, found.unit)],
+        [["全年预计", "expected"], amount(found.expected, found.unit)],
+        [["八成区间下限", "low, 80%"], amount(found.low, found.unit)],
+        [["八成区间上限", "high, 80%"], amount(found.high, found.unit)],
+        [["达标概率", "probability"], percent(found.probability, 1)],
+      ],
+      lang,
+    ),
+);

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, extname, join, relative } from "node:path";
+import { message, ruleTitle, type Finding, type Language } from "../analysis";
+import { annotateWorkbook, type AnnotationRefusal, type Note } from "../workbook/annotate";
+import { WrongCall } from "./options";
+import { writeWhole } from "./output";
+
+const REFUSALS: Readonly<Record<AnnotationRefusal, Readonly<Record<Language, string>>>> = {
+  "old format": { zh: "老格式的文件不能加批注，请另存为 .xlsx", en: "its format takes no comments; save it as .xlsx" },
+  signed: { zh: "文件有数字签名，改动会使签名失效", en: "it is signed, and a change would break the signature" },
+  "no sheet": { zh: "文件里没有这个工作表或单元格", en: "it has no such sheet or cell" },
+  "threaded comments": { zh: "工作表里有会话批注，不能再加", en: "the sheet has threaded comments" },
+  "not understood": { zh: "这一部分改动后不能保证原样", en: "this part would not survive a change" },
+};
+
+/** Writes copies of the departments' own files with their findings marked and commented; says which could not be. */
+export async function annotateFiles(
+  folder: string,
+  findings: readonly Finding[],
+  paths: ReadonlyMap<string, string>,
+  language: Language,
+  report: (words: string) => void,
+): Promise<void> {
+  for (const [file, path] of paths) {
+    const notes = findings
+      .filter((finding) => finding.file === file && finding.cell !== "")
+      .map((one) => noteOf(one, language));
+    if (notes.length === 0) continue;
+    if (relative(dirname(path), folder) === "") {
+      throw new WrongCall(
+        language === "en"
+          ? "--annotate needs another folder than that of the files: they are never written over."
+          : "--annotate 应是另一个文件夹：报送的原文件不会被改写。",
+      );
+    }
+    const annotated = annotateWorkbook(await readFile(path), file, notes);
+    // Under a name of its own: nothing that is there already is written over but an earlier copy.
+    const copy = `${basename(file, extname(file))}.批注${extname(file)}`;
+    if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes, language);
+    else report(refusalWords(file, annotated.refused, annotated.part, language));
+  }
+}
+
+const noteOf = (finding: Finding, language: Language): Note => ({
+  sheet: finding.sheet,
+  cell: finding.cell,
+  tone: finding.severity,
+  text: `${ruleTitle(finding, language)}${language === "en" ? ": " : "："}${message(finding, language)}`,
+});
+
+function refusalWords(file: string, refused: AnnotationRefusal, part: string, language: Language): string {
+  const why = REFUSALS[refused][language];
+  return language === "en" ? `${file} was not annotated: ${why} (${part}).` : `${file} 没有加批注：${why}（${part}）。`;
+}

@@ -1,0 +1,125 @@
+import { basename } from "node:path";
+import {
+  closeMonth,
+  correction,
+  currentLedger,
+  lockedMonths,
+  parsePeriod,
+  reopenMonth,
+  type Period,
+} from "../analysis";
+import { changeLedger, sha256 } from "../workbook/ledgerFile";
+import type { Answer, Command } from "./command";
+import { opened } from "./month";
+import { stampOf } from "./operator";
+import { WrongCall, type Options } from "./options";
+import { changed, ledgerOf, said, settled, written } from "./recording";
+
+type Verb = (options: Options, report: (words: string) => void) => Promise<Answer>;
+
+const verify: Verb = async (options, report) => {
+  const { rows, breaks, unreadable, edits, waiting } = await opened(ledgerOf(options), options, report);
+  const faults = breaks.length + unreadable.length + edits.length;
+  const figures = currentLedger(rows).length;
+  const locked = lockedMonths(rows);
+  const words = said(options)(
+    `台账历史 ${rows.length} 条，现行数据 ${figures} 项，已结账 ${locked.join("、") || "无"}；${faults === 0 ? "没有改动。" : `改动 ${faults} 处。`}`,
+    `${rows.length} rows, ${figures} figures in force, closed: ${locked.join(", ") || "none"}; ${faults === 0 ? "nothing was changed by hand." : `${faults} changes by hand.`}`,
+  );
+  const json = {
+    rows: rows.length,
+    figures,
+    locked,
+    breaks,
+    unreadable,
+    edits,
+    waiting: waiting.map((file) => basename(file)),
+  };
+  return { json, text: words, status: faults === 0 ? 0 : 1 };
+};
+
+function monthIn(options: Options): Period {
+  const period = options.files[1] === undefined ? options.period : parsePeriod(options.files[1]);
+  if (period) return period;
+  throw new WrongCall(said(options)("请写明月份，如 ledger close 2017-08。", "Name the month: ledger close 2017-08."));
+}
+
+const close: Verb = async (options, report) => {
+  const [month, stamp] = [monthIn(options), await stampOf(options)];
+  return changed(
+    options,
+    report,
+    (rows) => closeMonth(rows, month, stamp, sha256, options.reason),
+    () => said(options)(`${month.year}年${month.month}月已结账。`, `${month.year}-${month.month} is closed.`),
+    stamp.by,
+  );
+};
+
+const reopen: Verb = async (options, report) => {
+  const [month, stamp] = [monthIn(options), await stampOf(options)];
+  return changed(
+    options,
+    report,
+    (rows) => reopenMonth(rows, month, stamp, sha256, options.reason ?? ""),
+    () => said(options)(`${month.year}年${month.month}月已反结账。`, `${month.year}-${month.month} is open again.`),
+    stamp.by,
+  );
+};
+
+/** Records what was edited by hand, or writes the ledger from its history again. */
+const correct: Verb = async (options, report) => {
+  const [path, stamp] = [ledgerOf(options), await stampOf(options)];
+  let edits = 0;
+  const change = await changeLedger(
+    path,
+    (ledger) => {
+      edits = ledger.edits.length;
+      if (options.undo || edits === 0) return ledger.rows;
+      return settled(correction(ledger.rows, ledger.edits, options.reason ?? "", stamp, sha256), path);
+    },
+    { by: stamp.by, settlesEdits: true },
+  );
+  const say = said(options);
+  const words = options.undo
+    ? say(`已撤销手工改动 ${edits} 处。`, `${edits} edits undone.`)
+    : say(`已登记更正 ${edits} 处。`, `${edits} edits recorded as corrections.`);
+  return written(options, report, change, options.undo ? 0 : edits, words);
+};
+
+/** Copies the history into another ledger, which may be of another kind. */
+const copy: Verb = async (options, report) => {
+  const [path, target] = [ledgerOf(options), options.files[1]];
+  const say = said(options);
+  if (target === undefined) throw new WrongCall(say("export 需要目标文件。", "export needs a target."));
+  const stamp = await stampOf(options);
+  const { rows } = await opened(path, options, report);
+  const change = await changeLedger(
+    target,
+    (ledger) => {
+      if (ledger.rows.length > 0)
+        throw new WrongCall(
+          say(`${basename(target)} 已有台账，没有覆盖。`, `${basename(target)} holds a ledger already.`),
+        );
+      return rows;
+    },
+    { by: stamp.by },
+  );
+  const words = say(
+    `已导出 ${rows.length} 条到 ${basename(target)}。`,
+    `${rows.length} rows copied to ${basename(target)}.`,
+  );
+  return written(options, report, change, rows.length, words);
+};
+
+const VERBS: Readonly<Record<string, Verb>> = { verify, close, reopen, correct, export: copy };
+
+/** ledger verify|close|reopen|correct|export: what is done with a ledger itself. */
+export const ledgerCommand: Command = (options, report) => {
+  const [word = ""] = options.files;
+  const verb = Object.hasOwn(VERBS, word) ? VERBS[word] : undefined;
+  if (verb) return verb(options, report);
+  const verbs = Object.keys(VERBS).join("、");
+  throw new WrongCall(
+    said(options)(`ledger 之后应是 ${verbs}。`, `ledger takes one of ${verbs.replaceAll("、", ", ")}.`),
+  );
+};

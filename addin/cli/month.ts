@@ -1,0 +1,92 @@
+import { basename } from "node:path";
+import {
+  currentLedger,
+  explanationsOf,
+  message,
+  monthly,
+  readDictionary,
+  type Dictionary,
+  type Explanation,
+  type HistoryRow,
+  type Monthly,
+} from "../analysis";
+import { openDictionary } from "../node";
+import { readWorkbook } from "../workbook/file";
+import { filesOf } from "../workbook/folder";
+import { changeLedger, openLedger, type OpenLedger } from "../workbook/ledgerFile";
+import { readAll, readRuleBook } from "./input";
+import { knownName } from "./operator";
+import { WrongCall, type Options } from "./options";
+import { emptyNote, ledgerNotes, waitingNote } from "./printLedger";
+
+/** A month read and checked, beside what it was read from. */
+export interface MonthRead {
+  readonly month: Monthly;
+  /** How many files, or entries of the rule book, could not be used. */
+  readonly failures: number;
+  /** Paths of the files, by the names that observations carry. */
+  readonly paths: ReadonlyMap<string, string>;
+  readonly ledger: OpenLedger | null;
+  /** The same files checked against another history. */
+  readonly checkedAgainst: (rows: readonly HistoryRow[]) => Monthly;
+}
+
+/** Reads and checks the files of the call, against the ledger and the earlier months where they are named. */
+export async function monthOf(
+  options: Options,
+  report: (words: string) => void,
+  explanations: readonly Explanation[] = [],
+): Promise<MonthRead> {
+  const { lang } = options;
+  if (options.files.length === 0)
+    throw new WrongCall(lang === "en" ? "Name at least one file or folder." : "请至少给出一个文件或文件夹。");
+  const config =
+    options.config === undefined ? await openDictionary() : readDictionary(await readWorkbook(options.config));
+  for (const finding of config.findings) report(message(finding, lang));
+  const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules, lang);
+  for (const finding of book.findings) report(message(finding, lang));
+  const ledger = options.ledger === undefined ? null : await opened(options.ledger, options, report);
+  const dictionary = withHome(config.dictionary, options.region);
+  const { read, sheets, failures } = await readAll(options.files, dictionary, lang, report);
+  if (sheets + failures === 0)
+    throw new WrongCall(lang === "en" ? "There are no workbooks in that folder." : "文件夹里没有可读的表格文件。");
+  const earlier = await readAll(options.history, dictionary, lang, report);
+  const checkedAgainst = (rows: readonly HistoryRow[]): Monthly =>
+    monthly({
+      sheets: read,
+      dictionary,
+      rules: book.entries,
+      history: earlier.read,
+      accepted: currentLedger(rows),
+      explanations: [...explanationsOf(rows), ...explanations],
+    });
+  const paths = new Map((await filesOf(options.files)).map((path) => [basename(path), path]));
+  return {
+    month: checkedAgainst(ledger?.rows ?? []),
+    failures: failures + earlier.failures + book.findings.length,
+    paths,
+    ledger,
+    checkedAgainst,
+  };
+}
+
+/** Opens the ledger, puts in place what waits beside it, and says what was changed by hand. */
+export async function opened(path: string, options: Options, report: (words: string) => void): Promise<OpenLedger> {
+  let ledger = await openLedger(path);
+  if (ledger.waiting.length > 0 && ledger.edits.length + ledger.breaks.length === 0) {
+    const by = options.operator ?? (await knownName()) ?? "—";
+    const { waiting } = await changeLedger(path, ({ rows }) => rows, { by });
+    if (waiting.length > 0) report(waitingNote(waiting, options.lang));
+    ledger = await openLedger(path);
+  }
+  if (ledger.rows.length === 0 && options.command !== "accept") report(emptyNote(path, options.lang));
+  for (const note of ledgerNotes(ledger, options.lang)) report(note);
+  return ledger;
+}
+
+/** The region asked about is the home that sheets without a place belong to. */
+function withHome(dictionary: Dictionary, region: string | undefined): Dictionary {
+  return region === undefined || dictionary.peers.home !== undefined
+    ? dictionary
+    : { ...dictionary, peers: { ...dictionary.peers, home: region } };
+}

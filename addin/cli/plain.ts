@@ -1,0 +1,59 @@
+// What the commands print as JSON: the names and types that the README tells.
+import { isNumber, message, periodKey, type Board, type Finding, type Language, type Observation } from "../analysis";
+
+const absentOf = (figure: Observation["figure"]): string | null => (isNumber(figure) ? null : figure.absent);
+const valueOf = (figure: Observation["figure"]): number | null => (isNumber(figure) ? figure : null);
+
+export function plainObservation(one: Observation): Record<string, unknown> {
+  const { file, sheet, cell, region, indicator, period, measure, against, basis, version, figure, unit, text } = one;
+  return {
+    file,
+    sheet,
+    cell,
+    region,
+    indicator,
+    period: period && periodKey(period),
+    span: period && period.span,
+    measure,
+    against,
+    basis,
+    version,
+    value: valueOf(figure),
+    absence: absentOf(figure),
+    unit,
+    text,
+  };
+}
+
+export function plainFinding(finding: Finding, lang: Language): Record<string, unknown> {
+  const { id, rule, severity, outcome, file, sheet, cell, about, expected, received, difference } = finding;
+  const { cause, becauseOf, explanation, explanationOutdated } = finding;
+  return {
+    id,
+    rule,
+    severity,
+    outcome,
+    file,
+    sheet,
+    cell,
+    region: about.region,
+    indicator: about.indicator,
+    period: about.period,
+    expected,
+    received,
+    difference,
+    cause,
+    becauseOf,
+    explanation,
+    explanationOutdated,
+    message: message(finding, lang),
+  };
+}
+
+export const plainRow = ({ place, tied, region, value, text }: Board["rows"][number]): Record<string, unknown> => ({
+  place: valueOf(place),
+  tied,
+  region,
+  value: valueOf(value),
+  text,
+});

@@ -1,0 +1,57 @@
+import { basename } from "node:path";
+import type { HistoryRow, Recorded } from "../analysis";
+import { changeLedger, type LedgerWritten } from "../workbook/ledgerFile";
+import { LedgerProblem } from "../workbook/ledgerProblem";
+import type { Answer } from "./command";
+import { WrongCall, type Options } from "./options";
+import { waitingNote } from "./printLedger";
+
+/** Says something in the language of the call. */
+export const said = (options: Options) => (zh: string, en: string) => (options.lang === "en" ? en : zh);
+
+/** The ledger that the call names. */
+export const ledgerOf = (options: Options): string => {
+  if (options.ledger !== undefined) return options.ledger;
+  throw new WrongCall(
+    said(options)("请用 --ledger 指明台账，如 --ledger 台账.xlsx。", "Name the ledger: --ledger FILE."),
+  );
+};
+
+/** The rows of what was recorded; what was refused is a problem with words. */
+export function settled({ rows, refused }: Recorded, path: string): readonly HistoryRow[] {
+  if (refused !== null && refused !== "blocked") throw new LedgerProblem(refused, basename(path));
+  return rows;
+}
+
+/** Changes the ledger that the call names, and says so. */
+export async function changed(
+  options: Options,
+  report: (words: string) => void,
+  change: (rows: readonly HistoryRow[]) => Recorded,
+  words: (added: number) => string,
+  by: string,
+): Promise<Answer> {
+  const path = ledgerOf(options);
+  let before = 0;
+  const { rows, waiting } = await changeLedger(
+    path,
+    (ledger) => {
+      before = ledger.rows.length;
+      return settled(change(ledger.rows), path);
+    },
+    { by },
+  );
+  return written(options, report, { rows, waiting }, rows.length - before, words(rows.length - before));
+}
+
+/** What a change of the ledger gives. */
+export function written(
+  { lang }: Options,
+  report: (words: string) => void,
+  { rows, waiting }: LedgerWritten,
+  added: number,
+  text: string,
+): Answer {
+  if (waiting.length > 0) report(waitingNote(waiting, lang));
+  return { json: { rows: rows.length, added, waiting: waiting.map((file) => basename(file)) }, text, status: 0 };
+}

@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, relative, sep } from "node:path";
+import {
+  figureText,
+  senderOf,
+  type Explanation,
+  type Finding,
+  type Language,
+  type Monthly,
+  type RunsCompared,
+  type Subject,
+} from "../analysis";
+import { checkReport, readCheckReport, type Standing } from "../workbook/checkReport";
+import { nodeDisk } from "../workbook/disk";
+import { readWorkbook, UnreadableFile } from "../workbook/file";
+import { saveBook } from "../workbook/saveBook";
+import { WrongCall, type Options } from "./options";
+import { writeWhole } from "./output";
+
+/** What does not follow from anything else. */
+export const rootsOf = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ becauseOf }) => becauseOf === null);
+
+/** The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none. */
+export async function runBefore({ since, report, lang }: Options): Promise<Finding[] | null> {
+  if (since !== undefined) return findingsIn(since, lang);
+  if (report === undefined || (await nodeDisk.read(report)) === null) return null;
+  return findingsIn(report, lang);
+}
+
+/** The findings of a run that was kept: a 审核结果 workbook, or what `check --json` printed. */
+export async function findingsIn(path: string, lang: Language): Promise<Finding[]> {
+  if (!/\.json$/i.test(path)) {
+    const findings = readCheckReport(await readWorkbook(path));
+    if (findings) return findings;
+    throw new WrongCall(
+      lang === "en"
+        ? `${basename(path)} is no report of findings.`
+        : `${basename(path)} 不是审核结果，没有读取，也不会覆盖。`,
+    );
+  }
+  const words = await readFile(path, "utf8").catch(() => {
+    throw new UnreadableFile("not found", basename(path));
+  });
+  try {
+    const { findings } = JSON.parse(words.replace(/^\uFEFF/, "")) as { findings: readonly (Finding & Subject)[] };
+    return findings.flatMap(({ region, indicator, period, ...finding }) =>
+      finding.becauseOf === null ? [{ ...finding, about: { region, indicator, period, label: "" } }] : [],
+    );
+  } catch {
+    throw new WrongCall(
+      lang === "en"
+        ? `${basename(path)} is not what check --json printed.`
+        : `${basename(path)} 不是 check --json 的结果。`,
+    );
+  }
+}
+
+/** Explanations that were written into a report, for the figures that it shows. */
+export const explanationsIn = (findings: readonly Finding[]): Explanation[] =>
+  findings.flatMap(({ id, rule, about, explanation, expected, received }) => {
+    if (explanation === null) return [];
+    const given = { finding: id, expected: figureText(expected), received: figureText(received) };
+    const { region, indicator, period } = about;
+    return [{ rule, region, indicator, period, text: explanation, given }];
+  });
+
+/** What became of findings since the run before, as their ids. */
+export function idsOf({ new: added, open, fixed }: RunsCompared<Finding>): Readonly<Record<string, string[]>> {
+  const ids = (findings: readonly Finding[]): string[] => findings.map(({ id }) => id);
+  return { new: ids(added), open: ids(open), fixed: ids(fixed) };
+}
+
+/** Writes 审核结果: the findings by department, linked to the cells of the departments' files. */
+export async function writeReport(
+  path: string,
+  { findings, counts, names }: Monthly,
+  paths: ReadonlyMap<string, string>,
+  compared: RunsCompared<Finding> | null,
+  language: Language,
+): Promise<void> {
+  const standings = new Map<string, Standing>([
+    ...(compared?.new ?? []).map(({ id }) => [id, "new"] as const),
+    ...(compared?.open ?? []).map(({ id }) => [id, "open"] as const),
+  ]);
+  const book = checkReport({
+    findings,
+    counts,
+    language,
+    department: (finding) => senderOf({ ...finding, indicator: finding.about.indicator }, names),
+    pathOf: (file) => {
+      const found = paths.get(file);
+      return found && relative(dirname(path), found).split(sep).join("/");
+    },
+    standing: ({ id }) => standings.get(id),
+  });
+  await writeWhole(path, await saveBook(book), language);
+}

@@ -1,0 +1,49 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Command } from "./command";
+import { WrongCall } from "./options";
+import { isBuilt, serveFolder, type Served } from "./serve";
+
+/** Where the build puts the pages. */
+const PAGES = resolve(__dirname, "../../web");
+
+/** serve: the workbench in this machine's browser, until it is told to stop. */
+export const workbench: Command = async ({ lang, host, port, cert, key, open, json }, report) => {
+  const wrong = (zh: string, en: string) => new WrongCall(lang === "en" ? en : zh);
+  const say = (zh: string, en: string) => report(lang === "en" ? en : zh);
+  if ((cert === undefined) !== (key === undefined))
+    throw wrong("--cert 和 --key 要一起给出。", "--cert and --key go together.");
+  const missing = [cert, key].find((path) => path !== undefined && !existsSync(path));
+  if (missing !== undefined) throw wrong(`找不到文件 ${missing}。`, `${missing} was not found.`);
+  if (!isBuilt(PAGES))
+    throw wrong("网页还没有生成，请先运行 npm run build。", "The pages are not built: run npm run build first.");
+  const certificate = cert === undefined || key === undefined ? undefined : { cert, key };
+  const served = await serveFolder(PAGES, { host, port, certificate }).catch((error: Error) => {
+    throw wrong(`无法提供网页服务：${error.message}`, `The pages cannot be served: ${error.message}`);
+  });
+  const address = `${served.origin}/workbench.html`;
+  if (!served.asAsked) say("端口已被占用，改用空闲端口。", "The port is taken: a free one is used.");
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ address })}\n`
+      : lang === "en"
+        ? `Workbench: ${address}\nStop with Ctrl+C. Nothing leaves this machine.\n`
+        : `工作台：${address}\n按 Ctrl+C 停止。数据不离开本机。\n`,
+  );
+  if (open) await show(address);
+  await stopped(served);
+  return { json: { stopped: true }, text: lang === "en" ? "Stopped." : "已停止。", status: 0 };
+};
+
+/** Opens the page in the user's browser; where there is none, the address that was printed serves. */
+async function show(address: string): Promise<void> {
+  const { default: openInBrowser } = await import("open");
+  const child = await openInBrowser(address).catch(() => undefined);
+  child?.on("error", () => undefined);
+}
+
+async function stopped(served: Served): Promise<void> {
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  await served.close();
+}

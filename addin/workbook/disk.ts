@@ -1,0 +1,48 @@
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+
+/** What the ledger asks of a disk, a step at a time: a test lets any of them fail. */
+export interface Disk {
+  /** Null where there is no such file. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Makes a new file and has its bytes on the disk before it returns; fails where the file is there. */
+  create(path: string, bytes: Uint8Array): Promise<void>;
+  /** Takes the place of a file that is there, at once or not at all. */
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Names in a folder; none where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  makeFolder(path: string): Promise<void>;
+  /** Has the names in a folder on the disk, where the system lets a program ask for it. */
+  syncFolder(path: string): Promise<void>;
+}
+
+/** The code of a fault that the system reports. */
+export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? "";
+
+const absent = (error: unknown): null => {
+  if (codeOf(error) === "ENOENT") return null;
+  throw error;
+};
+
+export const nodeDisk: Disk = {
+  read: (path) => readFile(path).catch(absent),
+  async create(path, bytes) {
+    const file = await open(path, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  rename,
+  remove: (path) => rm(path, { force: true }),
+  list: async (folder) => (await readdir(folder).catch(absent)) ?? [],
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  async syncFolder(path) {
+    // Windows opens no folders as files, and writes their names through by itself.
+    const folder = await open(path, "r").catch(() => null);
+    await folder?.sync().catch(() => undefined);
+    await folder?.close();
+  },
+};

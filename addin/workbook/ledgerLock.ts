@@ -1,0 +1,80 @@
+import { hostname } from "node:os";
+import { basename } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { codeOf, type Disk } from "./disk";
+import { LedgerProblem } from "./ledgerProblem";
+
+/** Who writes a ledger: it stands in the lock beside it. */
+interface Holder {
+  readonly by: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly at: string;
+}
+
+const TRIES = 20;
+const BETWEEN_TRIES = 50;
+
+/** Does some work while nobody else writes a ledger; where somebody does, says who it is. */
+export async function whileLocked<T>(path: string, by: string, disk: Disk, work: () => Promise<T>): Promise<T> {
+  const lock = `${path}.lock`;
+  await take(lock, by, disk);
+  try {
+    return await work();
+  } finally {
+    await disk.remove(lock);
+  }
+}
+
+async function take(lock: string, by: string, disk: Disk): Promise<void> {
+  const own: Holder = { by, host: hostname(), pid: process.pid, at: new Date().toISOString() };
+  const bytes = new TextEncoder().encode(JSON.stringify(own));
+  for (let tries = 1; ; tries++) {
+    try {
+      await disk.create(lock, bytes);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST")
+        throw new LedgerProblem("read only", basename(lock), codeOf(error), { cause: error });
+    }
+    const found = await disk.read(lock);
+    const holder = found && holderIn(found);
+    if (holder && !isDead(holder)) {
+      throw new LedgerProblem("in use", basename(lock), `${holder.by} ${holder.host} ${holder.at}`);
+    }
+    // A lock that says nothing is just being made, or was left so by a machine that stopped.
+    if (holder || (found && tries > TRIES)) await takeAway(lock, found, disk);
+    else await pause(BETWEEN_TRIES);
+  }
+}
+
+/** Removes the lock of a process that is gone; two that see it at once do not remove each other's. */
+async function takeAway(lock: string, seen: Uint8Array | null, disk: Disk): Promise<void> {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    await disk.rename(lock, aside);
+  } catch {
+    return;
+  }
+  const taken = await disk.read(aside);
+  if (taken && seen && Buffer.compare(taken, seen) !== 0) await disk.rename(aside, lock);
+  else await disk.remove(aside);
+}
+
+function holderIn(bytes: Uint8Array): Holder | null {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function isDead({ host, pid }: Holder): boolean {
+  if (host !== hostname()) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === "ESRCH";
+  }
+}

@@ -1,0 +1,332 @@
+import { spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, test, vi } from "vitest";
+import {
+  acceptance,
+  closeMonth,
+  correction,
+  currentLedger,
+  ledgerSheet,
+  LEDGER_SHEET,
+  plainObservation,
+  type HistoryRow,
+} from "../addin/analysis/index";
+import { nodeDisk, type Disk } from "../addin/workbook/disk";
+import { readWorkbook } from "../addin/workbook/file";
+import { changeLedger, openLedger, sha256, waitingName, type OpenLedger } from "../addin/workbook/ledgerFile";
+import { writeWorkbook } from "../addin/workbook/write";
+import { temporaryFolder } from "./helpers/folder";
+
+const { path: top } = temporaryFolder(tmpdir, "ledger-");
+const STAMP = { by: "张三", at: "2017-09-28T09:00:00+08:00" };
+const BUILT = join(__dirname, "../dist/node/node.js");
+
+let folders = 0;
+/** A ledger in a folder of its own. */
+function place(name: string): string {
+  const folder = join(top(), String((folders += 1)));
+  mkdirSync(folder);
+  return join(folder, name);
+}
+
+/** Accepts one figure of one month. */
+const figure = (month: number, value: number) => (ledger: Pick<OpenLedger, "rows">) => {
+  const observation = plainObservation("财政总收入", {
+    region: "华容县",
+    period: { year: 2017, month, span: "yearToDate" },
+    figure: value,
+    unit: "万元",
+    text: "=1+1",
+    file: `${month}月.xlsx`,
+  });
+  const submission = { observations: [observation], findings: [], files: { [`${month}月.xlsx`]: String(value) } };
+  return acceptance(ledger.rows, submission, STAMP, sha256).rows;
+};
+
+const change = (path: string, by: (ledger: OpenLedger) => readonly HistoryRow[], disk: Disk = nodeDisk) =>
+  changeLedger(path, by, { by: "张三", disk });
+const valuesIn = async (path: string) => currentLedger((await openLedger(path)).rows).map((one) => one.figure);
+const filesBeside = (path: string) => readdirSync(join(path, "..")).sort();
+
+describe.each(["台账.xlsx", "台账.duckdb", "台账"])("a ledger kept as %s", (name) => {
+  test("gives back what was written, in every place, and nothing was changed by hand", async () => {
+    const path = place(name);
+    expect(await openLedger(path)).toMatchObject({ rows: [], edits: [], breaks: [] });
+    const { rows } = await change(path, figure(8, 65_300.25));
+    await change(path, (ledger) => closeMonth(ledger.rows, { year: 2017, month: 7 }, STAMP, sha256, "月结").rows);
+    const ledger = await openLedger(path);
+    expect(ledger.rows.slice(0, rows.length)).toEqual(rows);
+    expect(ledger).toMatchObject({ edits: [], breaks: [], unreadable: [], others: [], waiting: [] });
+    expect(currentLedger(ledger.rows)).toMatchObject([{ figure: 65_300.25, text: "=1+1" }]);
+  });
+
+  test("is not written where nothing changes", async () => {
+    const path = place(name);
+    await change(path, figure(8, 1));
+    const before = filesBeside(path);
+    await change(path, figure(8, 1));
+    expect(filesBeside(path)).toEqual(before);
+  });
+
+  test("keeps the old one or the new one whole, whichever step of the disk fails, before or after it is done", async () => {
+    const start = place(name);
+    await change(start, figure(7, 1));
+    for (const failsAfter of [false, true]) {
+      for (let step = 1; ; step++) {
+        const path = place(name);
+        copyLedger(start, path);
+        const { disk, failed } = failing(step, failsAfter);
+        const outcome = await change(path, figure(8, 2), disk).then(
+          () => "written",
+          () => "failed",
+        );
+        const values = await valuesIn(path);
+        expect(values.length === 1 ? values : values.slice(0, 2), `step ${step}`).toEqual(
+          [1, 2].slice(0, values.length),
+        );
+        if (outcome === "written") expect(values).toEqual([1, 2]);
+        rmSync(`${path}.lock`, { force: true });
+        await change(path, figure(9, 3));
+        expect((await valuesIn(path)).at(-1)).toBe(3);
+        expect(await openLedger(path)).toMatchObject({ edits: [], breaks: [], waiting: [] });
+        if (failed()) continue;
+        expect(step).toBeGreaterThan(8);
+        break;
+      }
+    }
+  });
+});
+
+/** The files of a ledger, of whatever kind. */
+function copyLedger(from: string, to: string): void {
+  if (existsSync(join(from, "台账历史.csv"))) {
+    mkdirSync(to, { recursive: true });
+    for (const file of readdirSync(from).filter((file) => file.endsWith(".csv")))
+      copyFileSync(join(from, file), join(to, file));
+  } else copyFileSync(from, to);
+}
+
+/** A disk whose n-th step that changes anything fails, before or after it is done. */
+function failing(n: number, after: boolean): { disk: Disk; failed: () => boolean } {
+  let steps = 0;
+  let failed = false;
+  const guard =
+    <Words extends unknown[]>(work: (...words: Words) => Promise<void>) =>
+    async (...words: Words): Promise<void> => {
+      steps += 1;
+      if (steps === n) failed = true;
+      if (steps === n && !after) throw new Error("the disk is full");
+      await work(...words);
+      if (steps === n) throw new Error("the power failed");
+    };
+  const { create, rename, remove, makeFolder, syncFolder } = nodeDisk;
+  return {
+    disk: {
+      ...nodeDisk,
+      create: guard(create),
+      rename: guard(rename),
+      remove: guard(remove),
+      makeFolder: guard(makeFolder),
+      syncFolder: guard(syncFolder),
+    },
+    failed: () => failed,
+  };
+}
+
+describe("a program that is killed", () => {
+  test("loses nothing that it said was written, at whatever moment", async () => {
+    const path = place("台账.xlsx");
+    for (let round = 0; round < 8; round++) {
+      const child = spawn(process.execPath, ["-e", WRITER, BUILT, path], { stdio: ["ignore", "pipe", "inherit"] });
+      let said = "";
+      child.stdout.on("data", (words) => (said += String(words)));
+      while (said.length === 0) await pause(5);
+      await pause(10 + 13 * round);
+      const gone = new Promise((resolve) => child.once("close", resolve));
+      child.kill("SIGKILL");
+      await gone;
+      const ledger = await openLedger(path);
+      const written = said.trim().split("\n").map(Number);
+      expect(ledger.rows.length).toBeGreaterThanOrEqual(Math.max(...written));
+      expect(ledger).toMatchObject({ breaks: [], edits: [], unreadable: [] });
+    }
+    await change(path, figure(8, 1));
+    expect(filesBeside(path)).toEqual(["台账.xlsx", "台账备份"]);
+  });
+});
+
+/** Closes and reopens a month for ever, and says how many rows there are each time that it is done. */
+const WRITER = `
+  const { changeLedger, closeMonth, reopenMonth, lockedMonths, sha256 } = require(process.argv[1]);
+  const stamp = { by: "张三", at: "2017-09-28" };
+  const month = { year: 2017, month: 8 };
+  const turn = ({ rows }) => (lockedMonths(rows).length > 0
+    ? reopenMonth(rows, month, stamp, sha256, "补录")
+    : closeMonth(rows, month, stamp, sha256)).rows;
+  (async () => {
+    for (;;) {
+      const { rows } = await changeLedger(process.argv[2], turn, { by: "张三" });
+      require("node:fs").writeSync(1, rows.length + "\\n");
+    }
+  })();
+`;
+
+describe("two writers at once", () => {
+  test("one is told who has it, and neither loses a row", async () => {
+    const path = place("台账.xlsx");
+    const [first, second] = await Promise.allSettled([
+      change(path, figure(7, 1)),
+      changeLedger(path, figure(8, 2), { by: "李四" }),
+    ]);
+    expect([first.status, second.status].sort()).toEqual(["fulfilled", "rejected"]);
+    const told = [first, second].find((one) => one.status === "rejected") as PromiseRejectedResult;
+    expect(String(told.reason)).toMatch(/正由他人写入.*(张三|李四)/);
+    await change(path, figure(7, 1));
+    await change(path, figure(8, 2));
+    expect((await valuesIn(path)).sort()).toEqual([1, 2]);
+  });
+
+  test("the lock of a process that is gone is taken away, that of another machine is not", async () => {
+    const path = place("台账.xlsx");
+    const gone = spawn(process.execPath, ["-e", ""]);
+    await new Promise((resolve) => gone.once("close", resolve));
+    const lock = (host: string) =>
+      writeFileSync(`${path}.lock`, JSON.stringify({ by: "王五", host, pid: gone.pid, at: "昨天" }));
+    lock(hostname());
+    await change(path, figure(8, 1));
+    expect(existsSync(`${path}.lock`)).toBe(false);
+    lock("另一台");
+    await expect(change(path, figure(8, 2))).rejects.toThrow(/王五 另一台 昨天/);
+    writeFileSync(`${path}.lock`, "");
+    await change(path, figure(8, 2));
+    expect(await valuesIn(path)).toEqual([2]);
+  });
+});
+
+describe("a ledger that Excel holds open", () => {
+  const busy = (path: string): Disk => ({
+    ...nodeDisk,
+    rename: (from, to) =>
+      to === path ? Promise.reject(Object.assign(new Error("busy"), { code: "EBUSY" })) : nodeDisk.rename(from, to),
+  });
+
+  test.each(["~$台账.xlsx", ".~lock.台账.xlsx#", ""])(
+    "lets the new one wait beside it (%s), and the next run puts it in place",
+    async (sign) => {
+      const path = place("台账.xlsx");
+      await change(path, figure(7, 1));
+      const old = readFileSync(path);
+      if (sign !== "") writeFileSync(join(path, "..", sign), "");
+      const { waiting } = await change(path, figure(8, 2), sign === "" ? busy(path) : nodeDisk);
+      expect(waiting).toEqual([waitingName(path)]);
+      expect(readFileSync(path).equals(old)).toBe(true);
+      expect(await openLedger(path)).toMatchObject({ waiting, edits: [], breaks: [] });
+      expect(await valuesIn(path)).toEqual([1, 2]);
+      await change(path, figure(9, 3), sign === "" ? busy(path) : nodeDisk);
+      if (sign !== "") rmSync(join(path, "..", sign));
+      expect(await change(path, ({ rows }) => rows)).toMatchObject({ waiting: [] });
+      expect([existsSync(waitingName(path)), await valuesIn(path)]).toEqual([false, [1, 2, 3]]);
+    },
+  );
+
+  test("and is edited there meanwhile keeps the edit until it is settled", async () => {
+    const path = place("台账.xlsx");
+    await change(path, figure(7, 1));
+    await change(path, figure(8, 2), busy(path));
+    await editByHand(path, 1, 5);
+    await expect(change(path, ({ rows }) => rows)).rejects.toThrow(/手工改动/);
+    expect((await openLedger(path)).edits).toMatchObject([{ was: { figure: 1 }, now: { figure: 5 } }]);
+    await changeLedger(path, ({ rows, edits }) => correction(rows, edits, "核实后改", STAMP, sha256).rows, {
+      by: "张三",
+      settlesEdits: true,
+    });
+    expect(await valuesIn(path)).toEqual([5, 2]);
+  });
+});
+
+/** Does what a person does in Excel: changes a figure of 台账 and saves. */
+async function editByHand(path: string, was: number, now: number, more: readonly string[] = []): Promise<void> {
+  const sheets = await readWorkbook(path);
+  const edited = sheets.map((sheet) => ({
+    name: sheet.name,
+    rows: sheet.rows.map((row) =>
+      sheet.name === LEDGER_SHEET ? row.map((value) => (value === was ? now : value)) : row,
+    ),
+  }));
+  writeFileSync(path, await writeWorkbook([...edited, ...more.map((name) => ({ name, rows: [["我的"]] }))]));
+}
+
+describe("a ledger edited by hand", () => {
+  test("is not written over: the edit is recorded, or undone", async () => {
+    for (const undo of [false, true]) {
+      const path = place("台账.xlsx");
+      await change(path, figure(8, 65_300));
+      await editByHand(path, 65_300, 65_301);
+      await expect(change(path, figure(9, 1))).rejects.toMatchObject({ reason: "edited by hand" });
+      const settle = ({ rows, edits }: OpenLedger) =>
+        undo ? rows : correction(rows, edits, "笔误", STAMP, sha256).rows;
+      await changeLedger(path, settle, { by: "张三", settlesEdits: true });
+      expect(await valuesIn(path)).toEqual([undo ? 65_300 : 65_301]);
+      expect((await openLedger(path)).edits).toEqual([]);
+    }
+  });
+
+  test("in its history is refused and stays as it is", async () => {
+    const path = place("台账.xlsx");
+    const { rows } = await change(path, figure(8, 65_300));
+    const sheets = await readWorkbook(path);
+    const forged = sheets.map(({ name, rows: lines }) => ({
+      name,
+      rows: lines.map((line) => line.map((value) => (value === "张三" && name !== LEDGER_SHEET ? "李四" : value))),
+    }));
+    writeFileSync(path, await writeWorkbook(forged));
+    await expect(change(path, figure(9, 1))).rejects.toMatchObject({ reason: "chain broken" });
+    const ledger = await openLedger(path);
+    expect(ledger.breaks.map(({ number }) => number)).toEqual([1, rows.length]);
+  });
+
+  test("that has another sheet is refused, for the sheet would be lost", async () => {
+    const path = place("台账.xlsx");
+    await change(path, figure(8, 65_300));
+    await editByHand(path, 0, 0, ["我的分析"]);
+    await expect(change(path, figure(9, 1))).rejects.toThrow(/我的分析/);
+  });
+});
+
+test("a workbook that is no ledger is not taken for one", async () => {
+  const path = place("台账.xlsx");
+  writeFileSync(path, await writeWorkbook([{ name: "表1", rows: [["收入", 1]] }]));
+  await expect(change(path, figure(8, 1))).rejects.toMatchObject({ reason: "not a ledger" });
+});
+
+test("a .duckdb without its package says what to install", async () => {
+  vi.doMock("@duckdb/node-api", () => {
+    throw new Error("not installed");
+  });
+  vi.resetModules();
+  const { changeLedger: change } = await import("../addin/workbook/ledgerFile");
+  const written = change(place("台账.duckdb"), figure(8, 1), { by: "张三" });
+  await expect(written).rejects.toThrow(/npm install @duckdb\/node-api/);
+  vi.doUnmock("@duckdb/node-api");
+});
+
+test("the last twelve ledgers are kept, each whole", async () => {
+  const path = place("台账.xlsx");
+  for (let month = 1; month <= 12; month++) await change(path, figure(month, month));
+  for (let value = 13; value <= 15; value++) await change(path, figure(12, value));
+  const kept = readdirSync(join(path, "../台账备份")).sort();
+  expect(kept).toHaveLength(12);
+  const last = join(path, "../台账备份", kept.at(-1) ?? "");
+  expect((await openLedger(last)).rows.at(-1)?.observation?.figure).toBe(14);
+});
+
+test("the ledger written twice from one history is the same, byte for byte", async () => {
+  const [one, other] = [place("台账.xlsx"), place("台账.xlsx")];
+  const { rows } = await change(one, figure(8, 65_300));
+  await change(other, () => rows);
+  expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
+  expect(ledgerSheet(rows, sha256).rows[0]?.[4]).toHaveLength(64);
+});
