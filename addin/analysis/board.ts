@@ -113,14 +113,20 @@ function indicatorFor({ names, ledger, indicator, by, of }: BoardInput): Indicat
 }
 
 /** The dictionary's entry; for a name that it has never heard of, one as plain as can be, under the name as written. */
-function indicatorCalled(names: Names, ledger: Ledger, name: string): Indicator {
+export function indicatorCalled(names: Names, ledger: Ledger, name: string): Indicator {
   const known = names.indicator(name);
   if (known) return known;
   const written = ledger.observations.find(({ indicator }) => nameKey(indicator) === nameKey(name))?.indicator ?? name;
   return plainIndicator(written);
 }
 
-/** The two indicators that a share is of. */
+/**
+ * The two indicators that a share is of (分子、分母); undefined of an indicator that is none.
+ *
+ * @example
+ * partsOf(namesOf(EMPTY_DICTIONARY), ledgerOf([]), plainIndicator("财政总收入")) // => undefined
+ * partsOf(namesOf(EMPTY_DICTIONARY), ledgerOf([]), { ...plainIndicator("税收占比"), part: "税收收入", whole: "财政总收入" })?.whole.name // => "财政总收入"
+ */
 export function partsOf(
   names: Names,
   ledger: Ledger,

@@ -84,10 +84,11 @@ export function factsOf(
 }
 
 /** A target in the unit of the figure that is held against it; one of another kind cannot be. */
-const inUnit = ({ value, unit }: Target, of: string): Figure =>
+export const inUnit = ({ value, unit }: Target, of: string): Figure =>
   unit === "" ? value : (convert(value, unit, of) ?? absence("basis changed"));
 
-function targetOf(
+/** The target of a year that holds for the region; of one family, or the first of any. */
+export function targetOf(
   { dictionary, indicator: called }: Names,
   { name }: Indicator,
   region: string,

@@ -300,6 +300,9 @@ export function rounded(value: number, places: number, rule: RoundingRule = "hal
 const EXACT_UNITS = 1e15;
 const SMALLEST = 1e-300;
 
+/** The whole number nearest to a float below 10^15; at a half it may be either. Math.round branches, and mispredicts. */
+const nearest = (value: number): number => Math.floor(value + 0.5);
+
 /**
  * The rounded number in units of its last place; never -0. Units beyond 2^53 are the nearest double: order and ties
  * between 15-digit decimals survive in it.
@@ -315,12 +318,9 @@ export function roundedUnits(value: number, places: number, rule: RoundingRule =
     const size = value < 0 ? -value : value;
     const scaled = size * power;
     if (scaled < 1e13) {
+      const near = nearest(scaled);
+      if (Math.abs(scaled - near) < 0.5 - scaled * 1e-14) return value < 0 ? 0 - near : near;
       const floor = Math.floor(scaled);
-      const half = scaled - floor - 0.5;
-      const error = scaled * 1e-14;
-      // Near a whole number the float may stand on its wrong side: it rounds to that number from either.
-      if (half < -error) return value < 0 ? 0 - floor : floor + 0;
-      if (half > error) return value < 0 ? -floor - 1 : floor + 1;
       const tenfold = FLOAT_POWERS[places + 1];
       if (tenfold !== undefined && (floor * 10 + 5) / tenfold === size) {
         const units = rule === "halfUp" || floor % 2 === 1 ? floor + 1 : floor;
@@ -333,7 +333,7 @@ export function roundedUnits(value: number, places: number, rule: RoundingRule =
 
 /** Whether a number's decimal ends within the places of `power` (100: two places), as far as 15 digits go. */
 const endsWithin = (value: number, power: number): boolean => {
-  const units = Math.round(value * power);
+  const units = nearest(value * power);
   return units / power === value && units < EXACT_UNITS && units > -EXACT_UNITS;
 };
 
@@ -346,13 +346,13 @@ const endsWithin = (value: number, power: number): boolean => {
  */
 export function wholeUnits(value: number, places: number): number {
   const power = FLOAT_POWERS[places];
-  return power !== undefined && endsWithin(value, power) ? Math.round(value * power) + 0 : NaN;
+  return power !== undefined && endsWithin(value, power) ? nearest(value * power) : NaN;
 }
 
 /** A power of ten that makes whole numbers below 10^15 of both; 0 where none of the usual ones does. */
 const commonPower = (a: number, b: number): number => {
-  if (endsWithin(a, 1) && endsWithin(b, 1)) return 1;
   if (endsWithin(a, 100) && endsWithin(b, 100)) return 100;
+  if (endsWithin(a, 1) && endsWithin(b, 1)) return 1;
   return endsWithin(a, 1e6) && endsWithin(b, 1e6) ? 1e6 : 0;
 };
 
@@ -365,7 +365,7 @@ const commonPower = (a: number, b: number): number => {
 export function difference(a: number, b: number): number {
   const power = commonPower(a, b);
   if (power === 0) return rationalToNumber(subtract(rationalOf(a), rationalOf(b)));
-  return (Math.round(a * power) - Math.round(b * power)) / power + 0;
+  return (nearest(a * power) - nearest(b * power)) / power + 0;
 }
 
 /**
@@ -379,7 +379,7 @@ export function differenceOver(a: number, b: number, c: number): number {
   if (power === 0 || !endsWithin(a, power) || !endsWithin(b, power) || !endsWithin(c, power)) {
     return rationalToNumber(divide(subtract(rationalOf(a), rationalOf(b)), rationalOf(c)));
   }
-  return (Math.round(a * power) - Math.round(b * power)) / Math.round(c * power) + 0;
+  return (nearest(a * power) - nearest(b * power)) / nearest(c * power) + 0;
 }
 
 /**
@@ -392,7 +392,7 @@ export function overGrowth(a: number, rate: number): number {
   const power = commonPower(a, rate);
   const one = { numerator: 1n, denominator: 1n };
   if (power === 0) return rationalToNumber(divide(rationalOf(a), add(one, rationalOf(rate))));
-  return Math.round(a * power) / (power + Math.round(rate * power)) + 0;
+  return nearest(a * power) / (power + nearest(rate * power)) + 0;
 }
 
 /** Whether whole numbers divide to the next whole number up: `rest` and `divisor` are exact. */
@@ -410,8 +410,8 @@ const goesUp = (floor: number, rest: number, divisor: number, rule: RoundingRule
 export function quotient(a: number, b: number, less: 0 | 1 = 0): number {
   const power = commonPower(a, b);
   if (power === 0) return rationalToNumber(exactQuotient(a, b, less));
-  const divisor = Math.round(b * power);
-  const difference = Math.round(a * power) - less * divisor;
+  const divisor = nearest(b * power);
+  const difference = nearest(a * power) - less * divisor;
   return difference === 0 ? 0 : difference / divisor;
 }
 
@@ -425,9 +425,9 @@ export function quotient(a: number, b: number, less: 0 | 1 = 0): number {
 function quickQuotient(a: number, b: number, power: number, less: 0 | 1): number {
   const ratio = a / b;
   const scaled = (ratio - less) * power;
-  const units = Math.round(scaled);
+  const units = nearest(scaled);
   const error = (Math.abs(ratio) + less) * power * 1.3e-14;
-  return b > SMALLEST && Math.abs(scaled - units) < 0.5 - error ? units / power + 0 : NaN;
+  return b > SMALLEST && Math.abs(scaled - units) < 0.5 - error ? units / power : NaN;
 }
 
 /**
@@ -450,8 +450,8 @@ export function roundedQuotient(
     const quick = quickQuotient(a, b, power, less);
     if (quick === quick) return quick;
     const common = commonPower(a, b);
-    const divisor = Math.round(b * common);
-    const difference = Math.round(a * common) - less * divisor;
+    const divisor = nearest(b * common);
+    const difference = nearest(a * common) - less * divisor;
     const dividend = Math.abs(difference) * power;
     if (common !== 0 && dividend <= Number.MAX_SAFE_INTEGER) {
       const rest = dividend % divisor;

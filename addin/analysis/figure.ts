@@ -19,6 +19,9 @@ export const REASONS = [
   "not in the field",
   "year over",
   "holidays unknown",
+  "unit unknown",
+  "figures disagree",
+  "rule stopped",
 ] as const;
 
 export type Reason = (typeof REASONS)[number];

@@ -53,9 +53,14 @@ export {
   share,
   type ImpliedWhole,
 } from "./indicators/share";
+export { growthDecomposition, type Change, type PartOfGrowth } from "./indicators/decomposition";
+export { shareShift, type ShareShift } from "./indicators/shareShift";
+export { growthToShare, shareAfter, yearsToShare } from "./indicators/shareOutlook";
 export { balancedRounding } from "./indicators/balance";
+export { spread, type Spread } from "./indicators/spread";
 export { shareVerdict, sumVerdict, verdict, type Judgement, type VerdictOptions } from "./indicators/verdict";
 export { baseOf, growthOf, levelOf, shareOf, type Subject as IndicatorAt } from "./indicators/ofLedger";
+export { changeOf, cumulativeOf } from "./indicators/monthsOfLedger";
 
 // Standing: rank, league table, target, pace, score
 export { competitionRank, competitionRanks, denseRank, denseRanks, rankChange } from "./standing/rank";
@@ -73,16 +78,68 @@ export {
   taxToTarget,
   type TaxWay,
 } from "./standing/target";
+export { outlook, projectionError, type Outlook } from "./standing/outlook";
 export { score, type ScoreOptions } from "./standing/score";
 export { competitors } from "./standing/field";
+
+// History: the append-only record of what was accepted
+export { acceptance, type Acceptance, type Submission, type Superseded } from "./history/acceptance";
+export { adoptBases, revisedBases, type RevisedBase } from "./history/base";
+export { compareRuns, type RunsCompared } from "./history/compareRuns";
+export { correction, type HandEdit } from "./history/correction";
+export { explain } from "./history/explanation";
+export { currentLedger, explanationsOf, inForce, lockedMonths, type InForce } from "./history/inForce";
+export { closeMonth, reopenMonth } from "./history/months";
+export {
+  recorded,
+  rowHash,
+  verifyHistory,
+  type Break as HistoryBreak,
+  type Entry as HistoryEntry,
+  type Explained,
+  type Hash,
+  type HistoryRow,
+  type Kind as HistoryKind,
+  type Recorded,
+  type Refusal,
+  type Stamp,
+} from "./history/row";
+export { saysTheSame } from "./history/same";
+
+// The cube: the same definitions over typed arrays
+export { figureIn, fieldOf, type Axes, type Buffers, type Cube, type Into, type PerIndicator } from "./cube/cube";
+export { axesOf, cubeFrom, cubeOf } from "./cube/build";
+export { growthCube, shareCube, type NamedShare } from "./cube/ratios";
+export { rankCube } from "./cube/rank";
+export { gapCube } from "./cube/gap";
 
 // Supervision: the calendar
 export { daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
 
 // The story
 export { monthly, readSheets, type Monthly, type MonthlyInput, type SheetsRead } from "./monthly";
-export { board, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
+export { board, partsOf, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
+export {
+  HISTORY_SHEET,
+  historySheet,
+  LEDGER_SHEET,
+  ledgerSheet,
+  readHistory,
+  readLedgerSheet,
+  type LedgerRead,
+} from "./ledgerSheets";
+export { lineOf, observationIn, type Line } from "./ledgerLine";
+export {
+  departmentsOf,
+  senderOf,
+  type DepartmentMonth,
+  type DepartmentsInput,
+  type Progress,
+  type Sent,
+} from "./departments";
 export { bulletin, factsOf, type BulletinInput } from "./bulletin";
+export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
+export { prospectOf, type BackTest, type Prospect } from "./prospect";
 
 // Report: numbers and sentences
 export * from "./report/words";

@@ -59,6 +59,8 @@ export interface Explanation {
   /** Period key, or empty for every period. */
   readonly period: string;
   readonly text: string;
+  /** The finding that it was given for, and its figures as text; without them it covers whatever is found. */
+  readonly given?: { readonly finding: string; readonly expected: string; readonly received: string };
 }
 
 /** Everything a bureau configures, in one workbook. */
@@ -125,13 +127,15 @@ export function namesOf(dictionary: Dictionary): Names {
       for (const alias of entry.aliases) if (!found.has(nameKey(alias))) found.set(nameKey(alias), entry);
     return found;
   };
-  const regions = table(dictionary.regions);
-  const indicators = table(dictionary.indicators);
+  // A spelling that is its own key, as nearly every one is, need not be made into one.
+  const finder = <T>(found: ReadonlyMap<string, T>) => {
+    return (name: string): T | undefined => found.get(name) ?? found.get(nameKey(name));
+  };
   const peers = new Set(dictionary.peers.members);
   return {
     dictionary,
-    region: (name) => regions.get(nameKey(name)),
-    indicator: (name) => indicators.get(nameKey(name)),
+    region: finder(table(dictionary.regions)),
+    indicator: finder(table(dictionary.indicators)),
     isPeer: (name) => peers.has(name),
   };
 }

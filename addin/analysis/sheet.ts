@@ -23,6 +23,8 @@ export interface Sheet {
   /** Number formats that are not General, by row and column as in `rows`: an index into `formats`, or -1. Rows may be missing. */
   readonly formatOf: readonly (readonly number[] | undefined)[];
   readonly formats: readonly string[];
+  /** Addresses of the cells that hold formulas, where the reader of the file tells and there are any. */
+  readonly formulaCells?: readonly string[];
 }
 
 const LETTERS: string[] = [];

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   monthly,
@@ -15,6 +16,12 @@ export const SEEDS = join(__dirname, "../../seeds");
 /** The sheets of several workbooks. */
 export const sheetsOf = async (...paths: readonly string[]): Promise<Sheet[]> =>
   (await Promise.all(paths.map((path) => readWorkbook(path)))).flat();
+
+/** The workbooks of a folder of the seeds. */
+export const workbooksIn = (folder: string): string[] =>
+  readdirSync(join(SEEDS, folder))
+    .filter((name) => !name.endsWith(".json"))
+    .map((name) => join(SEEDS, folder, name));
 
 /** The dictionary that ships. */
 export const shippedDictionary = async (): Promise<Dictionary> =>

@@ -1,6 +1,8 @@
 import { decimalNumber, rounded, roundedUnits, type Rounding } from "../decimal";
-import { isNumber, type Figure } from "../figure";
+import { isFiniteNumber } from "../exact";
+import type { Figure } from "../figure";
 import type { Best } from "../indicator";
+import { isWhole, orderOf, roomFor, type Room } from "./order";
 
 export interface RankOptions extends Rounding {
   /** Which end comes first: "high" (高优, the default) or "low" (低优). */
@@ -9,14 +11,16 @@ export interface RankOptions extends Rounding {
 
 /** Up to this many figures, comparing each with each is quickest. */
 const FEW = 16;
-const WORD = 2 ** 32;
 
 /**
  * Figures as they are judged (law 4): units of the last printed place, or without `decimals` the numbers of their own
  * decimals; NaN for what has no number.
  */
-export function judged(figures: readonly Figure[], { decimals, rule }: Rounding): Float64Array {
-  const values = new Float64Array(figures.length);
+export function judged(
+  figures: ArrayLike<Figure>,
+  { decimals, rule }: Rounding,
+  values = new Float64Array(figures.length),
+): Float64Array {
   let largest = 0;
   for (let i = 0; i < values.length; i++) {
     const figure = figures[i] as Figure;
@@ -30,27 +34,33 @@ export function judged(figures: readonly Figure[], { decimals, rule }: Rounding)
   }
   // Units that overflowed a double would tie: then the rounded numbers themselves are compared.
   if (largest < Infinity || decimals === undefined) return values;
-  return Float64Array.from(figures, (figure) => (isNumber(figure) ? rounded(figure, decimals, rule) : NaN));
+  for (let i = 0; i < values.length; i++) {
+    const figure = figures[i] as Figure;
+    values[i] = isFiniteNumber(figure) ? rounded(figure, decimals, rule) : NaN;
+  }
+  return values;
 }
 
 /**
  * The place of every judged value: one more than the number of better values, or of better distinct values (`dense`);
- * 0 for NaN. Few distinct units are counted, the rest sorted by digits: the cost grows as the number of values.
+ * 0 for NaN. Few distinct units are counted, the rest sorted: the cost grows as the number of values.
+ *
+ * @param room for many fields of this size; the places then lie in it
  */
-export function placesOf(values: Float64Array, best: Best, dense: boolean): Int32Array {
+export function placesOf(values: Float64Array, best: Best, dense: boolean, room?: Room): Int32Array {
   if (values.length <= FEW) return comparedPlaces(values, best, dense);
-  let [low, high, whole] = [Infinity, -Infinity, true];
-  for (const value of values) {
-    if (value !== value) continue;
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = values.length; i-- > 0;) {
+    const value = values[i] as number;
     if (value < low) low = value;
     if (value > high) high = value;
-    if (whole && value !== Math.floor(value)) whole = false;
   }
+  const [first, last] = best === "high" ? [high, low] : [low, high];
+  const within = room ?? roomFor(values.length);
   const range = high - low;
-  const first = best === "high" ? high : low;
-  if (whole && range <= values.length) return countedPlaces(values, first, range, dense);
-  const keys = whole && range < WORD ? [distances(values, first)] : orderedWords(values, best);
-  return sortedPlaces(values, keys, dense);
+  if (range <= values.length && isWhole(values)) return countedPlaces(values, first, range, dense, within);
+  return numbered(values, orderOf(values, first, last, within), dense, within.places);
 }
 
 function comparedPlaces(values: Float64Array, best: Best, dense: boolean): Int32Array {
@@ -69,9 +79,14 @@ function comparedPlaces(values: Float64Array, best: Best, dense: boolean): Int32
   return places;
 }
 
-function countedPlaces(values: Float64Array, first: number, range: number, dense: boolean): Int32Array {
-  const places = new Int32Array(values.length);
-  const counts = new Int32Array(range + 1);
+function countedPlaces(
+  values: Float64Array,
+  first: number,
+  range: number,
+  dense: boolean,
+  { places, counts }: Room,
+): Int32Array {
+  counts.fill(0, 0, range + 1);
   for (const value of values) {
     const distance = Math.abs(first - value);
     if (distance === distance) counts[distance] = (counts[distance] as number) + 1;
@@ -84,43 +99,17 @@ function countedPlaces(values: Float64Array, first: number, range: number, dense
   }
   for (let i = 0; i < values.length; i++) {
     const distance = Math.abs(first - (values[i] as number));
-    if (distance === distance) places[i] = counts[distance] as number;
+    places[i] = distance === distance ? (counts[distance] as number) : 0;
   }
   return places;
 }
 
-/** Whole distances from the best value, for values within 2^32 of it. */
-function distances(values: Float64Array, first: number): Uint32Array {
-  const keys = new Uint32Array(values.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = Math.abs(first - (values[i] as number));
-  return keys;
-}
-
-/** The bits of doubles as two words, low then high, that ascend from the best value to the worst. */
-function orderedWords(values: Float64Array, best: Best): Uint32Array[] {
-  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
-  const lowWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1;
-  const words = [new Uint32Array(values.length), new Uint32Array(values.length)] as const;
-  const flip = best === "high" ? 0xffffffff : 0;
-  for (let i = 0; i < values.length; i++) {
-    const high = bits[2 * i + 1 - lowWord] as number;
-    const mask = high >>> 31 === 1 ? 0xffffffff : 0;
-    words[0][i] = (bits[2 * i + lowWord] as number) ^ mask ^ flip;
-    words[1][i] = high ^ (mask | 0x80000000) ^ flip;
-  }
-  return [...words];
-}
-
-function sortedPlaces(values: Float64Array, keys: readonly Uint32Array[], dense: boolean): Int32Array {
-  let order = new Uint32Array(values.length);
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] === values[i]) order[count++] = i;
-  order = order.subarray(0, count);
-  for (const words of keys) order = sortedBy(words, order);
-  const places = new Int32Array(values.length);
+/** Places along an order from the best to the worst; equal values share one. */
+function numbered(values: Float64Array, order: Uint32Array, dense: boolean, places: Int32Array): Int32Array {
+  places.fill(0);
   let place = 0;
   let last = NaN;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < order.length; i++) {
     const index = order[i] as number;
     const value = values[index] as number;
     if (value !== last) place = dense ? place + 1 : i + 1;
@@ -128,36 +117,4 @@ function sortedPlaces(values: Float64Array, keys: readonly Uint32Array[], dense:
     places[index] = place;
   }
   return places;
-}
-
-/** An order made ascending by a word of each index, stably: a radix sort from the last digit. */
-function sortedBy(words: Uint32Array, order: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  let largest = 0;
-  for (const index of order) largest = Math.max(largest, words[index] as number);
-  const bits = 32 - Math.clz32(largest);
-  const digit = Math.ceil(bits / Math.ceil(bits / 12));
-  const starts = new Uint32Array(2 ** digit);
-  let [from, to] = [order, new Uint32Array(order.length)];
-  for (let shift = 0; shift < bits; shift += digit) {
-    const mask = starts.length - 1;
-    starts.fill(0);
-    for (const index of from) {
-      const bucket = ((words[index] as number) >>> shift) & mask;
-      starts[bucket] = (starts[bucket] as number) + 1;
-    }
-    let start = 0;
-    for (let bucket = 0; bucket < starts.length; bucket++) {
-      const size = starts[bucket] as number;
-      starts[bucket] = start;
-      start += size;
-    }
-    for (const index of from) {
-      const bucket = ((words[index] as number) >>> shift) & mask;
-      const at = starts[bucket] as number;
-      starts[bucket] = at + 1;
-      to[at] = index;
-    }
-    [from, to] = [to, from];
-  }
-  return from;
 }

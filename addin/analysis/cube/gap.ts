@@ -1,0 +1,44 @@
+import { wholeUnits } from "../decimal";
+import { absence, type Figure } from "../figure";
+import { isFiniteNumber } from "../exact";
+import type { Best } from "../indicator";
+import { targetGap } from "../standing/target";
+import { cubeWithin, fieldStart, ofIndicator, read, write, type Cube, type Into, type PerIndicator } from "./cube";
+
+/**
+ * Gaps of every figure of a cube to the target of its indicator (与目标值差距), as `targetGap` gives them.
+ *
+ * @param targets one for each indicator in the order of the cube, in its unit; "no target" where left out
+ * @param best which end the target is meant for: "high" when left out
+ *
+ * @example
+ * fieldOf(gapCube(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "税收占比", unit: "%" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region) => [0.6133, 0.8][region]), [0.75]), "税收占比", { year: 2017, month: 8, span: "yearToDate" }) // => [-0.1367, 0.05]
+ */
+export function gapCube(
+  cube: Cube,
+  targets: readonly Figure[],
+  best: PerIndicator<Best> = "high",
+  { into }: Into = {},
+): Cube {
+  const { values } = cube;
+  const result = cubeWithin(cube, into);
+  result.reasons.fill(0);
+  for (let indicator = 0; indicator < cube.indicators.length; indicator++) {
+    const target = targets[indicator] ?? absence("no target");
+    const end = ofIndicator(best, indicator) ?? "high";
+    const sign = end === "high" ? 1 : -1;
+    const [start, stop] = [fieldStart(cube, indicator), fieldStart(cube, indicator + 1)];
+    const whole = isFiniteNumber(target) ? wholeUnits(target, 2) : NaN;
+    for (let at = start; at < stop; at++) {
+      const difference = sign * (wholeUnits(values[at] as number, 2) - whole);
+      if (difference === difference) result.values[at] = difference / 100 + 0;
+      else alone(result, at, read(cube, at), target, end);
+    }
+  }
+  return result;
+}
+
+/** What is finer than two places, or no number. */
+function alone(result: Cube, at: number, actual: Figure, target: Figure, best: Best): void {
+  write(result, at, targetGap(actual, target, { best }));
+}

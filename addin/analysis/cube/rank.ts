@@ -1,0 +1,35 @@
+import { judged, placesOf, type RankOptions } from "../standing/places";
+import { roomFor } from "../standing/order";
+import { codeOf, cubeWithin, fieldStart, ofIndicator, type Cube, type Into, type PerIndicator } from "./cube";
+
+/**
+ * Competition ranks of the regions for every indicator at every period of a cube (位次), as `competitionRanks` gives them.
+ *
+ * @param options `decimals` counts places of the values as they are in the cube
+ *
+ * @example
+ * fieldOf(rankCube(cubeFrom({ regions: ["华容县", "平江县", "湘阴县"], indicators: [{ name: "税收占比", unit: "%" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region) => [0.6133, 0.6129, 0.5879][region]), { decimals: 3 }), "税收占比", { year: 2017, month: 8, span: "yearToDate" }) // => [1, 1, 3]
+ */
+export function rankCube(cube: Cube, options: PerIndicator<RankOptions> = {}, { into }: Into = {}): Cube {
+  const result = cubeWithin({ ...cube, indicators: cube.indicators.map(({ name }) => ({ name, unit: "位" })) }, into);
+  const size = cube.regions.length;
+  const units = new Float64Array(size);
+  const room = roomFor(size);
+  result.reasons.set(cube.reasons);
+  const noNumber = codeOf("not a number");
+  for (let indicator = 0; indicator < cube.indicators.length; indicator++) {
+    const ranking = ofIndicator(options, indicator) ?? {};
+    for (let period = 0; period < cube.periods.length; period++) {
+      const start = fieldStart(cube, indicator, period);
+      judged(cube.values.subarray(start, start + size), ranking, units);
+      const places = placesOf(units, ranking.best ?? "high", false, room);
+      for (let region = 0; region < size; region++) {
+        const place = places[region] as number;
+        const at = start + region;
+        result.values[at] = place > 0 ? place : NaN;
+        if (place === 0 && result.reasons[at] === 0) result.reasons[at] = noNumber;
+      }
+    }
+  }
+  return result;
+}

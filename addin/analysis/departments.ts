@@ -1,0 +1,96 @@
+import type { Finding } from "./finding";
+import type { Department, Names } from "./indicator";
+import type { YearMonth } from "./ledger";
+import { isLevel, observationKey, type Observation } from "./observation";
+
+/** How far a department has come this month: 未报, 有问题, 已通过, 已入账. */
+export type Progress = "missing" | "faulty" | "passed" | "accepted";
+
+export interface DepartmentMonth {
+  readonly department: Department;
+  readonly progress: Progress;
+  /** Roots that are to be mended or explained. */
+  readonly open: readonly Finding[];
+  /** Indicators that the department reports, and those of them that have come. */
+  readonly expected: readonly string[];
+  readonly reported: readonly string[];
+}
+
+/** What says who sent a figure: its file, its sheet, and what it is about. */
+export interface Sent {
+  readonly file: string;
+  readonly sheet: string;
+  readonly indicator: string;
+}
+
+/**
+ * Who sent a figure (报送单位): the department that the file or the sheet is named after, else the one that the dictionary
+ * gives the indicator to, else the file's own name.
+ *
+ * @example
+ * senderOf({ file: "财政局8月.xlsx", sheet: "表1", indicator: "" }, namesOf({ ...EMPTY_DICTIONARY, departments: [{ name: "财政局", contact: "", phone: "" }] })) // => "财政局"
+ * senderOf({ file: "8月.xlsx", sheet: "表1", indicator: "" }, namesOf(EMPTY_DICTIONARY)) // => "8月"
+ */
+export function senderOf({ file, sheet, indicator }: Sent, names: Names): string {
+  const stem = file.replace(/\.[^.]*$/, "");
+  const { departments } = names.dictionary;
+  const named = (text: string): string | undefined =>
+    departments
+      .map(({ name }) => name)
+      .filter((name) => name !== "" && text.includes(name))
+      .sort((a, b) => b.length - a.length)[0];
+  const own = names.indicator(indicator)?.department;
+  return named(stem) ?? named(sheet) ?? (own === undefined || own === "" ? stem : own);
+}
+
+/** A root that waits for the department: it failed, and nobody has explained it. An explained 强制 is still to be mended. */
+const isOpen = ({ outcome, becauseOf, severity, explanation, explanationOutdated }: Finding): boolean =>
+  outcome === "failed" &&
+  becauseOf === null &&
+  severity !== "info" &&
+  (severity === "error" || explanation === null || explanationOutdated);
+
+export interface DepartmentsInput {
+  readonly names: Names;
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+  /** What the ledger holds already. */
+  readonly accepted: readonly Observation[];
+  readonly month: YearMonth;
+}
+
+/**
+ * Each department of the dictionary and how far it has come in a month (报送进度).
+ *
+ * A department is missing (未报) where neither a file of its own nor an indicator of its own has a figure of that month.
+ *
+ * @example
+ * departmentsOf({ names: namesOf({ ...EMPTY_DICTIONARY, departments: [{ name: "财政局", contact: "", phone: "" }] }), observations: [], findings: [], accepted: [], month: { year: 2017, month: 8 } }).map(({ department, progress }) => [department.name, progress]) // => [["财政局", "missing"]]
+ */
+export function departmentsOf({ names, observations, findings, accepted, month }: DepartmentsInput): DepartmentMonth[] {
+  const { departments, indicators } = names.dictionary;
+  const now = observations.filter(
+    ({ period, measure }) =>
+      period?.year === month.year && period.month === month.month && isLevel(measure) && measure !== "target",
+  );
+  const senders = now.map((one) => senderOf(one, names));
+  const held = new Set(accepted.map(observationKey));
+  const open = findings.filter(isOpen);
+  return departments.map((department) => {
+    const { name } = department;
+    const own = indicators.filter((one) => one.department === name && one.part === undefined);
+    const expected = own.map((one) => one.name);
+    const sent = now.filter((one, i) => senders[i] === name || expected.includes(one.indicator));
+    const come = new Set(sent.map(({ indicator }) => indicator));
+    const faults = open.filter((one) => senderOf({ ...one, indicator: one.about.indicator }, names) === name);
+    const progress =
+      faults.length > 0
+        ? "faulty"
+        : sent.length === 0
+          ? "missing"
+          : sent.every((one) => held.has(observationKey(one)))
+            ? "accepted"
+            : "passed";
+    return { department, progress, open: faults, expected, reported: expected.filter((one) => come.has(one)) };
+  });
+}

@@ -1,0 +1,129 @@
+import { indicatorCalled, partsOf } from "./board";
+import { targetOf } from "./bulletin";
+import { subtract, type Rounding } from "./decimal";
+import { amountFigure, exactly } from "./exact";
+import { absence, type Figure } from "./figure";
+import type { Names } from "./indicator";
+import { growthDecomposition, type Change, type PartOfGrowth } from "./indicators/decomposition";
+import { changeOf } from "./indicators/monthsOfLedger";
+import { shareShift, type ShareShift } from "./indicators/shareShift";
+import { latestPeriod, type Ledger, type YearMonth } from "./ledger";
+import type { Period } from "./period";
+import { targetGap, taxToTarget, type TaxWay } from "./standing/target";
+
+/** One region, looked at in one month. */
+export interface RegionInput {
+  readonly ledger: Ledger;
+  readonly names: Names;
+  readonly region: string;
+  /** The latest one known when left out. */
+  readonly period?: YearMonth;
+}
+
+/** A part of a total, and what it did to its growth. */
+export interface Driver extends Change, PartOfGrowth {
+  readonly indicator: string;
+}
+
+export interface Drivers {
+  readonly period: Period;
+  readonly unit: string;
+  readonly total: Driver;
+  readonly parts: readonly Driver[];
+  /** What the total has beyond the parts named. */
+  readonly rest: PartOfGrowth;
+}
+
+/** The region asked for, by the name that the dictionary gives it. */
+export const regionOf = ({ names, region }: RegionInput): string => names.region(region)?.name ?? region;
+
+/** The period asked for, at the span that the indicator is reported with. */
+export function periodAsked({ ledger, period }: RegionInput, indicator: string): Period | null {
+  const latest = latestPeriod(ledger, indicator);
+  return latest && period ? { ...latest, ...period } : latest;
+}
+
+/**
+ * What drove the growth of a total in one region (增长动因): 增减额, 增速, 拉动 and 贡献率 of the indicators named as its
+ * parts; undefined where the ledger has never heard of the total.
+ *
+ * @param rounding `decimals` counts places of the percentage; printed parts then add up
+ *
+ * @example
+ * driversOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月收入（万元）"], ["项目", "累计", "上年同期"], ["财政总收入", 65300, 63275], ["税收收入", 40048, 39262], ["非税收入", 25252, 24013]])], dictionary: { ...EMPTY_DICTIONARY, peers: { name: "", members: [], home: "华容县" } } }), region: "华容县" }, "财政总收入", ["税收收入", "非税收入"], { decimals: 1 })?.parts.map(({ contribution }) => contribution) // => [0.012, 0.02]
+ */
+export function driversOf(
+  input: RegionInput,
+  total: string,
+  parts: readonly string[],
+  rounding: Rounding = {},
+): Drivers | undefined {
+  const { ledger, names } = input;
+  const whole = indicatorCalled(names, ledger, total);
+  const period = periodAsked(input, whole.name);
+  if (period === null) return undefined;
+  const of = (name: string) => {
+    const indicator = { ...indicatorCalled(names, ledger, name), unit: whole.unit };
+    return { indicator: indicator.name, ...changeOf(ledger, { region: regionOf(input), indicator, period }) };
+  };
+  const [all, some] = [of(total), parts.map(of)];
+  const decomposed = growthDecomposition(all, some, rounding);
+  return {
+    period,
+    unit: whole.unit,
+    total: { ...all, ...decomposed.total },
+    parts: some.map((part, i) => ({ ...part, ...(decomposed.parts[i] as PartOfGrowth) })),
+    rest: decomposed.rest,
+  };
+}
+
+/** A share: why it moved, and how far it is from its target. */
+export interface ShareCase extends ShareShift {
+  readonly period: Period;
+  readonly unit: string;
+  readonly part: Change;
+  readonly whole: Change;
+  /** The whole less the part: 非税. */
+  readonly rest: Change;
+  readonly target: Figure;
+  /** Share as printed − target: negative is behind. */
+  readonly gap: Figure;
+  /** What closes the gap, in the unit of the amounts: 总量不变, 非税不变, 税收不变. */
+  readonly ways: Readonly<Record<TaxWay, Figure>>;
+}
+
+/**
+ * A share of the dictionary in one region (占比分析): its change told apart by the growth of the part and of the rest,
+ * the gap to its target and the three ways to close it; undefined where the ledger has never heard of it.
+ *
+ * Rates are rounded at the indicator's own decimals.
+ *
+ * @example
+ * shareCaseOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月收入（万元）"], ["项目", "累计", "上年同期"], ["财政总收入", 65300, 63275], ["税收收入", 40048, 39262]])], dictionary: { ...EMPTY_DICTIONARY, peers: { name: "", members: [], home: "华容县" }, indicators: [{ ...plainIndicator("税收占比"), decimals: 2, part: "税收收入", whole: "财政总收入" }] } }), region: "华容县" }, "税收占比")?.byRest // => -0.0118
+ */
+export function shareCaseOf(input: RegionInput, name: string, family = ""): ShareCase | undefined {
+  const { ledger, names } = input;
+  const indicator = indicatorCalled(names, ledger, name);
+  const parts = partsOf(names, ledger, indicator);
+  const period = parts ? periodAsked(input, parts.part.name) : null;
+  if (!parts || period === null) return undefined;
+  const region = regionOf(input);
+  const { unit } = parts.whole;
+  const whole = changeOf(ledger, { region, indicator: parts.whole, period });
+  const part = changeOf(ledger, { region, indicator: { ...parts.part, unit }, period });
+  const beside = (all: Figure, own: Figure): Figure => amountFigure(exactly([all, own], subtract));
+  const shift = shareShift(part, whole, { decimals: indicator.decimals });
+  const target = targetOf(names, indicator, region, period, family)?.value ?? absence("no target");
+  const way = (held: TaxWay): Figure => taxToTarget(part.current, whole.current, target, held);
+  return {
+    ...shift,
+    period,
+    unit,
+    part,
+    whole,
+    rest: { current: beside(whole.current, part.current), base: beside(whole.base, part.base) },
+    target,
+    gap: targetGap(shift.now, target),
+    ways: { totalFixed: way("totalFixed"), nonTaxFixed: way("nonTaxFixed"), taxFixed: way("taxFixed") },
+  };
+}

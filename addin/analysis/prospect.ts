@@ -1,0 +1,98 @@
+import { indicatorCalled } from "./board";
+import { inUnit, targetOf } from "./bulletin";
+import { periodAsked, regionOf, type RegionInput } from "./drivers";
+import { absence, type Figure } from "./figure";
+import { changeOf, cumulativeOf } from "./indicators/monthsOfLedger";
+import type { Period } from "./period";
+import { outlook, projectionError, type Outlook } from "./standing/outlook";
+import { completion, pace, paceGap, projection, requiredGrowth, requiredMonthly } from "./standing/target";
+
+/** How far the projections that could have been made at the end of one month of last year were out. */
+export interface BackTest {
+  readonly month: number;
+  readonly errors: readonly { readonly region: string; readonly error: Figure }[];
+}
+
+/** One indicator on its way to the year's target. Rates are ratios, unrounded; amounts are in `unit`. */
+export interface Prospect extends Outlook {
+  readonly period: Period;
+  readonly unit: string;
+  readonly actual: Figure;
+  readonly target: Figure;
+  readonly completion: Figure;
+  readonly pace: Figure;
+  readonly paceGap: Figure;
+  readonly lastYear: Figure;
+  readonly lastYearToDate: Figure;
+  /** Part of last year that the same months had brought. */
+  readonly lastYearCompletion: Figure;
+  readonly requiredMonthly: Figure;
+  readonly requiredGrowth: Figure;
+  readonly projection: Figure;
+  /** Months 1 to 11 of last year. */
+  readonly backTests: readonly BackTest[];
+}
+
+/**
+ * Where an indicator of one region stands on the way to its target, and where the year may end (目标进度与全年预测):
+ * pace, what the remaining months must bring, the projection on last year's profile, and by the errors that such
+ * projections had a year ago in all of the peer group an interval and the probability of reaching the target.
+ *
+ * Undefined where the ledger has never heard of the indicator.
+ *
+ * @param options `family`: of the target, any where left out; `level` of the interval, 0.8 where left out
+ *
+ * @example
+ * prospectOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期", "年初预算"], ["华容县", 65300, 63275, 98600], ["平江县", 84150, 78900, 126300]])] }), region: "华容县" }, "财政总收入")?.target // => { absent: "no target" }
+ */
+export function prospectOf(
+  input: RegionInput,
+  name: string,
+  { family = "", level = 0.8 }: { readonly family?: string; readonly level?: number } = {},
+): Prospect | undefined {
+  const { ledger, names } = input;
+  const indicator = indicatorCalled(names, ledger, name);
+  const period = periodAsked(input, indicator.name);
+  if (period === null) return undefined;
+  const { unit } = indicator;
+  const { year, month } = period;
+  const region = regionOf(input);
+  const { current: actual, base: lastYearToDate } = changeOf(ledger, { region, indicator, period });
+  const aim = targetOf(names, indicator, region, period, family);
+  const target = aim ? inUnit(aim, unit) : absence("no target");
+  const months = (of: string, at: number): readonly Figure[] => cumulativeOf(ledger, { region: of, indicator }, at);
+  const inMonth = (figures: readonly Figure[], at: number): Figure => figures[at - 1] ?? absence("not reported");
+  const peers = names.dictionary.peers.members.map((peer) => ({
+    peer,
+    then: months(peer, year - 1),
+    before: months(peer, year - 2),
+  }));
+  const backTests = Array.from({ length: 11 }, (_, index): BackTest => {
+    const at = index + 1;
+    const errors = peers.map(({ peer, then, before }) => ({
+      region: peer,
+      error: projectionError(inMonth(then, at), inMonth(before, at), inMonth(before, 12), inMonth(then, 12)),
+    }));
+    return { month: at, errors };
+  });
+  const lastYear = inMonth(months(region, year - 1), 12);
+  const estimate = projection(actual, lastYearToDate, lastYear);
+  const errors = backTests[month - 1]?.errors.map(({ error }) => error) ?? [];
+  return {
+    ...outlook(estimate, errors, target, { level }),
+    period,
+    unit,
+    actual,
+    target,
+    completion: completion(actual, target),
+    pace: pace(period),
+    paceGap: paceGap(actual, target, period),
+    lastYear,
+    lastYearToDate,
+    lastYearCompletion: completion(lastYearToDate, lastYear),
+    requiredMonthly: requiredMonthly(actual, target, period),
+    requiredGrowth: requiredGrowth(actual, lastYearToDate, lastYear, target, period),
+    projection: estimate,
+    backTests,
+  };
+}

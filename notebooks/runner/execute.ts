@@ -1,0 +1,95 @@
+import { Kernel, printed, type CellRun } from "./kernel";
+import type { Cell, Notebook } from "./notebook";
+import { looseNumbers, referencesOf } from "./references";
+
+/** What is wrong with a notebook, and in which cell. */
+export interface Fault {
+  readonly cell: string;
+  readonly what: string;
+}
+
+export interface Executed {
+  readonly notebook: Notebook;
+  /** Every cell ran to its end. */
+  readonly whole: boolean;
+  readonly faults: readonly Fault[];
+  /** The values of the expressions asked for, in order. */
+  readonly values: readonly unknown[];
+}
+
+export interface Asked {
+  /** Milliseconds that a cell may take. */
+  readonly timeout?: number;
+  /** Expressions to work out after the last cell, as plain data. */
+  readonly values?: readonly string[];
+}
+
+/** Lines of one fault that are told. */
+const MOST_LINES = 8;
+/** Lines on stderr that are let through, by their exact text. */
+const ALLOWED: readonly string[] = [];
+
+/** A rejected promise or a timer may speak after its cell has ended: so long the last one is listened to. */
+const SETTLE = "await new Promise((resolve) => setTimeout(resolve, 250));";
+
+const named = ({ id, source }: Cell): string => `${id}（${source.trim().split("\n")[0]?.slice(0, 40) ?? ""}）`;
+
+/** Runs all code cells in a kernel of their own and checks what the prose says against what they gave. */
+export async function execute(notebook: Notebook, { timeout = 120_000, values = [] }: Asked = {}): Promise<Executed> {
+  const kernel = await Kernel.start();
+  try {
+    const runs = new Map<Cell, CellRun>();
+    for (const cell of notebook.cells.filter(({ type }) => type === "code")) {
+      const run = await kernel.execute(cell.source, timeout);
+      runs.set(cell, run);
+      if (run.status !== "ok") break;
+    }
+    const whole = [...runs.values()].every(({ status }) => status === "ok");
+    // Only then have the cells said all that they will say.
+    const settled = whole ? await kernel.execute(SETTLE) : undefined;
+    const faults = [...runs].flatMap(([cell, run]) => faultsOf(cell, run, timeout));
+    const last = [...runs.keys()].at(-1);
+    if (settled && last) faults.push(...faultsOf(last, settled, timeout));
+    if (kernel.said !== "") faults.push({ cell: "", what: `内核输出：${kernel.said}` });
+    const cells = notebook.cells.map((cell) => ({ ...cell, outputs: [...(runs.get(cell)?.outputs ?? [])] }));
+    if (!whole) return { notebook: { cells }, whole, faults, values: [] };
+    return {
+      notebook: { cells },
+      whole,
+      faults: [...faults, ...(await proseFaults(kernel, notebook))],
+      values: await valuesOf(kernel, values),
+    };
+  } finally {
+    kernel.close();
+  }
+}
+
+function faultsOf(cell: Cell, run: CellRun, timeout: number): Fault[] {
+  const at = named(cell);
+  if (run.status === "timeout") return [{ cell: at, what: `超过 ${timeout / 1000} 秒没有结束` }];
+  const lines = printed(run, "stderr")
+    .split("\n")
+    .filter((line) => line !== "" && !ALLOWED.includes(line));
+  if (lines.length > 0) return [{ cell: at, what: lines.slice(0, MOST_LINES).join("\n") }];
+  return run.status === "ok" ? [] : [{ cell: at, what: `没有执行完（${run.status}）` }];
+}
+
+async function proseFaults(kernel: Kernel, notebook: Notebook): Promise<Fault[]> {
+  const loose = looseNumbers(notebook).map(({ cell, line }) => ({ cell: named(cell), what: `数字没有出处：${line}` }));
+  const references = referencesOf(notebook);
+  const expressions = references.map(({ expression }) => expression);
+  const found = await valuesOf(kernel, expressions).catch((error: unknown) => error as Error);
+  if (found instanceof Error) return [...loose, { cell: "文字中的引用", what: found.message }];
+  const wrong = references.flatMap(({ cell, expression, words }, i) =>
+    found[i] === words ? [] : [{ cell: named(cell), what: `文中写“${words}”，${expression} 为“${String(found[i])}”` }],
+  );
+  return [...loose, ...wrong];
+}
+
+async function valuesOf(kernel: Kernel, expressions: readonly string[]): Promise<unknown[]> {
+  if (expressions.length === 0) return [];
+  const lines = expressions.map((expression) => `(${expression}),`);
+  const run = await kernel.execute(`console.log(JSON.stringify([\n${lines.join("\n")}\n]));`);
+  if (run.status !== "ok") throw new Error(`${expressions.join("\n")}\n${printed(run, "stderr")}`);
+  return JSON.parse(printed(run, "stdout")) as unknown[];
+}
