@@ -6,6 +6,22 @@ const asked = (findings: readonly { rule: string; cell: string }[]) =>
   findings.map(({ rule, cell }) => `${rule} ${cell}`);
 
 describe("the dictionary", () => {
+  it("takes a target shown as a percentage for the ratio that it is", () => {
+    const targets = (value: CellValue, format: string) =>
+      readDictionary([
+        plainSheet(
+          [
+            ["指标", "年度", "目标值", "单位"],
+            ["税收占比", 2017, value, "%"],
+          ],
+          { name: "目标", formats: [format], formatOf: [undefined, [-1, -1, 0, -1]] },
+        ),
+      ]).dictionary.targets.map((target) => target.value);
+    expect(targets(0.75, "0.00%")).toEqual([0.75]);
+    expect(targets(75, "0.00")).toEqual([0.75]);
+    expect(targets("75%", "@")).toEqual([0.75]);
+  });
+
   it("is read by the words of its headers, whatever their order", () => {
     const { dictionary, findings } = readDictionary([
       sheet(
@@ -140,6 +156,7 @@ describe("a rule book", () => {
         tolerance: 0.5,
         missingIsZero: true,
         place: { file: "设置.xlsx", sheet: "规则", cell: "D3" },
+        places: { tolerance: { file: "设置.xlsx", sheet: "规则", cell: "E3" } },
       },
       {
         id: "R2",
@@ -149,11 +166,12 @@ describe("a rule book", () => {
         tolerance: null,
         missingIsZero: false,
         place: { file: "设置.xlsx", sheet: "规则", cell: "D4" },
+        places: { tolerance: { file: "设置.xlsx", sheet: "规则", cell: "E4" } },
       },
     ]);
     expect(findings.map(({ cell, received }) => [cell, received])).toEqual([
-      ["D5", "constructor"],
-      ["D6", "很小"],
+      ["C5", "constructor"],
+      ["E6", "很小"],
     ]);
   });
 

@@ -291,7 +291,7 @@ describe("a month", () => {
     const wrong: Rows = [
       ["2016年1—8月（万元）"],
       ["地区", REVENUE],
-      ...COUNTIES.map((name) => [name, 1]),
+      ...COUNTIES.map((name) => [name, 10_000]),
       ["合计", 777],
     ];
     const month = read(six(), {}, [wrong]);

@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import webpack, { type Configuration, type Stats } from "webpack";
 import * as door from "../addin/analysis/index";
+import { Kernel, printed } from "../notebooks/runner/kernel";
 import { temporaryFolder } from "./helpers/folder";
-import { runCells } from "./helpers/kernel";
 
 const ROOT = join(__dirname, "..");
 const MODULES = join(ROOT, "node_modules");
@@ -158,17 +158,20 @@ describe("webpack", () => {
 });
 
 test("a tslab kernel gives the package, typed, and says where a type is wrong", async () => {
-  const [used, wrong, after] = await runCells(
-    [
+  const kernel = await Kernel.start();
+  try {
+    const used = await kernel.execute(
       `import { growth, type Figure } from "county-monthly";\nconst rate: Figure = ${GROWTH};\nrate`,
-      "const words: string = growth(1, 2);",
+    );
+    expect([used.status, printed(used, "stdout"), printed(used, "stderr")]).toEqual(["ok", "0.032\n", ""]);
+    const wrong = await kernel.execute("const words: string = growth(1, 2);");
+    expect(wrong.status).not.toBe("ok");
+    expect(printed(wrong, "stderr")).toMatch(/Type 'Figure' is not assignable to type 'string'/);
+    const after = await kernel.execute(
       "const { openDictionary } = await import('county-monthly');\n(await openDictionary()).dictionary.peers.home",
-    ],
-    ROOT,
-  );
-  expect(used).toMatchObject({ status: "ok", err: "" });
-  expect(used?.out.trim()).toBe("0.032");
-  expect(wrong?.status).not.toBe("ok");
-  expect(wrong?.err).toMatch(/Type 'Figure' is not assignable to type 'string'/);
-  expect(after?.out).toContain("华容县");
+    );
+    expect(printed(after, "stdout")).toContain("华容县");
+  } finally {
+    kernel.close();
+  }
 });

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { addressOf } from "../addin/analysis/index";
 import { FUNCTIONS } from "./functions/node";
 import { openExcel } from "./functions/excel";
 import { launch, serve, type Site } from "./helpers/browser";
+import { openExcelWorkbook, type ExcelWorkbook } from "./workbook/hosts/memoryExcel";
 
 const WEB = join(import.meta.dirname, "../dist/web");
 
@@ -161,116 +163,103 @@ describe("the pane where something is wrong", () => {
   });
 });
 
-/** A sheet in the page behind as much of Excel's interface as the example asks for; `taken` holds its cells. */
-const EXCEL = `
-  window.taken = {};
-  window.selected = { row: 4, rows: 2, column: 27 };
-  const letters = (n) => (n < 26 ? "" : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
-  const range = (row, column, rows, columns) => ({
-    rowIndex: row, columnIndex: column, rowCount: rows, load() {},
-    worksheet: { getRangeByIndexes: range },
-    get address() { return "'月报 ''1'''!" + letters(column) + (row + 1) + ":" + letters(column + columns - 1) + (row + rows); },
-    get formulas() {
-      return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => taken[letters(column + c) + (row + r + 1)]?.value ?? ""));
-    },
-    getCell(r, c) {
-      const cell = (taken[letters(column + c) + (row + r + 1)] ??= {});
-      return {
-        set values(value) { cell.value = value[0][0]; },
-        set formulas(value) { cell.value = value[0][0]; },
-        set numberFormat(value) { cell.format = value[0][0]; },
-      };
-    },
-  });
-  const named = (address) => {
-    const [, left, top, right, bottom] = /^([A-Z]+)(\\d+):([A-Z]+)(\\d+)$/.exec(address);
-    const at = (text) => [...text].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    return range(top - 1, at(left), bottom - top + 1, at(right) - at(left) + 1);
-  };
-  window.Excel = { run: (options, work) => work({
-    sync: async () => {},
-    workbook: {
-      getSelectedRange: () => range(selected.row, selected.column, selected.rows, 1),
-      worksheets: { getItem: (name) => { if (name !== "月报 '1'") throw new Error(name); return { getRange: named }; } },
-    },
-  }) };`;
-
 describe("inserting the example", () => {
-  const open = async () => {
-    const page = await openWith(office("Excel") + EXCEL);
-    await page.locator("#offer:enabled").waitFor();
-    return page;
+  const SHEET = "月报 '1'";
+  const at = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
+  const open = async (area = at(4, 27, 5, 27), locale: "zh-CN" | "en-US" = "zh-CN") => {
+    const excel = await openExcelWorkbook(browser, site.origin, { sheets: [{ name: SHEET, rows: [] }], locale });
+    await excel.page.locator("#offer:enabled").waitFor();
+    await excel.select({ sheet: SHEET, area });
+    return excel;
   };
-  const taken = (page: Page) => page.evaluate("taken");
+  const written = ({ book }: ExcelWorkbook) =>
+    Object.fromEntries(
+      [...book.sheet(SHEET).known()].map(([row, column, { value, formula, format }]) => [
+        addressOf(row, column),
+        formula === undefined ? value : { value, formula, format },
+      ]),
+    );
 
   test("names the range below the selection, and writes there when told to", async () => {
-    const page = await open();
+    const excel = await open();
+    const { page } = excel;
     await page.locator("#offer").click();
     await page.locator("#write").waitFor();
     expect(await shown(page, "#said")).toBe("将写入'月报 ''1'''!AB7:AE8，是否写入？");
-    expect(await taken(page)).toEqual({});
+    expect(written(excel)).toEqual({});
     await page.locator("#write").click();
     await says(page, "#said", "已写入");
-    expect(await taken(page)).toEqual({
-      AB7: { value: "指标（万元）" },
-      AC7: { value: "1—8月" },
-      AD7: { value: "上年同期" },
-      AE7: { value: "同比增长" },
-      AB8: { value: "财政总收入" },
-      AC8: { value: 65300 },
-      AD8: { value: 63275 },
-      AE8: { value: "=COUNTY.GROWTHRATE(AC8,AD8,1)", format: "0.0%" },
-    });
+    await expect
+      .poll(() => written(excel))
+      .toEqual({
+        AB7: "指标（万元）",
+        AC7: "1—8月",
+        AD7: "上年同期",
+        AE7: "同比增长",
+        AB8: "财政总收入",
+        AC8: 65300,
+        AD8: 63275,
+        AE8: { value: 0.032, formula: "=COUNTY.GROWTHRATE(AC8,AD8,1)", format: "0.0%" },
+      });
     expect(await page.locator("#write").isVisible()).toBe(false);
+  });
+
+  test("speaks English where Excel does", async () => {
+    const { page } = await open(undefined, "en-US");
+    await page.locator("#offer").click();
+    await says(page, "#said", "'月报 ''1'''!AB7:AE8 will be written. Write?");
   });
 
   test("leaves everything as it is when told not to", async () => {
-    const page = await open();
-    await page.locator("#offer").click();
-    await page.locator("#cancel").click();
-    expect(await page.locator("#write").isVisible()).toBe(false);
-    expect(await taken(page)).toEqual({});
+    const excel = await open();
+    await excel.page.locator("#offer").click();
+    await excel.page.locator("#cancel").click();
+    expect(await excel.page.locator("#write").isVisible()).toBe(false);
+    expect(written(excel)).toEqual({});
   });
 
   test("refuses a range with content", async () => {
-    const page = await open();
-    await page.evaluate("taken.AE8 = { value: 0 }");
-    await page.locator("#offer").click();
-    await says(page, "#said", "有内容");
-    expect(await page.locator("#write").isVisible()).toBe(false);
-    expect(await taken(page)).toEqual({ AE8: { value: 0 } });
+    const excel = await open();
+    await excel.type(SHEET, 7, 30, "0");
+    await excel.page.locator("#offer").click();
+    await says(excel.page, "#said", "有内容");
+    expect(await excel.page.locator("#write").isVisible()).toBe(false);
+    expect(written(excel)).toEqual({ AE8: 0 });
   });
 
   test("refuses a range that was filled while it asked", async () => {
-    const page = await open();
-    await page.locator("#offer").click();
-    await page.locator("#write").waitFor();
-    await page.evaluate("taken.AB7 = { value: '已有' }");
-    await page.locator("#write").click();
-    await says(page, "#said", "已有内容");
-    expect(await taken(page)).toEqual({ AB7: { value: "已有" } });
+    const excel = await open();
+    await excel.page.locator("#offer").click();
+    await excel.page.locator("#write").waitFor();
+    await excel.type(SHEET, 6, 27, "已有");
+    await excel.page.locator("#write").click();
+    await says(excel.page, "#said", "有内容，没有写入");
+    expect(written(excel)).toEqual({ AB7: "已有" });
   });
 
   test("refuses where the sheet ends", async () => {
-    const page = await open();
-    await page.evaluate("selected = { row: 0, rows: 1048576, column: 0 }");
-    await page.locator("#offer").click();
-    await says(page, "#said", "放不下");
-    expect(await taken(page)).toEqual({});
+    const excel = await open(at(0, 0, 1_048_575, 0));
+    await excel.page.locator("#offer").click();
+    await says(excel.page, "#said", "放不下");
+    expect(written(excel)).toEqual({});
   });
 
   test("says so where Excel refuses", async () => {
-    const page = await open();
-    await page.evaluate("Excel.run = async () => { throw new Error('正在编辑单元格'); }");
-    await page.locator("#offer").click();
-    await says(page, "#said", "正在编辑单元格");
+    const excel = await open();
+    excel.editing(true);
+    await excel.page.locator("#offer").click();
+    await says(excel.page, "#said", "正在编辑");
   });
 
   test("asks in the pane when the ribbon calls for it", async () => {
-    const page = await open();
-    await page.evaluate("commands.insertExample({ completed() { window.completed = true; } })");
-    expect(await page.evaluate("[opened, completed]")).toEqual([true, true]);
-    expect(await page.locator("#write").isVisible()).toBe(true);
-    expect(await taken(page)).toEqual({});
+    const excel = await open();
+    await excel.page.evaluate(
+      `new Promise((completed) => {
+        Office.addin.showAsTaskpane = async () => undefined;
+        Office.actions._association.mappings.INSERTEXAMPLE({ completed });
+      })`,
+    );
+    expect(await excel.page.locator("#write").isVisible()).toBe(true);
+    expect(written(excel)).toEqual({});
   });
 });

@@ -247,13 +247,24 @@ describe("the bulletin", () => {
       { clause: GROWTH, facts: revenue },
       { clause: TAX, facts: taxShare },
     ]);
-    expect(said).toEqual([
+    expect(said).toMatchObject([
       {
         sentence: 7,
         text: "1—8月，全县财政总收入同比增长3.2%，在全市六县（市）中排名倒数第二；税收占财政总收入比重为61.33%，在全市六县（市）中仅高于湘阴县，与小康考核年度目标值相差13.67个百分点。",
         missing: [],
       },
     ]);
+  });
+
+  test("tells of each number which fact it is, and the pieces are the sentence", () => {
+    const [said] = bulletinSentences([
+      { clause: GROWTH, facts: revenue },
+      { clause: TAX, facts: taxShare },
+    ]);
+    expect(said?.pieces.map(({ text }) => text).join("")).toBe(said?.text);
+    const facts = said?.pieces.flatMap(({ text, fact }) => (fact ? [[fact.indicator, fact.placeholder, text]] : []));
+    expect(facts).toContainEqual(["财政总收入", "增长", "同比增长3.2%"]);
+    expect(facts).toContainEqual(["税收占财政总收入比重", "比重", "61.33%"]);
   });
 
   test("puts sentences in the order of their numbers", () => {
@@ -283,6 +294,7 @@ describe("the bulletin", () => {
       {
         sentence: 7,
         text: "",
+        pieces: [],
         missing: [
           { indicator: "财政总收入", placeholder: "增长", reason: "zero base", text: "财政总收入增长：基期为零" },
         ],
@@ -320,7 +332,7 @@ describe("a clause fills its placeholders", () => {
     ["{比年初}", { ...deposits, sinceYearStart: 0 }, "持平"],
     ["没有空格", revenue, "没有空格"],
   ])("%s", (template, facts, expected) => {
-    expect(clauseText(template, facts)).toEqual({ text: expected, missing: [] });
+    expect(clauseText(template, facts)).toMatchObject({ text: expected, missing: [] });
   });
 
   test.each<[template: string, facts: Facts, expected: string]>([
@@ -394,8 +406,8 @@ describe("a message says what is wrong and what to do", () => {
     ],
     [
       found("unit-slip", HUARONG, { expected: 9860, received: 98600000, unit: "万元", cause: "unit slip" }),
-      "华容县财政总收入填98,600,000万元，与同行、同列相差约一万倍，疑为计量单位错位，按表中单位应为9,860万元。请核对原始数据的单位，换算后重填。",
-      "华容县 财政总收入: 98,600,000 (10,000 yuan) is some ten thousand times off its row and column; in the table's unit it would be 9,860 (10,000 yuan). Please check the unit of the source, convert and enter it again.",
+      "华容县财政总收入填98,600,000万元，与同行、同列或以前月份相差成千上万倍，疑为计量单位错位，按表中单位应为9,860万元。请核对原始数据的单位，换算后重填。",
+      "华容县 财政总收入: 98,600,000 (10,000 yuan) is thousands of times off its row, its column or earlier months; in the table's unit it would be 9,860 (10,000 yuan). Please check the unit of the source, convert and enter it again.",
     ],
     [
       found("missing-region", { region: "湘阴县", label: "收入表" }, { expected: "湘阴县" }),

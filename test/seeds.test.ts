@@ -5,6 +5,7 @@ import { growth, percent } from "../seeds/make/exact.mjs";
 import { build } from "../seeds/make/index.mjs";
 import { daysLeft, parseDay, type Day } from "../addin/analysis/index";
 import { addressOf, type CellValue, type Sheet } from "../addin/analysis/sheet";
+import * as host from "../addin/node";
 import { readWorkbook } from "../addin/workbook/file";
 import { writeWorkbook, writeXls } from "../addin/workbook/write";
 
@@ -40,7 +41,7 @@ const COUNTIES = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市
 
 describe("the seeds", () => {
   it("are the bytes that the script makes, and nothing beside them", async () => {
-    const made = await build({ writeWorkbook, writeXls });
+    const made = await build({ writeWorkbook, writeXls }, host);
     const committed = readdirSync(SEEDS, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !join(entry.parentPath, entry.name).startsWith(join(SEEDS, "make")))
       .map((entry) =>

@@ -5,7 +5,7 @@ import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { baseOf, DEVELOPMENT } from "./base.mjs";
 import { MetadataPlugin } from "./metadataPlugin.mjs";
-import { SizesPlugin } from "./sizes.mjs";
+import { ADDIN, SizesPlugin } from "./sizes.mjs";
 
 /** The add-in as a web server gives it: dist/web. */
 
@@ -28,6 +28,22 @@ const office = `${root}/node_modules/@microsoft/office-js/dist`;
 // Copied as they are: the licence forbids changing office.js, and check.js must stay ES5.
 const asIs = { info: { minimized: true } };
 
+const page = {
+  scriptLoading: "blocking",
+  inject: "body",
+  chunks: ["functions", "taskpane"],
+  chunksSortMode: "manual",
+  hash: true,
+  minify: false,
+};
+
+/** The pane's page without office.js: beside the workbench's grid, the workbook is that of the window around it. */
+const paneInFrame = () =>
+  readFileSync(`${root}/addin/taskpane/taskpane.html`, "utf8").replace(
+    / *<script src="(?:office\/office|check)\.js"><\/script>\n/g,
+    "",
+  );
+
 /** Where the add-in is served from: functions.json names the help pages by their whole address. */
 const configurationAt = (base) => ({
   name: "addin",
@@ -36,17 +52,26 @@ const configurationAt = (base) => ({
   context: root,
   entry: {
     functions: "./addin/functions/index.ts",
-    taskpane: { import: "./addin/taskpane/taskpane.ts", dependOn: "functions" },
+    taskpane: "./addin/taskpane/taskpane.ts",
   },
-  output: { path: `${root}/dist/web`, filename: "[name].js", uniqueName: "county-monthly" },
-  resolve: { extensions: [".ts", ".js"] },
+  output: {
+    path: `${root}/dist/web`,
+    filename: "[name].js",
+    chunkFilename: "taskpane/[name].js",
+    uniqueName: "county-monthly",
+  },
+  resolve: { extensions: [".web.ts", ".ts", ".js"] },
   module: {
     rules: [
+      // A module of the house that nobody uses is left out whole.
+      { test: /addin[\\/](?:analysis|help|sheets|workbook)[\\/].*\.ts$/, sideEffects: false },
       {
         test: /\.ts$/,
         loader: "ts-loader",
         options: {
           configFile: `${root}/addin/taskpane/tsconfig.json`,
+          // Types are checked by `npm run check`.
+          transpileOnly: true,
           compilerOptions: {
             noEmit: false,
             module: "esnext",
@@ -76,18 +101,10 @@ const configurationAt = (base) => ({
         { from: "addin/help/help.css", to: "help/help.css" },
       ],
     }),
-    new HtmlPlugin({
-      template: "addin/taskpane/taskpane.html",
-      filename: "taskpane.html",
-      scriptLoading: "blocking",
-      inject: "body",
-      chunks: ["functions", "taskpane"],
-      chunksSortMode: "manual",
-      hash: true,
-      minify: false,
-    }),
+    new HtmlPlugin({ template: "addin/taskpane/taskpane.html", filename: "taskpane.html", ...page }),
+    new HtmlPlugin({ templateContent: paneInFrame, filename: "pane.html", ...page }),
     new MetadataPlugin({ root, base, version }),
-    new SizesPlugin(),
+    new SizesPlugin(ADDIN),
   ],
   performance: { hints: false },
 });

@@ -1,21 +1,40 @@
 import * as functions from "./functions";
+import type { Language } from "../analysis";
 import { speak } from "./cell";
 
 /** The script that Excel loads. A function's id is its name in capitals; the build checks both against the metadata. */
 
 declare global {
   interface Window {
-    /** What the page's scripts tell one another: how many functions there are, and that the pane runs. */
-    countyMonthly?: { readonly functions: number; pane?: boolean };
+    /** What the page's scripts tell one another: how many functions there are, how to ask one, and that the pane runs. */
+    countyMonthly?: {
+      readonly functions: number;
+      /** The answer of a function by its id; an omitted argument is null. */
+      readonly ask: (id: string, given: readonly unknown[]) => unknown;
+      /** Sets the language of words in cells and errors. */
+      readonly speak: (of: Language) => void;
+      pane?: boolean;
+    };
   }
 }
 
 const all = Object.entries(functions);
-window.countyMonthly = { functions: all.length };
+const byId = new Map<string, (...given: never[]) => unknown>(all.map(([name, work]) => [name.toUpperCase(), work]));
+window.countyMonthly = {
+  functions: all.length,
+  speak,
+  ask(id, given) {
+    const work = byId.get(id);
+    if (!work) throw new RangeError(`no function ${id}`);
+    return work(...(given as never[]));
+  },
+};
 
-// Without office.js there is nobody to tell; check.js says so on the page.
+// Without office.js there is nobody to tell, and check.js says so on the page; the workbench stands in for it.
+if (typeof CustomFunctions !== "undefined") {
+  for (const [id, work] of byId) CustomFunctions.associate(id, work);
+}
 if (typeof Office !== "undefined") {
-  for (const [name, work] of all) CustomFunctions.associate(name.toUpperCase(), work);
   void Office.onReady(() => {
     if (Office.context.displayLanguage.toLowerCase().startsWith("en")) speak("en");
   });

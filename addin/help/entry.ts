@@ -8,6 +8,8 @@ export type Cell = string | number;
 /** What the help says of a function beyond its own doc comment. */
 export interface Entry {
   readonly formula: Both;
+  /** The formula with the names of parameters in braces, where it is arithmetic: figures take their places. */
+  readonly worked?: string;
   readonly example: {
     readonly about: Both;
     /** As typed in a cell. */

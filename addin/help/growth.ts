@@ -5,6 +5,7 @@ export const growth: Group = {
   functions: {
     GROWTHRATE: {
       formula: ["（本期数－基期数）÷ 基期数", "(current − base) ÷ base"],
+      worked: "({current}－{base})÷{base}",
       example: {
         about: [
           "财政总收入65300万元，上年同期63275万元，同比增长3.2%",
@@ -22,6 +23,7 @@ export const growth: Group = {
         "（末期数 ÷ 初期数）开“间隔数”次方，再减1",
         "the root of last ÷ first, of the degree of intervals, less 1",
       ],
+      worked: "({last}÷{first})^(1÷{intervals})－1",
       example: {
         about: ["5年从2007到2468，年均增长4.22%", "From 2007 to 2468 in five years: 4.22% a year"],
         call: "=COUNTY.AVERAGEGROWTH(2007, 2468, 5, 2)",
@@ -36,6 +38,7 @@ export const growth: Group = {
         "（1＋今年增速）×（1＋去年增速）开平方，再减1",
         "the square root of (1 + this year's growth) × (1 + last year's), less 1",
       ],
+      worked: "((1＋{growthThisYear})×(1＋{growthLastYear}))^(1÷2)－1",
       example: {
         about: ["今年增长35.1%，去年下降13.5%，两年平均增长8.1%", "Up 35.1% after −13.5%: 8.1% a year over two years"],
         call: "=COUNTY.TWOYEARAVERAGE(0.351, -0.135, 1)",
@@ -50,6 +53,7 @@ export const growth: Group = {
         "年初数＝余额－比年初增加额；比年初增长＝增加额 ÷ 年初数",
         "start = balance − change; growth since = change ÷ start",
       ],
+      worked: "{balance}－{change}",
       example: {
         about: [
           "存款余额230.86亿元，比年初增加38.96亿元：年初191.9亿元，增长20.3%",
@@ -81,6 +85,7 @@ export const growth: Group = {
     },
     COMPARABLEBASE: {
       formula: ["本期数 ÷（1＋公布的增速）", "current ÷ (1 + published growth)"],
+      worked: "{current}÷(1＋{publishedGrowth})",
       example: {
         about: [
           "6.192亿元、公布增长3.2%，可比口径的上年同期应为6亿元",

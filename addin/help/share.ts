@@ -5,6 +5,7 @@ export const share: Group = {
   functions: {
     SHARE: {
       formula: ["部分 ÷ 总体", "part ÷ whole"],
+      worked: "{part}÷{whole}",
       example: {
         about: [
           "税收4.0049亿元，财政总收入6.53亿元，税收占比61.33%",
@@ -22,6 +23,7 @@ export const share: Group = {
     },
     POINTCHANGE: {
       formula: ["本期比重 － 上期比重", "share now − share before"],
+      worked: "{shareNow}－{shareBefore}",
       example: {
         about: [
           "贷存比由46.03%降到42.57%，下降3.46个百分点",
@@ -36,6 +38,7 @@ export const share: Group = {
     },
     CONTRIBUTION: {
       formula: ["（部分本期数－部分基期数）÷ 总体基期数", "(part − its base) ÷ base of the total"],
+      worked: "({partCurrent}－{partBase})÷{totalBase}",
       example: {
         about: [
           "税收从100增到130，总体基期1000，拉动3个百分点",
@@ -50,6 +53,7 @@ export const share: Group = {
     },
     CONTRIBUTIONRATE: {
       formula: ["（部分本期数－部分基期数）÷（总体本期数－总体基期数）", "(part − its base) ÷ (total − its base)"],
+      worked: "({partCurrent}－{partBase})÷({totalCurrent}－{totalBase})",
       example: {
         about: ["部分增加30，总体增加60，贡献率50%", "The part is up 30 and the total 60: half of it"],
         call: "=COUNTY.CONTRIBUTIONRATE(130, 100, 1060, 1000)",

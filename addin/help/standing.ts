@@ -40,6 +40,7 @@ export const standing: Group = {
     },
     RANKCHANGE: {
       formula: ["原位次 － 现位次", "place before − place now"],
+      worked: "{placeBefore}－{placeNow}",
       example: {
         about: ["从第5位到第3位，上升2位", "From fifth to third: two places up"],
         call: "=COUNTY.RANKCHANGE(3, 5)",

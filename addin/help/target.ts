@@ -5,6 +5,7 @@ export const target: Group = {
   functions: {
     COMPLETION: {
       formula: ["完成数 ÷ 目标数", "actual ÷ target"],
+      worked: "{actual}÷{target}",
       example: {
         about: ["到位资金23.95亿元，任务20亿元，完成119.75%", "Received 23.95 of a task of 20: 119.75%"],
         call: "=COUNTY.COMPLETION(23.95, 20)",
@@ -97,6 +98,7 @@ export const target: Group = {
     },
     PROJECTION: {
       formula: ["完成数 ÷（上年同期数 ÷ 上年全年数）", "actual ÷ (last year to date ÷ last year)"],
+      worked: "{actual}÷({lastYearToDate}÷{lastYear})",
       example: {
         about: ["已完成600；上年同期580、全年870：预计全年900", "600 so far; last year 580 of 870: 900 for the year"],
         call: "=COUNTY.PROJECTION(600, 580, 870)",

@@ -20,7 +20,18 @@ export interface Excel {
   readonly complaints: string[];
   /** Calls functions in one batch, as a recalculation does. An argument left out of `args` is not handed over at all. */
   call(calls: readonly Call[], version?: Version): Promise<Outcome[]>;
+  /** Tells the page of events, as Excel does; those that it does not listen to it lets pass. */
+  tell(events: readonly Event[]): Promise<void>;
 }
+
+/** An event of the workbook's sheets, by the number that office.js knows. */
+export interface Event {
+  readonly type: number;
+  readonly told: unknown;
+}
+
+/** What is answered to a request of office.js: ProcessQuery, as text. */
+export type Answering = (request: string) => Promise<{ readonly statusCode: number; readonly body: string }>;
 
 export interface Call {
   readonly id: string;
@@ -36,12 +47,24 @@ export type Version = "365" | "2021";
 /** The dispatcher's codes of the two errors that can carry words. */
 const ERRORS: Readonly<Record<number, "#N/A" | "#VALUE!">> = { 1: "#N/A", 7: "#VALUE!" };
 
-export async function openExcel(browser: Browser, origin: string, { platform, locale }: Host): Promise<Excel> {
+/**
+ * Without `answering` every request is answered with nothing: enough for functions alone. `script` runs in place of the
+ * pane's.
+ */
+export async function openExcel(
+  browser: Browser,
+  origin: string,
+  { platform, locale }: Host,
+  { answering, script }: { readonly answering?: Answering; readonly script?: string } = {},
+): Promise<Excel> {
   const page = await browser.newPage();
+  if (answering) await page.exposeFunction("askExcel", answering);
   const [requests, foreign, complaints]: [string[], string[], string[]] = [[], [], []];
   await page.route("**/*", async (route) => {
     const url = route.request().url();
     requests.push(url);
+    const isPane = script !== undefined && new URL(url).pathname === "/taskpane.js";
+    if (isPane) return route.fulfill({ contentType: "text/javascript; charset=utf-8", body: script });
     if (url.startsWith(`${origin}/`)) return route.continue();
     foreign.push(url);
     return route.abort();
@@ -57,6 +80,11 @@ export async function openExcel(browser: Browser, origin: string, { platform, lo
 
   return {
     page,
+    async tell(events) {
+      await page.evaluate((all) => {
+        (window as unknown as Bridged).tellEvents(all);
+      }, JSON.stringify(events));
+    },
     requests,
     foreign,
     complaints,
@@ -106,7 +134,11 @@ const richData = (cell: Cell): unknown =>
 const plainValue = (cell: Cell): unknown => (typeof cell === "object" && cell !== null ? cell.basicValue : cell);
 
 type Answer = [id: number, done: boolean, value: unknown, code?: number];
-type Bridged = { readonly callFunctions: (all: string) => Promise<string> };
+type Bridged = {
+  readonly callFunctions: (all: string) => Promise<string>;
+  readonly tellEvents: (all: string) => void;
+  readonly askExcel?: Answering;
+};
 
 /** Runs in the page before any script of its own. */
 function nativeSide({ locale, isMac }: { readonly locale: string; readonly isMac: boolean }): void {
@@ -165,13 +197,28 @@ function nativeSide({ locale, isMac }: { readonly locale: string; readonly isMac
         for (const answer of (ArgumentInfo?.Arguments?.[0] ?? []) as Answer[]) waiting.get(answer[0])?.(answer);
       }
       const Results = actions.map((action) => ({ ActionId: action.Id, Value: null }));
-      const reply = { statusCode: 200, headers: {}, body: JSON.stringify({ Error: null, Results }) };
-      setTimeout(() => bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: reply })), 0);
+      const nothing = { statusCode: 200, body: JSON.stringify({ Error: null, Results }) };
+      const { askExcel } = window as unknown as Bridged;
+      const own = actions.some(({ Name }) => Name === "SetInvocationArrayResults");
+      const reply = own || !askExcel ? Promise.resolve(nothing) : askExcel(JSON.stringify(body));
+      void reply.then((answer) => {
+        const message = { headers: {}, ...answer };
+        setTimeout(() => bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message })), 0);
+      });
     },
   };
   const richData = 8;
   Object.assign(window, {
     _richApiNativeBridge: bridge,
+    tellEvents(text: string): void {
+      const entries = (JSON.parse(text) as Event[]).map(({ type, told }) => ({
+        messageCategory: 65536,
+        messageType: type,
+        targetId: "Workbook",
+        message: JSON.stringify(told),
+      }));
+      bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+    },
     async callFunctions(text: string): Promise<string> {
       const calls = JSON.parse(text) as [id: string, args: (Rows | { readonly cell: unknown })[]][];
       const argument = (given: Rows | { readonly cell: unknown }): unknown =>

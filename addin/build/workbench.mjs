@@ -1,0 +1,89 @@
+import { fileURLToPath } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
+import { WORKBENCH, SizesPlugin } from "./sizes.mjs";
+
+/** The workbench as a web server gives it, beside the add-in in dist/web: a page, its grid, and a worker that reads and
+ * writes files. `out` and `development` are for trying things out. */
+
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+const asIs = { info: { minimized: true } };
+
+export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
+  name: "workbench",
+  mode: development ? "development" : "production",
+  devtool: false,
+  target: ["web", "es2022"],
+  context: root,
+  entry: {
+    workbench: [
+      "@univerjs/preset-sheets-core/lib/index.css",
+      "./addin/workbench/workbench.css",
+      "./addin/workbench/workbench.ts",
+    ],
+  },
+  output: {
+    path: out,
+    filename: "[name].js",
+    chunkFilename: "workbench/[name].js",
+    uniqueName: "county-monthly-workbench",
+  },
+  resolve: { extensions: [".web.ts", ".ts", ".js"] },
+  cache: {
+    type: "filesystem",
+    name: `workbench-${development}`,
+    buildDependencies: { config: [import.meta.filename] },
+  },
+  module: {
+    rules: [
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, { loader: "css-loader", options: { url: false } }] },
+      {
+        test: /\.ts$/,
+        loader: "ts-loader",
+        options: {
+          configFile: `${root}/addin/workbench/tsconfig.json`,
+          // Types are checked by `npm run check`.
+          transpileOnly: true,
+          compilerOptions: { noEmit: false, declaration: false, sourceMap: false },
+        },
+      },
+    ],
+  },
+  optimization: {
+    // The chunks are those that the sources name, and Univer alone: so that it is not made small again at every change.
+    splitChunks: {
+      cacheGroups: {
+        default: false,
+        defaultVendors: false,
+        univer: { name: "univer", test: /node_modules/, chunks: ({ name }) => name === "grid", enforce: true },
+      },
+    },
+    minimizeOptions: {
+      // Only what is never used goes, and names get short: to look for more costs half a minute and saves a twentieth.
+      javascript: {
+        compress: { defaults: false, unused: true, dead_code: true },
+        format: { ascii_only: true, comments: false },
+      },
+      css: false,
+      html: false,
+    },
+  },
+  plugins: [
+    // Hyphenation of seventy languages besides English, which a grid never asks for.
+    new webpack.IgnorePlugin({ resourceRegExp: /^\.\/(?!en-)[\w-]+-[\w-]{8}\.js$/, contextRegExp: /engine-render/ }),
+    new MiniCssExtractPlugin({ filename: "[name].css" }),
+    new CopyPlugin({ patterns: [{ from: "addin/workbench/check.js", to: "workbench/check.js", ...asIs }] }),
+    new HtmlPlugin({
+      template: "addin/workbench/workbench.html",
+      filename: "workbench.html",
+      scriptLoading: "defer",
+      inject: "body",
+      hash: true,
+      minify: false,
+    }),
+    new SizesPlugin(WORKBENCH),
+  ],
+  performance: { hints: false },
+});

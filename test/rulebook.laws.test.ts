@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { absence, type Observation } from "../addin/analysis/index";
+import { DICTIONARY, figure, judged, monthOfFigures, ruleOf } from "./helpers/rules";
+import { decimalText } from "./helpers/decimals";
+
+/** 10,000 tables in all; the rounding of each figure is its own. */
+const TABLES = 10_000;
+
+const PARTS = ["甲", "乙", "丙", "丁", "戊", "己"];
+const of = (indicator: string, units: bigint, places: number, more: Partial<Observation> = {}) =>
+  figure(decimalText(units, places), { indicator, ...more });
+
+/** A number in 10^-6, rounded at some places, halves away from zero. */
+function roundedAt(millionths: bigint, places: number): bigint {
+  const unit = 10n ** BigInt(6 - places);
+  const size = millionths < 0n ? -millionths : millionths;
+  const units = (size + unit / 2n) / unit;
+  return millionths < 0n ? -units : units;
+}
+
+/** Parts in millionths, and the places that each and their total are printed with. */
+const table = fc.record({
+  parts: fc.array(fc.tuple(fc.bigInt(-(10n ** 13n), 10n ** 13n), fc.integer({ min: 0, max: 4 })), {
+    minLength: 1,
+    maxLength: PARTS.length,
+  }),
+  places: fc.integer({ min: 0, max: 4 }),
+});
+
+describe("random rounded tables", () => {
+  const rule = (count: number) => ruleOf(`总数 = ${PARTS.slice(0, count).join(" + ")}`);
+  const verdict = (total: bigint, places: number, parts: readonly (readonly [bigint, number])[]) =>
+    judged(
+      rule(parts.length),
+      monthOfFigures([
+        of("总数", total, places),
+        ...parts.map(([value, at], i) => of(PARTS[i] as string, roundedAt(value, at), at)),
+      ]),
+    ).counts;
+
+  test("never fail where every figure is the rounding of consistent ones, and always where one is a unit beyond", () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(table, ({ parts, places }) => {
+        const sum = parts.reduce((all, [value]) => all + value, 0n);
+        expect(verdict(roundedAt(sum, places), places, parts)).toBe("1 0 0");
+        // The widest total that the printed parts allow, in half units of 10^-6, and one unit more.
+        const printed = parts.map(([value, at]) => roundedAt(value, at) * 10n ** BigInt(6 - at));
+        const halves = parts.map(([, at]) => 5n * 10n ** BigInt(5 - at));
+        const top = [...printed, ...halves].reduce((all, one) => all + one, 0n);
+        const unit = 10n ** BigInt(6 - places);
+        const beyond = (top + unit / 2n) / unit - (top + unit / 2n < 0n && (top + unit / 2n) % unit !== 0n ? 1n : 0n);
+        expect(verdict(beyond, places, parts)).toBe("1 0 0");
+        expect(verdict(beyond + 1n, places, parts)).toBe("0 1 0");
+        seen++;
+      }),
+      { numRuns: TABLES },
+    );
+    expect(seen).toBe(TABLES);
+  });
+
+  const rates = fc.record({
+    now: fc.bigInt(1n, 10n ** 9n),
+    base: fc.bigInt(1n, 10n ** 9n),
+    places: fc.integer({ min: 0, max: 2 }),
+  });
+
+  test("of rates agree with the corners of their two levels, to the unit", () => {
+    fc.assert(
+      fc.property(rates, ({ now, base, places }) => {
+        // The highest growth is (now + ½) ÷ (base − ½) − 1; units of its last place by whole numbers.
+        const scale = 10n ** BigInt(places + 2);
+        const [above, below] = [(2n * now + 1n - (2n * base - 1n)) * scale, 2n * base - 1n];
+        const doubled = (2n * above + below) / (2n * below);
+        const floor = 2n * above + below < 0n && (2n * above + below) % (2n * below) !== 0n ? doubled - 1n : doubled;
+        const rate = (units: bigint) =>
+          judged(
+            ruleOf("财政总收入.增幅 = (财政总收入 - 财政总收入.上年同期) / 财政总收入.上年同期"),
+            monthOfFigures([
+              of("财政总收入", now, 0),
+              of("财政总收入", base, 0, { measure: "base", against: "lastYear" }),
+              figure(`${decimalText(units, places)}%`, { measure: "growth", against: "lastYear" }),
+            ]),
+          ).counts;
+        expect(rate(floor)).toBe("1 0 0");
+        expect(rate(floor + 1n)).toBe("0 1 0");
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("every rule", () => {
+  const value = fc.option(fc.integer({ min: -3, max: 3 }).map(String), { nil: "未报" });
+  const formulas = [
+    "甲 = 乙",
+    "甲 <= 乙 且 乙 < 丙",
+    "甲 > 乙 或 丙 <> 甲",
+    "当 甲 > 乙 时 丙 >= 甲",
+    "非 (甲 = 乙)",
+    "甲 × 乙 >= 丙",
+    "甲 / 乙 >= 丙 / 丙",
+    "ABS(甲 - 乙) <= MAX(丙, 甲)",
+    "ALL(六县, 甲 >= 乙) 或 ANY(六县, 丙 > 甲)",
+    "COUNT(六县, 甲 > 本地区.甲) < 3",
+    "有数(甲) 且 SUM(甲, 乙) = 丙",
+    "MEDIAN(六县, 甲) <= MAX(六县, 乙)",
+  ];
+  const regions = DICTIONARY.peers.members;
+
+  test("passes, fails or cannot tell each item once, the same for figures in any order", () => {
+    const cell = fc.record({
+      region: fc.constantFrom(...regions),
+      indicator: fc.constantFrom("甲", "乙", "丙"),
+      value,
+    });
+    const cells = fc.uniqueArray(cell, { maxLength: 18, selector: ({ region, indicator }) => region + indicator });
+    fc.assert(
+      fc.property(fc.constantFrom(...formulas), cells, (formula, some) => {
+        const figures = some.map(({ region, indicator, value: shown }, i) =>
+          figure(shown, { region, indicator, unit: "", cell: `B${i}` }),
+        );
+        const [there, back] = [figures, [...figures].reverse()].map((order) =>
+          judged(ruleOf(formula), monthOfFigures(order)),
+        );
+        const { counts, why, faults } = there as ReturnType<typeof judged>;
+        const total = counts.split(" ").reduce((all, count) => all + Number(count), 0);
+        expect(total).toBeGreaterThan(0);
+        if (!/六县/.test(formula) || /本地区/.test(formula)) {
+          const leads = figures.filter(({ indicator }) => indicator === "甲").length;
+          const first = /^当/.test(formula) ? figures.filter(({ indicator }) => indicator === "丙").length : leads;
+          expect(total).toBe(Math.max(first, 1));
+        }
+        expect(back?.counts).toBe(counts);
+        for (const reason of why) expect(absence(reason ?? "not reported")).toBeDefined();
+        for (const { expected, received } of faults)
+          for (const number of [expected, received]) expect(Number.isNaN(number)).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
