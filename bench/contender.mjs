@@ -10,6 +10,9 @@ import { workloadNamed } from "./workloads.mjs";
 const [workloadName, sizeText, name] = process.argv.slice(2);
 const say = (message) => process.stdout.write(JSON.stringify(message) + "\n");
 
+/** Most memory that this process has held, in bytes. */
+const peakOfThis = () => process.resourceUsage().maxRSS * 1024;
+
 const workload = workloadNamed(workloadName);
 const size = Number(sizeText);
 const data = await workload.data(size);
@@ -22,7 +25,7 @@ if (name === "truth") {
     const work = await contender.prepare(data);
     say({ digest: await contender.digest(await work(), data) });
     const [word] = await once(process.stdin, "data");
-    if (String(word).trim() === "go") say({ times: await timesOf(work) });
+    if (String(word).trim() === "go") say({ times: await timesOf(work), peak: work.peak?.() ?? peakOfThis() });
   } catch (error) {
     if (!(error instanceof Absent)) throw error;
     say({ absent: error.message });

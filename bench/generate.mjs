@@ -67,3 +67,37 @@ export const tenthsOf = (values) =>
     const cents = Math.round(value * 100);
     return Math.sign(cents) * Math.floor((Math.abs(cents) + 5) / 10);
   });
+
+/** The nation's cube: indicator by indicator, in each month by month, in each region by region. */
+export const INDICATORS = 60;
+export const MONTHS = 120;
+/** Growth is over as many months before, the share of one indicator in another, the gap to a target of each. */
+export const LAG = 12;
+export const [PART, WHOLE] = [1, 0];
+export const TARGETS = Float64Array.from({ length: INDICATORS }, (_, i) => (i + 1) * 1234.5);
+
+/**
+ * Amounts to two decimals of regions whose sizes differ a hundredfold, each growing in its own way; 2 % missing, 0.5 %
+ * zero, 0.5 % negative.
+ *
+ * @param {number} regions
+ * @returns {{ regions: number, values: Float64Array }}
+ */
+export function nation(regions) {
+  const next = uniform(2843);
+  const values = new Float64Array(INDICATORS * MONTHS * regions);
+  const sizes = Float64Array.from({ length: regions }, () => Math.exp(4.6 * next()));
+  let at = 0;
+  for (let indicator = 0; indicator < INDICATORS; indicator++) {
+    const scale = 100 * 10 ** (indicator % 4);
+    for (let month = 0; month < MONTHS; month++) {
+      const level = scale * 1.006 ** month;
+      for (let region = 0; region < regions; region++) {
+        const kind = next();
+        const cents = Math.round(level * sizes[region] * (0.7 + 0.6 * next()) * 100);
+        values[at++] = kind < 0.02 ? NaN : kind < 0.025 ? 0 : (kind < 0.03 ? -cents : cents) / 100;
+      }
+    }
+  }
+  return { regions, values };
+}

@@ -19,7 +19,8 @@ const ofSheets = (rowsOf) => (books) => {
   return counter.digest();
 };
 
-const addresses = (faults) => {
+/** Digest of faults, each as file!sheet!cell. */
+export const addresses = (faults) => {
   const hash = hasher();
   for (const fault of [...faults].sort()) for (const character of fault) hash.add(character.codePointAt(0));
   return { faults: faults.length, addresses: hash.text() };
@@ -104,11 +105,14 @@ const withMeaning = {
       return monthly({ sheets, dictionary: known });
     };
   },
-  digest({ findings }) {
-    const roots = findings.filter(({ outcome, becauseOf }) => outcome === "failed" && becauseOf === null);
-    return addresses(roots.map(({ file, sheet, cell }) => `${file}!${sheet}!${cell}`));
-  },
+  digest: rootFaults,
 };
+
+/** Digest of the faults that the product found. */
+export function rootFaults({ findings }) {
+  const roots = findings.filter(({ outcome, becauseOf }) => outcome === "failed" && becauseOf === null);
+  return addresses(roots.map(({ file, sheet, cell }) => `${file}!${sheet}!${cell}`));
+}
 
 const truth = ({ cells, faults }) => ({ ...cells, ...addresses(faults) });
 

@@ -8,6 +8,7 @@ export const machineLine = () =>
 
 const ratio = (value) => (value === undefined ? "" : value.toFixed(value < 10 ? 2 : 1));
 const milliseconds = (value) => value.toFixed(value < 1 ? 3 : value < 100 ? 2 : 0);
+const gigabytes = (bytes) => (bytes === undefined ? "" : (bytes / 1e9).toFixed(2));
 const least = (values) => (values.length > 0 ? Math.min(...values) : undefined);
 
 /** Lines of a table, the columns as wide as their widest cell; `right` says which hold numbers. */
@@ -31,7 +32,7 @@ function exponentOf({ rows, sizes }, name) {
 }
 
 function resultRows({ workload, sizes, rows }) {
-  return rows.map(({ size, contender, milliseconds: own, note }) => {
+  return rows.map(({ size, contender, milliseconds: own, peak, note }) => {
     const timed = rows.filter((row) => row.size === size && row.milliseconds !== undefined);
     const best = (kind) => least(timed.filter((row) => row.contender.kind === kind).map((row) => row.milliseconds));
     const to = (other) => (own === undefined || other === undefined ? "" : ratio(own / other));
@@ -46,16 +47,21 @@ function resultRows({ workload, sizes, rows }) {
       to(best("floor")),
       to(best("peer")),
       ratio(slope),
+      gigabytes(peak),
     ];
   });
 }
 
 /** One bound: what was measured of it, at each size that counts, and whether the worst of them is within it. */
-function judge({ workload, sizes, rows }, { what, of, to, most, goal, largest }) {
-  const costOf = (name, size) => rows.find((row) => row.size === size && row.contender.name === name)?.milliseconds;
+function judge({ workload, sizes, rows }, { what, of, to, most, goal, largest, peak, ifInstalled }) {
+  const rowOf = (name, size) => rows.find((row) => row.size === size && row.contender.name === name);
+  const costOf = (name, size) => rowOf(name, size)?.milliseconds;
   const counted = largest ? sizes.slice(-1) : sizes;
-  const found =
-    to === undefined ? [exponentOf({ rows, sizes }, of)] : counted.map((size) => costOf(of, size) / costOf(to, size));
+  const found = peak
+    ? [rowOf(of, sizes.at(-1))?.peak / 1e9]
+    : to === undefined
+      ? [exponentOf({ rows, sizes }, of)]
+      : counted.map((size) => costOf(of, size) / costOf(to, size));
   const all = found.every((value) => Number.isFinite(value));
   const worst = Math.max(...found);
   const verdict = !all
@@ -67,7 +73,7 @@ function judge({ workload, sizes, rows }, { what, of, to, most, goal, largest })
         : `kept, goal ${goal} not reached`;
   return {
     cells: [workload.name, what, all ? found.map(ratio).join(", ") : "", `≤ ${most}`, verdict],
-    kept: all && worst <= most,
+    kept: all ? worst <= most : Boolean(ifInstalled) && rowOf(to, sizes.at(-1))?.note === "not installed",
   };
 }
 
@@ -77,7 +83,7 @@ function judge({ workload, sizes, rows }, { what, of, to, most, goal, largest })
  */
 export function report(measured) {
   const results = [
-    ["workload", "size", "contender", "kind", "median ms", "× floor", "× best peer", "exponent"],
+    ["workload", "size", "contender", "kind", "median ms", "× floor", "× best peer", "exponent", "peak GB"],
     ...measured.flatMap(resultRows),
   ];
   const judged = measured.flatMap((one) => one.workload.bounds.map((bound) => judge(one, bound)));
@@ -85,7 +91,7 @@ export function report(measured) {
   const wrong = measured
     .flatMap(({ rows }) => rows)
     .some((row) => row.contender.kind === "ours" && /wrong|failed/.test(row.note ?? ""));
-  const numbers = [false, true, false, false, true, true, true, true];
+  const numbers = [false, true, false, false, true, true, true, true, true];
   return {
     text: `${table(results, numbers)}\n\n${table(asked, [false, false, true, true, false])}`,
     kept: !wrong && judged.every(({ kept }) => kept),

@@ -1,4 +1,4 @@
-/** The frame: `node bench/run.mjs [growth|ranking|reading|large] [--quick]`. One contender at a time, each in its own process. */
+/** The frame: `node bench/run.mjs [growth|ranking|reading|check|large|many|nation] [--quick]`. One contender at a time, each in its own process. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { median } from "./measure.mjs";
 import { machineLine, report } from "./report.mjs";
 import { WORKLOADS } from "./workloads.mjs";
 
-const BY_DEFAULT = ["growth", "ranking", "reading"];
+const BY_DEFAULT = ["growth", "ranking", "reading", "check"];
 const CONTENDER = fileURLToPath(new URL("contender.mjs", import.meta.url));
 
 /** Runs one contender at one size: its digest is judged first, and only a right one is told to go on to its times. */
@@ -35,7 +35,7 @@ async function outcomeOf(workload, size, { name, most = Infinity }, truth) {
     return { note: "wrong answer, not timed" };
   }
   if (!said.times) return { note: "failed" };
-  return { milliseconds: median(said.times), runs: said.times.length };
+  return { milliseconds: median(said.times), runs: said.times.length, peak: said.peak };
 }
 
 /** All contenders of a workload at all sizes. */

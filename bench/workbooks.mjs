@@ -49,14 +49,17 @@ async function write(folder, books) {
 /**
  * The bytes of a set of workbooks, made where they are not there yet.
  *
- * @returns {Promise<{ files: { name: string, bytes: Uint8Array }[], cells: object, faults: string[] }>} `faults`: file!sheet!cell
+ * @returns {Promise<{ files: { name: string, path: string, bytes: Uint8Array }[], cells: object, faults: string[] }>} `faults`: file!sheet!cell
  */
 async function stored(name, makeBooks) {
   const folder = `${DATA}${name}-${EDITION}`;
   if (!existsSync(folder)) await write(folder, makeBooks());
   const { names, cells, faults } = JSON.parse(readFileSync(`${folder}/truth.json`, "utf8"));
   return {
-    files: names.map((file) => ({ name: file, bytes: new Uint8Array(readFileSync(`${folder}/${file}`)) })),
+    files: names.map((file) => {
+      const path = `${folder}/${file}`;
+      return { name: file, path, bytes: new Uint8Array(readFileSync(path)) };
+    }),
     cells,
     faults,
   };

@@ -3,13 +3,15 @@
  * @property {string} name
  * @property {"floor" | "plain" | "peer" | "ours"} kind floor: the limit, no product; plain: what people write by hand
  * @property {number} [most] the largest size it can be asked
- * @property {(data: any) => (() => unknown) | Promise<() => unknown>} prepare brings the data into its own form, untimed, and gives the timed work
+ * @property {(data: any) => (() => unknown) | Promise<() => unknown>} prepare brings the data into its own form, untimed, and gives the timed work; a `peak()` of that tells the most memory held, in bytes, where it is not this process that holds it
  * @property {(result: any, data: any) => object | Promise<object>} digest what it found, untimed
  *
  * @typedef {object} Bound what is asked of the product
  * @property {string} what
  * @property {string} of the contender that is judged
  * @property {string} [to] the contender it is compared with; without it the exponent of its cost is judged
+ * @property {boolean} [peak] its peak memory at the largest size is judged, in GB
+ * @property {boolean} [ifInstalled] kept where the contender it is compared with is not installed
  * @property {number} most
  * @property {number} [goal]
  * @property {boolean} [largest] only the largest size counts
@@ -25,12 +27,15 @@
  * @property {Contender[]} contenders
  * @property {Bound[]} bounds
  */
+import { check } from "./check.mjs";
 import { growth } from "./growth.mjs";
+import { many } from "./many.mjs";
+import { nationwide } from "./nation.mjs";
 import { ranking } from "./ranking.mjs";
 import { large, reading } from "./reading.mjs";
 
-/** @type {Record<string, Workload[]>} by the word of the command line; `large` takes many minutes and runs only when it is named */
-export const WORKLOADS = { growth, ranking, reading, large };
+/** @type {Record<string, Workload[]>} by the word of the command line; `large` and `nation` take many minutes and run only when they are named */
+export const WORKLOADS = { growth, ranking, reading, check, large, many, nation: nationwide };
 
 export const workloadNamed = (name) =>
   Object.values(WORKLOADS)

@@ -85,7 +85,8 @@ describe("the built package", () => {
       ]),
     );
     const strange = paths.filter(
-      (path) => !/^(dist\/node|seeds)\/|^(README\.zh-CN|README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/.test(path),
+      (path) =>
+        !/^(dist\/node|dist\/web|seeds)\/|^(README\.zh-CN|README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/.test(path),
     );
     expect(strange).toEqual([]);
     expect(paths.filter((path) => /office(\.|-|js)|\.test\.|bench/i.test(path))).toEqual([]);

@@ -45,10 +45,13 @@ const COUNTIES = [5, 6, 7, 8, 9, 10];
 
 const text = (value) => ({ value });
 const bold = (value) => ({ value, style: BOLD });
+/** Headings: the first over words, the others over numbers. */
+const headings = ([first, ...others]) => [bold(first), ...others.map((value) => ({ value, style: HEADING }))];
 const live = (formula, style) => ({ value: null, formula, ...(style === undefined ? {} : { style }) });
 /** Styles of the first sheet, by their place in its book. */
-const [BOLD, ONE_PLACE, TWO_PLACES] = [0, 1, 2];
-const STYLES = [{ bold: true }, { format: "0.0%" }, { format: "0.00%" }];
+const [BOLD, ONE_PLACE, TWO_PLACES, HEADING] = [0, 1, 2, 3];
+const STYLES = [{ bold: true }, { format: "0.0%" }, { format: "0.00%" }, { bold: true, align: "right" }];
+const rate = { value: null, style: ONE_PLACE };
 
 /** What the month comes to, live: it changes with the departments' own sheets. @type {Book} */
 const RECKONING = {
@@ -59,7 +62,7 @@ const RECKONING = {
       rows: [
         [bold("2017年1—8月六县（市）核算：公式取自后面各部门的表，改了原表，这里跟着变")],
         [],
-        ["县（市）", "财政总收入（万元）", "上年同期", "同比", "位次", "税收占比", "占比位次"].map(bold),
+        headings(["县（市）", "财政总收入（万元）", "上年同期", "同比", "位次", "税收占比", "占比位次"]),
         ...COUNTIES.map((row, index) => [
           live(`SUBSTITUTE(${INCOME}A${row}," ","")`),
           live(`${INCOME}C${row}`),
@@ -83,11 +86,17 @@ const RECKONING = {
         [text("全市一句话"), live('COUNTY.SENTENCE("财政总收入",201708,"华容县",A4:A9,D4:D9,1)')],
         [],
         [bold("位次表（增速）")],
-        ["位次", "县（市）", "同比", "比第一名", "比上一名"].map(bold),
-        [live('COUNTY.LEAGUETABLE(A4:A9,D4:D9,"高优",3)')],
+        [
+          ...["位次", "县（市）"].map(bold),
+          ...["同比", "比第一名", "比上一名"].map((value) => ({ value, style: HEADING })),
+        ],
+        ...COUNTIES.map((_, index) => [
+          index === 0 ? live('COUNTY.LEAGUETABLE(A4:A9,D4:D9,"高优",3)') : undefined,
+          ...[undefined, rate, rate, rate],
+        ]),
       ],
       merges: [],
-      columnWidths: [20, 20, 14, 12, 12, 14, 12],
+      columnWidths: [22, 20, 14, 12, 12, 14, 12],
       rowHeights: [],
       hiddenRows: [],
       hiddenColumns: [],

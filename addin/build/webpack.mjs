@@ -4,6 +4,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { baseOf, DEVELOPMENT } from "./base.mjs";
+import { compressed } from "./compressed.mjs";
 import { MetadataPlugin } from "./metadataPlugin.mjs";
 import { ADDIN, SizesPlugin } from "./sizes.mjs";
 
@@ -128,5 +129,7 @@ async function serving() {
 /** `--env base=https://host/path` for a bureau's own server. */
 export default async ({ WEBPACK_SERVE, base = DEVELOPMENT } = {}) => {
   const configuration = configurationAt(baseOf(base));
-  return WEBPACK_SERVE ? { ...configuration, devServer: await serving() } : configuration;
+  return WEBPACK_SERVE
+    ? { ...configuration, devServer: await serving() }
+    : { ...configuration, plugins: [...configuration.plugins, ...compressed()] };
 };

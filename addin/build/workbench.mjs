@@ -3,6 +3,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
+import { compressed } from "./compressed.mjs";
 import { WORKBENCH, SizesPlugin } from "./sizes.mjs";
 
 /** The workbench as a web server gives it, beside the add-in in dist/web: a page, its grid, and a worker that reads and
@@ -84,6 +85,7 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
       minify: false,
     }),
     new SizesPlugin(WORKBENCH),
+    ...(development ? [] : compressed()),
   ],
   performance: { hints: false },
 });
