@@ -226,7 +226,12 @@ const CLASSES: Readonly<Record<string, Inject>> = {
     single: off(single, by),
   })),
   "a base that was another": reportFault("base", "base-mismatch", ({ base }, _, by) => ({ base: off(base, by) })),
-  "a figure left as it was": reportFault("now", "unchanged-figure", (_, july) => ({ now: july.now }), false),
+  // A round figure may well come twice.
+  "a figure left as it was": (draw) => {
+    const left = reportFault("now", "unchanged-figure", (_, july) => ({ now: july.now }), false)(draw);
+    const now = left?.sheet.rows[Number(left.cell.slice(1)) - 1]?.[1];
+    return String(now).replace(/0+$/, "").length < 4 ? undefined : left;
+  },
   "a cumulative figure that falls": reportFault(
     "now",
     "cumulative-falls",

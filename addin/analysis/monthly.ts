@@ -88,10 +88,10 @@ export function monthly({
   const names = namesOf(dictionary);
   const read = "tables" in sheets ? sheets : readSheets(sheets, names, heard);
   const own = ledgerOf(atHome(read.observations, dictionary.peers.home));
-  const book = rulesOf(rules, names);
   const past = "tables" in history ? history : readSheets(history, names);
   const known = [...atHome(past.observations, dictionary.peers.home), ...accepted];
   const earlier = ledgerOf(withoutRestated(known, own.observations));
+  const book = rulesOf(rules, names, [...own.observations, ...earlier.observations]);
   const checked = check(
     { tables: read.tables, prose: read.prose, ledger: own, earlier, names },
     [...book.findings, ...read.findings],

@@ -111,7 +111,7 @@ export function judged(entry: RuleEntry, month: Month): Verdicts {
   const why: (Reason | undefined)[] = [];
   let passed = 0;
   rule.judge(month, {
-    passed: () => passed++,
+    passed: (items = 1) => (passed += items),
     failed: (fault) => faults.push(fault),
     undecided: (reason) => why.push(reason),
   });

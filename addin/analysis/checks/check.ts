@@ -112,7 +112,7 @@ function run({ name: rule, severity, judge }: Rule, month: Month, faults: Ruled[
   const why: Partial<Record<Reason, number>> = {};
   let [passed, undecided] = [0, 0];
   judge(month, {
-    passed: () => passed++,
+    passed: (items = 1) => (passed += items),
     undecided: (reason) => {
       undecided++;
       if (reason !== undefined) why[reason] = (why[reason] ?? 0) + 1;

@@ -225,7 +225,7 @@ export class MonthIndex {
   observationAt(column: Column, slot: number, lead: number, local: boolean): number | Absence {
     const only = column.first[slot] ?? -1;
     if (only < 0) return absence("not reported");
-    const all = column.several.get(slot);
+    const all = column.several.size > 0 ? column.several.get(slot) : undefined;
     if (!all && !local) {
       if (!Number.isNaN(column.values[slot])) return only;
       const { figure } = this.observations[only] as Observation;

@@ -71,21 +71,54 @@ export function withRoots(
     found.push(finding);
     if (because === null) for (const place of fault.rests) explained.set(cellKey(place), finding.id);
   }
-  let open = faults.filter((fault) => {
+  const open = faults.filter((fault) => {
     const because = fault.whole ? undefined : becauseOf(fault);
     if (because !== undefined) found.push(unique(asFinding(fault, because)));
     return !fault.whole && because === undefined;
   });
-  while (open.length > 0) {
-    const { cell, together } = mostShared(open);
+  const shared = linked(open).flatMap(takenApart);
+  for (const { cell, together } of shared.sort((a, b) => b.together.length - a.together.length)) {
     const mended = mend(together);
     const [root, rest] = rootOf(together, mended ? cellKey(mended.one) : cell, mended);
     const finding = unique(asFinding(root, null));
     found.push(finding, ...rest.map((fault) => unique(asFinding(fault, finding.id))));
-    const gone = new Set(together);
-    open = open.filter((fault) => !gone.has(fault));
   }
   return found;
+}
+
+/** Faults that rest on a cell together, or are linked by others that do: what is linked to nothing is by itself. */
+function linked(faults: readonly Ruled[]): readonly (readonly Ruled[])[] {
+  const groups = new Map<Ruled, Ruled[]>();
+  const byCell = new Map<string, Ruled>();
+  for (const fault of faults) {
+    groups.set(fault, [fault]);
+    for (const place of fault.rests) {
+      const key = cellKey(place);
+      const [own, other] = [groups.get(fault) as Ruled[], groups.get(byCell.get(key) ?? fault) as Ruled[]];
+      byCell.set(key, fault);
+      if (own === other) continue;
+      const [more, fewer] = own.length > other.length ? [own, other] : [other, own];
+      for (const one of fewer) {
+        more.push(one);
+        groups.set(one, more);
+      }
+    }
+  }
+  const order = new Map(faults.map((fault, i) => [fault, i]));
+  const at = (fault: Ruled): number => order.get(fault) as number;
+  return [...new Set(groups.values())].map((group) => group.sort((a, b) => at(a) - at(b)));
+}
+
+/** Linked faults, those together that rest on the cell which the most of them share, until none is left. */
+function takenApart(faults: readonly Ruled[]): ReturnType<typeof mostShared>[] {
+  const taken: ReturnType<typeof mostShared>[] = [];
+  for (let open = faults; open.length > 0;) {
+    const next = mostShared(open);
+    const gone = new Set(next.together);
+    taken.push(next);
+    open = open.filter((fault) => !gone.has(fault));
+  }
+  return taken;
 }
 
 /** The fault that stands for all, at the cell that they share, and what follows from it. */

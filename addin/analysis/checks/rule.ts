@@ -57,7 +57,8 @@ export interface Repair {
 
 /** Where a rule says what it found: items = passed + failed + undecided. */
 export interface Record {
-  passed(): unknown;
+  /** @param items how many at once, one when left out */
+  passed(items?: number): unknown;
   /** @param why the reason, where there is one that a person may act on */
   undecided(why?: Reason): unknown;
   failed(fault: Fault): unknown;

@@ -1,5 +1,7 @@
 import { findingOf, type Finding } from "../finding";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../indicator";
+import type { Observation } from "../observation";
+import { nameKey } from "../region";
 import type { RuleEntry } from "../ruleEntry";
 import { compile } from "./formula/compile";
 import { isFault } from "./formula/syntax";
@@ -14,14 +16,20 @@ export interface RuleBook {
 
 /**
  * Makes rules of a rule book's lines (规则表). A formula that cannot be read, or that sets against each other what cannot
- * be, is a finding at its line that says where and what was expected, and the others still run. A name that the
- * dictionary does not know is asked about, and its rule runs.
+ * be, is a finding at its line that says where and what was expected, and the others still run. A name that neither the
+ * dictionary nor any sheet knows is asked about, and its rule runs.
+ *
+ * @param reported what the sheets and the ledger report
  *
  * @example
  * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 + 非税收入", tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "B2" } }]).rules.map(({ name }) => name) // => ["收入"]
- * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 +", tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "B2" } }]).findings.map(({ rule, cell, position }) => `${cell} ${rule} ${position}`) // => ["B2 rule-formula 16"]
+ * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 +", tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "B2" } }]).findings.map(({ rule, cell, position }) => `${cell} ${rule} ${position}`) // => ["B2 rule-formula 15"]
  */
-export function rulesOf(entries: readonly RuleEntry[], names: Names = namesOf(EMPTY_DICTIONARY)): RuleBook {
+export function rulesOf(
+  entries: readonly RuleEntry[],
+  names: Names = namesOf(EMPTY_DICTIONARY),
+  reported: readonly Observation[] = [],
+): RuleBook {
   const rules: Rule[] = [];
   const findings: Finding[] = [];
   for (const entry of entries) {
@@ -35,6 +43,7 @@ export function rulesOf(entries: readonly RuleEntry[], names: Names = namesOf(EM
       continue;
     }
     for (const name of compiled.unknown) {
+      if (reported.some(({ indicator }) => nameKey(indicator) === nameKey(name))) continue;
       findings.push(findingOf("rule-name", "info", entry.place, { label: entry.formula }, { received: name }));
     }
     rules.push({

@@ -19,7 +19,7 @@ const FEW = 16;
 export function judged(
   figures: ArrayLike<Figure>,
   { decimals, rule }: Rounding,
-  values = new Float64Array(figures.length),
+  values: Float64Array = new Float64Array(figures.length),
 ): Float64Array {
   let largest = 0;
   for (let i = 0; i < values.length; i++) {

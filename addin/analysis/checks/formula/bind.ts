@@ -3,7 +3,7 @@ import type { Names } from "../../indicator";
 import type { MonthIndex } from "../monthIndex";
 import { bindReference, columnOf, finderOf, presenceOf, referenceKey, type Item } from "./bindReference";
 import { absolute, binary, calendar, exactly, gathered, literal, negative, several } from "./bindNumber";
-import { FALSE, TRUE, UNSURE, type BoundCondition, type BoundNumber } from "./bound";
+import { FALSE, TRUE, UNSURE, type BoundCondition, type BoundNumber, type Find } from "./bound";
 import { compared, type Allowed } from "./compare";
 import type { Comparing, Context } from "./context";
 import { point, type Interval } from "./interval";
@@ -52,7 +52,21 @@ export function bind(condition: Condition, binding: Binding): BoundCondition {
 }
 
 class Binder {
+  private readonly finders = new Map<string, Find>();
+
   constructor(private readonly binding: Binding) {}
+
+  /** One for all places at which a reference stands, so that what it reads is counted once. */
+  private finder(reference: Reference): Find {
+    const { index, names, item } = this.binding;
+    const key = referenceKey(reference);
+    let find = this.finders.get(key);
+    if (!find) {
+      find = finderOf(index, reference, columnOf(index, reference, item), names);
+      this.finders.set(key, find);
+    }
+    return find;
+  }
 
   /** @param asserted what the rule states, where rounding is forgiven; not what it merely looks at */
   condition(condition: Condition, taken: Taken, asserted: boolean): BoundCondition {
@@ -88,9 +102,9 @@ class Binder {
   }
 
   private present(reference: Reference): BoundCondition {
-    const { index, names, item, size } = this.binding;
+    const { index, item, size } = this.binding;
     const found = columnOf(index, reference, item);
-    const find = finderOf(index, reference, found, names);
+    const find = this.finder(reference);
     const outcomes = new Uint8Array(size).fill(UNSURE);
     const isPlain = reference.shifts.length === 0 && reference.region === null;
     const look = found && isPlain ? presenceOf(found.column, outcomes) : () => undefined;
@@ -151,13 +165,13 @@ class Binder {
   }
 
   private number(numeric: Numeric, taken: Taken): BoundNumber {
-    const { index, names, item, missingIsZero, size } = this.binding;
+    const { index, item, missingIsZero, size } = this.binding;
     switch (numeric.is) {
       case "literal":
         return literal(numeric.value, index.scale(numeric.unit).factor, size);
       case "reference": {
         const end = taken.held.indexOf(referenceKey(numeric.reference));
-        return bindReference(index, numeric.reference, item, names, {
+        return bindReference(index, numeric.reference, item, this.finder(numeric.reference), {
           exactly: taken.exactly,
           missingIsZero,
           end,
@@ -275,7 +289,7 @@ function joined(parts: readonly BoundCondition[], decisive: boolean, size: numbe
       const found = parts.map((part) => part.exact(c));
       return found.includes(decisive) ? decisive : (found.find(isUnknown) ?? !decisive);
     },
-    reads: parts.flatMap(({ reads }) => reads),
+    reads: [...new Set(parts.flatMap(({ reads }) => reads))],
     comparisons: parts.flatMap(({ comparisons }) => comparisons),
   };
 }

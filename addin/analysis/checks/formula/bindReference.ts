@@ -116,11 +116,10 @@ export function bindReference(
   index: MonthIndex,
   reference: Reference,
   item: Item,
-  names: Names,
+  find: Find,
   options: ReferenceOptions,
 ): BoundNumber {
   const found = columnOf(index, reference, item);
-  const find = finderOf(index, reference, found, names);
   const { exactly, missingIsZero, end, size } = options;
   const key = referenceKey(reference);
   const exact = (c: Context): Interval => {

@@ -15,7 +15,7 @@ export class Block {
   readonly slots: Int32Array;
   count = 0;
 
-  constructor(private readonly size: number) {
+  constructor(readonly size: number) {
     this.leads = new Int32Array(size);
     this.regions = new Int32Array(size);
     this.periods = new Int32Array(size);

@@ -37,7 +37,7 @@ export function compared(
   { held, free, allowed, told, missingIsZero }: ComparisonOptions,
 ): BoundCondition {
   const comparing: Comparing | undefined = told ? { left, right, ...told } : undefined;
-  const reads = [...left.reads, ...right.reads];
+  const reads = [...new Set([...left.reads, ...right.reads])];
   const { size } = left.floats;
   const outcomes = new Uint8Array(size);
   const apart = new Floats(size);

@@ -2,7 +2,6 @@ import { rationalOf } from "../../decimal";
 import type { Names } from "../../indicator";
 import type { RuleEntry } from "../../ruleEntry";
 import { unitOf } from "../../unit";
-import type { Item } from "./bindReference";
 import type { Allowed } from "./compare";
 import { faultOfKinds, kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
 import { resolve } from "./resolve";
@@ -93,8 +92,6 @@ function anchorOf(condition: Condition): Anchor | undefined {
 /** Indicators that a rule's figures are of where its formula leaves that open. */
 export const isOpen = ({ condition }: Compiled): boolean =>
   referencesIn(condition).some(({ reference }) => reference.indicator === null);
-
-export type BoundItem = Item;
 
 /** The tolerance, in what the rule compares. */
 function allowedOf(

@@ -50,6 +50,13 @@ export class Context {
 
   constructor(readonly index: MonthIndex) {}
 
+  /** Makes ready for all items of a rule. */
+  begin(): void {
+    this.ends = false;
+    this.local = false;
+    this.steps = 0;
+  }
+
   /** The item of an observation. */
   enter(lead: number): void {
     this.lead = lead;

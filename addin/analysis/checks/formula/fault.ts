@@ -15,6 +15,9 @@ import type { Range } from "../../indicators/verdict";
 
 /** Places within which a number is given in full; beyond them it is rounded as its cell is printed. */
 const MOST_PLACES = 12;
+const POWERS = Array.from({ length: MOST_PLACES + 1 }, (_, places) => 10 ** places);
+/** Whole numbers below this are decimals of at most 15 digits, each of which is its own double. */
+const MOST_UNITS = 1e15;
 
 /** What a fault says of its figures. */
 type Said = Pick<Fault, "expected" | "received" | "difference" | "unit">;
@@ -30,16 +33,20 @@ export function exactFault({ name, anchor }: Compiled, c: Context): Fault {
 /** The same in floats, where they are sure of every digit; undefined where they are not. */
 export function quickFault({ name }: Compiled, condition: BoundCondition, k: number, c: Context): Fault | undefined {
   const { index, lead } = c;
-  const failed = condition.comparisons.find(({ outcomes }) => outcomes[k] === FALSE)?.comparing;
+  const failed = firstFailed(condition, k);
   const said = failed && quicklySolved(failed, k, c);
   if (failed && !said) return undefined;
   const rests: Observation[] = [];
   for (const find of condition.reads) {
     const at = find(c);
-    const one = typeof at === "number" && at < index.owned ? index.observations[at] : undefined;
-    if (one && !rests.includes(one)) rests.push(one);
+    if (typeof at === "number" && at < index.owned) rests.push(index.observations[at] as Observation);
   }
   return faultOf(index, lead, name, said, rests.slice());
+}
+
+function firstFailed({ comparisons }: BoundCondition, k: number): Comparing | undefined {
+  for (const { outcomes, comparing } of comparisons) if (outcomes[k] === FALSE) return comparing;
+  return undefined;
 }
 
 /** What was accepted before is no cell of this month that could be mended: faults do not rest on it. */
@@ -77,15 +84,20 @@ function quicklySolved({ left, right, alone }: Comparing, k: number, c: Context)
   const value = other.floats.middle[k] as number;
   const scale = index.scaleOf(lead).number;
   const ends = Number.isFinite(other.places);
-  const power = 10 ** (ends ? other.places : index.placesOf(lead));
+  const power = POWERS[ends ? other.places : index.placesOf(lead)] ?? NaN;
   const units = ends ? value * power : (value / scale) * power;
   const nearest = Math.round(units);
   const error = ((other.floats.error[k] as number) * power) / (ends ? 1 : scale) + Math.abs(units) * STEP_ERROR;
   // What ends at a whole unit is that unit; what is rounded must be clear of the half.
   const sure = ends ? error < 0.25 : Math.abs(units - nearest) + error < 0.5;
   if (!isNumber(figure) || !sure || Math.abs(nearest) > Number.MAX_SAFE_INTEGER) return undefined;
-  const expected = nearest / (ends ? power * scale : power) + 0;
-  return { expected, received: figure, difference: exactDifference(figure, expected), unit };
+  const whole = ends ? power * scale : power;
+  const expected = nearest / whole + 0;
+  // Two whole numbers of one unit differ by a whole number of it.
+  const own = Math.round(figure * whole);
+  const isWhole = own / whole === figure && Math.abs(own) < MOST_UNITS && Math.abs(nearest) < MOST_UNITS;
+  const difference = isWhole ? (own - nearest) / whole : exactDifference(figure, expected);
+  return { expected, received: figure, difference, unit };
 }
 
 /** What the item's figure should be, where the failed comparison is of the first degree in it. */

@@ -1,3 +1,4 @@
+import type { Names } from "../../indicator";
 import type { Span } from "../../period";
 import { nameKey } from "../../region";
 import { indexOf, type Column, type MonthIndex } from "../monthIndex";
@@ -18,7 +19,7 @@ export function judge(rule: Compiled, month: Month, record: Record): void {
   let items = 0;
   for (const indicator of indicatorsOf(rule, index)) {
     for (const column of anchorColumns(rule, index, indicator))
-      items += judgeColumn(rule, month, index, column, record);
+      items += judgeColumn(rule, month.names, index, column, record);
   }
   // A rule about what nobody reported did not pass.
   if (items === 0) record.undecided("not reported");
@@ -48,14 +49,29 @@ function anchorColumns({ anchor }: Compiled, index: MonthIndex, indicator: strin
   return [...found.values()];
 }
 
-function judgeColumn(
-  rule: Compiled,
-  month: Month,
-  index: MonthIndex,
-  { indicator, span, column }: AnchorColumn,
-  record: Record,
-): number {
-  const { names } = month;
+/** A rule over one column of items, ready to run. */
+interface Ready {
+  readonly leads: readonly number[];
+  /** undefined where what the month holds cannot be compared. */
+  readonly condition: BoundCondition | undefined;
+  readonly block: Block;
+  readonly context: Context;
+}
+
+/** Each rule is bound to a month's column once. */
+const READY = new WeakMap<Compiled, WeakMap<Column, Ready>>();
+
+function readyFor(rule: Compiled, names: Names, index: MonthIndex, at: AnchorColumn): Ready {
+  let ofRule = READY.get(rule);
+  if (!ofRule) READY.set(rule, (ofRule = new WeakMap()));
+  let ready = ofRule.get(at.column);
+  if (!ready) ofRule.set(at.column, (ready = made(rule, names, index, at)));
+  return ready;
+}
+
+function made(rule: Compiled, names: Names, index: MonthIndex, { indicator, span, column }: AnchorColumn): Ready {
+  const leads = leadsOf(rule, index, column, names.dictionary.peers.whole);
+  const size = Math.min(leads.length, MOST_TOGETHER);
   const binding = {
     index,
     names,
@@ -63,30 +79,38 @@ function judgeColumn(
     anchor: referenceKey(rule.anchor.reference),
     missingIsZero: rule.missingIsZero,
     allowed: rule.allowed,
+    size,
   };
-  const leads = leadsOf(rule, index, column, names.dictionary.peers.whole);
-  if (faultOfKinds(rule.condition, kindInMonth(binding))) {
+  const odd = faultOfKinds(rule.condition, kindInMonth(binding));
+  const condition = odd ? undefined : bind(rule.condition, binding);
+  return { leads, condition, block: new Block(size), context: new Context(index) };
+}
+
+function judgeColumn(rule: Compiled, names: Names, index: MonthIndex, at: AnchorColumn, record: Record): number {
+  const { leads, condition, block, context: c } = readyFor(rule, names, index, at);
+  if (!condition) {
     leads.forEach(() => record.undecided("unit unknown"));
     return leads.length;
   }
-  const size = Math.min(leads.length, MOST_TOGETHER);
-  const condition = bind(rule.condition, { ...binding, size });
-  const block = new Block(size);
-  const c = new Context(index);
   const [total, grand] = TOTALS.map(index.regionId);
+  c.begin();
   // Middles settle most items; ends are worked out for the rest alone.
   const open: number[] = [];
-  for (let start = 0; start < leads.length; start += size) {
+  let passed = 0;
+  for (let start = 0; start < leads.length; start += block.size) {
     block.enter(index, leads, start);
     condition.quick(c, block);
+    const { outcomes } = condition;
+    const { regions } = block;
     for (let k = 0; k < block.count; k++) {
-      const region = block.regions[k] as number;
-      if (condition.outcomes[k] === TRUE && region !== total && region !== grand) record.passed();
+      const region = regions[k] as number;
+      if (outcomes[k] === TRUE && region !== total && region !== grand) passed++;
       else open.push(block.leads[k] as number);
     }
   }
+  if (passed > 0) record.passed(passed);
   c.ends = true;
-  for (let start = 0; start < open.length; start += size) {
+  for (let start = 0; start < open.length; start += block.size) {
     block.enter(index, open, start);
     condition.quick(c, block);
     for (let k = 0; k < block.count; k++) {
