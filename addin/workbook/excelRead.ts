@@ -1,4 +1,4 @@
-import type { Area, CellValue, Sheet } from "../analysis";
+import { addressOf, type Area, type CellValue, type Sheet } from "../analysis";
 import { checkArea } from "./changes";
 import { contentsOf } from "./excelCells";
 import {
@@ -100,7 +100,7 @@ export async function readSheets(
     async (batch) => {
       const loaded = batch.map((piece) => ({
         ...piece,
-        range: rangeAt(piece.sheet, piece.area).load("values,numberFormat"),
+        range: rangeAt(piece.sheet, piece.area).load("values,numberFormat,formulas"),
       }));
       await context.sync();
       return loaded;
@@ -108,7 +108,11 @@ export async function readSheets(
   );
   const filling = outlines.map(() => new Filling());
   for (const { range, area, index } of read.flat()) {
-    filling[index]?.add(area, range.values as unknown[][], range.numberFormat as string[][]);
+    filling[index]?.add(area, {
+      values: range.values as unknown[][],
+      codes: range.numberFormat as string[][],
+      formulas: range.formulas as unknown[][],
+    });
   }
   return outlines.map(({ name, hidden, hiddenRows, hiddenColumns }, index) => ({
     file: workbook.name,
@@ -174,13 +178,27 @@ async function mergesInHalves(sync: Sync, sheet: Excel.Worksheet, area: Area): P
   return [...(above ?? []), ...(below ?? []).filter((merge) => !met.has(JSON.stringify(merge)))];
 }
 
+/** A piece as Excel gives it: a cell without a formula has its value in the formula's place. */
+interface Piece {
+  readonly values: readonly (readonly unknown[])[];
+  readonly codes: readonly (readonly string[])[];
+  readonly formulas: readonly (readonly unknown[])[];
+}
+
 /** Rows and formats of a sheet, piece by piece. */
 class Filling {
   private readonly rows: CellValue[][] = [];
   private readonly formatOf: (number[] | undefined)[] = [];
   private readonly formats = new Formats(false);
+  private readonly formulaCells: string[] = [];
 
-  add({ top, left }: Area, values: readonly (readonly unknown[])[], codes: readonly (readonly string[])[]): void {
+  add({ top, left }: Area, { values, codes, formulas }: Piece): void {
+    formulas.forEach((cells, r) =>
+      cells.forEach((formula, c) => {
+        if (typeof formula === "string" && formula.startsWith("=") && formula !== values[r]?.[c])
+          this.formulaCells.push(addressOf(top + r, left + c));
+      }),
+    );
     while (this.rows.length < top) this.rows.push([]);
     values.forEach((cells, r) => {
       const blanks = new Array<null>(left).fill(null);
@@ -190,7 +208,11 @@ class Filling {
     });
   }
 
-  done(): Pick<Sheet, "rows" | "formatOf" | "formats"> {
-    return { rows: this.rows, formatOf: Array.from(this.formatOf), formats: this.formats.codes };
+  done(): Pick<Sheet, "rows" | "formatOf" | "formats" | "formulaCells"> {
+    const { rows, formulaCells, formats } = this;
+    return {
+      ...(formulaCells.length > 0 ? { formulaCells } : {}),
+      ...{ rows, formatOf: Array.from(this.formatOf), formats: formats.codes },
+    };
   }
 }
