@@ -1,11 +1,11 @@
 import { basename, dirname, extname, join } from "node:path";
 import Papa from "papaparse";
-import { formatAt, HISTORY_SHEET, LEDGER_SHEET, type CellValue, type Sheet } from "../analysis";
-import type { BookCell } from "./book";
+import { HISTORY_SHEET, LEDGER_SHEET, type CellValue, type Sheet } from "../analysis";
 import { readWorkbookBytes } from "./bytes";
 import type { Disk } from "./disk";
 import { duckdbBytes, readDuckdb } from "./duckdb";
-import { saveBook, type Written } from "./saveBook";
+import { ledgerBook } from "./ledgerBook";
+import { saveBook } from "./saveBook";
 
 /** How a ledger lies on the disk: as one file or several, the history among the first. */
 export interface Store {
@@ -31,7 +31,7 @@ export function storeOf(path: string): Store {
     return {
       files: [path],
       read: readSheets,
-      bytes: async (history, ledger) => [await saveBook(bookOf([ledger, 2], [history, 1]))],
+      bytes: async (history, ledger) => [await saveBook(ledgerBook(history, ledger))],
     };
   }
   return {
@@ -45,53 +45,6 @@ async function readSheets(file: string, disk: Disk): Promise<readonly Sheet[] | 
   const bytes = await disk.read(file);
   return bytes && readWorkbookBytes(bytes, basename(file));
 }
-
-const WIDTHS: Readonly<Record<string, number>> = {
-  指标: 22,
-  口径: 18,
-  数值: 14,
-  文件: 20,
-  工作表: 16,
-  时间: 19,
-  说明: 30,
-  文件校验码: 14,
-  上一行校验码: 14,
-  问题编号: 24,
-};
-
-/** The two sheets as a workbook: headers that stay in view, figures as they are printed. */
-function bookOf(...sheets: readonly (readonly [sheet: Sheet, headerRows: number])[]): Written {
-  const formats = [...new Set(sheets.flatMap(([sheet]) => sheet.formats))];
-  const style = (format: string): number | undefined => {
-    const index = formats.indexOf(format);
-    return index < 0 ? undefined : index + 1;
-  };
-  return {
-    styles: [{ bold: true }, ...formats.map((format) => ({ format }))],
-    names: [],
-    sheets: sheets.map(([sheet, headerRows]) => ({
-      name: sheet.name,
-      hidden: false,
-      rows: sheet.rows.map((row, r) =>
-        row.map((value, column) => withStyle(value, r < headerRows ? 0 : style(formatAt(sheet, r, column)))),
-      ),
-      merges: [],
-      columnWidths: (sheet.rows[headerRows - 1] ?? []).map((header) => WIDTHS[String(header)] ?? 10),
-      rowHeights: [],
-      hiddenRows: [],
-      hiddenColumns: [],
-      frozen: { rows: headerRows, columns: 0 },
-      comments: [],
-      links: [],
-      validations: [],
-      protected: false,
-      print: { landscape: true, fitWidth: true, repeatRows: [0, headerRows - 1] },
-    })),
-  };
-}
-
-const withStyle = (value: CellValue, style: number | undefined): BookCell =>
-  style === undefined ? { value } : { value, style };
 
 /** UTF-8 with its mark, so that Excel opens it as such. */
 function csvBytes(sheet: Sheet): Uint8Array {

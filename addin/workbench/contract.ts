@@ -1,0 +1,41 @@
+import type { Associations, Work } from "../workbook/gridFunctions";
+
+/** As much of Excel's runtime for custom functions as functions.js asks for, so that the same script runs here. */
+
+class CellError extends Error {
+  constructor(
+    readonly code: string,
+    words?: string,
+  ) {
+    super(words);
+  }
+}
+
+const ERRORS = {
+  invalidValue: "#VALUE!",
+  notAvailable: "#N/A",
+  divisionByZero: "#DIV/0!",
+  invalidNumber: "#NUM!",
+  nullReference: "#NULL!",
+  invalidName: "#NAME?",
+  invalidReference: "#REF!",
+};
+
+/** Loads functions.js and gives what it associates. */
+export async function loadFunctions(address: string): Promise<Associations> {
+  const associations = new Map<string, Work>();
+  const associate = (id: string, work: Work): void => {
+    associations.set(id.toUpperCase(), work);
+  };
+  Object.assign(window, { CustomFunctions: { associate, Error: CellError, ErrorCode: ERRORS } });
+  await new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => {
+      reject(new Error(address));
+    };
+    document.head.append(script);
+  });
+  return associations;
+}

@@ -1,0 +1,37 @@
+// When the grid has calculated: by its own signals, not by a clock.
+import type { ICommandService } from "@univerjs/core";
+import {
+  FormulaExecutedStateType,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+  SetTriggerFormulaCalculationStartMutation,
+  type IActiveDirtyManagerService,
+} from "@univerjs/engine-formula";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
+
+/** Watches a grid's commands; gives a function that resolves when every formula has its value. */
+export function settling(commands: ICommandService, dirty: IActiveDirtyManagerService): () => Promise<void> {
+  let [waiting, running] = [false, false];
+  let resolvers: (() => void)[] = [];
+  commands.onCommandExecuted(({ id, params }, options) => {
+    if (id === SetFormulaCalculationStartMutation.id) [waiting, running] = [false, true];
+    else if (id === SetFormulaCalculationNotificationMutation.id) {
+      const { functionsExecutedState } = params as { functionsExecutedState?: FormulaExecutedStateType };
+      if (functionsExecutedState === undefined) return;
+      // A calculation that was stopped starts again, with what has changed meanwhile.
+      running = functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION;
+    } else if (asksForCalculation(id, options?.onlyLocal === true, dirty)) waiting = true;
+    else return;
+    if (waiting || running) return;
+    const ready = resolvers;
+    resolvers = [];
+    for (const resolve of ready) resolve();
+  });
+  return () => (waiting || running ? new Promise((resolve) => resolvers.push(resolve)) : Promise.resolve());
+}
+
+/** Whether the grid calculates after this command. */
+function asksForCalculation(id: string, local: boolean, dirty: IActiveDirtyManagerService): boolean {
+  if (id === SetTriggerFormulaCalculationStartMutation.id) return true;
+  return dirty.get(id) !== undefined && !(local && id === SetRangeValuesMutation.id);
+}
