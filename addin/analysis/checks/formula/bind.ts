@@ -281,7 +281,7 @@ function joined(parts: readonly BoundCondition[], decisive: boolean, size: numbe
         for (let k = 0; k < block.count; k++) {
           const before = outcomes[k] as number;
           const now = own[k] as number;
-          outcomes[k] = decisive ? Math.max(before, now) : Math.min(before, now);
+          if (decisive ? now > before : now < before) outcomes[k] = now;
         }
       }
     },

@@ -9,6 +9,8 @@ import { literalFloats, magnitudes, negatives, operate } from "./quick";
 import type { Numeric } from "./terms";
 
 const MOST_PLACES = 12;
+/** Years and months are whole numbers below this. */
+const MOST_YEARS = 1e6;
 const nothing = (): void => undefined;
 
 /** Places within which a fraction ends; Infinity where it does not within a dozen. */
@@ -35,6 +37,7 @@ export function literal(value: Rational, factor: Rational, size: number): BoundN
 /** 年份 or 月份 of the item. */
 export function calendar(name: "year" | "month", size: number): BoundNumber {
   const floats = new Floats(size);
+  floats.bound(MOST_YEARS, 0);
   const of = ({ index }: Context, period: number): number => {
     const month = index.months[period] ?? NaN;
     return name === "year" ? Math.floor(month / 12) : (month % 12) + 1;

@@ -23,7 +23,7 @@ export class Block {
   }
 
   /** Takes in the items from one on, as many as there is room for. */
-  enter({ regionOf, periodOf, months }: MonthIndex, leads: readonly number[], start: number): void {
+  enter({ regionOf, periodOf, months }: MonthIndex, leads: readonly number[], start: number): this {
     const { slots, regions, periods } = this;
     const width = months.length;
     this.count = Math.min(this.size, leads.length - start);
@@ -36,24 +36,31 @@ export class Block {
       periods[k] = period;
       slots[k] = region * width + period;
     }
+    return this;
   }
 }
 
 /** Items of a block at most. */
 export const MOST_TOGETHER = 256;
 
-/** What floats make of a number in each item of a block: its middle, ends and error; NaN where they cannot say. */
+/** What floats make of a number in each item of a block: its middle and ends; NaN where they cannot say. */
 export class Floats {
   readonly middle: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  readonly error: Float64Array;
+  /** No middle or end of the block is larger than this, or off by more than the error. */
+  most = 0;
+  error = 0;
 
   constructor(readonly size: number) {
     this.middle = new Float64Array(size).fill(NaN);
     this.low = new Float64Array(size).fill(NaN);
     this.high = new Float64Array(size).fill(NaN);
-    this.error = new Float64Array(size);
+  }
+
+  bound(most: number, error: number): void {
+    this.most = most;
+    this.error = error;
   }
 }
 

@@ -59,10 +59,9 @@ export function compared(
   };
 
   const quickAtEnds = (c: Context, block: Block): void => {
-    const { low, high, error } = apart;
-    low.fill(Infinity);
-    high.fill(-Infinity);
-    error.fill(0);
+    apart.low.fill(Infinity);
+    apart.high.fill(-Infinity);
+    apart.bound(0, 0);
     for (let corner = 0; corner < 1 << held; corner++) {
       hold(c, held, corner);
       if (corner === 0 || left.held) left.quick(c, block);
@@ -98,16 +97,22 @@ export function compared(
 /** What is certain of the difference without the intervals of the others: it reaches as far as the free figure does. */
 function aroundMiddles({ middle, low, high }: Floats, halves: Float64Array | undefined, block: Block): void {
   const { slots, count } = block;
+  if (!halves) {
+    low.set(middle);
+    high.set(middle);
+    return;
+  }
   for (let k = 0; k < count; k++) {
     const value = middle[k] as number;
-    const half = halves === undefined ? 0 : (halves[slots[k] as number] as number);
+    const half = halves[slots[k] as number] as number;
     low[k] = value - half;
     high[k] = value + half;
   }
 }
 
 function widenBy(allowed: Allowed, apart: Floats, right: Floats, c: Context, block: Block): void {
-  const { low, high, error } = apart;
+  const { low, high } = apart;
+  let widest = 0;
   for (let k = 0; k < block.count; k++) {
     const size = allowed.relative
       ? Math.abs(right.middle[k] as number)
@@ -115,8 +120,10 @@ function widenBy(allowed: Allowed, apart: Floats, right: Floats, c: Context, blo
     const wider = allowed.number * size;
     low[k] = (low[k] as number) - wider;
     high[k] = (high[k] as number) + wider;
-    error[k] = (error[k] as number) + wider * 2 * STEP_ERROR;
+    if (wider > widest) widest = wider;
   }
+  const own = allowed.relative ? allowed.number * right.error : 0;
+  apart.bound(apart.most + widest, apart.error + own + widest * 2 * STEP_ERROR);
 }
 
 /** Holds each repeated reference at the end that a corner says; 1 is its low end, 2 its high end. */
@@ -154,14 +161,15 @@ function widened(apart: Rational, allowed: Allowed, right: Range, c: Context): R
 }
 
 /** What floats can say of left − right, which lies between low and high but for an error. */
-function settle(operator: Comparison, { low, high, error }: Floats, outcomes: Uint8Array, count: number): void {
+function settle(operator: Comparison, { low, high, error: off }: Floats, outcomes: Uint8Array, count: number): void {
   const isBelow = operator === "<=" || operator === "<";
   const isAbove = operator === ">=" || operator === ">";
   const strict = operator === "<" || operator === ">";
+  if (isAbove) low.fill(-Infinity);
+  if (isBelow) high.fill(Infinity);
   for (let k = 0; k < count; k++) {
-    const off = error[k] as number;
-    const bottom = isAbove ? -Infinity : (low[k] as number);
-    const top = isBelow ? Infinity : (high[k] as number);
+    const bottom = low[k] as number;
+    const top = high[k] as number;
     const fails = bottom > off || top < -off || (strict && off === 0 && (bottom === 0 || top === 0));
     const stands = strict ? (isBelow ? bottom < -off : top > off) : bottom <= -off && top >= off;
     outcomes[k] = fails ? FALSE : stands ? TRUE : UNSURE;

@@ -30,18 +30,21 @@ export function exactFault({ name, anchor }: Compiled, c: Context): Fault {
   return faultOf(index, at, name, said, ownOf(c));
 }
 
+/** What a fault rests on, gathered where there is room for it. */
+const RESTS: Observation[] = [];
+
 /** The same in floats, where they are sure of every digit; undefined where they are not. */
 export function quickFault({ name }: Compiled, condition: BoundCondition, k: number, c: Context): Fault | undefined {
   const { index, lead } = c;
   const failed = firstFailed(condition, k);
   const said = failed && quicklySolved(failed, k, c);
   if (failed && !said) return undefined;
-  const rests: Observation[] = [];
+  let count = 0;
   for (const find of condition.reads) {
     const at = find(c);
-    if (typeof at === "number" && at < index.owned) rests.push(index.observations[at] as Observation);
+    if (typeof at === "number" && at < index.owned) RESTS[count++] = index.observations[at] as Observation;
   }
-  return faultOf(index, lead, name, said, rests.slice());
+  return faultOf(index, lead, name, said, RESTS.slice(0, count));
 }
 
 function firstFailed({ comparisons }: BoundCondition, k: number): Comparing | undefined {
@@ -87,7 +90,7 @@ function quicklySolved({ left, right, alone }: Comparing, k: number, c: Context)
   const power = POWERS[ends ? other.places : index.placesOf(lead)] ?? NaN;
   const units = ends ? value * power : (value / scale) * power;
   const nearest = Math.round(units);
-  const error = ((other.floats.error[k] as number) * power) / (ends ? 1 : scale) + Math.abs(units) * STEP_ERROR;
+  const error = (other.floats.error * power) / (ends ? 1 : scale) + Math.abs(units) * STEP_ERROR;
   // What ends at a whole unit is that unit; what is rounded must be clear of the half.
   const sure = ends ? error < 0.25 : Math.abs(units - nearest) + error < 0.5;
   if (!isNumber(figure) || !sure || Math.abs(nearest) > Number.MAX_SAFE_INTEGER) return undefined;

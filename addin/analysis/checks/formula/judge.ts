@@ -51,10 +51,12 @@ function anchorColumns({ anchor }: Compiled, index: MonthIndex, indicator: strin
 
 /** A rule over one column of items, ready to run. */
 interface Ready {
-  readonly leads: readonly number[];
+  readonly items: number;
   /** undefined where what the month holds cannot be compared. */
   readonly condition: BoundCondition | undefined;
-  readonly block: Block;
+  readonly blocks: readonly Block[];
+  /** Room for the items that a pass over the blocks leaves open. */
+  readonly rest: Block;
   readonly context: Context;
 }
 
@@ -83,43 +85,47 @@ function made(rule: Compiled, names: Names, index: MonthIndex, { indicator, span
   };
   const odd = faultOfKinds(rule.condition, kindInMonth(binding));
   const condition = odd ? undefined : bind(rule.condition, binding);
-  return { leads, condition, block: new Block(size), context: new Context(index) };
+  const blocks = Array.from({ length: Math.ceil(leads.length / size) }, (_, at) =>
+    new Block(size).enter(index, leads, at * size),
+  );
+  return { items: leads.length, condition, blocks, rest: new Block(size), context: new Context(index) };
 }
 
 function judgeColumn(rule: Compiled, names: Names, index: MonthIndex, at: AnchorColumn, record: Record): number {
-  const { leads, condition, block, context: c } = readyFor(rule, names, index, at);
+  const { items, condition, blocks, rest, context: c } = readyFor(rule, names, index, at);
   if (!condition) {
-    leads.forEach(() => record.undecided("unit unknown"));
-    return leads.length;
+    for (let item = 0; item < items; item++) record.undecided("unit unknown");
+    return items;
   }
   const [total, grand] = TOTALS.map(index.regionId);
   c.begin();
   // Middles settle most items; ends are worked out for the rest alone.
   const open: number[] = [];
-  let passed = 0;
-  for (let start = 0; start < leads.length; start += block.size) {
-    block.enter(index, leads, start);
+  for (const block of blocks) {
     condition.quick(c, block);
-    const { outcomes } = condition;
-    const { regions } = block;
-    for (let k = 0; k < block.count; k++) {
-      const region = regions[k] as number;
-      if (outcomes[k] === TRUE && region !== total && region !== grand) passed++;
-      else open.push(block.leads[k] as number);
-    }
+    leave(block, condition.outcomes, open, total, grand);
   }
+  const passed = items - open.length;
   if (passed > 0) record.passed(passed);
   c.ends = true;
-  for (let start = 0; start < open.length; start += block.size) {
-    block.enter(index, open, start);
-    condition.quick(c, block);
-    for (let k = 0; k < block.count; k++) {
-      c.enter(block.leads[k] as number);
+  for (let start = 0; start < open.length; start += rest.size) {
+    condition.quick(c, rest.enter(index, open, start));
+    for (let k = 0; k < rest.count; k++) {
+      c.enter(rest.leads[k] as number);
       c.local = c.region === total || c.region === grand;
       settle(condition, k, c, rule, record);
     }
   }
-  return leads.length;
+  return items;
+}
+
+/** Leaves open what floats do not pass, and the totals, whose sheet alone counts. */
+function leave(block: Block, outcomes: Uint8Array, open: number[], total = -1, grand = -1): void {
+  const { regions, leads, count } = block;
+  for (let k = 0; k < count; k++) {
+    const region = regions[k] as number;
+    if (outcomes[k] !== TRUE || region === total || region === grand) open.push(leads[k] as number);
+  }
 }
 
 /** The observations that are items: of the anchor's region and the rule's scope, and one for a period where it is grouped. */

@@ -2,24 +2,31 @@ import { FIGURE_ERROR, Floats, STEP_ERROR } from "./bound";
 
 /**
  * Arithmetic in floats over a block of items: middles first, which settle most items, and ends where they are wanted.
- * `error` bounds what a middle, or where ends are wanted an end, may be off by: the decimals as doubles (FIGURE_ERROR)
- * and each operation (STEP_ERROR of what it gives). NaN goes through everything.
+ * `error` bounds what any number of the block may be off by: the decimals as doubles (FIGURE_ERROR) and each operation
+ * (STEP_ERROR of the most that it gives). NaN goes through everything and bounds nothing.
  *
  * The arrays are named outside the loops, which makes these several times as fast.
  */
 
-/** Figures of a column, at slots or nowhere (-1); held at an end where told: 1 the low one, 2 the high one. */
+/** Figures of a column, at slots or nowhere (-1). */
 export function readFloats(values: Float64Array, slots: Int32Array, to: Floats, count: number): void {
-  const { middle, error } = to;
+  const { middle } = to;
+  let most = 0;
   for (let k = 0; k < count; k++) {
     const slot = slots[k] as number;
     const value = slot < 0 ? NaN : (values[slot] as number);
     middle[k] = value;
-    error[k] = Math.abs(value) * FIGURE_ERROR;
+    const size = Math.abs(value);
+    if (size > most) most = size;
   }
+  to.bound(most, most * FIGURE_ERROR);
 }
 
-/** @param halves of the printed places; undefined of figures that are taken as printed */
+/**
+ * Their ends, or both at one where they are held: 1 at the low one, 2 at the high one.
+ *
+ * @param halves of the printed places; undefined of figures that are taken as printed
+ */
 export function readEnds(
   halves: Float64Array | undefined,
   slots: Int32Array,
@@ -27,132 +34,163 @@ export function readEnds(
   count: number,
   held: number,
 ): void {
-  const { middle, low, high, error } = to;
+  const { middle, low, high } = to;
+  let widest = 0;
   for (let k = 0; k < count; k++) {
     const slot = slots[k] as number;
     const value = middle[k] as number;
     const half = halves === undefined || slot < 0 ? 0 : (halves[slot] as number);
     low[k] = held === 2 ? value + half : value - half;
     high[k] = held === 1 ? value - half : value + half;
-    error[k] = (Math.abs(value) + half) * FIGURE_ERROR;
+    if (half > widest) widest = half;
   }
+  const most = to.most + widest;
+  to.bound(most, most * FIGURE_ERROR);
 }
 
 /** A number that is the same in all items. */
 export function literalFloats(value: number, whole: boolean, size: number): Floats {
   const floats = new Floats(size);
   for (const ends of [floats.middle, floats.low, floats.high]) ends.fill(value);
-  floats.error.fill(whole && Number.isSafeInteger(value) ? 0 : Math.abs(value) * STEP_ERROR);
+  const most = Math.abs(value);
+  floats.bound(most, whole && most <= Number.MAX_SAFE_INTEGER ? 0 : most * STEP_ERROR);
   return floats;
 }
 
 export function negatives(of: Floats, to: Floats, count: number): void {
-  const { middle, low, high, error } = of;
+  const { middle, low, high } = of;
   for (let k = 0; k < count; k++) {
     to.middle[k] = -(middle[k] as number);
     to.low[k] = -(high[k] as number);
     to.high[k] = -(low[k] as number);
-    to.error[k] = error[k] as number;
   }
+  to.bound(of.most, of.error);
 }
 
 export function magnitudes(of: Floats, to: Floats, count: number): void {
-  const { middle, low, high, error } = of;
+  const { middle, low, high } = of;
   for (let k = 0; k < count; k++) {
     const bottom = low[k] as number;
     const top = high[k] as number;
     to.middle[k] = Math.abs(middle[k] as number);
     to.low[k] = bottom > 0 ? bottom : top < 0 ? -top : bottom * 0;
     to.high[k] = Math.max(-bottom, top);
-    to.error[k] = error[k] as number;
   }
+  to.bound(of.most, of.error);
 }
 
 export type Operator = "+" | "-" | "*" | "/";
 
 export function operate(operator: Operator, a: Floats, b: Floats, to: Floats, count: number, ends: boolean): void {
-  const isSum = operator === "+" || operator === "-";
-  if (isSum) (ends ? sumEnds : sums)(a, b, to, count, operator === "-");
-  else (ends ? productEnds : products)(a, b, to, count, operator === "/");
-}
-
-function sums(a: Floats, b: Floats, to: Floats, count: number, minus: boolean): void {
-  const { middle, error } = to;
-  const { middle: middleA, error: errorA } = a;
-  const { middle: middleB, error: errorB } = b;
-  for (let k = 0; k < count; k++) {
-    const other = middleB[k] as number;
-    const value = (middleA[k] as number) + (minus ? -other : other);
-    middle[k] = value;
-    error[k] = (errorA[k] as number) + (errorB[k] as number) + Math.abs(value) * STEP_ERROR;
+  if (operator === "/") {
+    (ends ? quotientEnds : quotients)(a, b, to, count);
+    return;
+  }
+  const isProduct = operator === "*";
+  const most = isProduct ? a.most * b.most : a.most + b.most;
+  const given = isProduct ? a.most * b.error + b.most * a.error + a.error * b.error : a.error + b.error;
+  // Whole numbers stay whole.
+  to.bound(most, given === 0 && most <= Number.MAX_SAFE_INTEGER ? 0 : given + most * STEP_ERROR);
+  if (isProduct) products(a.middle, b.middle, to.middle, count);
+  else sums(a.middle, b.middle, to.middle, count, operator === "-");
+  if (!ends) return;
+  if (isProduct) productEnds(a, b, to, count);
+  else {
+    const [bottom, top] = operator === "-" ? [b.high, b.low] : [b.low, b.high];
+    sums(a.low, bottom, to.low, count, operator === "-");
+    sums(a.high, top, to.high, count, operator === "-");
   }
 }
 
-function sumEnds(a: Floats, b: Floats, to: Floats, count: number, minus: boolean): void {
-  sums(a, b, to, count, minus);
-  const { low, high, error } = to;
-  const { low: lowA, high: highA } = a;
-  const { low: lowB, high: highB } = b;
+function sums(a: Float64Array, b: Float64Array, to: Float64Array, count: number, minus: boolean): void {
+  if (minus) for (let k = 0; k < count; k++) to[k] = (a[k] as number) - (b[k] as number);
+  else for (let k = 0; k < count; k++) to[k] = (a[k] as number) + (b[k] as number);
+}
+
+function products(a: Float64Array, b: Float64Array, to: Float64Array, count: number): void {
+  for (let k = 0; k < count; k++) to[k] = (a[k] as number) * (b[k] as number);
+}
+
+function productEnds(
+  { low: lowA, high: highA }: Floats,
+  { low: lowB, high: highB }: Floats,
+  to: Floats,
+  count: number,
+) {
+  const { low, high } = to;
   for (let k = 0; k < count; k++) {
-    const bottom = minus ? (lowA[k] as number) - (highB[k] as number) : (lowA[k] as number) + (lowB[k] as number);
-    const top = minus ? (highA[k] as number) - (lowB[k] as number) : (highA[k] as number) + (highB[k] as number);
-    low[k] = bottom;
-    high[k] = top;
-    error[k] = (error[k] as number) + (Math.abs(bottom) + Math.abs(top)) * STEP_ERROR;
+    const bottom = lowA[k] as number;
+    const top = highA[k] as number;
+    const start = lowB[k] as number;
+    const end = highB[k] as number;
+    const [p, q, r, s] = [bottom * start, bottom * end, top * start, top * end];
+    low[k] = Math.min(p, q, r, s);
+    high[k] = Math.max(p, q, r, s);
   }
 }
 
-/** Products, or quotients, whose divisors must be clear of zero. */
-function products(a: Floats, b: Floats, to: Floats, count: number, inverse: boolean): void {
-  const { middle, error } = to;
-  const { middle: middleA, error: errorA } = a;
-  const { middle: middleB, error: errorB } = b;
+/** Quotients, whose divisors must be clear of zero. */
+function quotients(a: Floats, b: Floats, to: Floats, count: number): void {
+  const { middle } = to;
+  const { middle: middleA } = a;
+  const { middle: middleB, error: off } = b;
+  let most = 0;
+  let least = Infinity;
   for (let k = 0; k < count; k++) {
-    const value = middleA[k] as number;
     const other = middleB[k] as number;
-    const [own, off] = [errorA[k] as number, errorB[k] as number];
-    const least = Math.abs(other) - off;
-    const result = inverse ? (least > 0 ? value / other : NaN) : value * other;
-    const size = Math.abs(result);
+    const clear = Math.abs(other) - off;
+    if (!(clear > 0)) {
+      middle[k] = NaN;
+      continue;
+    }
+    const result = (middleA[k] as number) / other;
     middle[k] = result;
-    error[k] = inverse
-      ? (own + size * off) / least + size * STEP_ERROR
-      : Math.abs(value) * off + Math.abs(other) * own + own * off + size * STEP_ERROR;
+    if (clear < least) least = clear;
+    const size = Math.abs(result);
+    if (size > most) most = size;
   }
+  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR);
 }
 
-function productEnds(a: Floats, b: Floats, to: Floats, count: number, inverse: boolean): void {
-  products(a, b, to, count, inverse);
-  const { middle, low, high, error } = to;
-  const { low: lowA, high: highA, error: errorA } = a;
-  const { low: lowB, high: highB, error: errorB } = b;
+function quotientEnds(a: Floats, b: Floats, to: Floats, count: number): void {
+  const { middle, low, high } = to;
+  const { middle: middleA, low: lowA, high: highA } = a;
+  const { middle: middleB, low: lowB, high: highB, error: off } = b;
+  let most = 0;
+  let least = Infinity;
   for (let k = 0; k < count; k++) {
-    const [bottom, top] = [lowA[k] as number, highA[k] as number];
-    const [start, end] = [lowB[k] as number, highB[k] as number];
-    const [own, off] = [errorA[k] as number, errorB[k] as number];
-    const least = start > 0 ? start - off : -end - off;
-    const clear = !inverse || least > 0 ? 1 : NaN;
-    const p = inverse ? bottom / start : bottom * start;
-    const q = inverse ? bottom / end : bottom * end;
-    const r = inverse ? top / start : top * start;
-    const s = inverse ? top / end : top * end;
-    low[k] = Math.min(p, q, r, s) * clear;
-    high[k] = Math.max(p, q, r, s) * clear;
-    middle[k] = (middle[k] as number) * clear;
-    const size = Math.max(-(low[k] as number), high[k] as number);
-    error[k] = inverse
-      ? (own + size * off) / least + 2 * size * STEP_ERROR
-      : Math.max(-bottom, top) * off + Math.max(-start, end) * own + own * off + size * STEP_ERROR;
+    const bottom = lowA[k] as number;
+    const top = highA[k] as number;
+    const start = lowB[k] as number;
+    const end = highB[k] as number;
+    const clear = (start > 0 ? start : -end) - off;
+    if (!(clear > 0)) {
+      middle[k] = low[k] = high[k] = NaN;
+      continue;
+    }
+    const p = bottom / start;
+    const q = bottom / end;
+    const r = top / start;
+    const s = top / end;
+    const lowest = Math.min(p, q, r, s);
+    const highest = Math.max(p, q, r, s);
+    middle[k] = (middleA[k] as number) / (middleB[k] as number);
+    low[k] = lowest;
+    high[k] = highest;
+    if (clear < least) least = clear;
+    const size = Math.max(-lowest, highest);
+    if (size > most) most = size;
   }
+  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR);
 }
 
 /** Takes the widest of what was found before and now. */
 export function widen(of: Floats, to: Floats, count: number): void {
-  const { low, high, error } = to;
-  const { low: lowA, high: highA, error: errorA } = of;
+  const { low, high } = to;
+  const { low: lowA, high: highA } = of;
   for (let k = 0; k < count; k++) {
     low[k] = Math.min(low[k] as number, lowA[k] as number);
     high[k] = Math.max(high[k] as number, highA[k] as number);
-    error[k] = Math.max(error[k] as number, errorA[k] as number);
   }
+  to.bound(Math.max(of.most, to.most), Math.max(of.error, to.error));
 }
