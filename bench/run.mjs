@@ -1,4 +1,4 @@
-/** The frame: `node bench/run.mjs [growth|ranking|reading|check|large|many|nation] [--quick]`. One contender at a time, each in its own process. */
+/** The frame: `node bench/run.mjs [growth|ranking|reading|check|large|many|nation] [--quick]`. One contender at a time, each in its own process. `workbench` and `pane` measure the built pages in a browser. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,8 @@ import { machineLine, report } from "./report.mjs";
 import { WORKLOADS } from "./workloads.mjs";
 
 const BY_DEFAULT = ["growth", "ranking", "reading", "check"];
+/** Scripts that print for themselves. */
+const PAGES = ["workbench", "pane"];
 const CONTENDER = fileURLToPath(new URL("contender.mjs", import.meta.url));
 
 /** Runs one contender at one size: its digest is judged first, and only a right one is told to go on to its times. */
@@ -55,15 +57,21 @@ async function measure(workload, sizes) {
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
 const wanted = words.filter((word) => word !== "--quick");
-const unknown = wanted.filter((word) => !(word in WORKLOADS));
+const pages = wanted.filter((word) => PAGES.includes(word));
+const workloads = wanted.filter((word) => !PAGES.includes(word));
+const unknown = workloads.filter((word) => !(word in WORKLOADS));
 if (unknown.length > 0) {
-  console.error(`There is no workload ${unknown.join(", ")}; there are ${Object.keys(WORKLOADS).join(", ")}.`);
+  console.error(
+    `There is no workload ${unknown.join(", ")}; there are ${[...Object.keys(WORKLOADS), ...PAGES].join(", ")}.`,
+  );
   process.exit(2);
 }
+for (const page of pages) await import(`./${page}.mjs`);
+if (pages.length > 0 && workloads.length === 0) process.exit();
 const measured = [];
-for (const workload of (wanted.length > 0 ? wanted : BY_DEFAULT).flatMap((word) => WORKLOADS[word])) {
+for (const workload of (workloads.length > 0 ? workloads : BY_DEFAULT).flatMap((word) => WORKLOADS[word])) {
   measured.push(await measure(workload, quick ? workload.quick : workload.sizes));
 }
 const { text, kept } = report(measured);
 console.log(`${machineLine()}${quick ? "; quick: smaller sizes than the bounds speak of" : ""}\n\n${text}`);
-process.exitCode = kept ? 0 : 1;
+if (!kept) process.exitCode = 1;

@@ -2,40 +2,15 @@
  * `node bench/workbench.mjs`: the built workbench in a headless browser of this machine: from navigation to the calculated
  * sample, and from an edit to the last answer on a sheet of 2,000 of our formulas, beside the same sheet with built-in ones.
  */
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { serveFolder } from "../dist/node/cli/serve.js";
+import { bookSheet, visit, withWorkbench } from "./browser.mjs";
 import { median } from "./measure.mjs";
 import { machineLine } from "./report.mjs";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FORMULAS = 2_000;
 const EDITS = 9;
 const VISITS = 5;
 /** An edit with our formulas takes at most so many times as long. */
 const BOUND = 3;
-
-/** As the tests find it: one that is installed, or the one that they have unpacked. */
-function browserOptions() {
-  const installed = [process.env.PLAYWRIGHT_CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"];
-  const path = installed.find((one) => one && existsSync(one));
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  if (path) return { executablePath: path, args };
-  const cache = join(ROOT, "node_modules/.cache/chromium");
-  const place = join(cache, readdirSync(cache).find((name) => /^\d/.test(name)) ?? "");
-  const env = { ...process.env, LD_LIBRARY_PATH: join(place, "lib"), FONTCONFIG_PATH: join(place, "fonts") };
-  return { executablePath: join(place, "chromium"), args, env };
-}
-
-async function visit(context, address) {
-  const page = await context.newPage();
-  const from = performance.now();
-  await page.goto(address);
-  await page.locator("html.started").waitFor({ state: "attached" });
-  return { page, time: performance.now() - from };
-}
 
 /** A sheet whose every formula looks at one cell. */
 function sheetOf(formula) {
@@ -44,9 +19,7 @@ function sheetOf(formula) {
     { value: null, formula: formula(row + 1) },
     ...(row === 0 ? [{ value: 90 }] : []),
   ]);
-  const rest = { merges: [], columnWidths: [], rowHeights: [], hiddenRows: [], hiddenColumns: [], comments: [] };
-  const sheet = { name: "s", hidden: false, rows, ...rest, links: [], validations: [], protected: false };
-  return { sheets: [{ ...sheet, frozen: { rows: 0, columns: 0 } }], styles: [], names: [], lost: [] };
+  return { sheets: [bookSheet("s", rows)], styles: [], names: [], lost: [] };
 }
 
 /** Milliseconds from the edit of that cell to the last answer, each edit with another number. */
@@ -68,10 +41,7 @@ const timesOf = (page, book) =>
     [JSON.stringify(book), EDITS],
   );
 
-const served = await serveFolder(join(ROOT, "dist/web"), { host: "127.0.0.1", port: 0 });
-const browser = await chromium.launch(browserOptions());
-try {
-  const address = `${served.origin}/workbench.html`;
+await withWorkbench(async (browser, address) => {
   const [first, again] = [[], []];
   for (let round = 0; round < VISITS; round++) {
     const context = await browser.newContext();
@@ -100,7 +70,4 @@ try {
   );
   if (ours.first !== builtIn.first) console.log(`the answers differ: ${ours.first}, ${builtIn.first}`);
   if (!(ratio <= BOUND) || ours.first !== builtIn.first) process.exitCode = 1;
-} finally {
-  await browser.close();
-  await served.close();
-}
+});

@@ -470,10 +470,6 @@ describe("a rule book", () => {
     ...more,
   });
   const rows: Rows = [[TITLE], [UNIT], ["项目", "累计"], ["财政总收入", 100], ["税收收入", 60], ["非税收入", 40.5]];
-  const run = (...rules: readonly RuleEntry[]) => {
-    const { findings, counts } = all([plainSheet(rows)], rules);
-    return [lines(findings), counts] as const;
-  };
   /** Passed, failed and undecided, less what the built-in rules say. */
   const countsOf = (sheets: readonly Sheet[], entry: RuleEntry): string => {
     const [own, others] = [all(sheets, [entry]).counts, all(sheets).counts];

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { addressOf } from "../addin/analysis/index";
+import { VIEWS } from "../addin/taskpane/model";
+import type { WorkbookSheet } from "../addin/workbook/write";
 import { FUNCTIONS } from "./functions/node";
 import { openExcel } from "./functions/excel";
 import { launch, serve, type Site } from "./helpers/browser";
@@ -28,6 +30,24 @@ const says = (page: Page, selector: string, words: string): Promise<void> =>
 
 const shown = (page: Page, selector: string): Promise<string> => page.locator(selector).innerText();
 
+const SHEETS: readonly WorkbookSheet[] = [
+  {
+    name: "财政局",
+    rows: [
+      ["2017年1-8月财政总收入（万元）"],
+      ["地区", "累计", "上年同期"],
+      ["华容县", 65300, 63275],
+      ["平江县", 84150, 77270],
+    ],
+  },
+];
+
+const show = (page: Page, view: string): Promise<void> => page.locator(`nav button[data-view=${view}]`).click();
+
+/** What 状态 says under a label. */
+const stated = (page: Page, label: string): Promise<string> =>
+  page.locator("dl > div", { hasText: label }).locator("dd").innerText();
+
 describe("the pane in Excel", () => {
   test.for([
     ["Win32$16.01", "zh-CN"],
@@ -35,21 +55,24 @@ describe("the pane in Excel", () => {
     ["Mac$16.00", "zh-CN"],
     ["Mac$16.00", "en-US"],
   ] as const)("%s, %s, says in its language what it is, and asks no other host", async ([platform, locale]) => {
-    const { page, foreign, complaints } = await openExcel(browser, site.origin, { platform, locale });
+    const excel = await openExcelWorkbook(browser, site.origin, { sheets: SHEETS, platform, locale });
+    const { page, foreign, complaints } = excel;
     const english = locale === "en-US";
-    await says(page, "#version", english ? "metadata" : "函数说明");
-    expect(await shown(page, "h1")).toBe(english ? "County Monthly" : "县域月报");
-    expect(await shown(page, "#functions")).toBe(
+    await page.locator("#month").waitFor();
+    expect(await shown(page, "h1")).toBe(english ? "Monthly check" : "月度检查");
+    await show(page, "state");
+    await says(page, "dl", english ? "metadata" : "函数说明");
+    expect(await stated(page, english ? "Functions" : "已登记")).toBe(
       english ? `${FUNCTIONS.size} registered` : `已登记${FUNCTIONS.size}个`,
     );
-    expect(await shown(page, "#version")).toMatch(
-      english ? /^Script [\d.]+, metadata \w{8}$/ : /^脚本[\d.]+，函数说明\w{8}$/,
+    expect(await stated(page, english ? "Server" : "服务器版本")).toMatch(
+      english ? /^[\d.]+, metadata \w{8}$/ : /^[\d.]+，函数说明\w{8}$/,
     );
-    expect(await shown(page, "#host")).toMatch(/^Excel (PC|Mac) [\d.]+ ExcelApi 1\.15$/);
-    expect(await page.locator("#offer").isEnabled()).toBe(true);
-    expect(await page.locator(".problem:visible").count()).toBe(0);
+    expect(await stated(page, english ? "Host" : "运行环境")).toMatch(/^Excel (PC|Mac) [\d.]+ ExcelApi 1\.15$/);
+    expect(await page.locator(".problem:visible, .notice").count()).toBe(0);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
+    await excel.close();
   });
 
   test("has what the ribbon calls", async () => {
@@ -60,10 +83,23 @@ describe("the pane in Excel", () => {
     expect((ids as string[]).sort()).toEqual([...FUNCTIONS.keys()].sort());
   });
 
-  test.for([320, 350, 450])("fits a width of %i without a bar below", async (width) => {
-    const { page } = await openExcel(browser, site.origin, { platform: "Win32$16.01", locale: "en-US" });
+  test.for([320, 350, 450])("fits a width of %i without a bar below, in every view", async (width) => {
+    const excel = await openExcelWorkbook(browser, site.origin, { sheets: SHEETS, locale: "en-US" });
+    const { page } = excel;
     await page.setViewportSize({ width, height: 600 });
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    await page.locator("#month").waitFor();
+    for (const view of VIEWS) {
+      await show(page, view);
+      await page.locator("main .empty", { hasText: "Opening…" }).waitFor({ state: "detached" });
+      expect([view, await page.evaluate("document.documentElement.scrollWidth > innerWidth")]).toEqual([view, false]);
+    }
+    await excel.close();
+  });
+
+  test("names the function that a cell called last", async () => {
+    const { page, call } = await openExcel(browser, site.origin, { platform: "Win32$16.01", locale: "zh-CN" });
+    await call([{ id: "PACE", args: [201708] }]);
+    expect(await page.evaluate("countyMonthly.last")).toBe("PACE");
   });
 });
 
@@ -78,7 +114,7 @@ async function openWith(office: string, { missing = [] as string[], userAgent = 
 }
 
 const problems = (page: Page): Promise<string[]> =>
-  page.locator(".problem:visible").evaluateAll((found) => found.map(({ id }) => id));
+  page.locator("body > .problem:visible").evaluateAll((found) => found.map(({ id }) => id));
 
 /** An Office that is ready in `host`, and has SharedRuntime or not. */
 const office = (host: string | null, shared = true) => `
@@ -93,7 +129,8 @@ const office = (host: string | null, shared = true) => `
       requirements: { isSetSupported: (name) => name === "SharedRuntime" && ${shared} },
     },
     onReady: async (call) => { const info = { host: ${JSON.stringify(host)} }; call?.(info); return info; },
-  };`;
+  };
+  window.Excel = { run: async () => { throw { code: "GeneralException", message: "no" }; } };`;
 
 /** An Office that is ready when `answer()` is called. */
 const SILENT = `
@@ -112,7 +149,7 @@ describe("the pane where something is wrong", () => {
     const page = await openWith(office("Excel", false));
     expect(await problems(page)).toEqual(["old"]);
     expect(await shown(page, "#old")).toMatch(/Excel 2021[\s\S]*2024[\s\S]*WebView2/);
-    expect(await page.locator("main").isVisible()).toBe(false);
+    expect(await page.locator("#pane").isVisible()).toBe(false);
   });
 
   test.for([
@@ -148,8 +185,15 @@ describe("the pane where something is wrong", () => {
 
   test("says in a browser that it is not in Excel, and writes nothing there", async () => {
     const page = await openWith(office(null));
-    await says(page, "#host", "不在Excel中");
-    expect(await page.locator("#offer").isEnabled()).toBe(false);
+    await says(page, "#pane", "要在Excel或工作台里打开");
+    expect(await page.locator("#pane button").count()).toBe(0);
+  });
+
+  test("says what to do where Excel refuses everything", async () => {
+    const page = await openWith(office("Excel"));
+    await says(page, "#said", "Excel没有完成这一步");
+    expect(await shown(page, "#said")).toContain("稍后再试");
+    await page.getByRole("button", { name: "开始检查" }).waitFor();
   });
 
   test("says when the server has a newer version than the script", async () => {
@@ -158,20 +202,30 @@ describe("the pane where something is wrong", () => {
       route.fulfill({ json: { version: "9.9.9", metadata: "0", functions: 1 } }),
     );
     await page.reload();
-    await says(page, "#version", "9.9.9");
-    expect(await shown(page, "#version")).toMatch(/服务器上已是9\.9\.9.*清除加载项缓存/);
+    await show(page, "state");
+    await says(page, "dl", "9.9.9");
+    expect(await shown(page, ".notice")).toMatch(/版本不一致.*清除加载项缓存/);
   });
 });
 
-describe("inserting the example", () => {
+describe("inserting the example, as the ribbon asks", () => {
   const SHEET = "月报 '1'";
   const at = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
   const open = async (area = at(4, 27, 5, 27), locale: "zh-CN" | "en-US" = "zh-CN") => {
     const excel = await openExcelWorkbook(browser, site.origin, { sheets: [{ name: SHEET, rows: [] }], locale });
-    await excel.page.locator("#offer:enabled").waitFor();
+    await excel.page.locator("main .empty").waitFor();
     await excel.select({ sheet: SHEET, area });
     return excel;
   };
+  const offer = (page: Page): Promise<unknown> =>
+    page.evaluate(
+      `new Promise((completed) => {
+        Office.addin.showAsTaskpane = async () => undefined;
+        Office.actions._association.mappings.INSERTEXAMPLE({ completed });
+      })`,
+    );
+  const answer = (page: Page, words: string): Promise<void> =>
+    page.locator(".asking").getByRole("button", { name: words }).click();
   const written = ({ book }: ExcelWorkbook) =>
     Object.fromEntries(
       [...book.sheet(SHEET).known()].map(([row, column, { value, formula, format }]) => [
@@ -180,14 +234,14 @@ describe("inserting the example", () => {
       ]),
     );
 
-  test("names the range below the selection, and writes there when told to", async () => {
+  test("names the range below the selection, takes the keyboard there, and writes when told to", async () => {
     const excel = await open();
     const { page } = excel;
-    await page.locator("#offer").click();
-    await page.locator("#write").waitFor();
-    expect(await shown(page, "#said")).toBe("将写入'月报 ''1'''!AB7:AE8，是否写入？");
+    await offer(page);
+    expect(await shown(page, "#question")).toBe("将写入月报 '1' AB7:AE8，是否写入？");
     expect(written(excel)).toEqual({});
-    await page.locator("#write").click();
+    expect(await page.evaluate("document.activeElement.textContent.trim()")).toBe("写入");
+    await page.keyboard.press("Enter");
     await says(page, "#said", "已写入");
     await expect
       .poll(() => written(excel))
@@ -201,65 +255,45 @@ describe("inserting the example", () => {
         AD8: 63275,
         AE8: { value: 0.032, formula: "=COUNTY.GROWTHRATE(AC8,AD8,1)", format: "0.0%" },
       });
-    expect(await page.locator("#write").isVisible()).toBe(false);
+    expect(await page.locator(".asking").count()).toBe(0);
   });
 
   test("speaks English where Excel does", async () => {
     const { page } = await open(undefined, "en-US");
-    await page.locator("#offer").click();
-    await says(page, "#said", "'月报 ''1'''!AB7:AE8 will be written. Write?");
+    await offer(page);
+    expect(await shown(page, "#question")).toBe("月报 '1' AB7:AE8 will be written. Write?");
   });
 
   test("leaves everything as it is when told not to", async () => {
     const excel = await open();
-    await excel.page.locator("#offer").click();
-    await excel.page.locator("#cancel").click();
-    expect(await excel.page.locator("#write").isVisible()).toBe(false);
+    await offer(excel.page);
+    await answer(excel.page, "取消");
+    await excel.page.locator(".asking").waitFor({ state: "detached" });
     expect(written(excel)).toEqual({});
   });
 
-  test("refuses a range with content", async () => {
+  test("refuses a range with content, also one that was filled while it asked", async () => {
     const excel = await open();
-    await excel.type(SHEET, 7, 30, "0");
-    await excel.page.locator("#offer").click();
-    await says(excel.page, "#said", "有内容");
-    expect(await excel.page.locator("#write").isVisible()).toBe(false);
-    expect(written(excel)).toEqual({ AE8: 0 });
-  });
-
-  test("refuses a range that was filled while it asked", async () => {
-    const excel = await open();
-    await excel.page.locator("#offer").click();
-    await excel.page.locator("#write").waitFor();
+    await offer(excel.page);
     await excel.type(SHEET, 6, 27, "已有");
-    await excel.page.locator("#write").click();
+    await answer(excel.page, "写入");
     await says(excel.page, "#said", "有内容，没有写入");
     expect(written(excel)).toEqual({ AB7: "已有" });
   });
 
   test("refuses where the sheet ends", async () => {
     const excel = await open(at(0, 0, 1_048_575, 0));
-    await excel.page.locator("#offer").click();
+    await offer(excel.page);
+    await answer(excel.page, "写入");
     await says(excel.page, "#said", "放不下");
     expect(written(excel)).toEqual({});
   });
 
-  test("says so where Excel refuses", async () => {
+  test("says so where a cell is being edited", async () => {
     const excel = await open();
     excel.editing(true);
-    await excel.page.locator("#offer").click();
+    await offer(excel.page);
     await says(excel.page, "#said", "正在编辑");
-  });
-
-  test("asks in the pane when the ribbon calls for it", async () => {
-    const excel = await open();
-    await excel.page.evaluate(
-      `new Promise((completed) => {
-        Office.addin.showAsTaskpane = async () => undefined;
-        Office.actions._association.mappings.INSERTEXAMPLE({ completed });
-      })`,
-    );
-    expect(await excel.page.locator("#write").isVisible()).toBe(true);
     expect(written(excel)).toEqual({});
   });
 });

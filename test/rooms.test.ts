@@ -53,7 +53,10 @@ const PLAN: readonly Part[] = [
     who: host("workbook"),
     may: `${door}|${host("workbook")}|node:.+|hucre(/.+)?|@e965/xlsx(/.+)?|@duckdb/node-api|papaparse|fflate|tinypool`,
   },
-  { who: host("taskpane"), may: `${door}|${host("(taskpane|workbook|help|sheets)")}|lit-html(/.+)?|@borgar/fx|@noble/hashes/.+` },
+  {
+    who: host("taskpane"),
+    may: `${door}|${host("(taskpane|workbook|help|sheets)")}|lit-html(/.+)?|@borgar/fx|@noble/hashes/.+`,
+  },
   // What we write as sheets, whoever asks for it.
   { who: host("sheets"), may: `${door}|${host("(sheets|workbook)")}` },
   ...["functions", "workbench"].map((name) => ({

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Stamp } from "../analysis";
 import { LedgerProblem } from "../workbook/ledgerProblem";
+import { now } from "../workbook/now";
 import type { Options } from "./options";
 
 const FOLDER = join(homedir(), ".county-monthly");
@@ -33,13 +34,4 @@ async function asked({ lang, ledger = "" }: Options): Promise<string> {
   await mkdir(FOLDER, { recursive: true });
   await writeFile(FILE, `${JSON.stringify({ operator: name.trim() })}\n`);
   return name.trim();
-}
-
-/** The time here, with its distance from Greenwich: 2017-09-28T09:00:05+08:00. */
-function now(): string {
-  const time = new Date();
-  const ahead = -time.getTimezoneOffset();
-  const two = (n: number): string => String(Math.floor(n)).padStart(2, "0");
-  const local = new Date(time.getTime() + ahead * 60_000).toISOString().slice(0, 19);
-  return `${local}${ahead < 0 ? "-" : "+"}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
 }

@@ -13,6 +13,8 @@ declare global {
       readonly ask: (id: string, given: readonly unknown[]) => unknown;
       /** Sets the language of words in cells and errors. */
       readonly speak: (of: Language) => void;
+      /** The id of the function that a cell called last. */
+      last?: string;
       pane?: boolean;
     };
   }
@@ -20,7 +22,7 @@ declare global {
 
 const all = Object.entries(functions);
 const byId = new Map<string, (...given: never[]) => unknown>(all.map(([name, work]) => [name.toUpperCase(), work]));
-window.countyMonthly = {
+const page: NonNullable<Window["countyMonthly"]> = {
   functions: all.length,
   speak,
   ask(id, given) {
@@ -29,10 +31,19 @@ window.countyMonthly = {
     return work(...(given as never[]));
   },
 };
+window.countyMonthly = page;
+
+/** The function as cells call it: the page remembers which was the last. */
+const called =
+  (id: string, work: (...given: never[]) => unknown) =>
+  (...given: never[]): unknown => {
+    page.last = id;
+    return work(...given);
+  };
 
 // Without office.js there is nobody to tell, and check.js says so on the page; the workbench stands in for it.
 if (typeof CustomFunctions !== "undefined") {
-  for (const [id, work] of byId) CustomFunctions.associate(id, work);
+  for (const [id, work] of byId) CustomFunctions.associate(id, called(id, work));
 }
 if (typeof Office !== "undefined") {
   void Office.onReady(() => {

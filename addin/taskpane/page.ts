@@ -15,3 +15,6 @@ export const show = (id: string, text: string): void => {
 export const pageLanguage = (): Language => (document.documentElement.lang === "en" ? "en" : "zh");
 
 export const say = (zh: string, en: string): string => (pageLanguage() === "zh" ? zh : en);
+
+/** Where the operator's name is kept on this machine. */
+export const OPERATOR = "county.operator";

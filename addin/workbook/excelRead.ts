@@ -100,8 +100,11 @@ export async function readSheets(
     async (batch) => {
       const loaded = batch.map((piece) => ({
         ...piece,
-        range: rangeAt(piece.sheet, piece.area).load("values,numberFormat,formulas"),
+        range: rangeAt(piece.sheet, piece.area).load("values,numberFormat"),
       }));
+      await context.sync();
+      // Asked for apart: with the values, long texts would be more than Excel answers at once.
+      for (const { range } of loaded) range.load("formulas");
       await context.sync();
       return loaded;
     },

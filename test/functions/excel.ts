@@ -166,6 +166,7 @@ function nativeSide({ locale, isMac }: { readonly locale: string; readonly isMac
     GetDialogRequirementMatrix: () => "{}",
     GetFeaturesForSolution: () => "{}",
     GetInitialDisplayMode: () => 0,
+    GetOfficeThemeInfo: () => "{}",
     GetSettings: () => settings,
   };
   const external = {

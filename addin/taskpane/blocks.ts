@@ -1,0 +1,34 @@
+import { addressOf, type Area, type Finding } from "../analysis";
+import { areaOf } from "../workbook/places";
+import type { Block } from "../workbook/workbook";
+
+/** Blocks of cells, as the pane finds and names them. */
+
+/** The block that a place names; undefined where its address is none. */
+export function blockAt({ sheet, cell }: Pick<Finding, "sheet" | "cell">): Block | undefined {
+  const area = areaOf(cell);
+  return area && { sheet, area };
+}
+
+/** A block as a question names it: 表1 A1:B2. */
+export function rangeName({ sheet, area: { top, left, bottom, right } }: Block): string {
+  const [first, last] = [addressOf(top, left), addressOf(bottom, right)];
+  return `${sheet} ${first === last ? first : `${first}:${last}`}`;
+}
+
+/** What two blocks of one sheet have in common. */
+export function common(one: Area, other: Area): Area | null {
+  const [top, left] = [Math.max(one.top, other.top), Math.max(one.left, other.left)];
+  const [bottom, right] = [Math.min(one.bottom, other.bottom), Math.min(one.right, other.right)];
+  return top <= bottom && left <= right ? { top, left, bottom, right } : null;
+}
+
+/** The block that cells take from their first one on. */
+export function blockFrom(
+  sheet: string,
+  { row, column }: { readonly row: number; readonly column: number },
+  cells: readonly (readonly unknown[])[],
+): Block {
+  const width = Math.max(1, ...cells.map(({ length }) => length));
+  return { sheet, area: { top: row, left: column, bottom: row + cells.length - 1, right: column + width - 1 } };
+}

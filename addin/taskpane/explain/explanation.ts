@@ -1,0 +1,209 @@
+import { isNumber, readCell, reasonOf, reasonWords, type CellValue, type Language, type Reason } from "../../analysis";
+import type { Entry } from "../../help/entry";
+import { GROUPS, MEANINGS } from "../../help/functions";
+import type { Block, Workbook } from "../../workbook/workbook";
+import { readCall, type Argument, type Call } from "./call";
+
+/** A function as functions.json tells of it. */
+export interface Described {
+  readonly id: string;
+  readonly description: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly optional?: boolean;
+  }[];
+}
+
+/** One argument as the function read it. */
+export interface ArgumentRead {
+  readonly name: string;
+  readonly description: string;
+  readonly written: string;
+  /** What this cell's answer was worked from: a number, the words of a reason, or how much a range holds. */
+  readonly read: string;
+}
+
+/** How a cell came by its answer. */
+export interface Explanation {
+  readonly id: string;
+  readonly description: string;
+  /** Where the formula stands: the cell itself, or the one that it spilled from. */
+  readonly anchor: Block;
+  readonly formula: string;
+  readonly inWords: string;
+  readonly given: readonly ArgumentRead[];
+  /** The figures put into the formula; null where it is no arithmetic, or where one of them is none. */
+  readonly worked: string | null;
+  /** The answer before it was rounded, with all its digits; null where it is no number, or cannot be asked for. */
+  readonly exact: number | null;
+  readonly shown: string;
+  readonly why: { readonly words: string; readonly meaning: string } | null;
+}
+
+/** Why there is nothing to explain. */
+export type Unexplained = "no formula" | "not ours" | "not registered";
+
+/** Calls a function of the page by its id; what it throws is an error value. */
+export type Asked = (id: string, given: readonly unknown[]) => unknown;
+
+/** Explains the answer in one cell. */
+export async function explainCell(
+  workbook: Workbook,
+  { sheet, area: { top: row, left: column } }: Block,
+  functions: readonly Described[],
+  ask: Asked,
+  language: Language,
+): Promise<Explanation | Unexplained> {
+  const found = await formulaOf(workbook, sheet, row, column);
+  if (!found) return "no formula";
+  const call = readCall(found.formula, sheet);
+  if (!call) return "not ours";
+  const described = functions.find(({ id }) => id === call.id);
+  const entry = entryOf(call.id);
+  if (!described || !entry) return "not registered";
+  const offset = { row: row - found.row, column: column - found.column };
+  const grids = await Promise.all(call.given.map((one) => valuesOf(workbook, one)));
+  const own = grids.map((grid) => grid && cellFor(grid, offset));
+  const { texts, values } = await workbook.cells({
+    sheet,
+    area: { top: row, left: column, bottom: row, right: column },
+  });
+  const shown = texts[0]?.[0] ?? "";
+  const reason = reasonOf(String(values[0]?.[0] ?? ""));
+  return {
+    id: call.id,
+    description: described.description,
+    anchor: { sheet, area: { top: found.row, left: found.column, bottom: found.row, right: found.column } },
+    formula: found.formula,
+    inWords: entry.formula[language === "zh" ? 0 : 1],
+    given: described.parameters.map(({ name, description }, i) => ({
+      name,
+      description,
+      written: writtenAs(call.given[i]),
+      read: readAs(call.given[i], grids[i], own[i], language),
+    })),
+    worked: workedOut(entry, described, own),
+    exact: reason === undefined ? exactAnswer(call, described, grids, offset, ask) : null,
+    shown,
+    why: reason === undefined ? null : whyNot(reason, language),
+  };
+}
+
+const entryOf = (id: string): Entry | undefined =>
+  GROUPS.map(({ functions }) => functions[id]).find((entry) => entry !== undefined);
+
+const whyNot = (reason: Reason, language: Language): Explanation["why"] => ({
+  words: reasonWords(reason, language),
+  meaning: MEANINGS[reason]?.[language === "zh" ? 0 : 1] ?? "",
+});
+
+interface Found {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** How far away a formula is looked for whose answers may reach to a cell. */
+const REACH = { rows: 500, columns: 50 } as const;
+
+/** The formula of a cell, or the nearest one above and to the left whose answer may reach to it. */
+async function formulaOf(workbook: Workbook, sheet: string, row: number, column: number): Promise<Found | undefined> {
+  const used = (await workbook.sheets()).find(({ name }) => name === sheet)?.used;
+  if (!used || row < used.top || column < used.left) return undefined;
+  const [top, left] = [Math.max(used.top, row - REACH.rows), Math.max(used.left, column - REACH.columns)];
+  const { formulas, values } = await workbook.cells({ sheet, area: { top, left, bottom: row, right: column } });
+  const at = (r: number, c: number): string => formulas[r - top]?.[c - left] ?? "";
+  const empty = (r: number, c: number): boolean => (values[r - top]?.[c - left] ?? null) === null;
+  if (at(row, column) !== "") return { row, column, formula: at(row, column) };
+  if (empty(row, column)) return undefined;
+  for (let r = row; r >= top && !empty(r, column); r--) {
+    for (let c = column; c >= left && !empty(r, c); c--) {
+      const formula = at(r, c);
+      if (formula !== "" && readCall(formula, sheet)) return { row: r, column: c, formula };
+      if (formula !== "") break;
+    }
+  }
+  return undefined;
+}
+
+type Values = readonly (readonly CellValue[])[];
+
+async function valuesOf(workbook: Workbook, argument: Argument): Promise<Values | undefined> {
+  if (argument.kind === "values") return argument.values;
+  if (argument.kind !== "block") return undefined;
+  const { sheet, area } = argument.block;
+  const used = (await workbook.sheets()).find(({ name }) => name === sheet)?.used;
+  if (!used) return [[null]];
+  const bottom = Math.max(area.top, Math.min(area.bottom, used.bottom));
+  const right = Math.max(area.left, Math.min(area.right, used.right));
+  return (await workbook.cells({ sheet, area: { ...area, bottom, right } })).values;
+}
+
+/** The cell that an answer so far from its formula is worked from; a single cell serves all. */
+const cellFor = (grid: Values, { row, column }: { readonly row: number; readonly column: number }): CellValue =>
+  grid.length === 1 && grid[0]?.length === 1 ? (grid[0][0] ?? null) : (grid[row]?.[column] ?? grid[row]?.[0] ?? null);
+
+const writtenAs = (one: Argument | undefined): string =>
+  one === undefined || one.kind === "left out" ? "" : one.written;
+
+function readAs(
+  argument: Argument | undefined,
+  grid: Values | undefined,
+  own: CellValue | undefined,
+  language: Language,
+): string {
+  const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
+  if (argument === undefined || argument.kind === "left out") return say("未填", "left out");
+  if (grid === undefined || own === undefined) return say("另一个公式的结果", "the answer of another formula");
+  const cells = grid.flat();
+  if (cells.length === 1) return cellWords(own, language);
+  const figures = cells.map((cell) => readCell(cell).figure).filter(isNumber).length;
+  return say(
+    `${cells.length}个单元格，${figures}个数；对应此处的是${cellWords(own, language)}`,
+    `${cells.length} cells, ${figures} figures; the one for this cell: ${cellWords(own, language)}`,
+  );
+}
+
+function cellWords(value: CellValue, language: Language): string {
+  const { figure } = readCell(value);
+  if (isNumber(figure)) return String(figure);
+  return figure.absent === "not a number" && typeof value === "string" ? value : reasonWords(figure.absent, language);
+}
+
+function workedOut(
+  { worked }: Entry,
+  { parameters }: Described,
+  own: readonly (CellValue | undefined)[],
+): string | null {
+  if (worked === undefined) return null;
+  let whole = true;
+  const text = worked.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = own[parameters.findIndex((parameter) => parameter.name === name)] ?? null;
+    const { figure } = readCell(value);
+    if (!isNumber(figure)) whole = false;
+    return isNumber(figure) && figure < 0 ? `(${figure})` : String(figure);
+  });
+  return whole ? text : null;
+}
+
+/** Asks the function again without its places; only where the last argument is these. */
+function exactAnswer(
+  { id }: Call,
+  { parameters }: Described,
+  grids: readonly (Values | undefined)[],
+  offset: { readonly row: number; readonly column: number },
+  ask: Asked,
+): number | null {
+  const given = parameters.map(({ name }, i) => (name === "decimals" ? null : (grids[i] ?? null)));
+  if (grids.some((grid, i) => grid === undefined && parameters[i]?.optional !== true)) return null;
+  try {
+    const answer = ask(id, given);
+    const value = Array.isArray(answer)
+      ? (answer as readonly (readonly unknown[])[])[offset.row]?.[offset.column]
+      : answer;
+    return typeof value === "number" ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,140 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import {
+  acceptance,
+  closeMonth,
+  explain,
+  formatAt,
+  HISTORY_SHEET,
+  historySheet,
+  LEDGER_SHEET,
+  ledgerSheet,
+  readLedgerSheet,
+  readHistory,
+  reopenMonth,
+  rowHash,
+  verifyHistory,
+  type Acceptance,
+  type CellValue,
+  type Finding,
+  type HistoryRow,
+  type Language,
+  type Recorded,
+  type Sheet,
+  type Stamp,
+  type YearMonth,
+} from "../analysis";
+import type { Change, Workbook, WorkbookCell } from "../workbook/workbook";
+import type { Checked, ChosenFile } from "./model";
+import { ledgerProblem } from "./refused";
+
+/** SHA-256 as the history keeps it. */
+export const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+export const hashOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+/** A ledger as its two sheets tell of each other. */
+export interface LedgerIn {
+  readonly rows: readonly HistoryRow[];
+  /** Why it must not be added to, and what to do; null where it may. */
+  readonly problem: string | null;
+}
+
+/** Reads the ledger that some sheets hold, and holds 台账 against 台账历史. */
+export function ledgerIn(sheets: readonly Sheet[], language: Language): LedgerIn {
+  const [derived, history] = [LEDGER_SHEET, HISTORY_SHEET].map((name) => sheets.find((sheet) => sheet.name === name));
+  const { rows, unreadable } = history ? readHistory(history) : { rows: [], unreadable: [] };
+  const filled = derived !== undefined && derived.rows.some((row) => row.some((value) => value !== null));
+  if (filled && rows.length === 0 && unreadable.length === 0 && countOf(derived) !== 0)
+    return { rows, problem: ledgerProblem("no history", "", language) };
+  const read = derived && filled ? readLedgerSheet(derived, rows) : undefined;
+  const broken = [
+    ...verifyHistory(rows, hash, read?.head).map(({ number }) => String(number + 1)),
+    ...unreadable.map((cell) => cell.replace(/\D/g, "")),
+  ];
+  const edits = (read?.edits ?? []).map(({ cell }) => cell).filter((cell) => cell !== "");
+  return {
+    rows,
+    problem:
+      broken.length > 0
+        ? ledgerProblem("broken", listed(broken), language)
+        : (read?.edits.length ?? 0) > 0
+          ? ledgerProblem("edited", listed(edits), language)
+          : null,
+  };
+}
+
+/** How many rows of history 台账 says it was derived from; NaN where it is another sheet of that name. */
+const countOf = ({ rows }: Sheet): number => (typeof rows[0]?.[2] === "number" ? rows[0][2] : NaN);
+
+const MOST_LISTED = 5;
+
+const listed = (places: readonly string[]): string =>
+  places.slice(0, MOST_LISTED).join("、") + (places.length > MOST_LISTED ? "…" : "");
+
+/** Whether a history goes on from another: it holds all of it, row by row. */
+export function isContinuation(before: readonly HistoryRow[], now: readonly HistoryRow[]): boolean {
+  const last = before.at(-1);
+  const same = now[before.length - 1];
+  // Each row holds the hash of the one before, so that the last stands for all.
+  return last === undefined || (same !== undefined && rowHash(last, hash) === rowHash(same, hash));
+}
+
+/** Accepts the month as it was checked: each file by the hash of its bytes, the workbook's own sheets by that of their cells. */
+export function accepted(
+  { sources, observations, findings }: Checked,
+  chosen: readonly ChosenFile[],
+  stamp: Stamp,
+  reason: string,
+): Acceptance {
+  const hashes = new Map(chosen.map((file) => [file.name, file.hash]));
+  const files = new Map<string, string>();
+  const bySheets = new Map<string, (readonly [string, Sheet["rows"]])[]>();
+  for (const { file, name, rows } of sources.submissions) {
+    const known = hashes.get(file);
+    if (known !== undefined) files.set(file, known);
+    else bySheets.set(file, [...(bySheets.get(file) ?? []), [name, rows]]);
+  }
+  for (const [file, sheets] of bySheets) files.set(file, hash(JSON.stringify(sheets)));
+  const submission = { observations, findings, files: Object.fromEntries(files) };
+  return acceptance(sources.history, reason === "" ? submission : { ...submission, reason }, stamp, hash);
+}
+
+export const explained = (rows: readonly HistoryRow[], finding: Finding, words: string, stamp: Stamp): Recorded =>
+  explain(rows, finding, words, stamp, hash);
+
+export const closed = (rows: readonly HistoryRow[], month: YearMonth, stamp: Stamp): Recorded =>
+  closeMonth(rows, month, stamp, hash);
+
+export const reopened = (rows: readonly HistoryRow[], month: YearMonth, stamp: Stamp, reason: string): Recorded =>
+  reopenMonth(rows, month, stamp, hash, reason);
+
+/** The changes that bring the workbook's ledger sheets from one history to the next: history is only ever added to. */
+export async function ledgerChanges(
+  workbook: Workbook,
+  before: readonly HistoryRow[],
+  now: readonly HistoryRow[],
+): Promise<Change[]> {
+  const there = await workbook.sheets();
+  const sheet = (name: string) => there.find((one) => one.name === name);
+  const history = historySheet(now);
+  const isNew = sheet(HISTORY_SHEET) === undefined;
+  const from = isNew ? 0 : 1 + before.length;
+  const derived = sheet(LEDGER_SHEET);
+  return [
+    ...(isNew ? [{ change: "insertSheet", sheet: HISTORY_SHEET } as const] : []),
+    { change: "write", sheet: HISTORY_SHEET, row: from, column: 0, cells: cellsOf(history, from) },
+    ...(derived === undefined ? [{ change: "insertSheet", sheet: LEDGER_SHEET } as const] : []),
+    ...(derived?.used ? [{ change: "clear", block: { sheet: LEDGER_SHEET, area: derived.used } } as const] : []),
+    { change: "write", sheet: LEDGER_SHEET, row: 0, column: 0, cells: cellsOf(ledgerSheet(now, hash), 0), over: "any" },
+  ];
+}
+
+function cellsOf(sheet: Sheet, from: number): (CellValue | WorkbookCell)[][] {
+  return sheet.rows.slice(from).map((row, r) =>
+    row.map((value, column): CellValue | WorkbookCell => {
+      const format = formatAt(sheet, from + r, column);
+      return format === "General" ? value : { value, format };
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  currentLedger,
+  explanationsOf,
+  type Counts,
+  type Dictionary,
+  type Explanation,
+  type Finding,
+  type Observation,
+  type RuleEntry,
+  type Sheet,
+} from "../analysis";
+import type { Sources } from "./sources";
+
+/** What the monthly run takes, as a worker is sent it. */
+export interface MonthAsked {
+  readonly sheets: readonly Sheet[];
+  readonly dictionary: Dictionary;
+  readonly rules: readonly RuleEntry[];
+  readonly accepted: readonly Observation[];
+  readonly explanations: readonly Explanation[];
+}
+
+/** What it gives: plain data, as it comes back from a worker. */
+export interface MonthRun {
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+  /** This month's figures, and those accepted before that it does not state anew. */
+  readonly known: readonly Observation[];
+}
+
+export type MonthTold =
+  | { readonly told: "progress"; readonly done: number; readonly of: number }
+  | { readonly told: "run"; readonly run: MonthRun }
+  | { readonly told: "failed"; readonly message: string };
+
+export const monthAsked = ({ submissions, dictionary, rules, history }: Sources): MonthAsked => ({
+  sheets: submissions,
+  dictionary,
+  rules,
+  accepted: currentLedger(history),
+  explanations: explanationsOf(history),
+});
+
+/** As much of a browser's worker as is used. */
+export interface MonthWorker {
+  postMessage(asked: MonthAsked): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: MonthTold }) => void) | null;
+  onerror: ((event: never) => void) | null;
+}
+
+export interface HowToRun {
+  readonly start: () => MonthWorker;
+  readonly heard: (done: number, of: number) => void;
+  /** Ends the worker; the promise is then rejected with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/** The run in a worker, so that the pane stays awake; in the page itself where no worker starts. */
+export async function runInWorker(asked: MonthAsked, { start, heard, signal }: HowToRun): Promise<MonthRun> {
+  signal.throwIfAborted();
+  let worker: MonthWorker;
+  try {
+    worker = start();
+  } catch {
+    return inPage(asked, heard);
+  }
+  let stop: () => void = () => undefined;
+  try {
+    return await new Promise<MonthRun>((resolve, reject) => {
+      stop = () => reject(signal.reason as Error);
+      signal.addEventListener("abort", stop);
+      let begun = false;
+      // A script that a policy forbids is told of only now; once it has spoken, an error is its end.
+      worker.onerror = () => {
+        if (begun) reject(new Error("the worker broke off"));
+        else resolve(inPage(asked, heard));
+      };
+      worker.onmessage = ({ data }) => {
+        begun = true;
+        if (data.told === "progress") heard(data.done, data.of);
+        else if (data.told === "run") resolve(data.run);
+        else reject(new Error(data.message));
+      };
+      worker.postMessage(asked);
+    });
+  } finally {
+    signal.removeEventListener("abort", stop);
+    worker.terminate();
+  }
+}
+
+/** The run in the page itself: its code comes only where it is needed. */
+async function inPage(asked: MonthAsked, heard: HowToRun["heard"]): Promise<MonthRun> {
+  const { runMonth } = await import("./runMonth");
+  return runMonth(asked, heard);
+}

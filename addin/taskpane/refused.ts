@@ -1,0 +1,100 @@
+import type { Language, Recorded } from "../analysis";
+import { UnreadableFile } from "../workbook/unreadable";
+import { isRefusal, type RefusalReason } from "../workbook/workbook";
+
+type Words = readonly [zh: string, en: string];
+
+const sheetNamed = (sheet: string): Words =>
+  sheet === "" ? ["工作表", "The sheet"] : [`工作表“${sheet}”`, `Sheet "${sheet}"`];
+
+/** What a host's refusal means to the user, and what to do; nothing has been changed. */
+const WORDS: Readonly<Record<RefusalReason, (detail: string) => Words>> = {
+  editing: () => [
+    "有单元格正在编辑，没有改动任何内容。请按回车或Esc结束编辑，再试一次。",
+    "A cell is being edited: nothing was changed. Press Enter or Esc, then try again.",
+  ],
+  protected: (sheet) => [
+    `${sheetNamed(sheet)[0]}受保护，没有改动任何内容。请在“审阅”中撤销工作表保护后再试。`,
+    `${sheetNamed(sheet)[1]} is protected: nothing was changed. Unprotect it (Review) and try again.`,
+  ],
+  "no sheet": (sheet) => [
+    `找不到${sheetNamed(sheet)[0]}，可能已删除或改名。请重新检查后再试。`,
+    `${sheetNamed(sheet)[1]} is not there: deleted or renamed. Run the check again.`,
+  ],
+  "sheet exists": (sheet) => [
+    `已有工作表“${sheet}”，没有改动任何内容。请先改名或删除它。`,
+    `There is a sheet "${sheet}" already: nothing was changed. Rename or delete it first.`,
+  ],
+  "no room": () => [
+    "放不下：超出了工作表的范围。请选靠左上的单元格。",
+    "No room on the sheet: select a cell further up and left.",
+  ],
+  "not empty": (range) => [
+    `${range === "" ? "该处" : range}有内容，没有写入。请选一处空白的地方，或确认覆盖。`,
+    `${range === "" ? "The range" : range} is not empty: nothing was written. Choose an empty place, or say that it may be overwritten.`,
+  ],
+  "too large": () => ["区域太大，请只选有数据的部分。", "The range is too large: select only what holds data."],
+  "not supported": () => ["这个程序不支持这项操作。", "This program cannot do that."],
+  closed: () => ["工作簿已关闭，请重新打开后再试。", "The workbook is closed: open it again."],
+  rejected: (detail) => [
+    `Excel没有完成这一步，没有改动任何内容。请稍后再试。${detail === "" ? "" : `（${detail}）`}`,
+    `Excel did not do it: nothing was changed. Try again shortly.${detail === "" ? "" : ` (${detail})`}`,
+  ],
+};
+
+/** An error as the user reads it: what happened, and what to do. */
+export function failureWords(error: unknown, language: Language): string {
+  const at = language === "zh" ? 0 : 1;
+  if (isRefusal(error)) return WORDS[error.reason](error.detail)[at];
+  if (error instanceof UnreadableFile) return error.message;
+  const reason = error instanceof Error ? error.message : String(error);
+  return [`没有完成：${reason}`, `Not done: ${reason}`][at] ?? reason;
+}
+
+type LedgerRefusal = NonNullable<Recorded["refused"]>;
+
+/** Why nothing was recorded in the ledger, and what to do. */
+const LEDGER_WORDS: Readonly<Record<LedgerRefusal, Words>> = {
+  "no name": [
+    "还没有填经办人，没有写入台账。请在“状态”中填写姓名。",
+    "Nobody is named: nothing was recorded. Give your name under State.",
+  ],
+  "no reason": ["没有写明原因，没有写入台账。", "No reason is given: nothing was recorded."],
+  blocked: [
+    "还有强制性问题没有解决，没有入账。请先改正；确需入账的，写明原因。",
+    "Errors are still open: nothing was accepted. Mend them, or give the reason why they stand.",
+  ],
+  "month locked": [
+    "这个月已结账，没有改动。需要改动的，先反结账并写明原因。",
+    "The month is closed: nothing was changed. Reopen it first, with a reason.",
+  ],
+  "month open": ["这个月没有结账。", "The month is not closed."],
+  "unreadable edit": [
+    "台账中有看不懂的手工改动，没有写入。请恢复原样。",
+    "The ledger holds an edit that cannot be read: nothing was recorded.",
+  ],
+};
+
+export const ledgerWords = (refused: LedgerRefusal, language: Language): string =>
+  LEDGER_WORDS[refused][language === "zh" ? 0 : 1];
+
+type LedgerProblem = "no history" | "broken" | "edited";
+
+/** Why a ledger must not be added to, and what to do; `where` are rows or cells. */
+const PROBLEMS: Readonly<Record<LedgerProblem, (where: string) => Words>> = {
+  "no history": () => [
+    "有工作表“台账”，但没有“台账历史”，没有写入。请从备份中把“台账历史”放回来；这张表另有用途的，请先改名。",
+    "There is a sheet 台账 but no 台账历史: nothing was written. Put 台账历史 back from a backup, or rename 台账 if it is something else.",
+  ],
+  broken: (where) => [
+    `“台账历史”第${where}行被手工改过，没有写入。请恢复原样，或从备份中重新导入台账。`,
+    `台账历史 was changed by hand at row ${where}: nothing was written. Restore it, or import the ledger from a backup.`,
+  ],
+  edited: (where) => [
+    `“台账”${where === "" ? "" : ` ${where} `}被手工改过，没有写入。请恢复原样；确需更正的，改报表后重新入账。`,
+    `台账 was changed by hand${where === "" ? "" : ` at ${where}`}: nothing was written. Restore it; to correct a figure, mend the report and accept it again.`,
+  ],
+};
+
+export const ledgerProblem = (problem: LedgerProblem, where: string, language: Language): string =>
+  PROBLEMS[problem](where)[language === "zh" ? 0 : 1];

@@ -1,0 +1,175 @@
+// The league table as it goes into a sheet, and the cells that a sentence's numbers come from.
+import { describe, expect, test } from "vitest";
+import {
+  board,
+  EMPTY_DICTIONARY,
+  monthly,
+  plainIndicator,
+  plainSheet,
+  type Dictionary,
+  type RankedBy,
+  type Sheet,
+} from "../../addin/analysis/index";
+import { sourcesOfFact } from "../../addin/taskpane/factSources";
+import { leagueFormulas, leagueValues } from "../../addin/taskpane/leagueSheet";
+import { checkedOf } from "../../addin/taskpane/model";
+import { withoutOwnTables } from "../../addin/taskpane/ownTables";
+import { sourcesOf } from "../../addin/taskpane/sources";
+
+const DICTIONARY: Dictionary = {
+  ...EMPTY_DICTIONARY,
+  indicators: [
+    { ...plainIndicator("财政总收入"), unit: "万元" },
+    { ...plainIndicator("税收收入"), unit: "万元" },
+    { ...plainIndicator("税收占比"), unit: "%", part: "税收收入", whole: "财政总收入", decimals: 2 },
+    { ...plainIndicator("地区生产总值"), growthRecomputable: false },
+  ],
+  regions: ["华容县", "平江县", "湘阴县"].map((name) => ({ name, aliases: [] })),
+  peers: { name: "三县", members: ["华容县", "平江县", "湘阴县"], home: "华容县" },
+};
+
+const SHEETS = [
+  plainSheet(
+    [
+      ["2017年1-8月财政总收入（万元）"],
+      ["地区", "累计", "上年同期"],
+      ["华容县", 65300, 63275],
+      ["平江县", 84150, 77270],
+      ["湘阴县", 92380, 86740],
+    ],
+    { name: "财政局 '收入'" },
+  ),
+  plainSheet(
+    [["2017年1-8月税收收入（万元）"], ["地区", "累计"], ["华容县", 40050], ["平江县", 60000], ["湘阴县", 53600]],
+    { name: "税收" },
+  ),
+];
+
+const checkedWith = (sheets = SHEETS) => {
+  const sources = sourcesOf(sheets, [], DICTIONARY, []);
+  const { observations, findings, counts, ledger } = monthly({ sheets, dictionary: DICTIONARY });
+  return checkedOf(sources, { observations, findings, counts, known: ledger.observations }, null);
+};
+const checked = checkedWith();
+const boardBy = (indicator: string, by: RankedBy, decimals: number, of = checked) =>
+  board({
+    ledger: of.ledger,
+    names: of.names,
+    indicator,
+    by,
+    period: { year: 2017, month: 8 },
+    ...(by === "level" ? {} : { decimals }),
+  });
+
+const formulasIn = (cells: ReturnType<typeof leagueFormulas>["cells"]): string[] =>
+  cells.flatMap((row) =>
+    row.flatMap((cell) => (typeof cell === "object" && cell?.formula !== undefined ? [cell.formula] : [])),
+  );
+
+describe("a league table of formulas", () => {
+  test("refers to the submitted cells, works growth out of them, and spills from one formula", () => {
+    const { cells, isLive, ranked } = leagueFormulas(checked, boardBy("财政总收入", "growth", 1), 1, {
+      row: 30,
+      column: 1,
+    });
+    const formulas = formulasIn(cells);
+    expect(isLive).toBe(true);
+    expect(formulas).toContain("'财政局 ''收入'''!B3");
+    expect(formulas).toContain("COUNTY.GROWTHRATE(C33:C35,D33:D35,1)");
+    expect(formulas).toContain('COUNTY.LEAGUETABLE(B33:B35,E33:E35,"高优",3)');
+    expect(cells[1]?.slice(ranked, ranked + 2)).toEqual(["名称", "数值"]);
+  });
+
+  test("of a share works it out of part and whole", () => {
+    const formulas = formulasIn(
+      leagueFormulas(checked, boardBy("税收占比", "share", 2), 2, { row: 0, column: 0 }).cells,
+    );
+    expect(formulas).toContain("COUNTY.SHARE(B3:B5,C3:C5,2)");
+    expect(formulas).toContain("'税收'!B3");
+  });
+
+  test("of a level ranks the cells themselves", () => {
+    const formulas = formulasIn(
+      leagueFormulas(checked, boardBy("财政总收入", "level", 0), 0, { row: 0, column: 0 }).cells,
+    );
+    expect(formulas).toContain('COUNTY.LEAGUETABLE(A3:A5,B3:B5,"高优")');
+  });
+
+  test("is one of values where a figure stands outside the workbook", () => {
+    const outside = checkedWith();
+    const elsewhere = { ...outside, sources: { ...outside.sources, sheets: [] } };
+    const table = boardBy("财政总收入", "growth", 1);
+    expect(leagueFormulas(elsewhere, table, 1, { row: 0, column: 0 })).toEqual(leagueValues(table, 1));
+  });
+});
+
+describe("a league table inserted into a report", () => {
+  const made = leagueValues(boardBy("财政总收入", "growth", 1), 1);
+  const [report] = SHEETS as [Sheet];
+  const into = (left: number, gap: number): Sheet => ({
+    ...report,
+    rows: [
+      ...report.rows,
+      ...Array.from({ length: gap }, () => []),
+      ...made.cells.map((row) => [
+        ...Array<null>(left).fill(null),
+        ...row.map((cell) => (cell !== null && typeof cell === "object" ? cell.value : cell)),
+      ]),
+      [],
+      ["注：数据为快报数"],
+    ],
+  });
+
+  test("is not read with it, and nothing else is left out", () => {
+    const { rows } = withoutOwnTables(into(1, 2));
+    expect(rows.slice(0, report.rows.length)).toEqual(report.rows);
+    expect(
+      rows
+        .slice(report.rows.length)
+        .flat()
+        .filter((value) => value !== null),
+    ).toEqual(["注：数据为快报数"]);
+  });
+
+  test("is known by its headers, not by its title alone", () => {
+    const titled = plainSheet([["全市财政总收入排位表"], ["位次", "县"], [1, "平江县"]]);
+    expect(withoutOwnTables(titled)).toBe(titled);
+    expect(withoutOwnTables(report)).toBe(report);
+  });
+});
+
+describe("a league table of values", () => {
+  test("is in order, its rates as ratios shown at their places", () => {
+    const { cells, isLive } = leagueValues(boardBy("财政总收入", "growth", 1), 1);
+    expect(isLive).toBe(false);
+    expect(cells.slice(2).map(([place, name, value]) => [place, name, value])).toEqual([
+      [1, "平江县", { value: 0.089, format: "0.0%" }],
+      [2, "湘阴县", { value: 0.065, format: "0.0%" }],
+      [3, "华容县", { value: 0.032, format: "0.0%" }],
+    ]);
+  });
+});
+
+describe("a number of a sentence", () => {
+  const from = (indicator: string, placeholder: string) =>
+    sourcesOfFact(checked, "华容县", { year: 2017, month: 8 }, { indicator, placeholder }).map(
+      ({ sheet, cell }) => `${sheet}!${cell}`,
+    );
+
+  test("that is growth comes from both levels", () => {
+    expect(from("财政总收入", "增长")).toEqual(["财政局 '收入'!B3", "财政局 '收入'!C3"]);
+  });
+
+  test("that is a level comes from its cell", () => {
+    expect(from("财政总收入", "数值")).toEqual(["财政局 '收入'!B3"]);
+  });
+
+  test("that is a share comes from part and whole", () => {
+    expect(from("税收占比", "比重")).toEqual(["税收!B3", "财政局 '收入'!B3"]);
+  });
+
+  test("of which nothing was submitted comes from nowhere", () => {
+    expect(from("地区生产总值", "增长")).toEqual([]);
+    expect(from("没有的指标", "数值")).toEqual([]);
+  });
+});
