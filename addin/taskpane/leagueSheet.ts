@@ -69,9 +69,14 @@ export function leagueFormulas(
   at: { readonly row: number; readonly column: number },
 ): LeagueSheet {
   const { by, rows, best } = board;
-  const sources = sourcesOf(checked, board);
-  const references = rows.map(({ region }) => sources.map((query) => referenceTo(checked, { ...query, region })));
-  if (sources.length === 0 || references.some((line) => line.includes(undefined))) return leagueValues(board, decimals);
+  const found = [sourcesOf(checked, board), submittedRate(checked, board)]
+    .map((queries) => ({
+      sources: queries,
+      references: rows.map(({ region }) => queries.map((query) => referenceTo(checked, { ...query, region }))),
+    }))
+    .find(({ sources, references }) => sources.length > 0 && !references.some((line) => line.includes(undefined)));
+  if (!found) return leagueValues(board, decimals);
+  const { sources, references } = found;
   const format = formatOf(board, decimals);
   const top = at.row + 2;
   const bottom = top + rows.length - 1;
@@ -121,6 +126,14 @@ function sourcesOf({ names, ledger }: Checked, { indicator, of, by, period }: Bo
   const parts = known && partsOf(names, ledger, { ...known, ...(whole === undefined ? {} : { whole }) } as Indicator);
   if (!parts) return [{ ...at, measure: "share" }];
   return [parts.part, parts.whole].map(({ name }) => ({ indicator: name, period, measure: "actual" }));
+}
+
+/** The rate as it was submitted, where nothing else is known of any region and the board shows that very rate. */
+function submittedRate({ ledger }: Checked, { indicator, by, period, rows }: Board): Omit<Query, "region">[] {
+  if (by !== "growth" || period === null) return [];
+  const query = { indicator, period, measure: "growth", against: "lastYear" } as const;
+  const isShown = rows.every(({ region, value }) => ledger.find({ ...query, region })[0]?.figure === value);
+  return isShown ? [query] : [];
 }
 
 /** What gives a figure from the open workbook: its cell, by reference; undefined where it does not stand there. */

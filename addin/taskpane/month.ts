@@ -29,9 +29,14 @@ export interface MonthRun {
   readonly known: readonly Observation[];
 }
 
+/**
+ * What a worker says: progress; the figures of the month and then those accepted before, in pieces, so that the page is
+ * never held up for long by taking them over; and the rest of the run.
+ */
 export type MonthTold =
   | { readonly told: "progress"; readonly done: number; readonly of: number }
-  | { readonly told: "run"; readonly run: MonthRun }
+  | { readonly told: "own" | "earlier"; readonly some: readonly Observation[] }
+  | { readonly told: "run"; readonly findings: readonly Finding[]; readonly counts: Counts }
   | { readonly told: "failed"; readonly message: string };
 
 export const monthAsked = ({ submissions, dictionary, rules, history }: Sources): MonthAsked => ({
@@ -72,6 +77,7 @@ export async function runInWorker(asked: MonthAsked, { start, heard, signal }: H
       stop = () => reject(signal.reason as Error);
       signal.addEventListener("abort", stop);
       let begun = false;
+      const told = { own: [] as Observation[], earlier: [] as Observation[] };
       // A script that a policy forbids is told of only now; once it has spoken, an error is its end.
       worker.onerror = () => {
         if (begun) reject(new Error("the worker broke off"));
@@ -80,8 +86,9 @@ export async function runInWorker(asked: MonthAsked, { start, heard, signal }: H
       worker.onmessage = ({ data }) => {
         begun = true;
         if (data.told === "progress") heard(data.done, data.of);
-        else if (data.told === "run") resolve(data.run);
-        else reject(new Error(data.message));
+        else if (data.told === "failed") reject(new Error(data.message));
+        else if (data.told === "run") resolve(runOf(told, data));
+        else told[data.told].push(...data.some);
       };
       worker.postMessage(asked);
     });
@@ -90,6 +97,11 @@ export async function runInWorker(asked: MonthAsked, { start, heard, signal }: H
     worker.terminate();
   }
 }
+
+const runOf = (
+  { own, earlier }: Readonly<Record<"own" | "earlier", Observation[]>>,
+  { findings, counts }: Extract<MonthTold, { told: "run" }>,
+): MonthRun => ({ observations: own, findings, counts, known: earlier.length === 0 ? own : [...own, ...earlier] });
 
 /** The run in the page itself: its code comes only where it is needed. */
 async function inPage(asked: MonthAsked, heard: HowToRun["heard"]): Promise<MonthRun> {

@@ -95,6 +95,17 @@ describe("a league table of formulas", () => {
     expect(formulas).toContain('COUNTY.LEAGUETABLE(A3:A5,B3:B5,"高优")');
   });
 
+  test("takes the submitted rate where no levels are known, as the ratio that it is", () => {
+    const rates = plainSheet(
+      [["2017年1-8月财政总收入"], ["地区", "同比增长（%）"], ["华容县", 3.2], ["平江县", 8.9], ["湘阴县", 6.5]],
+      { name: "增速" },
+    );
+    const of = checkedWith([rates]);
+    const { cells, isLive } = leagueFormulas(of, boardBy("财政总收入", "growth", 1, of), 1, { row: 0, column: 0 });
+    expect(isLive).toBe(true);
+    expect(formulasIn(cells)).toContain("COUNTY.SHARE('增速'!B3,100)");
+  });
+
   test("is one of values where a figure stands outside the workbook", () => {
     const outside = checkedWith();
     const elsewhere = { ...outside, sources: { ...outside.sources, sheets: [] } };

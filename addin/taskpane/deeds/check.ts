@@ -42,7 +42,10 @@ async function readAndCheck(actions: Actions, signal: AbortSignal, asked: boolea
     signal,
     heard: (done, of) => actions.update({ running: { label, done, of } }),
   });
-  const checked = checkedOf(sources, run, await comparedWithLast(actions, run.findings, asked));
+  const compared = await comparedWithLast(actions, run.findings, asked);
+  // Between two tasks the page can answer the user.
+  await new Promise((resolve) => setTimeout(resolve));
+  const checked = checkedOf(sources, run, compared);
   signal.throwIfAborted();
   const stale = [...actions.changed].some((sheet) => isChecked(sources, sheet));
   actions.update({ checked, stale, month: monthOf(checked, actions.model.month) });
