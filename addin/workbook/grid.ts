@@ -16,7 +16,7 @@ import { addedSheet, workbookData } from "./gridLoad";
 import { KeepOnSheet, LeaveSheet } from "./gridMutations";
 import { beforeStep, infoOf, readCells, readSheet } from "./gridReading";
 import { bookOf } from "./gridSave";
-import { settling } from "./gridSettled";
+import { settling, type Settling } from "./gridSettled";
 import { Step } from "./gridStep";
 import { startUniver } from "./gridUniver";
 import {
@@ -96,7 +96,7 @@ export async function openGrid(
 class Grid implements GridWorkbook {
   readonly host = "grid";
   readonly capabilities = CAPABILITIES;
-  readonly settled: () => Promise<void>;
+  private readonly settling: Settling;
   private readonly freely: <T>(work: () => T) => T;
   /** What the steps of the port are called, by their names in the grid's history. */
   private readonly labels = new Map<string, string>();
@@ -111,7 +111,7 @@ class Grid implements GridWorkbook {
     private readonly surroundings: Surroundings,
   ) {
     for (const command of [KeepOnSheet, LeaveSheet]) engine.commands.registerCommand(command);
-    this.settled = settling(engine.commands, engine.univer.__getInjector().get(IActiveDirtyManagerService));
+    this.settling = settling(engine.commands, engine.univer.__getInjector().get(IActiveDirtyManagerService));
     this.freely = guard(engine, () => {
       surroundings.refused();
     });
@@ -252,6 +252,7 @@ class Grid implements GridWorkbook {
     const injector = this.engine.univer.__getInjector();
     const before = this.engine.book().getUnitId();
     injector.get(IUniverInstanceService).disposeUnit(before);
+    this.settling.expect();
     this.engine.univer.createUnit(
       UniverInstanceType.UNIVER_SHEET,
       workbookData(book, generateRandomId(), this.surroundings.language),
@@ -261,10 +262,14 @@ class Grid implements GridWorkbook {
     this.kept.clear();
     for (const [key, text] of Object.entries(settings)) this.kept.set(key, text);
     this.loaded = book;
-    this.fileName = name;
     await this.settled();
+    this.fileName = name;
     for (const heard of this.hearing) for (const sheet of book.sheets) heard(sheet.name);
     this.focus();
+  }
+
+  settled(): Promise<void> {
+    return this.settling.settled();
   }
 
   focus(): void {

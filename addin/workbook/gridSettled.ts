@@ -9,9 +9,16 @@ import {
 } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 
-/** Watches a grid's commands; gives a function that resolves when every formula has its value. */
-export function settling(commands: ICommandService, dirty: IActiveDirtyManagerService): () => Promise<void> {
-  let [waiting, running] = [false, false];
+export interface Settling {
+  /** Resolves when every formula has its value. */
+  readonly settled: () => Promise<void>;
+  /** A calculation is to come, of which the grid has not spoken yet: it has been given a workbook. */
+  readonly expect: () => void;
+}
+
+/** Watches the commands of a grid that has just been given its first workbook. */
+export function settling(commands: ICommandService, dirty: IActiveDirtyManagerService): Settling {
+  let [waiting, running] = [true, false];
   let resolvers: (() => void)[] = [];
   commands.onCommandExecuted(({ id, params }, options) => {
     if (id === SetFormulaCalculationStartMutation.id) [waiting, running] = [false, true];
@@ -27,7 +34,12 @@ export function settling(commands: ICommandService, dirty: IActiveDirtyManagerSe
     resolvers = [];
     for (const resolve of ready) resolve();
   });
-  return () => (waiting || running ? new Promise((resolve) => resolvers.push(resolve)) : Promise.resolve());
+  return {
+    settled: () => (waiting || running ? new Promise((resolve) => resolvers.push(resolve)) : Promise.resolve()),
+    expect: () => {
+      waiting = true;
+    },
+  };
 }
 
 /** Whether the grid calculates after this command. */
