@@ -19,10 +19,11 @@ module.exports = {
         loader: "ts-loader",
         options: {
           configFile: `${__dirname}/addin/analysis/tsconfig.json`,
-          compilerOptions: { noEmit: false, module: "esnext", moduleResolution: "bundler" },
+          compilerOptions: { noEmit: false, declaration: false, module: "esnext", moduleResolution: "bundler" },
         },
       },
     ],
   },
   performance: { hints: false },
+  stats: "errors-warnings",
 };

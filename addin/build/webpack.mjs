@@ -108,6 +108,7 @@ const configurationAt = (base) => ({
     new SizesPlugin(ADDIN),
   ],
   performance: { hints: false },
+  stats: "errors-warnings",
 });
 
 /** Development: over HTTPS, as Excel wants it, with certificates that this machine trusts. */

@@ -88,4 +88,5 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
     ...(development ? [] : compressed()),
   ],
   performance: { hints: false },
+  stats: "errors-warnings",
 });

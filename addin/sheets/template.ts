@@ -1,6 +1,6 @@
 // 报送模板: the blank workbook that a department fills in, so that next month's sheet can be read without guessing.
 import { addressOf, periodWords, type Dictionary, type Indicator, type Language, type Period } from "../analysis";
-import type { BookCell, BookSheet, Style } from "../workbook/book";
+import { PLAIN_SHEET, type BookCell, type BookSheet, type Style } from "../workbook/book";
 import type { Written } from "../workbook/saveBook";
 
 export interface TemplateInput {
@@ -79,8 +79,8 @@ function figures(
   const columns = ["指标名称", "计量单位", ...headers, "备注"];
   const last = FIRST + indicators.length - 1;
   return {
+    ...PLAIN_SHEET,
     name,
-    hidden: false,
     rows: [
       [cell(title, "title")],
       [cell(`编报单位：${department}`, "plain")],
@@ -92,13 +92,10 @@ function figures(
     merges: [{ top: 0, left: 0, bottom: 0, right: columns.length - 1 }],
     columnWidths: [32, 10, 16, 16, 14, 16, 24],
     rowHeights: [28],
-    hiddenRows: [],
-    hiddenColumns: [],
     frozen: { rows: FIRST, columns: 1 },
     comments: indicators.flatMap(({ basis }, i) =>
       basis === "" ? [] : [{ row: FIRST + i, column: 0, text: `口径：${basis}` }],
     ),
-    links: [],
     validations: [
       {
         area: { top: FIRST, left: CURRENT, bottom: last, right: BASE },
@@ -148,18 +145,11 @@ const LINES = {
 
 function instructions(language: Language): BookSheet {
   return {
+    ...PLAIN_SHEET,
     name: "填报说明",
-    hidden: false,
     rows: LINES[language].map((words, i) => [cell(words, i === 0 ? "title" : "text")]),
-    merges: [],
     columnWidths: [90],
     rowHeights: [28],
-    hiddenRows: [],
-    hiddenColumns: [],
-    frozen: { rows: 0, columns: 0 },
-    comments: [],
-    links: [],
-    validations: [],
     protected: true,
     print: { fitWidth: true },
   };

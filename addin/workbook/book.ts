@@ -77,6 +77,22 @@ export interface BookSheet {
   readonly print?: Print;
 }
 
+/** A sheet of which nothing is said: what a new one starts from. */
+export const PLAIN_SHEET: Omit<BookSheet, "name"> = {
+  hidden: false,
+  rows: [],
+  merges: [],
+  columnWidths: [],
+  rowHeights: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  frozen: { rows: 0, columns: 0 },
+  comments: [],
+  links: [],
+  validations: [],
+  protected: false,
+};
+
 /** What a file holds and a book does not: it would be gone from a file saved from the book. */
 export type LossKind =
   | "charts"

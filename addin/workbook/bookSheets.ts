@@ -1,5 +1,5 @@
 import { addressOf, type CellValue, type Sheet } from "../analysis";
-import type { Book, BookCell, BookSheet } from "./book";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "./book";
 import { Formats, isDateFormat, serialOf } from "./formats";
 import { trim, widthOf } from "./rows";
 import { StyleBook } from "./styleBook";
@@ -34,10 +34,7 @@ function rowsOf({ rows, formatOf, formats }: Sheet, book: StyleBook): BookSheet[
 }
 
 function shapeOf({ name, hidden, merges, hiddenRows, hiddenColumns }: Sheet): Omit<BookSheet, "rows"> {
-  return {
-    ...{ name, hidden, merges, hiddenRows, hiddenColumns, columnWidths: [], rowHeights: [] },
-    ...{ frozen: { rows: 0, columns: 0 }, comments: [], links: [], validations: [], protected: false },
-  };
+  return { ...PLAIN_SHEET, name, hidden, merges, hiddenRows, hiddenColumns };
 }
 
 /** The sheets of a book as intake takes them. */

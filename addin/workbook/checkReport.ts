@@ -12,7 +12,7 @@ import {
   type Language,
   type Sheet,
 } from "../analysis";
-import type { BookCell, BookSheet, Style } from "./book";
+import { PLAIN_SHEET, type BookCell, type BookSheet, type Style } from "./book";
 import type { Written } from "./saveBook";
 import { TONE_FILLS } from "./workbook";
 
@@ -128,8 +128,6 @@ function sheetNames(departments: readonly string[], summaryName: string): Map<st
   );
 }
 
-const SHEET = { hidden: false, merges: [], rowHeights: [], hiddenRows: [], comments: [], protected: false } as const;
-
 function departmentSheet(name: string, department: string, roots: readonly Finding[], input: ReportInput): BookSheet {
   const { language, findings } = input;
   const say = said(language);
@@ -147,7 +145,7 @@ function departmentSheet(name: string, department: string, roots: readonly Findi
   const last = TITLE_ROWS + rows.length - 1;
   const width = columns.length - hidden.length;
   return {
-    ...SHEET,
+    ...PLAIN_SHEET,
     name,
     rows: [
       [cell(say(`${department}审核结果`, `Findings: ${department}`), "title")],
@@ -228,7 +226,7 @@ function summary(
   );
   const top = 3;
   return {
-    ...SHEET,
+    ...PLAIN_SHEET,
     name: say("汇总", "Summary"),
     rows: [
       [cell(TITLE[language], "title")],
@@ -240,14 +238,12 @@ function summary(
     ],
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: head.length - 1 })),
     columnWidths: [24, 12, 12, 12, 14],
-    hiddenColumns: [],
     frozen: { rows: top, columns: 0 },
     links: [...byDepartment.keys()].map((department, index) => ({
       row: top + index,
       column: 0,
       to: `#'${names.get(department) ?? department}'!A1`,
     })),
-    validations: [],
     print: { fitWidth: true, repeatRows: [0, top - 1] },
   };
 }

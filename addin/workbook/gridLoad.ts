@@ -11,7 +11,7 @@ import {
   type IWorksheetData,
 } from "@univerjs/core";
 import type { Language } from "../analysis";
-import type { Book, BookCell, BookSheet, Style } from "./book";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "./book";
 import { COLUMNS, ROWS } from "./changes";
 import { isOurs } from "./formulas";
 import { gridValue } from "./gridCell";
@@ -98,19 +98,8 @@ function cellsIn(sheet: BookSheet, styles: StylesIn): Matrix {
 export function emptySheet(id: string, name: string): IWorksheetData {
   return sheetIn(
     {
+      ...PLAIN_SHEET,
       name,
-      hidden: false,
-      rows: [],
-      merges: [],
-      columnWidths: [],
-      rowHeights: [],
-      hiddenRows: [],
-      hiddenColumns: [],
-      frozen: { rows: 0, columns: 0 },
-      comments: [],
-      links: [],
-      validations: [],
-      protected: false,
     },
     { styles: [], prefix: "" },
     id,

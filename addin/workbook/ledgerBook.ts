@@ -1,5 +1,5 @@
 import { formatAt, type CellValue, type Sheet } from "../analysis";
-import type { BookCell } from "./book";
+import { PLAIN_SHEET, type BookCell } from "./book";
 import type { Written } from "./saveBook";
 
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -30,21 +30,13 @@ export function ledgerBook(history: Sheet, ledger: Sheet): Written {
     styles: [{ bold: true }, ...formats.map((format) => ({ format }))],
     names: [],
     sheets: sheets.map(([sheet, headerRows]) => ({
+      ...PLAIN_SHEET,
       name: sheet.name,
-      hidden: false,
       rows: sheet.rows.map((row, r) =>
         row.map((value, column) => withStyle(value, r < headerRows ? 0 : style(formatAt(sheet, r, column)))),
       ),
-      merges: [],
       columnWidths: (sheet.rows[headerRows - 1] ?? []).map((header) => WIDTHS[String(header)] ?? 10),
-      rowHeights: [],
-      hiddenRows: [],
-      hiddenColumns: [],
       frozen: { rows: headerRows, columns: 0 },
-      comments: [],
-      links: [],
-      validations: [],
-      protected: false,
       print: { landscape: true, fitWidth: true, repeatRows: [0, headerRows - 1] },
     })),
   };

@@ -1,6 +1,6 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import { addressOf, type Area, type CellValue } from "../analysis";
-import type { Book, BookCell, BookSheet, Style } from "./book";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "./book";
 import { within } from "./places";
 import { saveBook } from "./saveBook";
 import { StyleBook } from "./styleBook";
@@ -40,8 +40,7 @@ export async function writeXls(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 function bookSheetOf({ fills = [], rows, ...sheet }: WorkbookSheet, styles: StyleBook): BookSheet {
   const height = fills.reduce((most, { area }) => Math.max(most, area.bottom + 1), rows.length);
   return {
-    ...{ hidden: false, merges: [], columnWidths: [], rowHeights: [], hiddenRows: [], hiddenColumns: [] },
-    ...{ frozen: { rows: 0, columns: 0 }, comments: [], links: [], validations: [], protected: false },
+    ...PLAIN_SHEET,
     ...sheet,
     rows: Array.from({ length: height }, (_, r) => {
       const row = rows[r] ?? [];

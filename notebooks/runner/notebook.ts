@@ -32,7 +32,7 @@ const METADATA = {
 const whole = (text: string | readonly string[]): string => (typeof text === "string" ? text : text.join(""));
 const asLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** Reads a notebook as any tool may have written it; a cell without an id is named by its place. */
+/** Reads a notebook, whatever program wrote it; a cell without an id is named by its place. */
 export function readNotebook(path: string): Notebook {
   const { cells } = JSON.parse(readFileSync(path, "utf8")) as Written;
   return {

@@ -1,5 +1,5 @@
 import { addressOf, columnLetters, type CellValue } from "../../addin/analysis/index";
-import type { Book, BookCell, BookSheet } from "../../addin/workbook/book";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "../../addin/workbook/book";
 import { SHEET_ROWS, type Argument, type Case, type Cell } from "../functions/case";
 
 /** The table of cases laid out in a workbook: arguments in cells, a formula beside them, and what it should show. */
@@ -34,21 +34,7 @@ const cellOf = (cell: Cell): BookCell | undefined => {
   return { value: typeof cell === "object" ? cell.basicValue : cell };
 };
 
-const sheetOf = (name: string, rows: BookSheet["rows"]): BookSheet => ({
-  name,
-  rows,
-  hidden: false,
-  merges: [],
-  columnWidths: [],
-  rowHeights: [],
-  hiddenRows: [],
-  hiddenColumns: [],
-  frozen: { rows: 0, columns: 0 },
-  comments: [],
-  links: [],
-  validations: [],
-  protected: false,
-});
+const sheetOf = (name: string, rows: BookSheet["rows"]): BookSheet => ({ ...PLAIN_SHEET, name, rows });
 
 function expectedOf({ outcome, withheld }: Case): Placed["expected"] {
   if (withheld !== undefined) return { values: [[withheld]], error: { code: withheld, words: "" } };

@@ -1,12 +1,16 @@
+import { rounded } from "../decimal";
 import { isNumber } from "../figure";
+import type { Place } from "../finding";
 import { growth } from "../indicators/growth";
 import type { Observation, Table } from "../observation";
 import { monthBefore, yearBefore, type Period } from "../period";
 import { convert } from "../unit";
 import { besideIn } from "./columns";
 import { earlierOf } from "./earlier";
+import { faultOf } from "./fault";
 import type { Known } from "./printed";
-import type { Month } from "./rule";
+import { placeOf, type Fault, type Month } from "./rule";
+import { exactDifference } from "./sum";
 
 /** A level's growth over last year as the month states it, and the cells that it rests on, the one that states it first. */
 export interface GrowthNow {
@@ -50,6 +54,20 @@ export function growthsBefore(month: Month, one: Observation, months: number): n
     if (rate !== undefined) found.push(rate);
   }
   return found;
+}
+
+/** The fault of a growth that is not what its own past lets expect, at the places that the indicator's growth is printed with. */
+export function growthFault(
+  month: Month,
+  { growth: found, cells }: GrowthNow,
+  past: number,
+  under: readonly Place[],
+): Fault {
+  const [cell] = cells;
+  const places = (month.names.indicator(cell.indicator)?.decimals ?? 1) + 2;
+  const [expected, received] = [rounded(past, places), rounded(found, places)];
+  const difference = exactDifference(received, expected);
+  return faultOf(cell, { expected, received, difference, unit: "%", rests: cells.map(placeOf), under });
 }
 
 function over(now: Known, before: Known): number | undefined {

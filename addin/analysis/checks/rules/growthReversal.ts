@@ -1,10 +1,7 @@
-import { rounded } from "../../decimal";
 import { monthBefore } from "../../period";
 import { eachNumber, isGrowing, saidBy } from "../columns";
-import { faultOf } from "../fault";
-import { growthAt, growthNow } from "../growthHistory";
-import { placeOf, type Rule } from "../rule";
-import { exactDifference } from "../sum";
+import { growthAt, growthFault, growthNow } from "../growthHistory";
+import type { Rule } from "../rule";
 
 /** By how much growth may turn within a month. */
 const TURN = 0.3;
@@ -21,19 +18,7 @@ export const growthReversal: Rule = {
       const now = before === undefined ? undefined : growthNow(month, table, r, one);
       if (!now || before === undefined) return;
       if (now.growth * before >= 0 || Math.abs(now.growth - before) <= TURN) return void record.passed();
-      const [cell] = now.cells;
-      const places = (month.names.indicator(one.indicator)?.decimals ?? 1) + 2;
-      const [expected, received] = [rounded(before, places), rounded(now.growth, places)];
-      record.failed(
-        faultOf(cell, {
-          expected,
-          received,
-          difference: exactDifference(received, expected),
-          unit: "%",
-          rests: now.cells.map(placeOf),
-          under: saidBy(table, c),
-        }),
-      );
+      record.failed(growthFault(month, now, before, saidBy(table, c)));
     });
   },
 };

@@ -1,10 +1,7 @@
 import { median, medianAbsoluteDeviation } from "simple-statistics";
-import { rounded } from "../../decimal";
 import { eachNumber, isGrowing, saidBy } from "../columns";
-import { faultOf } from "../fault";
-import { growthNow, growthsBefore } from "../growthHistory";
-import { placeOf, type Rule } from "../rule";
-import { exactDifference } from "../sum";
+import { growthFault, growthNow, growthsBefore } from "../growthHistory";
+import type { Rule } from "../rule";
 
 /** Months looked back on, and how many of them must be known. */
 const MONTHS = 12;
@@ -32,19 +29,7 @@ export const unusualGrowth: Rule = {
       const middle = median(before);
       const allowed = Math.max(NEAR, WIDE * NORMAL * medianAbsoluteDeviation(before));
       if (Math.abs(now.growth - middle) <= allowed) return void record.passed();
-      const [cell] = now.cells;
-      const places = (month.names.indicator(one.indicator)?.decimals ?? 1) + 2;
-      const [expected, received] = [rounded(middle, places), rounded(now.growth, places)];
-      record.failed(
-        faultOf(cell, {
-          expected,
-          received,
-          difference: exactDifference(received, expected),
-          unit: "%",
-          rests: now.cells.map(placeOf),
-          under: saidBy(table, c),
-        }),
-      );
+      record.failed(growthFault(month, now, middle, saidBy(table, c)));
     });
   },
 };
