@@ -153,7 +153,8 @@ describe("a program that is killed", () => {
       expect(ledger.rows.length).toBeGreaterThanOrEqual(Math.max(...written));
       expect(ledger).toMatchObject({ breaks: [], edits: [], unreadable: [] });
     }
-    await change(path, figure(8, 1));
+    // Not of the month that the writer closes and reopens: killed in between it would refuse, and nothing be written.
+    await change(path, figure(7, 1));
     expect(filesBeside(path)).toEqual(["台账.xlsx", "台账备份"]);
   });
 });
