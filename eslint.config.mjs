@@ -13,7 +13,7 @@ export default typescript.config(
       "bench/",
       ".stryker-tmp/",
       ".venv/",
-      "addin/analysis/checks/formula/parser.ts",
+      "addin/analysis/checks/language/parser.ts",
     ],
   },
   js.configs.recommended,
@@ -50,7 +50,7 @@ export default typescript.config(
     },
   },
   {
-    files: ["addin/taskpane/**/*.ts", "addin/functions/**/*.ts", "addin/workbook/excel*.ts"],
+    files: ["addin/taskpane/**/*.ts", "addin/functions/**/*.ts", "addin/workbook/excel/*.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",

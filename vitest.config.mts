@@ -9,7 +9,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["addin/analysis/**/*.ts"],
-      exclude: ["addin/analysis/checks/formula/parser.ts"],
+      exclude: ["addin/analysis/checks/language/parser.ts"],
       reporter: ["text-summary", "json-summary"],
       thresholds: { branches: 95 },
     },

@@ -1,8 +1,8 @@
 // What the package's `main` gives: the pure module, and how Node reads a workbook from disk.
 import { resolve } from "node:path";
 import { readDictionary, type Dictionary, type Finding, type Sheet } from "./analysis";
-import { readWorkbook } from "./workbook/file";
-import { filesOf } from "./workbook/folder";
+import { readWorkbook } from "./workbook/read/file";
+import { filesOf } from "./workbook/disk/folder";
 
 export * from "./analysis";
 export {
@@ -12,10 +12,10 @@ export {
   type ChangeOptions,
   type LedgerWritten,
   type OpenLedger,
-} from "./workbook/ledgerFile";
-export { LedgerProblem, type LedgerReason } from "./workbook/ledgerProblem";
-export { joined, readMany, type FileRead, type ManyOptions } from "./workbook/many";
-export { readWorkbook, readWorkbookBytes, UnreadableFile, type UnreadableReason } from "./workbook/file";
+} from "./workbook/disk/ledgerFile";
+export { LedgerProblem, type LedgerReason } from "./workbook/disk/ledgerProblem";
+export { joined, readMany, type FileRead, type ManyOptions } from "./workbook/read/many";
+export { readWorkbook, readWorkbookBytes, UnreadableFile, type UnreadableReason } from "./workbook/read/file";
 
 /** The dictionary that comes with the package (指标与地区.xlsx): 岳阳's six counties and their indicators. */
 export const SHIPPED_DICTIONARY = resolve(__dirname, "../../seeds/指标与地区.xlsx");

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { read, type CellObject, type Comment } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import { annotateWorkbook, type Note } from "../addin/workbook/annotate";
-import { readWorkbookBytes } from "../addin/workbook/bytes";
-import { openBook } from "../addin/workbook/openBook";
-import { writeWorkbook, writeXls } from "../addin/workbook/write";
-import { Archive, bytesOf } from "../addin/workbook/zip";
+import { annotateWorkbook, type Note } from "../addin/workbook/annotate/annotate";
+import { readWorkbookBytes } from "../addin/workbook/read/bytes";
+import { openBook } from "../addin/workbook/book/openBook";
+import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
+import { Archive, bytesOf } from "../addin/workbook/package/zip";
 import { fullWorkbook, MACROS } from "./helpers/fullWorkbook";
 
 const NOTES: Note[] = [

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAt, type Sheet } from "../addin/analysis/index";
-import type { Book, BookCell } from "../addin/workbook/book";
-import { sheetsOfBook } from "../addin/workbook/bookSheets";
-import { readWorkbookBytes } from "../addin/workbook/bytes";
-import { openBook } from "../addin/workbook/openBook";
-import { saveBook } from "../addin/workbook/saveBook";
+import type { Book, BookCell } from "../addin/workbook/book/book";
+import { sheetsOfBook } from "../addin/workbook/book/bookSheets";
+import { readWorkbookBytes } from "../addin/workbook/read/bytes";
+import { openBook } from "../addin/workbook/book/openBook";
+import { saveBook } from "../addin/workbook/book/saveBook";
 import { books } from "./helpers/books";
 
 const SEEDS = join(__dirname, "../seeds");

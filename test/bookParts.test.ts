@@ -1,15 +1,15 @@
 import { write, type WorkSheet } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import type { Book, BookCell } from "../addin/workbook/book";
-import { bookOfSheets, sheetsOfBook } from "../addin/workbook/bookSheets";
-import { readWorkbookBytes } from "../addin/workbook/bytes";
-import { dateText, serialOf } from "../addin/workbook/formats";
-import { shownFormula, storedFormula } from "../addin/workbook/formulas";
-import { openBook } from "../addin/workbook/openBook";
-import { linkTo } from "../addin/workbook/places";
-import { shifted } from "../addin/workbook/shift";
-import { writeWorkbook, writeXls } from "../addin/workbook/write";
-import { Archive, bytesOf } from "../addin/workbook/zip";
+import type { Book, BookCell } from "../addin/workbook/book/book";
+import { bookOfSheets, sheetsOfBook } from "../addin/workbook/book/bookSheets";
+import { readWorkbookBytes } from "../addin/workbook/read/bytes";
+import { dateText, serialOf } from "../addin/workbook/read/formats";
+import { shownFormula, storedFormula } from "../addin/workbook/book/formulas";
+import { openBook } from "../addin/workbook/book/openBook";
+import { linkTo } from "../addin/workbook/port/places";
+import { shifted } from "../addin/workbook/book/shift";
+import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
+import { Archive, bytesOf } from "../addin/workbook/package/zip";
 import { fullWorkbook } from "./helpers/fullWorkbook";
 
 const cellAt = (book: Book, row: number, column: number, sheet = 0): BookCell | undefined =>

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { board, type BoardInput, type Monthly } from "../addin/analysis/index";
-import { writeWorkbook } from "../addin/workbook/write";
+import { writeWorkbook } from "../addin/workbook/book/write";
 import { county, countyJson } from "./helpers/command";
 import { monthOf, sheetsOf } from "./helpers/month";
 

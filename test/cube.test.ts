@@ -5,14 +5,14 @@ import { fieldOf, figureIn, type Axes, type Cube } from "../addin/analysis/cube/
 import { gapCube } from "../addin/analysis/cube/gap";
 import { rankCube } from "../addin/analysis/cube/rank";
 import { growthCube, shareCube } from "../addin/analysis/cube/ratios";
-import { absence, REASONS, type Figure } from "../addin/analysis/figure";
+import { absence, REASONS, type Figure } from "../addin/analysis/model/figure";
 import { growth } from "../addin/analysis/indicators/growth";
 import { levelOf } from "../addin/analysis/indicators/ofLedger";
 import { share } from "../addin/analysis/indicators/share";
-import { plainIndicator, type Best } from "../addin/analysis/indicator";
-import { ledgerOf } from "../addin/analysis/ledger";
-import type { Observation } from "../addin/analysis/observation";
-import { monthBefore, periodKey, yearBefore, type Period } from "../addin/analysis/period";
+import { plainIndicator, type Best } from "../addin/analysis/model/indicator";
+import { ledgerOf } from "../addin/analysis/model/ledger";
+import type { Observation } from "../addin/analysis/model/observation";
+import { monthBefore, periodKey, yearBefore, type Period } from "../addin/analysis/model/period";
 import { competitionRank } from "../addin/analysis/standing/rank";
 import { targetGap } from "../addin/analysis/standing/target";
 

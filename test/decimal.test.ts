@@ -18,7 +18,7 @@ import {
   roundRational,
   shiftPlaces,
   type RoundingRule,
-} from "../addin/analysis/decimal";
+} from "../addin/analysis/model/decimal";
 import { growth } from "../addin/analysis/indicators/growth";
 
 const RULES: readonly RoundingRule[] = ["halfUp", "halfEven"];

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { build } from "../addin/build/example.mjs";
 import { readFunctions } from "../addin/build/metadata.mjs";
 import * as functions from "../addin/functions/functions";
-import { readWorkbookBytes } from "../addin/workbook/file";
+import { readWorkbookBytes } from "../addin/workbook/read/file";
 
 const ROOT = join(__dirname, "..");
 const GROUPS = ["增长", "累计与当月", "比重", "位次", "目标与序时", "核对", "督办", "文字"];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { absence, type Reason } from "../addin/analysis/figure";
+import { absence, type Reason } from "../addin/analysis/model/figure";
 import { averageGrowth, twoYearAverage } from "../addin/analysis/indicators/average";
 import { balancedRounding } from "../addin/analysis/indicators/balance";
 import { comparableBase, growth, growths, sinceYearEnd } from "../addin/analysis/indicators/growth";

@@ -1,7 +1,7 @@
-import { namesOf, EMPTY_DICTIONARY, type Dictionary, type Names } from "../addin/analysis/indicator";
-import { observationsOf, readSheet } from "../addin/analysis/intake/readSheet";
-import type { Observation } from "../addin/analysis/observation";
-import { plainSheet, type Area, type Sheet } from "../addin/analysis/sheet";
+import { namesOf, EMPTY_DICTIONARY, type Dictionary, type Names } from "../addin/analysis/model/indicator";
+import { observationsOf, readSheet } from "../addin/analysis/intake/sheets/readSheet";
+import type { Observation } from "../addin/analysis/model/observation";
+import { plainSheet, type Area, type Sheet } from "../addin/analysis/model/sheet";
 
 export const NOBODY: Names = namesOf(EMPTY_DICTIONARY);
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressOf, plainSheet, type CellValue, type Sheet } from "../addin/analysis/sheet";
-import { readWorkbookBytes } from "../addin/workbook/file";
-import { writeWorkbook, writeXls } from "../addin/workbook/write";
+import { addressOf, plainSheet, type CellValue, type Sheet } from "../addin/analysis/model/sheet";
+import { readWorkbookBytes } from "../addin/workbook/read/file";
+import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
 import { BUREAU, KNOWN, NOBODY, readingOf, told } from "./intake.drawing";
 
 /** Columns that a table may have, each under a group or on its own: two rows of header and a way to make its figures. */

@@ -11,7 +11,7 @@ import {
   roleOf,
   shownText,
 } from "../addin/analysis/index";
-import { decimalOf, decimalToText, roundRational, rationalOf } from "../addin/analysis/decimal";
+import { decimalOf, decimalToText, roundRational, rationalOf } from "../addin/analysis/model/decimal";
 import { KNOWN, NOBODY } from "./intake.drawing";
 
 const periods = (text: string) =>

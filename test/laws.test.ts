@@ -12,8 +12,8 @@ import {
   roundRational,
   subtract,
   type Rational,
-} from "../addin/analysis/decimal";
-import { absence, isNumber, type Figure } from "../addin/analysis/figure";
+} from "../addin/analysis/model/decimal";
+import { absence, isNumber, type Figure } from "../addin/analysis/model/figure";
 import { balancedRounding } from "../addin/analysis/indicators/balance";
 import { growth } from "../addin/analysis/indicators/growth";
 import { jointMonths, singleMonths, yearToDate } from "../addin/analysis/indicators/months";

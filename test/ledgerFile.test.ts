@@ -14,10 +14,10 @@ import {
   plainObservation,
   type HistoryRow,
 } from "../addin/analysis/index";
-import { nodeDisk, type Disk } from "../addin/workbook/disk";
-import { readWorkbook } from "../addin/workbook/file";
-import { changeLedger, openLedger, sha256, waitingName, type OpenLedger } from "../addin/workbook/ledgerFile";
-import { writeWorkbook } from "../addin/workbook/write";
+import { nodeDisk, type Disk } from "../addin/workbook/disk/disk";
+import { readWorkbook } from "../addin/workbook/read/file";
+import { changeLedger, openLedger, sha256, waitingName, type OpenLedger } from "../addin/workbook/disk/ledgerFile";
+import { writeWorkbook } from "../addin/workbook/book/write";
 import { temporaryFolder } from "./helpers/folder";
 
 const { path: top } = temporaryFolder(tmpdir, "ledger-");
@@ -308,7 +308,7 @@ test("a .duckdb without its package says what to install", async () => {
     throw new Error("not installed");
   });
   vi.resetModules();
-  const { changeLedger: change } = await import("../addin/workbook/ledgerFile");
+  const { changeLedger: change } = await import("../addin/workbook/disk/ledgerFile");
   const written = change(place("台账.duckdb"), figure(8, 1), { by: "张三" });
   await expect(written).rejects.toThrow(/npm install @duckdb\/node-api/);
   vi.doUnmock("@duckdb/node-api");

@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isNumber, monthly, readDictionary, type Dictionary } from "../addin/analysis/index";
-import { readWorkbook } from "../addin/workbook/file";
-import { joined, readMany, type FileRead } from "../addin/workbook/many";
-import { packed, unpacked } from "../addin/workbook/packed";
+import { readWorkbook } from "../addin/workbook/read/file";
+import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
+import { packed, unpacked } from "../addin/workbook/read/packed";
 
 const SEEDS = join(__dirname, "../seeds");
 const MONTH = join(SEEDS, "2017-08");
-const BUILT = join(__dirname, "../dist/node/workbook/many.js");
+const BUILT = join(__dirname, "../dist/node/workbook/read/many.js");
 const paths = readdirSync(MONTH).map((name) => join(MONTH, name));
 const lost = join(MONTH, "没有这个文件.xlsx");
 const dictionaryOf = async (): Promise<Dictionary> =>

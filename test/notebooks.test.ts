@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readWorkbook } from "../addin/workbook/file";
+import { readWorkbook } from "../addin/workbook/read/file";
 import { firstDifference } from "../notebooks/runner/difference";
 import { execute, type Executed } from "../notebooks/runner/execute";
 import { dataFolder, install } from "../notebooks/runner/install";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { absence, type Figure } from "../addin/analysis/figure";
+import { absence, type Figure } from "../addin/analysis/model/figure";
 import { growth } from "../addin/analysis/indicators/growth";
 import { periodOnPeriod, yearOnYear } from "../addin/analysis/indicators/months";
 import { competitionRanks, denseRanks } from "../addin/analysis/standing/rank";

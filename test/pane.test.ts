@@ -3,11 +3,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { addressOf } from "../addin/analysis/index";
 import { VIEWS } from "../addin/taskpane/model";
-import type { WorkbookSheet } from "../addin/workbook/write";
+import type { WorkbookSheet } from "../addin/workbook/book/write";
 import { FUNCTIONS } from "./functions/node";
 import { openExcel } from "./functions/excel";
 import { launch, serve, type Site } from "./helpers/browser";
-import { openExcelWorkbook, type ExcelWorkbook } from "./workbook/hosts/memoryExcel";
+import { openExcelWorkbook, type ExcelWorkbook } from "./hosts/excel/memoryExcel";
 
 const WEB = join(import.meta.dirname, "../dist/web");
 

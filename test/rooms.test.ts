@@ -6,11 +6,22 @@ import { describe, expect, test } from "vitest";
 import { importsOf, sourcesUnder } from "./helpers/imports";
 
 const ADDIN = join(__dirname, "../addin");
-const ROOMS = ["intake", "checks", "indicators", "standing", "supervision", "cube", "history", "report"];
-const HOSTS = ["sheets", "functions", "taskpane", "workbench", "workbook", "cli", "help"];
+const ROOMS = [
+  "model",
+  "intake",
+  "settings",
+  "checks",
+  "indicators",
+  "standing",
+  "supervision",
+  "cube",
+  "history",
+  "report",
+];
+const HOSTS = ["documents", "functions", "taskpane", "workbench", "workbook", "cli", "help"];
 
-const story = "analysis/(board|bulletin|drivers|ledgerLine|ledgerSheets|monthly|prospect)";
-const nouns = "analysis/(?!board$|bulletin$|drivers$|ledgerLine$|ledgerSheets$|monthly$|prospect$|index$)\\w+";
+const story = "analysis/(board|bulletin|departments|drivers|monthly|prospect)";
+const nouns = "analysis/model/\\w+";
 const room = (name: string) => `analysis/${name}/.+`;
 const rooms = room(`(${ROOMS.join("|")})`);
 const door = "analysis/index";
@@ -33,10 +44,12 @@ interface Part {
 const PLAN: readonly Part[] = [
   { who: STATISTICS.join("|"), may: `${nouns}|${room("(checks|indicators|standing)")}|simple-statistics` },
   { who: nouns, may: nouns },
-  ...["intake", "indicators", "standing", "history", "report"].map((name) => ({
+  ...["intake", "indicators", "standing", "report"].map((name) => ({
     who: room(name),
     may: `${nouns}|${room(name)}`,
   })),
+  { who: room("settings"), may: `${nouns}|${room("(settings|intake)")}` },
+  { who: room("history"), may: `${nouns}|${room("(history|report)")}` },
   ...["checks", "cube", "supervision"].map((name) => ({
     who: room(name),
     may: `${nouns}|${room(`(${name}|indicators|standing)`)}`,
@@ -46,19 +59,20 @@ const PLAN: readonly Part[] = [
   { who: "node", may: `${door}|${host("workbook")}|node:.+` },
   // Words of the help pages, which the build puts together: data, like the comments of the functions.
   { who: host("help"), may: `${door}|${host("help")}` },
-  { who: host("cli"), may: `${door}|node|${host("(cli|workbook)")}|node:.+|yaml|cli-table3|sirv|open` },
+  { who: host("cli"), may: `${door}|node|${host("(cli|workbook|documents)")}|node:.+|yaml|cli-table3|sirv|open` },
+  { who: host("workbook/disk"), may: `${door}|${host("(workbook|documents)")}|node:.+|@duckdb/node-api|papaparse` },
   // The one implementation of the port that knows the grid.
-  { who: "workbook/grid\\w*", may: `${door}|${host("workbook")}|@univerjs/.+` },
+  { who: "workbook/grid/.+", may: `${door}|${host("workbook")}|@univerjs/.+` },
   {
     who: host("workbook"),
     may: `${door}|${host("workbook")}|node:.+|hucre(/.+)?|@e965/xlsx(/.+)?|@duckdb/node-api|papaparse|fflate|tinypool`,
   },
   {
     who: host("taskpane"),
-    may: `${door}|${host("(taskpane|workbook|help|sheets)")}|lit-html(/.+)?|@borgar/fx|@noble/hashes/.+`,
+    may: `${door}|${host("(taskpane|workbook|help|documents)")}|lit-html(/.+)?|@borgar/fx|@noble/hashes/.+`,
   },
   // What we write as sheets, whoever asks for it.
-  { who: host("sheets"), may: `${door}|${host("(sheets|workbook)")}` },
+  { who: host("documents"), may: `${door}|${host("(documents|workbook)")}` },
   ...["functions", "workbench"].map((name) => ({
     who: host(name),
     may: `${door}|${host(name)}${name === "functions" ? "" : `|${host("workbook")}|papaparse`}`,
@@ -96,8 +110,8 @@ describe("the rooms", () => {
   test("say Excel.run in one file, and what is Excel's own in its neighbours alone", () => {
     const code = (name: string): string => sourceOf(name).replace(/^\s*(?:\/\/|\/?\*).*$/gm, "");
     const saying = (words: RegExp): string[] => names.filter((name) => words.test(code(name)));
-    expect(saying(/\bExcel\.run\b/)).toEqual(["workbook/excel"]);
-    expect(saying(/\bExcel\.[A-Z]/).filter((name) => !name.startsWith("workbook/excel"))).toEqual([]);
+    expect(saying(/\bExcel\.run\b/)).toEqual(["workbook/excel/workbook"]);
+    expect(saying(/\bExcel\.[A-Z]/).filter((name) => !name.startsWith("workbook/excel/"))).toEqual([]);
   });
 
   test("have one door, which holds no code of its own", () => {
@@ -114,23 +128,27 @@ describe("the plan", () => {
   test.each([
     ["a room that imports another", "analysis/report/number", 'import { growth } from "../indicators/growth";'],
     ["indicators that import standing", "analysis/indicators/growth", 'import { rank } from "../standing/rank";'],
-    ["a noun that imports a room", "analysis/figure", 'export * from "./report/words";'],
-    ["a noun that imports the story", "analysis/ledger", 'import { board } from "./board";'],
+    ["a noun that imports a room", "analysis/model/figure", 'export * from "../report/words";'],
+    ["a noun that imports the story", "analysis/model/ledger", 'import { board } from "../board";'],
     ["a room that imports the door", "analysis/checks/check", 'import { isNumber } from "..";'],
-    ["checks that import intake, in types alone", "analysis/checks/check", 'import type { X } from "../intake/text";'],
-    ["a type named where it is used", "analysis/report/words", 'type X = import("../intake/text").Y;'],
-    ["a bare import", "analysis/figure", 'import "./board";'],
-    ["a dynamic import", "analysis/figure", 'const x = import("node:fs");'],
-    ["an import of what is not known", "analysis/figure", "const x = import(name);"],
-    ["require", "analysis/figure", 'const fs = require("fs");'],
-    ["import = require", "analysis/figure", 'import fs = require("node:fs");'],
-    ["a re-export", "analysis/figure", 'export { sum } from "simple-statistics";'],
+    [
+      "checks that import intake, in types alone",
+      "analysis/checks/check",
+      'import type { X } from "../intake/words/text";',
+    ],
+    ["a type named where it is used", "analysis/report/words", 'type X = import("../intake/words/text").Y;'],
+    ["a bare import", "analysis/model/figure", 'import "../board";'],
+    ["a dynamic import", "analysis/model/figure", 'const x = import("node:fs");'],
+    ["an import of what is not known", "analysis/model/figure", "const x = import(name);"],
+    ["require", "analysis/model/figure", 'const fs = require("fs");'],
+    ["import = require", "analysis/model/figure", 'import fs = require("node:fs");'],
+    ["a re-export", "analysis/model/figure", 'export { sum } from "simple-statistics";'],
     ["a package in an unlisted file", "analysis/checks/check", 'import { median } from "simple-statistics";'],
-    ["a host behind the door", "cli/print", 'import { isNumber } from "../analysis/figure";'],
+    ["a host behind the door", "cli/print", 'import { isNumber } from "../analysis/model/figure";'],
     [
       "the workbook room behind the door, not in types",
-      "workbook/rows",
-      'import { addressOf } from "../analysis/sheet";',
+      "workbook/read/rows",
+      'import { addressOf } from "../../analysis/model/sheet";',
     ],
     ["a host that imports another", "functions/growth", 'import { run } from "../cli/main";'],
     ["a pane that imports Node", "taskpane/pane", 'import { readFile } from "node:fs/promises";'],
@@ -141,9 +159,13 @@ describe("the plan", () => {
   });
 
   test.each([
-    ["a host at the door", "workbook/rows", 'import { addressOf } from "../analysis";'],
+    ["a host at the door", "workbook/read/rows", 'import { addressOf } from "../../analysis";'],
     ["checks that import standing", "analysis/checks/check", 'import { rank } from "../standing/rank";'],
-    ["the word import in a comment or text", "analysis/figure", '// import "x" from "y"\nconst x = "require(1)";'],
+    [
+      "the word import in a comment or text",
+      "analysis/model/figure",
+      '// import "x" from "y"\nconst x = "require(1)";',
+    ],
   ])("lets through %s", (_what, name, source) => {
     expect(faultsOf(name, source)).toEqual([]);
   });

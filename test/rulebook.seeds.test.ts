@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readRuleList, readRules, rulesOf, type Monthly, type RuleEntry, type Sheet } from "../addin/analysis/index";
-import { readWorkbook } from "../addin/workbook/file";
+import { readWorkbook } from "../addin/workbook/read/file";
 import { parserSource } from "../addin/build/parser.mjs";
 import { monthOf, SEEDS, sheetsOf } from "./helpers/month";
 
@@ -69,7 +69,7 @@ describe("the rule book of the seeds", () => {
 
 describe("the parser", () => {
   test("is what its grammar makes", () => {
-    const committed = readFileSync(join(__dirname, "../addin/analysis/checks/formula/parser.ts"), "utf8");
+    const committed = readFileSync(join(__dirname, "../addin/analysis/checks/language/parser.ts"), "utf8");
     expect(parserSource()).toBe(committed);
   });
 });

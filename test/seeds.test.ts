@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { growth, percent } from "../seeds/make/exact.mjs";
 import { build } from "../seeds/make/index.mjs";
 import { daysLeft, parseDay, type Day } from "../addin/analysis/index";
-import { addressOf, type CellValue, type Sheet } from "../addin/analysis/sheet";
+import { addressOf, type CellValue, type Sheet } from "../addin/analysis/model/sheet";
 import * as host from "../addin/node";
-import { readWorkbook } from "../addin/workbook/file";
-import { writeWorkbook, writeXls } from "../addin/workbook/write";
+import { readWorkbook } from "../addin/workbook/read/file";
+import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
 
 const SEEDS = join(__dirname, "../seeds");
 const files = new Map<string, Promise<Sheet[]>>();

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { rounded } from "../addin/analysis/decimal";
-import { isNumber, type Figure } from "../addin/analysis/figure";
+import { rounded } from "../addin/analysis/model/decimal";
+import { isNumber, type Figure } from "../addin/analysis/model/figure";
 import { comparableBase, growth, sinceYearEnd } from "../addin/analysis/indicators/growth";
 import { impliedWhole, pointChange, share, type ImpliedWhole } from "../addin/analysis/indicators/share";
 import { sumVerdict } from "../addin/analysis/indicators/verdict";
-import { daysBetween, type Day } from "../addin/analysis/period";
+import { daysBetween, type Day } from "../addin/analysis/model/period";
 import { standing, type Standing } from "../addin/analysis/standing/league";
 import { completion, pace, targetGap, taxToTarget } from "../addin/analysis/standing/target";
 import { daysLeft } from "../addin/analysis/supervision/calendar";
-import { convert } from "../addin/analysis/unit";
+import { convert } from "../addin/analysis/model/unit";
 
 const COUNTIES = ["华容县", "湘阴县", "岳阳县", "平江县", "汨罗市", "临湘市"];
 const to = (figure: Figure | undefined, places: number): Figure | undefined =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { absence } from "../addin/analysis/figure";
+import { absence } from "../addin/analysis/model/figure";
 import { leagueTable, standing } from "../addin/analysis/standing/league";
 import { nextPlace } from "../addin/analysis/standing/nextPlace";
 import { competitionRank, competitionRanks, denseRank, denseRanks, rankChange } from "../addin/analysis/standing/rank";
@@ -15,7 +15,7 @@ import {
   taxToTarget,
 } from "../addin/analysis/standing/target";
 import { daysLeft, light } from "../addin/analysis/supervision/calendar";
-import type { Period } from "../addin/analysis/period";
+import type { Period } from "../addin/analysis/model/period";
 
 const missing = absence("not reported");
 const month = (n: number): Period => ({ year: 2017, month: n, span: "yearToDate" });

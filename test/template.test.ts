@@ -1,10 +1,10 @@
 // 报送模板: what a department is given to fill in is what the reader reads without a question.
 import { describe, expect, test } from "vitest";
 import { namesOf, readSheets, type Sheet } from "../addin/analysis";
-import { reportedBy, submissionTemplate } from "../addin/sheets/template";
-import { readWorkbookBytes } from "../addin/workbook/bytes";
-import { openBook } from "../addin/workbook/openBook";
-import { saveBook } from "../addin/workbook/saveBook";
+import { reportedBy, submissionTemplate } from "../addin/documents/template";
+import { readWorkbookBytes } from "../addin/workbook/read/bytes";
+import { openBook } from "../addin/workbook/book/openBook";
+import { saveBook } from "../addin/workbook/book/saveBook";
 import { shippedDictionary } from "./helpers/month";
 
 const dictionary = await shippedDictionary();

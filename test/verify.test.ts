@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyPublished, type PublishedVerdict } from "../addin/analysis/checks/published";
-import { parseDecimal, roundRational, rationalOfDecimal, decimalToText } from "../addin/analysis/decimal";
-import { absence } from "../addin/analysis/figure";
+import { parseDecimal, roundRational, rationalOfDecimal, decimalToText } from "../addin/analysis/model/decimal";
+import { absence } from "../addin/analysis/model/figure";
 import { shareVerdict, sumVerdict, verdict } from "../addin/analysis/indicators/verdict";
 
 interface Item {

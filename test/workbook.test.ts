@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { utils, write, type BookType } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { formatAt, type Sheet } from "../addin/analysis/index";
-import { readWorkbook, readWorkbookBytes, UnreadableFile } from "../addin/workbook/file";
-import { dateText, isDateFormat } from "../addin/workbook/formats";
-import { within } from "../addin/workbook/native";
-import { readBySheetJs } from "../addin/workbook/sheetjs";
-import { writeWorkbook, writeXls, type WorkbookSheet } from "../addin/workbook/write";
-import { Archive, storedZip } from "../addin/workbook/zip";
+import { readWorkbook, readWorkbookBytes, UnreadableFile } from "../addin/workbook/read/file";
+import { dateText, isDateFormat } from "../addin/workbook/read/formats";
+import { within } from "../addin/workbook/package/native";
+import { readBySheetJs } from "../addin/workbook/read/sheetjs";
+import { writeWorkbook, writeXls, type WorkbookSheet } from "../addin/workbook/book/write";
+import { Archive, storedZip } from "../addin/workbook/package/zip";
 
 const SUBMITTED: WorkbookSheet[] = [
   {

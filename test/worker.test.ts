@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import * as native from "../addin/workbook/native";
-import * as web from "../addin/workbook/native.web";
-import { openBook } from "../addin/workbook/openBook";
-import { openInWorker, readInWorker, saveInWorker, type WorkerLike } from "../addin/workbook/workerClient";
-import { writeWorkbook } from "../addin/workbook/write";
-import type { Answer, Ask } from "../addin/workbook/workerTalk";
+import * as native from "../addin/workbook/package/native";
+import * as web from "../addin/workbook/package/native.web";
+import { openBook } from "../addin/workbook/book/openBook";
+import { openInWorker, readInWorker, saveInWorker, type WorkerLike } from "../addin/workbook/book/workerClient";
+import { writeWorkbook } from "../addin/workbook/book/write";
+import type { Answer, Ask } from "../addin/workbook/book/workerTalk";
 
 const rows = Array.from({ length: 9000 }, (_, row) => [row, `第${row}行`, row / 7]);
 const workbook = (): Promise<Uint8Array> =>
@@ -16,7 +16,7 @@ const workbook = (): Promise<Uint8Array> =>
 /** The worker itself, in this thread: what is said between it and its page is cloned, as it would be. */
 async function thread(): Promise<{ start: () => WorkerLike; ended: () => number }> {
   const scope = globalThis as unknown as { postMessage?: unknown; onmessage?: (event: { data: Ask }) => void };
-  await import("../addin/workbook/worker");
+  await import("../addin/workbook/book/worker");
   const work = scope.onmessage;
   let ended = 0;
   const start = (): WorkerLike => {

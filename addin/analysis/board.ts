@@ -1,10 +1,10 @@
-import { rounded } from "./decimal";
-import { isNumber, type Figure } from "./figure";
-import { plainIndicator, type Best, type Indicator, type Names } from "./indicator";
+import { rounded } from "./model/decimal";
+import { isNumber, type Figure } from "./model/figure";
+import { plainIndicator, type Best, type Indicator, type Names } from "./model/indicator";
 import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
-import { latestPeriod, type Ledger, type YearMonth } from "./ledger";
-import type { Period, Span } from "./period";
-import { nameKey } from "./region";
+import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
+import type { Period, Span } from "./model/period";
+import { nameKey } from "./model/region";
 import { amount, percent } from "./report/number";
 import { competitors } from "./standing/field";
 import { competitionRanks } from "./standing/rank";

@@ -1,14 +1,14 @@
 import { partsOf } from "./board";
-import type { Facts } from "./facts";
-import { absence, type Figure } from "./figure";
-import type { Indicator, Names, Target } from "./indicator";
+import type { Facts } from "./model/facts";
+import { absence, type Figure } from "./model/figure";
+import type { Indicator, Names, Target } from "./model/indicator";
 import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
-import { latestPeriod, type Ledger, type YearMonth } from "./ledger";
-import type { Period } from "./period";
+import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
+import type { Period } from "./model/period";
 import { bulletinSentences, type Sentence } from "./report/sentence";
 import { standing } from "./standing/league";
 import { completion, targetGap } from "./standing/target";
-import { convert } from "./unit";
+import { convert } from "./model/unit";
 
 export interface BulletinInput {
   readonly ledger: Ledger;

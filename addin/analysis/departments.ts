@@ -1,7 +1,7 @@
-import type { Finding } from "./finding";
-import type { Department, Names } from "./indicator";
-import type { YearMonth } from "./ledger";
-import { isLevel, observationKey, type Observation } from "./observation";
+import type { Finding } from "./model/finding";
+import type { Department, Names } from "./model/indicator";
+import type { YearMonth } from "./model/ledger";
+import { isLevel, observationKey, type Observation } from "./model/observation";
 
 /** How far a department has come this month: 未报, 有问题, 已通过, 已入账. */
 export type Progress = "missing" | "faulty" | "passed" | "accepted";

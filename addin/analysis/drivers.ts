@@ -1,14 +1,14 @@
 import { indicatorCalled, partsOf } from "./board";
 import { targetOf } from "./bulletin";
-import { subtract, type Rounding } from "./decimal";
-import { amountFigure, exactly } from "./exact";
-import { absence, type Figure } from "./figure";
-import type { Names } from "./indicator";
+import { subtract, type Rounding } from "./model/decimal";
+import { amountFigure, exactly } from "./model/exact";
+import { absence, type Figure } from "./model/figure";
+import type { Names } from "./model/indicator";
 import { growthDecomposition, type Change, type PartOfGrowth } from "./indicators/decomposition";
 import { changeOf } from "./indicators/monthsOfLedger";
 import { shareShift, type ShareShift } from "./indicators/shareShift";
-import { latestPeriod, type Ledger, type YearMonth } from "./ledger";
-import type { Period } from "./period";
+import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
+import type { Period } from "./model/period";
 import { targetGap, taxToTarget, type TaxWay } from "./standing/target";
 
 /** One region, looked at in one month. */

@@ -1,31 +1,31 @@
 // The one door: hosts import this and nothing behind it. Listed in the order of the work.
 
 // The nouns
-export * from "./figure";
-export * from "./decimal";
-export * from "./period";
-export * from "./unit";
-export * from "./region";
-export * from "./indicator";
-export * from "./sheet";
-export * from "./observation";
-export * from "./finding";
-export * from "./ruleEntry";
-export * from "./ledger";
-export * from "./place";
-export * from "./facts";
+export * from "./model/figure";
+export * from "./model/decimal";
+export * from "./model/period";
+export * from "./model/unit";
+export * from "./model/region";
+export * from "./model/indicator";
+export * from "./model/sheet";
+export * from "./model/observation";
+export * from "./model/finding";
+export * from "./model/ruleEntry";
+export * from "./model/ledger";
+export * from "./model/place";
+export * from "./model/facts";
 
 // Intake: a submitted sheet becomes observations
-export { readCell, type CellReading } from "./intake/readCell";
-export { damagedPeriod, findPeriods, parsePeriod, type DamagedPeriod, type PeriodReading } from "./intake/readPeriod";
-export { findUnits } from "./intake/readUnit";
-export { readHeader, roleOf, type ColumnRole, type HeaderReading } from "./intake/readHeader";
-export { parentsOf, readLabel, type LabelReading } from "./intake/readLabel";
-export { plain } from "./intake/text";
-export { shownText } from "./intake/shown";
-export { observationsOf, readSheet, type Reading } from "./intake/readSheet";
-export { readDictionary } from "./intake/readDictionary";
-export { readRuleList, readRules } from "./intake/readRules";
+export { readCell, type CellReading } from "./intake/words/cell";
+export { damagedPeriod, findPeriods, parsePeriod, type DamagedPeriod, type PeriodReading } from "./intake/words/period";
+export { findUnits } from "./intake/words/unit";
+export { readHeader, roleOf, type ColumnRole, type HeaderReading } from "./intake/words/header";
+export { parentsOf, readLabel, type LabelReading } from "./intake/words/label";
+export { plain } from "./intake/words/text";
+export { shownText } from "./intake/words/shown";
+export { observationsOf, readSheet, type Reading } from "./intake/sheets/readSheet";
+export { readDictionary } from "./settings/dictionary";
+export { readRuleList, readRules } from "./settings/ruleBook";
 
 // Checks: rules, one idea each
 export { check, RULES, type Checked } from "./checks/check";
@@ -127,8 +127,8 @@ export {
   readHistory,
   readLedgerSheet,
   type LedgerRead,
-} from "./ledgerSheets";
-export { lineOf, observationIn, type Line } from "./ledgerLine";
+} from "./history/ledgerSheets";
+export { lineOf, observationIn, type Line } from "./history/ledgerLine";
 export {
   departmentsOf,
   senderOf,

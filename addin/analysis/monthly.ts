@@ -4,13 +4,13 @@
  */
 import { check, RULES, type Checked } from "./checks/check";
 import { rulesOf } from "./checks/ruleBook";
-import type { Finding } from "./finding";
-import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./indicator";
-import { observationsOf, readSheet } from "./intake/readSheet";
-import { atHome, ledgerOf, type Ledger } from "./ledger";
-import { observationKey, type Observation, type Prose, type Table } from "./observation";
-import type { RuleEntry } from "./ruleEntry";
-import type { Sheet } from "./sheet";
+import type { Finding } from "./model/finding";
+import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./model/indicator";
+import { observationsOf, readSheet } from "./intake/sheets/readSheet";
+import { atHome, ledgerOf, type Ledger } from "./model/ledger";
+import { observationKey, type Observation, type Prose, type Table } from "./model/observation";
+import type { RuleEntry } from "./model/ruleEntry";
+import type { Sheet } from "./model/sheet";
 
 /** Sheets read: the first step, for whoever needs no more. */
 export interface SheetsRead {

@@ -1,9 +1,9 @@
 import { indicatorCalled } from "./board";
 import { inUnit, targetOf } from "./bulletin";
 import { periodAsked, regionOf, type RegionInput } from "./drivers";
-import { absence, type Figure } from "./figure";
+import { absence, type Figure } from "./model/figure";
 import { changeOf, cumulativeOf } from "./indicators/monthsOfLedger";
-import type { Period } from "./period";
+import type { Period } from "./model/period";
 import { outlook, projectionError, type Outlook } from "./standing/outlook";
 import { completion, pace, paceGap, projection, requiredGrowth, requiredMonthly } from "./standing/target";
 

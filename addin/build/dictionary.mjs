@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { load } from "./typescript.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-const { readWorkbookBytes } = load(`${root}/addin/workbook/bytes.ts`);
+const { readWorkbookBytes } = load(`${root}/addin/workbook/read/bytes.ts`);
 const { readDictionary } = load(`${root}/addin/analysis/index.ts`);
 
 const name = "指标与地区.xlsx";

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import peggy from "peggy";
 
-const FOLDER = new URL("../analysis/checks/formula/", import.meta.url);
+const FOLDER = new URL("../analysis/checks/language/", import.meta.url);
 
 /** The text of parser.ts. */
 export function parserSource() {

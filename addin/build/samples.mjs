@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 import { load } from "./typescript.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-const { openBook } = load(`${root}/addin/workbook/openBook.ts`);
+const { openBook } = load(`${root}/addin/workbook/book/openBook.ts`);
 
-/** @typedef {import("../workbook/book").Book} Book */
+/** @typedef {import("../workbook/book/book").Book} Book */
 
 /** @param {string} path @returns {Promise<Book>} */
 const bookOf = async (path) => openBook(new Uint8Array(await readFile(path)), parse(path).base);

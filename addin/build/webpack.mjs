@@ -65,7 +65,7 @@ const configurationAt = (base) => ({
   module: {
     rules: [
       // A module of the house that nobody uses is left out whole.
-      { test: /addin[\\/](?:analysis|help|sheets|workbook)[\\/].*\.ts$/, sideEffects: false },
+      { test: /addin[\\/](?:analysis|documents|help|workbook)[\\/].*\.ts$/, sideEffects: false },
       {
         test: /\.ts$/,
         loader: "ts-loader",

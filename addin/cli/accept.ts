@@ -9,8 +9,8 @@ import {
   type RevisedBase,
   type Submission,
 } from "../analysis";
-import { filesOf } from "../workbook/folder";
-import { changeLedger, sha256 } from "../workbook/ledgerFile";
+import { filesOf } from "../workbook/disk/folder";
+import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
 import type { Command } from "./command";
 import { monthOf } from "./month";
 import { stampOf } from "./operator";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { message, ruleTitle, type Finding, type Language } from "../analysis";
-import { annotateWorkbook, type AnnotationRefusal, type Note } from "../workbook/annotate";
+import { annotateWorkbook, type AnnotationRefusal, type Note } from "../workbook/annotate/annotate";
 import { WrongCall } from "./options";
 import { writeWhole } from "./output";
 

@@ -1,5 +1,5 @@
 import { compareRuns, explain, type Recorded } from "../analysis";
-import { sha256 } from "../workbook/ledgerFile";
+import { sha256 } from "../workbook/disk/ledgerFile";
 import type { Command } from "./command";
 import { stampOf } from "./operator";
 import { WrongCall } from "./options";

@@ -9,9 +9,9 @@ import {
   type RuleEntry,
   type SheetsRead,
 } from "../analysis";
-import { readWorkbook, UnreadableFile } from "../workbook/file";
-import { filesOf } from "../workbook/folder";
-import { joined, readMany } from "../workbook/many";
+import { readWorkbook, UnreadableFile } from "../workbook/read/file";
+import { filesOf } from "../workbook/disk/folder";
+import { joined, readMany } from "../workbook/read/many";
 import { WrongCall } from "./options";
 
 const A_SECOND = 1000;

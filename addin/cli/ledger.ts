@@ -8,7 +8,7 @@ import {
   reopenMonth,
   type Period,
 } from "../analysis";
-import { changeLedger, sha256 } from "../workbook/ledgerFile";
+import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
 import type { Answer, Command } from "./command";
 import { opened } from "./month";
 import { stampOf } from "./operator";

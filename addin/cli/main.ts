@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { UnreadableFile } from "../workbook/file";
-import { LedgerProblem } from "../workbook/ledgerProblem";
+import { UnreadableFile } from "../workbook/read/file";
+import { LedgerProblem } from "../workbook/disk/ledgerProblem";
 import type { Answer } from "./command";
 import { COMMANDS } from "./commands";
 import { help } from "./help";

@@ -11,9 +11,9 @@ import {
   type Monthly,
 } from "../analysis";
 import { openDictionary } from "../node";
-import { readWorkbook } from "../workbook/file";
-import { filesOf } from "../workbook/folder";
-import { changeLedger, openLedger, type OpenLedger } from "../workbook/ledgerFile";
+import { readWorkbook } from "../workbook/read/file";
+import { filesOf } from "../workbook/disk/folder";
+import { changeLedger, openLedger, type OpenLedger } from "../workbook/disk/ledgerFile";
 import { readAll, readRuleBook } from "./input";
 import { knownName } from "./operator";
 import { WrongCall, type Options } from "./options";

@@ -3,8 +3,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Stamp } from "../analysis";
-import { LedgerProblem } from "../workbook/ledgerProblem";
-import { now } from "../workbook/now";
+import { LedgerProblem } from "../workbook/disk/ledgerProblem";
+import { now } from "../workbook/disk/now";
 import type { Options } from "./options";
 
 const FOLDER = join(homedir(), ".county-monthly");

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import type { Language } from "../analysis";
-import { codeOf, nodeDisk } from "../workbook/disk";
+import { codeOf, nodeDisk } from "../workbook/disk/disk";
 import { WrongCall } from "./options";
 
 /** Writes a file at once or not at all; one that is open elsewhere is to be closed first. */

@@ -15,7 +15,7 @@ import {
   type RevisedBase,
   type RunsCompared,
 } from "../analysis";
-import type { OpenLedger } from "../workbook/ledgerFile";
+import type { OpenLedger } from "../workbook/disk/ledgerFile";
 
 const said = (lang: Language) => (zh: string, en: string) => (lang === "en" ? en : zh);
 

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { HistoryRow, Recorded } from "../analysis";
-import { changeLedger, type LedgerWritten } from "../workbook/ledgerFile";
-import { LedgerProblem } from "../workbook/ledgerProblem";
+import { changeLedger, type LedgerWritten } from "../workbook/disk/ledgerFile";
+import { LedgerProblem } from "../workbook/disk/ledgerProblem";
 import type { Answer } from "./command";
 import { WrongCall, type Options } from "./options";
 import { waitingNote } from "./printLedger";

@@ -10,10 +10,10 @@ import {
   type RunsCompared,
   type Subject,
 } from "../analysis";
-import { checkReport, readCheckReport, type Standing } from "../workbook/checkReport";
-import { nodeDisk } from "../workbook/disk";
-import { readWorkbook, UnreadableFile } from "../workbook/file";
-import { saveBook } from "../workbook/saveBook";
+import { checkReport, readCheckReport, type Standing } from "../documents/checkReport";
+import { nodeDisk } from "../workbook/disk/disk";
+import { readWorkbook, UnreadableFile } from "../workbook/read/file";
+import { saveBook } from "../workbook/book/saveBook";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./output";
 

@@ -1,14 +1,14 @@
 import { address, type Dictionary, type Observation } from "../analysis";
-import type { Block, Change, Workbook } from "../workbook/workbook";
-import type { WorkerLike } from "../workbook/workerClient";
+import type { Block, Change, Workbook } from "../workbook/port/workbook";
+import type { WorkerLike } from "../workbook/book/workerClient";
 import { blockAt } from "./blocks";
-import { check } from "./deeds/check";
+import { check } from "./check";
 import type { Asked, Described } from "./explain/explanation";
 import type { Model, Pending, Store, View } from "./model";
 import type { MonthWorker } from "./month";
 import { OPERATOR, say } from "./page";
 import { failureWords } from "./refused";
-import { loadView } from "./views/views";
+import { loadView } from "./views";
 
 export interface Tools {
   readonly workbook: Workbook;

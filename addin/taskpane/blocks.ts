@@ -1,6 +1,6 @@
 import { addressOf, type Area, type Finding } from "../analysis";
-import { areaOf } from "../workbook/places";
-import type { Block } from "../workbook/workbook";
+import { areaOf } from "../workbook/port/places";
+import type { Block } from "../workbook/port/workbook";
 
 /** Blocks of cells, as the pane finds and names them. */
 

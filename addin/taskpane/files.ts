@@ -9,12 +9,12 @@ import {
   type Sheet,
   type YearMonth,
 } from "../analysis";
-import { submissionTemplate } from "../sheets/template";
-import { bookOfSheets } from "../workbook/bookSheets";
-import { checkReport } from "../workbook/checkReport";
-import { ledgerBook } from "../workbook/ledgerBook";
-import { saveBook } from "../workbook/saveBook";
-import { readInWorker, type WorkerLike } from "../workbook/workerClient";
+import { submissionTemplate } from "../documents/template";
+import { bookOfSheets } from "../workbook/book/bookSheets";
+import { checkReport } from "../documents/checkReport";
+import { ledgerBook } from "../documents/ledgerBook";
+import { saveBook } from "../workbook/book/saveBook";
+import { readInWorker, type WorkerLike } from "../workbook/book/workerClient";
 import { hash, hashOfBytes } from "./ledger";
 import type { Checked, ChosenFile } from "./model";
 

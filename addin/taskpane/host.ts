@@ -1,5 +1,5 @@
 import type { Language } from "../analysis";
-import type { Workbook } from "../workbook/workbook";
+import type { Workbook } from "../workbook/port/workbook";
 
 /** Where the pane runs, and on which workbook: of Excel, of the workbench around it, or of nobody. */
 
@@ -31,7 +31,7 @@ function around(): Window | undefined {
 export async function findHost(): Promise<Host> {
   if (typeof Office !== "undefined" && (await Office.onReady()).host === Office.HostType.Excel) {
     // Its code is Excel's alone: beside the grid it is never asked for.
-    const { excelWorkbook } = await import("../workbook/excel");
+    const { excelWorkbook } = await import("../workbook/excel/workbook");
     followTheme();
     return shown(excelWorkbook(), languageOf(Office.context.displayLanguage));
   }

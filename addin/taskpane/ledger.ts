@@ -24,7 +24,7 @@ import {
   type Stamp,
   type YearMonth,
 } from "../analysis";
-import type { Change, Workbook, WorkbookCell } from "../workbook/workbook";
+import type { Change, Workbook, WorkbookCell } from "../workbook/port/workbook";
 import type { Checked, ChosenFile } from "./model";
 import { ledgerProblem } from "./refused";
 

@@ -1,6 +1,6 @@
 import { ledgerOf, namesOf, type Ledger, type Names, type RunsCompared, type Sheet, type YearMonth } from "../analysis";
 import type { Best, Finding, Language, RankedBy, Severity } from "../analysis";
-import type { Block, Capability } from "../workbook/workbook";
+import type { Block, Capability } from "../workbook/port/workbook";
 import type { Explanation, Unexplained } from "./explain/explanation";
 import type { MonthRun } from "./month";
 import type { Sources } from "./sources";

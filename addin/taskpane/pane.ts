@@ -1,19 +1,19 @@
 import { render } from "lit-html";
 import { EMPTY_DICTIONARY, type Dictionary, type Language } from "../analysis";
-import type { Workbook } from "../workbook/workbook";
-import type { WorkerLike } from "../workbook/workerClient";
-import { now } from "../workbook/now";
-import { aboutNow } from "./about";
+import type { Workbook } from "../workbook/port/workbook";
+import type { WorkerLike } from "../workbook/book/workerClient";
+import { now } from "../workbook/disk/now";
+import { aboutNow } from "./state/about";
 import { Actions } from "./actions";
-import { check } from "./deeds/check";
-import { takeFiles } from "./deeds/files";
+import { check } from "./check";
+import { takeFiles } from "./overview/files";
 import type { Described } from "./explain/explanation";
 import { EMPTY, Store } from "./model";
 import type { MonthWorker } from "./month";
 import { element, OPERATOR, say } from "./page";
 import { isChecked } from "./sources";
-import { frame } from "./views/frame";
-import { loadViews } from "./views/views";
+import { frame } from "./frame";
+import { loadViews } from "./views";
 
 /** What of the page around the pane it asks for. */
 export interface Around {
@@ -39,7 +39,7 @@ export async function startPane(
     ask: (id, given) => window.countyMonthly?.ask(id, given),
     startWorker: () => new Worker(new URL("./worker.ts", import.meta.url), { name: "month" }) as unknown as MonthWorker,
     startReader: () =>
-      new Worker(new URL("../workbook/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike,
+      new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike,
     lastCall,
     now,
   });

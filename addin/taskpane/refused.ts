@@ -1,6 +1,6 @@
 import type { Language, Recorded } from "../analysis";
-import { UnreadableFile } from "../workbook/unreadable";
-import { isRefusal, type RefusalReason } from "../workbook/workbook";
+import { UnreadableFile } from "../workbook/read/unreadable";
+import { isRefusal, type RefusalReason } from "../workbook/port/workbook";
 
 type Words = readonly [zh: string, en: string];
 

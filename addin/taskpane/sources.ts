@@ -10,9 +10,9 @@ import {
   type RuleEntry,
   type Sheet,
 } from "../analysis";
-import { OWN_SHEETS } from "../workbook/settings";
-import type { Workbook } from "../workbook/workbook";
-import { withoutOwnTables } from "./ownTables";
+import { OWN_SHEETS } from "../workbook/port/settings";
+import type { Workbook } from "../workbook/port/workbook";
+import { withoutOwnTables } from "../documents/ownTables";
 
 /** Sheets of the open workbook that configure, by the part of the dictionary that each holds. */
 const PARTS = {

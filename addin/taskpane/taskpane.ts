@@ -1,5 +1,5 @@
 import type { Actions } from "./actions";
-import { offerExample } from "./deeds/example";
+import { offerExample } from "./explain/offerExample";
 import { findHost } from "./host";
 import { element, say, show } from "./page";
 import { startPane } from "./pane";

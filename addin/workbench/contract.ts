@@ -1,4 +1,4 @@
-import type { Associations, Work } from "../workbook/gridFunctions";
+import type { Associations, Work } from "../workbook/grid/functions";
 
 /** As much of Excel's runtime for custom functions as functions.js asks for, so that the same script runs here. */
 

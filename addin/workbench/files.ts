@@ -1,9 +1,9 @@
 import Papa from "papaparse";
 import type { CellValue } from "../analysis";
-import type { Book } from "../workbook/book";
-import type { GridWorkbook } from "../workbook/grid";
-import { UnreadableFile } from "../workbook/unreadable";
-import { openInWorker, saveInWorker, type WorkerLike } from "../workbook/workerClient";
+import type { Book } from "../workbook/book/book";
+import type { GridWorkbook } from "../workbook/grid/workbook";
+import { UnreadableFile } from "../workbook/read/unreadable";
+import { openInWorker, saveInWorker, type WorkerLike } from "../workbook/book/workerClient";
 import { ask, askName, progress } from "./dialog";
 import { lossLines } from "./losses";
 import { say } from "./page";
@@ -12,7 +12,7 @@ const LARGEST_FILE = 2 ** 28;
 const MOST_CELLS = 2_000_000;
 
 const start = (): WorkerLike =>
-  new Worker(new URL("../workbook/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike;
+  new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike;
 
 /** The book of a file; null where the user cancelled, or was told in words why the file does not open. */
 export async function readFile(file: File): Promise<Book | null> {

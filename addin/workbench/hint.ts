@@ -1,4 +1,4 @@
-import type { GridWorkbook, Pointed } from "../workbook/grid";
+import type { GridWorkbook, Pointed } from "../workbook/grid/workbook";
 import { element, say } from "./page";
 
 /** What an error means where the function itself gave no words. */

@@ -1,5 +1,5 @@
-import type { Book } from "../workbook/book";
-import type { GridWorkbook } from "../workbook/grid";
+import type { Book } from "../workbook/book/book";
+import type { GridWorkbook } from "../workbook/grid/workbook";
 import { element, say, showState } from "./page";
 import { Sessions } from "./session";
 

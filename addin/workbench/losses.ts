@@ -1,4 +1,4 @@
-import type { Loss, LossKind } from "../workbook/book";
+import type { Loss, LossKind } from "../workbook/book/book";
 import { say } from "./page";
 
 const WORDS: Readonly<Record<LossKind, readonly [zh: string, en: string]>> = {

@@ -1,4 +1,4 @@
-import type { Book } from "../workbook/book";
+import type { Book } from "../workbook/book/book";
 
 /** What a tab had open, kept in this browser alone, so that closing it loses nothing. Each tab has its own. */
 export interface Session {

@@ -1,5 +1,5 @@
-import type { GridWorkbook } from "../workbook/grid";
-import type { Metadata } from "../workbook/gridFunctions";
+import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { Metadata } from "../workbook/grid/functions";
 import { loadFunctions } from "./contract";
 import { Desk } from "./desk";
 import { readBytes } from "./files";
@@ -84,7 +84,7 @@ async function start(): Promise<void> {
     switchLanguage();
     window.location.reload();
   };
-  const grids = import(/* webpackChunkName: "grid" */ "../workbook/grid");
+  const grids = import(/* webpackChunkName: "grid" */ "../workbook/grid/workbook");
   const [{ sessions, before }, metadata, associations] = await Promise.all([
     startSessions(),
     metadataOf(language === "en" ? "functions-en.json" : "functions.json"),

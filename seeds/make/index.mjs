@@ -63,7 +63,7 @@ export async function build({ writeWorkbook: xlsx, writeXls: biff }, host) {
 const script = fileURLToPath(import.meta.url);
 if (process.argv[1] === script) {
   for (const [path, bytes] of await build(
-    await import("../../dist/node/workbook/write.js"),
+    await import("../../dist/node/workbook/book/write.js"),
     await import("../../dist/node/node.js"),
   )) {
     const target = join(dirname(script), "..", path);

@@ -1,4 +1,4 @@
-/** @typedef {import("../../addin/workbook/write.js").WorkbookCell} WorkbookCell */
+/** @typedef {import("../../addin/workbook/book/write.js").WorkbookCell} WorkbookCell */
 /** @typedef {number | string | boolean | null | WorkbookCell} Cell */
 
 /** A number that is shown in a format. @param {number} value @param {string} format */

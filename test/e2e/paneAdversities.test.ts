@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addressOf } from "../../addin/analysis/index";
-import { TONE_FILLS, type Block, type Workbook } from "../../addin/workbook/workbook";
-import type { WorkbookSheet } from "../../addin/workbook/write";
+import { TONE_FILLS, type Block, type Workbook } from "../../addin/workbook/port/workbook";
+import type { WorkbookSheet } from "../../addin/workbook/book/write";
 import { builtAddin } from "../functions/built";
 import { launch, serve, type Site } from "../helpers/browser";
 import { shippedDictionary } from "../helpers/month";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Board, Finding, Sentence } from "../../addin/analysis/index";
-import { writeWorkbook } from "../../addin/workbook/write";
+import { writeWorkbook } from "../../addin/workbook/book/write";
 import { builtAddin } from "../functions/built";
 import { launch, serve, type Site } from "../helpers/browser";
 import { countyJson } from "../helpers/command";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Sheet } from "../../addin/analysis/index";
-import { readWorkbookBytes } from "../../addin/workbook/bytes";
-import type { GridWorkbook } from "../../addin/workbook/grid";
-import { writeWorkbook } from "../../addin/workbook/write";
+import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
+import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import { writeWorkbook } from "../../addin/workbook/book/write";
 import {
   useWorkbench,
   TRY,

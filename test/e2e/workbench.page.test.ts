@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import type { GridWorkbook } from "../../addin/workbook/grid";
-import { writeWorkbook } from "../../addin/workbook/write";
+import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import { writeWorkbook } from "../../addin/workbook/book/write";
 import { openWorkbench } from "../helpers/workbench";
 import {
   useWorkbench,

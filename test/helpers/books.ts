@@ -1,7 +1,7 @@
 // Random books in the form in which `openBook` gives them.
 import fc from "fast-check";
-import type { Book, BookCell, BookSheet, Style } from "../../addin/workbook/book";
-import { StyleBook } from "../../addin/workbook/styleBook";
+import type { Book, BookCell, BookSheet, Style } from "../../addin/workbook/book/book";
+import { StyleBook } from "../../addin/workbook/book/styleBook";
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).map((one) => one.replaceAll("\r", "\n")),

@@ -1,6 +1,6 @@
 // A workbook with everything that a department's file may hold beside cells.
 import { writeXlsx } from "hucre/xlsx";
-import { Archive, bytesOf } from "../../addin/workbook/zip";
+import { Archive, bytesOf } from "../../addin/workbook/package/zip";
 
 const PIXEL = Uint8Array.from(
   atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),

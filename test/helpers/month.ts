@@ -9,7 +9,7 @@ import {
   type Sheet,
 } from "../../addin/analysis/index";
 import { openDictionary } from "../../addin/node";
-import { readWorkbook } from "../../addin/workbook/file";
+import { readWorkbook } from "../../addin/workbook/read/file";
 
 export const SEEDS = join(__dirname, "../../seeds");
 

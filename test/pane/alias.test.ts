@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { namesOf, readDictionary, type Dictionary } from "../../addin/analysis/index";
-import { aliasChanges } from "../../addin/sheets/dictionary";
-import { readWorkbookBytes } from "../../addin/workbook/bytes";
-import { fileWorkbook } from "../../addin/workbook/onDisk";
-import type { WorkbookSheet } from "../../addin/workbook/write";
+import { aliasChanges } from "../../addin/documents/alias";
+import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
+import { fileWorkbook } from "../hosts/onDisk";
+import type { WorkbookSheet } from "../../addin/workbook/book/write";
 
 const FILE = "指标与地区.xlsx";
 const seed = async (): Promise<Dictionary> => {

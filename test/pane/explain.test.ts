@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import * as functions from "../../addin/functions/functions";
 import { readCall } from "../../addin/taskpane/explain/call";
 import { explainCell, type Described } from "../../addin/taskpane/explain/explanation";
-import { fileWorkbook } from "../../addin/workbook/onDisk";
-import type { WorkbookCell } from "../../addin/workbook/workbook";
+import { fileWorkbook } from "../hosts/onDisk";
+import type { WorkbookCell } from "../../addin/workbook/port/workbook";
 
 const METADATA = (
   JSON.parse(readFileSync(join(import.meta.dirname, "../../dist/web/functions.json"), "utf8")) as {

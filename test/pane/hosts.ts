@@ -1,12 +1,12 @@
 import type { Browser, Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { CellValue } from "../../addin/analysis/index";
-import type { Book } from "../../addin/workbook/book";
-import type { GridWorkbook } from "../../addin/workbook/grid";
-import type { Block } from "../../addin/workbook/workbook";
-import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/write";
+import type { Book } from "../../addin/workbook/book/book";
+import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { Block } from "../../addin/workbook/port/workbook";
+import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/write";
 import { openWorkbench } from "../helpers/workbench";
-import { openExcelWorkbook, type ExcelWorkbook } from "../workbook/hosts/memoryExcel";
+import { openExcelWorkbook, type ExcelWorkbook } from "../hosts/excel/memoryExcel";
 import { WORKBOOK } from "./seedMonth";
 
 /**

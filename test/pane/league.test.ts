@@ -10,10 +10,10 @@ import {
   type RankedBy,
   type Sheet,
 } from "../../addin/analysis/index";
-import { sourcesOfFact } from "../../addin/taskpane/factSources";
-import { leagueFormulas, leagueValues } from "../../addin/taskpane/leagueSheet";
+import { sourcesOfFact } from "../../addin/taskpane/bulletin/factSources";
+import { leagueFormulas, leagueValues } from "../../addin/documents/leagueTable";
 import { checkedOf } from "../../addin/taskpane/model";
-import { withoutOwnTables } from "../../addin/taskpane/ownTables";
+import { withoutOwnTables } from "../../addin/documents/ownTables";
 import { sourcesOf } from "../../addin/taskpane/sources";
 
 const DICTIONARY: Dictionary = {

@@ -16,8 +16,8 @@ import {
 } from "../../addin/analysis/index";
 import { ledgerBytes } from "../../addin/taskpane/files";
 import { hash, isContinuation, ledgerChanges, ledgerIn } from "../../addin/taskpane/ledger";
-import { readWorkbookBytes } from "../../addin/workbook/bytes";
-import { fileWorkbook } from "../../addin/workbook/onDisk";
+import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
+import { fileWorkbook } from "../hosts/onDisk";
 
 const STAMP = { by: "张三", at: "2017-09-28T09:00:05+08:00" };
 const figure = (region: string, value: number) =>

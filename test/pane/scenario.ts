@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { TONE_FILLS, type Block } from "../../addin/workbook/workbook";
-import type { WorkbookSheet } from "../../addin/workbook/write";
+import { TONE_FILLS, type Block } from "../../addin/workbook/port/workbook";
+import type { WorkbookSheet } from "../../addin/workbook/book/write";
 import type { Hands } from "./hands";
 import { PATIENCE, type PaneHost } from "./hosts";
 import { seedMonth } from "./seedMonth";

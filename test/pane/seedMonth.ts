@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import { formatAt, type Sheet } from "../../addin/analysis/index";
-import { readWorkbook } from "../../addin/workbook/file";
-import type { WorkbookSheet } from "../../addin/workbook/write";
+import { readWorkbook } from "../../addin/workbook/read/file";
+import type { WorkbookSheet } from "../../addin/workbook/book/write";
 import { workbooksIn } from "../helpers/month";
 
 /** The name that the open workbook has in every host. */

@@ -11,7 +11,7 @@ import {
   type Sheet,
 } from "../../addin/analysis/index";
 import { isChecked, readSources, rememberSheets, sourcesOf, toggleReport } from "../../addin/taskpane/sources";
-import { fileWorkbook } from "../../addin/workbook/onDisk";
+import { fileWorkbook } from "../hosts/onDisk";
 
 const SHIPPED: Dictionary = {
   ...EMPTY_DICTIONARY,

@@ -1,8 +1,8 @@
 // 转为数值: our formulas give way to their values, and no others.
 import { describe, expect, test } from "vitest";
-import { valueChanges } from "../../addin/taskpane/toValues";
-import { fileWorkbook } from "../../addin/workbook/onDisk";
-import type { WorkbookCell } from "../../addin/workbook/workbook";
+import { valueChanges } from "../../addin/taskpane/values/changes";
+import { fileWorkbook } from "../hosts/onDisk";
+import type { WorkbookCell } from "../../addin/workbook/port/workbook";
 
 const formula = (of: string, value: number | string): WorkbookCell => ({ value, formula: of });
 

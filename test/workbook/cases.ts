@@ -1,5 +1,5 @@
 import { addressOf, columnLetters, type CellValue } from "../../addin/analysis/index";
-import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "../../addin/workbook/book";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "../../addin/workbook/book/book";
 import { SHEET_ROWS, type Argument, type Case, type Cell } from "../functions/case";
 
 /** The table of cases laid out in a workbook: arguments in cells, a formula beside them, and what it should show. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Block, Change, WorkbookCell } from "../../addin/workbook/workbook";
+import type { Block, Change, WorkbookCell } from "../../addin/workbook/port/workbook";
 
 /** Changes at random, on few cells of few sheets, so that they meet. */
 

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatAt, type Area, type CellValue, type Sheet } from "../../addin/analysis/index";
-import { Refusal, type Block, type Capability, type Change, type RefusalReason } from "../../addin/workbook/workbook";
-import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/write";
+import {
+  Refusal,
+  type Block,
+  type Capability,
+  type Change,
+  type RefusalReason,
+} from "../../addin/workbook/port/workbook";
+import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/write";
 import { sequences } from "./changes";
 import { portOf, type Opened, type Port } from "./opened";
 

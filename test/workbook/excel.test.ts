@@ -1,13 +1,13 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Area } from "../../addin/analysis/index";
-import { Refusal, TONE_FILLS, type Change } from "../../addin/workbook/workbook";
-import type { WorkbookSheet } from "../../addin/workbook/write";
+import { Refusal, TONE_FILLS, type Change } from "../../addin/workbook/port/workbook";
+import type { WorkbookSheet } from "../../addin/workbook/book/write";
 import { builtAddin } from "../functions/built";
 import { launch, serve, type Site } from "../helpers/browser";
 import { conformance, EMPTY, SHEETS, TITLES } from "./conformance";
-import { openExcelWorkbook, type ExcelWorkbook } from "./hosts/memoryExcel";
-import { portScript } from "./hosts/portScript";
+import { openExcelWorkbook, type ExcelWorkbook } from "../hosts/excel/memoryExcel";
+import { portScript } from "../hosts/excel/portScript";
 import { callInPage, portOf, type Port } from "./opened";
 
 // The port over Excel in the built page, without the pane, through Microsoft's own office.js.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fileWorkbook } from "../../addin/workbook/onDisk";
-import { readWorkbookBytes } from "../../addin/workbook/file";
+import { fileWorkbook } from "../hosts/onDisk";
+import { readWorkbookBytes } from "../../addin/workbook/read/file";
 import type { Area } from "../../addin/analysis/index";
 import { conformance, SHEETS, TITLES } from "./conformance";
 import { callHere } from "./opened";

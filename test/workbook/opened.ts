@@ -6,7 +6,7 @@ import {
   type RefusalReason,
   type Stop,
   type Workbook,
-} from "../../addin/workbook/workbook";
+} from "../../addin/workbook/port/workbook";
 
 /**
  * A port that may live elsewhere: in a page of a browser its methods are asked by name, with what JSON can carry. Bytes go

@@ -1,5 +1,5 @@
-import { add, compare, multiply, negate, rationalOf, subtract, tenTo, toNumber, type Rational } from "../decimal";
-import { unitFactor } from "../unit";
+import { add, compare, multiply, negate, rationalOf, subtract, tenTo, toNumber, type Rational } from "../model/decimal";
+import { unitFactor } from "../model/unit";
 import { isUnrounded, textPlaces, type Known } from "./printed";
 
 /** A term of a balance; its unit may be another than that of the figure it is set against. */

@@ -1,6 +1,6 @@
-import type { Reason } from "../figure";
-import type { Counts, Finding, RuleCounts } from "../finding";
-import type { Explanation } from "../indicator";
+import type { Reason } from "../model/figure";
+import type { Counts, Finding, RuleCounts } from "../model/finding";
+import type { Explanation } from "../model/indicator";
 import { baseMismatch } from "./rules/baseMismatch";
 import { budgetChanged } from "./rules/budgetChanged";
 import { changeMismatch } from "./rules/changeMismatch";

@@ -1,5 +1,5 @@
-import type { Against, Measure, Observation, Table, TableColumn } from "../observation";
-import type { Span } from "../period";
+import type { Against, Measure, Observation, Table, TableColumn } from "../model/observation";
+import type { Span } from "../model/period";
 import { isKnown, type Known } from "./printed";
 
 /** Index of the column that says `measure` of the same thing as a column; -1 where the table has none. */

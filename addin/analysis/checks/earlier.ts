@@ -1,6 +1,6 @@
-import type { Ledger } from "../ledger";
-import { observationKey, sameBasis, type Identity, type Observation } from "../observation";
-import type { Period } from "../period";
+import type { Ledger } from "../model/ledger";
+import { observationKey, sameBasis, type Identity, type Observation } from "../model/observation";
+import type { Period } from "../model/period";
 import { balance } from "./balance";
 import { isKnown, type Known } from "./printed";
 import type { Month } from "./rule";

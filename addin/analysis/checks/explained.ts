@@ -1,5 +1,5 @@
-import { figureText, type Finding } from "../finding";
-import type { Explanation } from "../indicator";
+import { figureText, type Finding } from "../model/finding";
+import type { Explanation } from "../model/indicator";
 
 /**
  * A finding with the explanation that was given of it (说明): of this very finding, else of its rule and subject, else of

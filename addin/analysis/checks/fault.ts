@@ -1,5 +1,5 @@
-import { isNumber } from "../figure";
-import type { Observation, Table } from "../observation";
+import { isNumber } from "../model/figure";
+import type { Observation, Table } from "../model/observation";
 import { aboutOf, placeOf, type Fault } from "./rule";
 import { exactDifference } from "./sum";
 

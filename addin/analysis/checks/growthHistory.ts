@@ -1,10 +1,10 @@
-import { rounded } from "../decimal";
-import { isNumber } from "../figure";
-import type { Place } from "../finding";
+import { rounded } from "../model/decimal";
+import { isNumber } from "../model/figure";
+import type { Place } from "../model/finding";
 import { growth } from "../indicators/growth";
-import type { Observation, Table } from "../observation";
-import { monthBefore, yearBefore, type Period } from "../period";
-import { convert } from "../unit";
+import type { Observation, Table } from "../model/observation";
+import { monthBefore, yearBefore, type Period } from "../model/period";
+import { convert } from "../model/unit";
 import { besideIn } from "./columns";
 import { earlierOf } from "./earlier";
 import { faultOf } from "./fault";

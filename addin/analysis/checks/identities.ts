@@ -1,5 +1,5 @@
-import type { Names } from "../indicator";
-import { isLevel } from "../observation";
+import type { Names } from "../model/indicator";
+import { isLevel } from "../model/observation";
 import { balance } from "./balance";
 import { statedOf } from "./earlier";
 import { isKnown, type Known } from "./printed";

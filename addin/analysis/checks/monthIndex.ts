@@ -1,10 +1,10 @@
-import { decimalNumber, decimalOf, multiply, wholeUnits, type Rational } from "../decimal";
-import { absence, isNumber, type Absence } from "../figure";
+import { decimalNumber, decimalOf, multiply, wholeUnits, type Rational } from "../model/decimal";
+import { absence, isNumber, type Absence } from "../model/figure";
 import { rangeOf, type Range } from "../indicators/verdict";
-import type { Against, Measure, Observation } from "../observation";
-import { periodKey, type Span } from "../period";
-import { nameKey } from "../region";
-import { countsThings, unitOf } from "../unit";
+import type { Against, Measure, Observation } from "../model/observation";
+import { periodKey, type Span } from "../model/period";
+import { nameKey } from "../model/region";
+import { countsThings, unitOf } from "../model/unit";
 import { isUnrounded, textPlaces } from "./printed";
 import type { Month } from "./rule";
 

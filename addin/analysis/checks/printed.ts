@@ -1,6 +1,6 @@
-import { decimalOf } from "../decimal";
-import { isNumber } from "../figure";
-import type { Observation, Table } from "../observation";
+import { decimalOf } from "../model/decimal";
+import { isNumber } from "../model/figure";
+import type { Observation, Table } from "../model/observation";
 
 /** Places beyond which a cell holds an unrounded result and not a printed figure. */
 const UNROUNDED = 8;

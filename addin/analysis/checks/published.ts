@@ -1,7 +1,7 @@
-import { decimalOf, decimalToNumber, parseDecimal, tenTo, type Decimal } from "../decimal";
-import type { Cause, Verdict } from "../finding";
+import { decimalOf, decimalToNumber, parseDecimal, tenTo, type Decimal } from "../model/decimal";
+import type { Cause, Verdict } from "../model/finding";
 import { averageGrowthOver, FORMULAS, twoYearAverageOfBoth, type Formula } from "../indicators/formulas";
-import { isAbsent } from "../exact";
+import { isAbsent } from "../model/exact";
 import { roundRoot } from "../indicators/root";
 import { cornersOf, exactRange, judge, rangeOf, sumRange, type Range } from "../indicators/verdict";
 

@@ -1,7 +1,7 @@
-import { decimalOf, tenTo } from "../decimal";
-import type { Cause } from "../finding";
-import { atHome, ledgerOf, type Ledger } from "../ledger";
-import { isLevel, type Observation, type Table } from "../observation";
+import { decimalOf, tenTo } from "../model/decimal";
+import type { Cause } from "../model/finding";
+import { atHome, ledgerOf, type Ledger } from "../model/ledger";
+import { isLevel, type Observation, type Table } from "../model/observation";
 import type { Known } from "./printed";
 import { cellKey, type Month, type Repair, type Rule, type Ruled } from "./rule";
 

@@ -1,5 +1,5 @@
-import type { Finding } from "../finding";
-import { findingOf } from "../finding";
+import type { Finding } from "../model/finding";
+import { findingOf } from "../model/finding";
 import type { Mended } from "./repair";
 import { aboutOf, cellKey, placeOf, type Ruled } from "./rule";
 import { exactDifference } from "./sum";

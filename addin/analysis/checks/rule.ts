@@ -1,8 +1,8 @@
-import type { Reason } from "../figure";
-import type { Cause, Place, Severity, Subject } from "../finding";
-import type { Names } from "../indicator";
-import type { Ledger } from "../ledger";
-import type { Observation, Prose, Table } from "../observation";
+import type { Reason } from "../model/figure";
+import type { Cause, Place, Severity, Subject } from "../model/finding";
+import type { Names } from "../model/indicator";
+import type { Ledger } from "../model/ledger";
+import type { Observation, Prose, Table } from "../model/observation";
 
 /** What the rules look at: one month's tables, and everything that is known beside them. */
 export interface Month {

@@ -1,11 +1,11 @@
-import { findingOf, type Finding } from "../finding";
-import { EMPTY_DICTIONARY, namesOf, type Names } from "../indicator";
-import type { Observation } from "../observation";
-import { nameKey } from "../region";
-import type { RuleEntry } from "../ruleEntry";
-import { compile } from "./formula/compile";
-import { isFault } from "./formula/syntax";
-import { judge } from "./formula/judge";
+import { findingOf, type Finding } from "../model/finding";
+import { EMPTY_DICTIONARY, namesOf, type Names } from "../model/indicator";
+import type { Observation } from "../model/observation";
+import { nameKey } from "../model/region";
+import type { RuleEntry } from "../model/ruleEntry";
+import { compile } from "./language/compile";
+import { isFault } from "./language/syntax";
+import { judge } from "./language/judge";
 import type { Rule } from "./rule";
 
 /** A rule book ready to run, and what in it is not. */

@@ -1,4 +1,4 @@
-import { add, rationalOf, subtract, toNumber, wholeUnits } from "../decimal";
+import { add, rationalOf, subtract, toNumber, wholeUnits } from "../model/decimal";
 import { sumVerdict } from "../indicators/verdict";
 
 /** Places that figures of a sheet seldom pass. */

@@ -1,5 +1,5 @@
-import type { Cause } from "../finding";
-import type { Prose } from "../observation";
+import type { Cause } from "../model/finding";
+import type { Prose } from "../model/observation";
 import { placeOf, type Record } from "./rule";
 
 /** Asks about words of a sentence that should be others; `right` makes them from the number in the wrong ones. */

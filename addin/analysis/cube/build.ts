@@ -1,7 +1,7 @@
-import { absence, isNumber, type Figure } from "../figure";
-import type { Observation } from "../observation";
-import { monthsBetween, periodKey, type Period } from "../period";
-import { convert } from "../unit";
+import { absence, isNumber, type Figure } from "../model/figure";
+import type { Observation } from "../model/observation";
+import { monthsBetween, periodKey, type Period } from "../model/period";
+import { convert } from "../model/unit";
 import { cubeWithin, fieldStart, read, write, type Axes, type Cube } from "./cube";
 
 /**

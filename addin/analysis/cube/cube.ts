@@ -1,6 +1,6 @@
-import { absence, isNumber, REASONS, type Figure, type Reason } from "../figure";
-import type { Indicator } from "../indicator";
-import { periodKey, type Period } from "../period";
+import { absence, isNumber, REASONS, type Figure, type Reason } from "../model/figure";
+import type { Indicator } from "../model/indicator";
+import { periodKey, type Period } from "../model/period";
 
 /** What a cube is about. An indicator's amounts are all in one unit. */
 export interface Axes {

@@ -1,7 +1,7 @@
-import { wholeUnits } from "../decimal";
-import { absence, type Figure } from "../figure";
-import { isFiniteNumber } from "../exact";
-import type { Best } from "../indicator";
+import { wholeUnits } from "../model/decimal";
+import { absence, type Figure } from "../model/figure";
+import { isFiniteNumber } from "../model/exact";
+import type { Best } from "../model/indicator";
 import { targetGap } from "../standing/target";
 import { cubeWithin, fieldStart, ofIndicator, read, write, type Cube, type Into, type PerIndicator } from "./cube";
 

@@ -1,10 +1,10 @@
-import { quotient, roundedQuotient, type Rounding } from "../decimal";
-import { absence, isNumber, type Figure } from "../figure";
+import { quotient, roundedQuotient, type Rounding } from "../model/decimal";
+import { absence, isNumber, type Figure } from "../model/figure";
 import { growth } from "../indicators/growth";
 import { share } from "../indicators/share";
-import type { Indicator } from "../indicator";
-import type { Period } from "../period";
-import { convert } from "../unit";
+import type { Indicator } from "../model/indicator";
+import type { Period } from "../model/period";
+import { convert } from "../model/unit";
 import { codeOf, cubeWithin, fieldStart, periodAt, read, write, writeCode, type Cube, type Into } from "./cube";
 
 /**

@@ -1,7 +1,7 @@
-import type { Finding } from "../finding";
-import { isNumber } from "../figure";
-import type { Observation, Version } from "../observation";
-import { periodKey } from "../period";
+import type { Finding } from "../model/finding";
+import { isNumber } from "../model/figure";
+import type { Observation, Version } from "../model/observation";
+import { periodKey } from "../model/period";
 import { explainedBy } from "./explanation";
 import { explanationsOf, lastRows, ledgerKey, lockedMonths, type InForce } from "./inForce";
 import { kept, oneLine, recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";

@@ -1,6 +1,6 @@
-import { isNumber } from "../figure";
-import { basisName, observationKey, sameBasis, type Observation } from "../observation";
-import { periodKey, yearBefore, type Period } from "../period";
+import { isNumber } from "../model/figure";
+import { basisName, observationKey, sameBasis, type Observation } from "../model/observation";
+import { periodKey, yearBefore, type Period } from "../model/period";
 import { inForce, lockedMonths } from "./inForce";
 import { recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
 import { saysTheSame } from "./same";

@@ -1,4 +1,4 @@
-import type { Finding } from "../finding";
+import type { Finding } from "../model/finding";
 
 /** Findings of two runs of the check, by what became of them. */
 export interface RunsCompared<Told> {

@@ -1,6 +1,6 @@
-import { absence } from "../figure";
-import { periodKey } from "../period";
-import type { Observation } from "../observation";
+import { absence } from "../model/figure";
+import { periodKey } from "../model/period";
+import type { Observation } from "../model/observation";
 import { ledgerKey, lockedMonths } from "./inForce";
 import { recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
 

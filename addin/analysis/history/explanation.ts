@@ -1,4 +1,4 @@
-import { figureText, type Finding } from "../finding";
+import { figureText, type Finding } from "../model/finding";
 import { recorded, tidy, type Explained, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
 
 /** What an explanation of a finding is given for: the finding, its subject and its figures. */

@@ -1,5 +1,5 @@
-import type { Explanation } from "../indicator";
-import { basisName, observationKey, type Observation, type Version } from "../observation";
+import type { Explanation } from "../model/indicator";
+import { basisName, observationKey, type Observation, type Version } from "../model/observation";
 import type { HistoryRow } from "./row";
 
 const VERSIONS: readonly Version[] = ["flash", "adjusted", "final"];

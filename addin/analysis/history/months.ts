@@ -1,5 +1,5 @@
-import { periodKey } from "../period";
-import type { YearMonth } from "../ledger";
+import { periodKey } from "../model/period";
+import type { YearMonth } from "../model/ledger";
 import { lockedMonths } from "./inForce";
 import { recorded, type Hash, type HistoryRow, type Kind, type Recorded, type Stamp } from "./row";
 

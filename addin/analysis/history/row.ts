@@ -1,7 +1,7 @@
-import { finite } from "../exact";
-import { absence, isNumber } from "../figure";
-import type { Observation } from "../observation";
-import { periodKey } from "../period";
+import { finite } from "../model/exact";
+import { absence, isNumber } from "../model/figure";
+import type { Observation } from "../model/observation";
+import { periodKey } from "../model/period";
 
 /** What a row of the history records; words are in `ledgerSheets.ts`. */
 export type Kind = "file" | "accept" | "correct" | "adopt base" | "explain" | "override" | "lock" | "reopen";

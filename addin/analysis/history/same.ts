@@ -1,7 +1,7 @@
-import { decimalOf, parseDecimal, rounded } from "../decimal";
-import { isNumber, type Figure } from "../figure";
-import type { Observation } from "../observation";
-import { convert } from "../unit";
+import { decimalOf, parseDecimal, rounded } from "../model/decimal";
+import { isNumber, type Figure } from "../model/figure";
+import type { Observation } from "../model/observation";
+import { convert } from "../model/unit";
 
 /**
  * Whether one observation says what another says (数据一致): the same number in whatever unit, to the places of the

@@ -1,6 +1,6 @@
-import { add, decimalToNumber, multiply, type Rounding } from "../decimal";
-import { exactly, finite, isAbsent, ONE, over, type Exact } from "../exact";
-import { absence, isNumber, type Figure } from "../figure";
+import { add, decimalToNumber, multiply, type Rounding } from "../model/decimal";
+import { exactly, finite, isAbsent, ONE, over, type Exact } from "../model/exact";
+import { absence, isNumber, type Figure } from "../model/figure";
 import { roundRoot } from "./root";
 
 /** Intervals beyond which a rate per interval says nothing of a county. */

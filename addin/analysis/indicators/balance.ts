@@ -8,8 +8,8 @@ import {
   roundRational,
   tenTo,
   type Rational,
-} from "../decimal";
-import { absence, isNumber, type Figure } from "../figure";
+} from "../model/decimal";
+import { absence, isNumber, type Figure } from "../model/figure";
 
 const floorOf = ({ numerator, denominator }: Rational): bigint =>
   numerator / denominator - (numerator % denominator < 0n ? 1n : 0n);

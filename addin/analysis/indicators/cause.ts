@@ -1,6 +1,14 @@
-import { divide, multiply, rationalOfDecimal, roundRational, tenTo, type Decimal, type Rational } from "../decimal";
-import { isAbsent } from "../exact";
-import type { Cause } from "../finding";
+import {
+  divide,
+  multiply,
+  rationalOfDecimal,
+  roundRational,
+  tenTo,
+  type Decimal,
+  type Rational,
+} from "../model/decimal";
+import { isAbsent } from "../model/exact";
+import type { Cause } from "../model/finding";
 import type { Formula } from "./formulas";
 import { compareRoot, roundRoot, type Root } from "./root";
 

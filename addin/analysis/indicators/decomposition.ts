@@ -1,6 +1,6 @@
-import { subtract, type Rounding } from "../decimal";
-import { amountFigure, exactly } from "../exact";
-import { isNumber, type Figure } from "../figure";
+import { subtract, type Rounding } from "../model/decimal";
+import { amountFigure, exactly } from "../model/exact";
+import { isNumber, type Figure } from "../model/figure";
 import { balancedRounding } from "./balance";
 import { growth } from "./growth";
 import { contribution, contributionRate } from "./share";

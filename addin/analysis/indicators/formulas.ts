@@ -1,6 +1,6 @@
-import { add, multiply, subtract, type Rational } from "../decimal";
-import { isAbsent, ONE, over } from "../exact";
-import { absence, type Absence } from "../figure";
+import { add, multiply, subtract, type Rational } from "../model/decimal";
+import { isAbsent, ONE, over } from "../model/exact";
+import { absence, type Absence } from "../model/figure";
 import type { Root } from "./root";
 
 /** An exact result of exact inputs, as many as it names; rates go in and come out as ratios. */

@@ -7,9 +7,9 @@ import {
   subtract,
   type Rounding,
   type RoundingRule,
-} from "../decimal";
-import { amountFigure, exactly, isFiniteNumber, ONE, over } from "../exact";
-import { absence, isNumber, type Figure } from "../figure";
+} from "../model/decimal";
+import { amountFigure, exactly, isFiniteNumber, ONE, over } from "../model/exact";
+import { absence, isNumber, type Figure } from "../model/figure";
 
 /**
  * Growth of a figure over its base (增长速度): (current − base) ÷ base.

@@ -1,7 +1,7 @@
-import { add, subtract, type Rounding } from "../decimal";
-import { amountFigure, exactly } from "../exact";
-import { absence, isNumber, type Figure } from "../figure";
-import { monthBefore, periodKey, yearBefore, type Period } from "../period";
+import { add, subtract, type Rounding } from "../model/decimal";
+import { amountFigure, exactly } from "../model/exact";
+import { absence, isNumber, type Figure } from "../model/figure";
+import { monthBefore, periodKey, yearBefore, type Period } from "../model/period";
 import { growth } from "./growth";
 
 /** Months that were published only together: 1 to 2 for 1—2月. */

@@ -1,7 +1,7 @@
-import { absence, isNumber, type Figure } from "../figure";
-import type { Ledger } from "../ledger";
-import type { Span } from "../period";
-import { convert } from "../unit";
+import { absence, isNumber, type Figure } from "../model/figure";
+import type { Ledger } from "../model/ledger";
+import type { Span } from "../model/period";
+import { convert } from "../model/unit";
 import type { Change } from "./decomposition";
 import { baseOf, levelOf, type Subject } from "./ofLedger";
 

@@ -1,10 +1,10 @@
-import { rounded } from "../decimal";
-import { absence, isNumber, type Figure } from "../figure";
-import type { Indicator } from "../indicator";
-import type { Ledger, Query } from "../ledger";
-import { sameBasis, type Observation } from "../observation";
-import { yearBefore, type Period } from "../period";
-import { convert } from "../unit";
+import { rounded } from "../model/decimal";
+import { absence, isNumber, type Figure } from "../model/figure";
+import type { Indicator } from "../model/indicator";
+import type { Ledger, Query } from "../model/ledger";
+import { sameBasis, type Observation } from "../model/observation";
+import { yearBefore, type Period } from "../model/period";
+import { convert } from "../model/unit";
 import { growth } from "./growth";
 import { share } from "./share";
 

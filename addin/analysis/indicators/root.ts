@@ -1,4 +1,4 @@
-import { add, compare, roundRational, tenTo, type Decimal, type Rational, type RoundingRule } from "../decimal";
+import { add, compare, roundRational, tenTo, type Decimal, type Rational, type RoundingRule } from "../model/decimal";
 
 /** The `degree`-th root of `radicand`, plus a whole number. Of degree 1 it is a plain fraction; else radicand ≥ 0. */
 export interface Root {

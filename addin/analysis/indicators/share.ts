@@ -9,9 +9,9 @@ import {
   tenTo,
   type Rational,
   type Rounding,
-} from "../decimal";
-import { exactly, finite, isAbsent, isFiniteNumber, over, ratioOver, ratioFigure, type Exact } from "../exact";
-import { absence, type Absence, type Figure } from "../figure";
+} from "../model/decimal";
+import { exactly, finite, isAbsent, isFiniteNumber, over, ratioOver, ratioFigure, type Exact } from "../model/exact";
+import { absence, type Absence, type Figure } from "../model/figure";
 
 /**
  * Share of a part in its whole (比重): part ÷ whole. The caller names the denominator: tax in 财政总收入 and local tax in

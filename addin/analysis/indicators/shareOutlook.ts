@@ -1,6 +1,15 @@
-import { add, compare, decimalToNumber, divide, multiply, subtract, type Rational, type Rounding } from "../decimal";
-import { exactly, finite, isAbsent, ONE, over, ratioFigure, type Exact } from "../exact";
-import { absence, isNumber, type Figure } from "../figure";
+import {
+  add,
+  compare,
+  decimalToNumber,
+  divide,
+  multiply,
+  subtract,
+  type Rational,
+  type Rounding,
+} from "../model/decimal";
+import { exactly, finite, isAbsent, ONE, over, ratioFigure, type Exact } from "../model/exact";
+import { absence, isNumber, type Figure } from "../model/figure";
 import { roundRoot } from "./root";
 
 /** Years beyond which steady growth says nothing of a county. */

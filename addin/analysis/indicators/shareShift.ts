@@ -1,6 +1,6 @@
-import { multiply, negate, subtract, type Rational, type Rounding } from "../decimal";
-import { exactly, over, ratioFigure } from "../exact";
-import type { Figure } from "../figure";
+import { multiply, negate, subtract, type Rational, type Rounding } from "../model/decimal";
+import { exactly, over, ratioFigure } from "../model/exact";
+import type { Figure } from "../model/figure";
 import type { Change } from "./decomposition";
 import { pointChange, share } from "./share";
 

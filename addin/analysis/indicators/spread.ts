@@ -1,5 +1,5 @@
 import { mean, median, medianAbsoluteDeviation, sampleStandardDeviation } from "simple-statistics";
-import { absence, isNumber, type Figure } from "../figure";
+import { absence, isNumber, type Figure } from "../model/figure";
 
 /** Where figures lie and how far apart: the plain measures, and the robust ones that an outlier hardly moves. */
 export interface Spread {

@@ -13,10 +13,10 @@ import {
   type Decimal,
   type Rational,
   type RoundingRule,
-} from "../decimal";
-import { isAbsent, isFiniteNumber } from "../exact";
-import type { Figure } from "../figure";
-import type { Cause, Verdict } from "../finding";
+} from "../model/decimal";
+import { isAbsent, isFiniteNumber } from "../model/exact";
+import type { Figure } from "../model/figure";
+import type { Cause, Verdict } from "../model/finding";
 import { likelyCause } from "./cause";
 import { FORMULAS, type Formula } from "./formulas";
 import { compareRoot, roundRoot } from "./root";

@@ -1,7 +1,7 @@
-import type { Cause, Finding, Place } from "../finding";
+import type { Cause, Finding, Place } from "../model/finding";
 import * as english from "./messageEn";
 import * as chinese from "./messageZh";
-import { TEMPLATE_WORDS } from "../ruleEntry";
+import { TEMPLATE_WORDS } from "../model/ruleEntry";
 import { formulaWords } from "./formulaWords";
 import type { Parts } from "./parts";
 import { quantities } from "./quantity";

@@ -1,7 +1,7 @@
-import { decimalOf, decimalToText, rationalOf, roundRational, shiftPlaces, type Decimal } from "../decimal";
-import { isNumber, type Figure } from "../figure";
-import type { Against } from "../observation";
-import { convert, unitOf } from "../unit";
+import { decimalOf, decimalToText, rationalOf, roundRational, shiftPlaces, type Decimal } from "../model/decimal";
+import { isNumber, type Figure } from "../model/figure";
+import type { Against } from "../model/observation";
+import { convert, unitOf } from "../model/unit";
 import { reasonWords, type Language } from "./words";
 
 export interface NumberStyle {

@@ -1,4 +1,4 @@
-import type { Subject } from "../finding";
+import type { Subject } from "../model/finding";
 import type { Quantities } from "./quantity";
 
 /** What a rule's sentence is made of, already worded; "" where there is none. */

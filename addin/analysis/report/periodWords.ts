@@ -1,4 +1,4 @@
-import type { Period } from "../period";
+import type { Period } from "../model/period";
 
 /**
  * A period as a bulletin names it (1—8月, 8月末, 全年).

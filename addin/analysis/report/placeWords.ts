@@ -1,5 +1,5 @@
-import type { Absence } from "../figure";
-import type { Standing } from "../place";
+import type { Absence } from "../model/figure";
+import type { Standing } from "../model/place";
 import { reasonWords } from "./words";
 
 const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];

@@ -1,5 +1,5 @@
-import { rationalOf, subtract, toNumber } from "../decimal";
-import type { Finding } from "../finding";
+import { rationalOf, subtract, toNumber } from "../model/decimal";
+import type { Finding } from "../model/finding";
 import { digits, ownPlaces, percent, points } from "./number";
 import { reasonWords, type Language } from "./words";
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../finding";
+import type { Finding } from "../model/finding";
 import type { Language } from "./words";
 
 const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {

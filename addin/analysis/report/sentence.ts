@@ -1,8 +1,8 @@
-import { absence, isNumber, type Absence, type Figure, type Reason } from "../figure";
-import type { Facts } from "../facts";
-import type { Clause } from "../indicator";
-import type { Period } from "../period";
-import type { Standing } from "../place";
+import { absence, isNumber, type Absence, type Figure, type Reason } from "../model/figure";
+import type { Facts } from "../model/facts";
+import type { Clause } from "../model/indicator";
+import type { Period } from "../model/period";
+import type { Standing } from "../model/place";
 import { growthWords } from "./number";
 import { periodWords } from "./periodWords";
 import { standingWords } from "./placeWords";

@@ -1,7 +1,7 @@
-import type { Reason } from "../figure";
-import type { Cause, Outcome, Severity, Verdict } from "../finding";
-import type { Against, Measure, Version } from "../observation";
-import type { Span } from "../period";
+import type { Reason } from "../model/figure";
+import type { Cause, Outcome, Severity, Verdict } from "../model/finding";
+import type { Against, Measure, Version } from "../model/observation";
+import type { Span } from "../model/period";
 
 /** Language of what a person reads: Chinese ("zh", the default everywhere) or English ("en"). */
 export type Language = "zh" | "en";

@@ -1,5 +1,5 @@
-import { decimalOf } from "../decimal";
-import { isNumber, type Figure } from "../figure";
+import { decimalOf } from "../model/decimal";
+import { isNumber, type Figure } from "../model/figure";
 
 /** Of few small figures rounding alone would let almost any be the sum of the rest: a sum is this near besides. */
 const NEAR = 0.01;

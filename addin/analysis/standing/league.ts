@@ -1,8 +1,8 @@
-import { rounded, subtract } from "../decimal";
-import { amountFigure, exactly } from "../exact";
-import { absence, isNumber, type Absence, type Figure } from "../figure";
-import type { LeagueRow, Standing } from "../place";
-import { nameKey } from "../region";
+import { rounded, subtract } from "../model/decimal";
+import { amountFigure, exactly } from "../model/exact";
+import { absence, isNumber, type Absence, type Figure } from "../model/figure";
+import type { LeagueRow, Standing } from "../model/place";
+import { nameKey } from "../model/region";
 import type { RankOptions } from "./places";
 import { competitionRank, competitionRanks } from "./rank";
 

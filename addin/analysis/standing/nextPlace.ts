@@ -11,9 +11,9 @@ import {
   tenTo,
   type Decimal,
   type Rational,
-} from "../decimal";
-import { amountFigure, exactly, isAbsent, ONE, rateOver } from "../exact";
-import { absence, isNumber, type Figure } from "../figure";
+} from "../model/decimal";
+import { amountFigure, exactly, isAbsent, ONE, rateOver } from "../model/exact";
+import { absence, isNumber, type Figure } from "../model/figure";
 import type { RankOptions } from "./places";
 
 /**

@@ -1,7 +1,7 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
-import { multiply, rounded, type Rounding } from "../decimal";
-import { exactly, isAbsent, over, rateOver, ratioFigure, type Exact } from "../exact";
-import { absence, isNumber, type Figure } from "../figure";
+import { multiply, rounded, type Rounding } from "../model/decimal";
+import { exactly, isAbsent, over, rateOver, ratioFigure, type Exact } from "../model/exact";
+import { absence, isNumber, type Figure } from "../model/figure";
 import { studentProbability, studentQuantile } from "./student";
 
 /**

@@ -1,7 +1,7 @@
-import { decimalNumber, rounded, roundedUnits, type Rounding } from "../decimal";
-import { isFiniteNumber } from "../exact";
-import type { Figure } from "../figure";
-import type { Best } from "../indicator";
+import { decimalNumber, rounded, roundedUnits, type Rounding } from "../model/decimal";
+import { isFiniteNumber } from "../model/exact";
+import type { Figure } from "../model/figure";
+import type { Best } from "../model/indicator";
 import { isWhole, orderOf, roomFor, type Room } from "./order";
 
 export interface RankOptions extends Rounding {

@@ -1,4 +1,4 @@
-import { absence, isNumber, type Figure } from "../figure";
+import { absence, isNumber, type Figure } from "../model/figure";
 import { judged, placesOf, type RankOptions } from "./places";
 
 /**

@@ -1,6 +1,6 @@
-import { compare, divide, multiply, rationalOf, subtract, type Rational, type Rounding } from "../decimal";
-import { amountFigure, exactly, isAbsent, ONE, over, type Exact } from "../exact";
-import { absence, type Figure } from "../figure";
+import { compare, divide, multiply, rationalOf, subtract, type Rational, type Rounding } from "../model/decimal";
+import { amountFigure, exactly, isAbsent, ONE, over, type Exact } from "../model/exact";
+import { absence, type Figure } from "../model/figure";
 
 export interface ScoreOptions extends Rounding {
   /** 正指标 (the default), 逆指标 or 区间指标. */

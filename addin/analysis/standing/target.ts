@@ -1,4 +1,4 @@
-import { difference, divide, multiply, subtract, type Rational, type Rounding } from "../decimal";
+import { difference, divide, multiply, subtract, type Rational, type Rounding } from "../model/decimal";
 import {
   amountFigure,
   exactly,
@@ -11,10 +11,10 @@ import {
   ratioFigure,
   ratioOver,
   type Exact,
-} from "../exact";
-import { absence, type Figure } from "../figure";
-import type { Best } from "../indicator";
-import type { Period } from "../period";
+} from "../model/exact";
+import { absence, type Figure } from "../model/figure";
+import type { Best } from "../model/indicator";
+import type { Period } from "../model/period";
 
 const whole = (n: number): Rational => ({ numerator: BigInt(n), denominator: 1n });
 const paceOf = ({ month }: Period): Rational => ({ numerator: BigInt(month), denominator: 12n });

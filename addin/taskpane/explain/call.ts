@@ -1,6 +1,6 @@
 import { parse, parseA1Ref, tokenize, type AstExpression } from "@borgar/fx";
 import type { CellValue } from "../../analysis";
-import type { Block } from "../../workbook/workbook";
+import type { Block } from "../../workbook/port/workbook";
 
 /** What stands at one place of a call. */
 export type Argument =

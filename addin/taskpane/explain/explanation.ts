@@ -1,7 +1,7 @@
 import { isNumber, readCell, reasonOf, reasonWords, type CellValue, type Language, type Reason } from "../../analysis";
 import type { Entry } from "../../help/entry";
 import { GROUPS, MEANINGS } from "../../help/functions";
-import type { Block, Workbook } from "../../workbook/workbook";
+import type { Block, Workbook } from "../../workbook/port/workbook";
 import { readCall, type Argument, type Call } from "./call";
 
 /** A function as functions.json tells of it. */

@@ -1,6 +1,6 @@
-import { yearBefore, type Period } from "../../period";
-import type { Observation } from "../../observation";
-import { monthBefore } from "../../period";
+import { yearBefore, type Period } from "../../model/period";
+import type { Observation } from "../../model/observation";
+import { monthBefore } from "../../model/period";
 import { balance } from "../balance";
 import { eachNumber, isBase, saidBy } from "../columns";
 import { earlierOf, isFollowed } from "../earlier";

@@ -1,4 +1,4 @@
-import type { Observation } from "../../observation";
+import type { Observation } from "../../model/observation";
 import { balance } from "../balance";
 import { eachNumber, isTarget, saidBy } from "../columns";
 import { earlierOf } from "../earlier";

@@ -1,4 +1,4 @@
-import type { Table } from "../../observation";
+import type { Table } from "../../model/observation";
 import { baseOf, partner } from "../columns";
 import { numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Record, type Rule } from "../rule";

@@ -1,8 +1,8 @@
-import { isNumber, type Figure } from "../../figure";
-import type { Indicator } from "../../indicator";
+import { isNumber, type Figure } from "../../model/figure";
+import type { Indicator } from "../../model/indicator";
 import { growthOf, levelOf, shareOf, type Subject } from "../../indicators/ofLedger";
-import { latestPeriod } from "../../ledger";
-import type { Claim } from "../../observation";
+import { latestPeriod } from "../../model/ledger";
+import type { Claim } from "../../model/observation";
 import { competitionRanks } from "../../standing/rank";
 import { balance } from "../balance";
 import { statedOf } from "../earlier";

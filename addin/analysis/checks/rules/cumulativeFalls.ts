@@ -1,4 +1,4 @@
-import { monthBefore } from "../../period";
+import { monthBefore } from "../../model/period";
 import { balance } from "../balance";
 import { besideIn, eachNumber, isToDate, saidBy } from "../columns";
 import { earlierOf, isFlow } from "../earlier";

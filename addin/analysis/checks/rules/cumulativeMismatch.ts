@@ -1,4 +1,4 @@
-import { monthBefore } from "../../period";
+import { monthBefore } from "../../model/period";
 import { balance, type Term } from "../balance";
 import { besideIn, eachNumber, isSingle, saidBy } from "../columns";
 import { earlierOf, isFlow, isFollowed } from "../earlier";

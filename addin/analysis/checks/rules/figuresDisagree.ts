@@ -1,5 +1,5 @@
-import type { Names } from "../../indicator";
-import { isLevel, observationKey, type Observation, type Table } from "../../observation";
+import type { Names } from "../../model/indicator";
+import { isLevel, observationKey, type Observation, type Table } from "../../model/observation";
 import { balance } from "../balance";
 import { besideIn } from "../columns";
 import { faultOf } from "../fault";

@@ -1,4 +1,4 @@
-import { isLevel, type Measure, type Table } from "../../observation";
+import { isLevel, type Measure, type Table } from "../../model/observation";
 import { faultOf } from "../fault";
 import { numberAt, type Known } from "../printed";
 import { placeOf, type Record, type Rule } from "../rule";

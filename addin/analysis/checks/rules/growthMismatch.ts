@@ -1,5 +1,5 @@
 import { verdict } from "../../indicators/verdict";
-import type { Observation, Table } from "../../observation";
+import type { Observation, Table } from "../../model/observation";
 import { baseOf, partner } from "../columns";
 import { numberAt, printedPlaces } from "../printed";
 import type { Month, Record, Rule } from "../rule";

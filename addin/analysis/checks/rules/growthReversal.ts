@@ -1,4 +1,4 @@
-import { monthBefore } from "../../period";
+import { monthBefore } from "../../model/period";
 import { eachNumber, isGrowing, saidBy } from "../columns";
 import { growthAt, growthFault, growthNow } from "../growthHistory";
 import type { Rule } from "../rule";

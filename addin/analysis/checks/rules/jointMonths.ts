@@ -1,4 +1,4 @@
-import { isLevel } from "../../observation";
+import { isLevel } from "../../model/observation";
 import { eachNumber, type Kind } from "../columns";
 import { faultOf } from "../fault";
 import { isKnown, type Known } from "../printed";

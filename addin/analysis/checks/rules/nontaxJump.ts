@@ -1,13 +1,13 @@
-import { isNumber } from "../../figure";
+import { isNumber } from "../../model/figure";
 import { share } from "../../indicators/share";
-import { monthBefore, type Period } from "../../period";
+import { monthBefore, type Period } from "../../model/period";
 import { balance } from "../balance";
 import { earlierOf, statedOf } from "../earlier";
 import { faultOf } from "../fault";
 import { isKnown, type Known } from "../printed";
 import { aboutOf, placeOf, type Month, type Rule } from "../rule";
 import { exactDifference } from "../sum";
-import { rounded } from "../../decimal";
+import { rounded } from "../../model/decimal";
 
 /** By how much less of a month's revenue may be tax than of the months before; in June and December, when targets fall due, less of a jump is asked about. */
 const JUMP = 0.3;

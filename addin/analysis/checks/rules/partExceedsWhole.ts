@@ -1,4 +1,4 @@
-import { isLevel, type Table } from "../../observation";
+import { isLevel, type Table } from "../../model/observation";
 import { faultOf } from "../fault";
 import { eachWhole, identitiesOf } from "../identities";
 import { numberAt, type Known } from "../printed";

@@ -1,6 +1,6 @@
-import { isNumber } from "../../figure";
-import type { Observation } from "../../observation";
-import { convert } from "../../unit";
+import { isNumber } from "../../model/figure";
+import type { Observation } from "../../model/observation";
+import { convert } from "../../model/unit";
 import { aboutOf, placeOf, type Month, type Rule } from "../rule";
 import { exactDifference } from "../sum";
 

@@ -1,8 +1,8 @@
-import { absence, isNumber, type Figure } from "../../figure";
-import type { Best } from "../../indicator";
+import { absence, isNumber, type Figure } from "../../model/figure";
+import type { Best } from "../../model/indicator";
 import { competitionRanks } from "../../standing/rank";
 import { growth } from "../../indicators/growth";
-import type { Table } from "../../observation";
+import type { Table } from "../../model/observation";
 import { baseOf, partner } from "../columns";
 import { numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";

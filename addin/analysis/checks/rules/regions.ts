@@ -1,5 +1,5 @@
-import { addressOf } from "../../sheet";
-import type { Table } from "../../observation";
+import { addressOf } from "../../model/sheet";
+import type { Table } from "../../model/observation";
 import { placeOf, type Month, type Record, type Rule } from "../rule";
 
 /** Rows of a table that is about the peer group, by region; undefined where it is about something else. */

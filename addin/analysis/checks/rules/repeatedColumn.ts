@@ -1,4 +1,4 @@
-import { isLevel, type Table } from "../../observation";
+import { isLevel, type Table } from "../../model/observation";
 import { faultOf, placeIn } from "../fault";
 import { isTelling, numberAt, type Known } from "../printed";
 import { placeOf, type Record, type Rule } from "../rule";

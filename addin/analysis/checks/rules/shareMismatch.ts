@@ -1,5 +1,5 @@
 import { shareVerdict } from "../../indicators/verdict";
-import type { Measure, Observation, Table } from "../../observation";
+import type { Measure, Observation, Table } from "../../model/observation";
 import { columnsOfKind } from "../columns";
 import { isKnown, numberAt, printedPlaces, textPlaces, type Known } from "../printed";
 import type { Month, Record, Rule } from "../rule";

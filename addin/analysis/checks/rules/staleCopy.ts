@@ -1,5 +1,5 @@
-import { isLevel, type Table } from "../../observation";
-import { monthBefore, periodKey, yearBefore, type Period } from "../../period";
+import { isLevel, type Table } from "../../model/observation";
+import { monthBefore, periodKey, yearBefore, type Period } from "../../model/period";
 import { earlierOf } from "../earlier";
 import { faultOf, placeIn } from "../fault";
 import { isKnown, isTelling, type Known } from "../printed";

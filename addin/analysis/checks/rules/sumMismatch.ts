@@ -1,4 +1,4 @@
-import { isLevel, type Table, type TableRow } from "../../observation";
+import { isLevel, type Table, type TableRow } from "../../model/observation";
 import { figureAt, isInOneUnit, numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";

@@ -1,4 +1,4 @@
-import { monthBefore } from "../../period";
+import { monthBefore } from "../../model/period";
 import { besideIn, eachNumber, isGrowing, saidBy } from "../columns";
 import { earlierOf } from "../earlier";
 import { faultOf } from "../fault";

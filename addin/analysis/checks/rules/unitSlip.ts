@@ -1,8 +1,8 @@
 import { median } from "simple-statistics";
-import { shiftPlaces } from "../../decimal";
-import type { Table } from "../../observation";
-import { monthBefore, yearBefore } from "../../period";
-import { convert } from "../../unit";
+import { shiftPlaces } from "../../model/decimal";
+import type { Table } from "../../model/observation";
+import { monthBefore, yearBefore } from "../../model/period";
+import { convert } from "../../model/unit";
 import { earlierOf } from "../earlier";
 import { numberAt } from "../printed";
 import { aboutOf, placeOf, type Fault, type Month, type Record, type Rule } from "../rule";

@@ -1,7 +1,7 @@
 import { median } from "simple-statistics";
-import { isLevel } from "../../observation";
-import { monthBefore, yearBefore, type Period } from "../../period";
-import { convert, sameDimension } from "../../unit";
+import { isLevel } from "../../model/observation";
+import { monthBefore, yearBefore, type Period } from "../../model/period";
+import { convert, sameDimension } from "../../model/unit";
 import { earlierOf } from "../earlier";
 import { faultOf, placeIn } from "../fault";
 import { isKnown, type Known } from "../printed";

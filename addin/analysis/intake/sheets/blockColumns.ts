@@ -1,0 +1,143 @@
+import { columnShape, type ColumnShape } from "./columnShape";
+import type { Grid } from "./grid";
+import { headerWords } from "./headers";
+import { isPeriod } from "../words/line";
+import { isMeasure } from "../words/measure";
+import { kindOf, type RowShape } from "./rowShape";
+import { isBlank } from "../words/text";
+
+/** Columns of one table: what its rows are called, and its figures. */
+export interface BlockPart {
+  readonly labels: readonly LabelColumn[];
+  readonly unitColumn: number | null;
+  readonly figures: readonly number[];
+}
+
+/** What a column of labels tells of its rows; `name` may be a region's or an indicator's. */
+export type LabelRole = "region" | "indicator" | "period" | "measure" | "name";
+
+export interface LabelColumn {
+  readonly column: number;
+  readonly role: LabelRole;
+}
+
+/** A cell that holds a figure and belongs to no table. */
+export interface Stray {
+  readonly row: number;
+  readonly column: number;
+}
+
+type Part = { labels: LabelColumn[]; unitColumn: number | null; figures: number[] };
+
+/** Sorts the columns of a table into labels, units and figures; where it repeats itself to the right, into parts. */
+export function partsOf(
+  grid: Grid,
+  headerRows: readonly number[],
+  body: readonly RowShape[],
+): { parts: BlockPart[]; stray: Stray[] } {
+  const headers = headerWords(grid, headerRows);
+  const columns: ColumnShape[] = [];
+  for (let column = 0; column < grid.width; column++) {
+    const shape = columnShape(grid, column, headers.pieces(column).join(""), body);
+    if (shape.numbers + shape.texts > 0 || shape.header !== "") columns.push(shape);
+  }
+  const { parts, aside } = grouped(columns);
+  const wordsIn = (column: number) => columns.find((shape) => shape.column === column)?.words ?? [];
+  const found = parts
+    .filter(({ figures }) => figures.length > 0)
+    .map((part) => ({ ...part, labels: withMeasures(part.labels, wordsIn) }));
+  return { parts: found, stray: strayIn(grid, body, columns, found, aside) };
+}
+
+/** Numbers that stand neither among the figures nor where numbers are names, codes or remarks. */
+function strayIn(
+  grid: Grid,
+  body: readonly RowShape[],
+  columns: readonly ColumnShape[],
+  parts: readonly Part[],
+  aside: readonly number[],
+): Stray[] {
+  const figures = parts.flatMap((part) => part.figures);
+  const keys = parts.flatMap(({ labels }) =>
+    labels.filter(({ role }) => role === "period").map(({ column }) => column),
+  );
+  const settled = new Set([...figures, ...aside]);
+  const open = columns.filter(({ column, figured }) => figured && !settled.has(column));
+  const names = new Set(parts.flatMap(({ labels }) => labels.map(({ column }) => column)));
+  return body.flatMap(({ row }) =>
+    open.flatMap(({ column }) => {
+      const value = grid.sheet.rows[row]?.[column];
+      if (kindOf(value) !== "number") return [];
+      // A whole number may be a row's name: a month, or beside figures a code of industry.
+      const isWhole = names.has(column) && Number.isInteger(Number(value));
+      const isName =
+        isWhole && (keys.includes(column) || figures.some((other) => !isBlank(grid.sheet.rows[row]?.[other])));
+      return isName ? [] : [{ row, column }];
+    }),
+  );
+}
+
+/** Columns from left to right; `aside` are columns of numbering, codes and remarks. */
+function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: number[] } {
+  const parts: Part[] = [];
+  const aside: number[] = [];
+  const bare = columns.every(({ header }) => header === "");
+  let labelHeader = "";
+  let part: Part | undefined;
+  const begin = (): Part => {
+    part = { labels: [], unitColumn: null, figures: [] };
+    parts.push(part);
+    return part;
+  };
+  columns.forEach((shape, index) => {
+    const { column, header, role, numbers, texts, counts, years, units, words } = shape;
+    const leading = part === undefined || part.figures.length === 0;
+    if (
+      role === "index" ||
+      role === "code" ||
+      role === "note" ||
+      (leading && header === "" && counts && numbers >= 3 && texts === 0 && index === 0)
+    ) {
+      aside.push(column);
+      return;
+    }
+    const hasMore = columns.slice(index + 1).some((next) => next.numbers > next.texts && next.role === "figure");
+    if (role === "period" && (leading || part?.labels.length === 0)) {
+      (part ?? begin()).labels.push({ column, role });
+    } else if (leading && header === "" && years && numbers >= 2 && texts === 0 && index === 0 && hasMore) {
+      begin().labels.push({ column, role: "period" });
+    } else if (
+      numbers === 0 &&
+      (isUnits(units, words) || header.startsWith("计量单位")) &&
+      (role === "unit" || texts >= 2)
+    ) {
+      (part ?? begin()).unitColumn = column;
+    } else if (texts > 0 && (role === "figure" ? texts > numbers : numbers <= texts)) {
+      const isApart = index > 0 && column - (columns[index - 1]?.column ?? 0) > 1;
+      const anew =
+        !leading &&
+        hasMore &&
+        (role === "region" || role === "indicator" || bare || isApart || (header === labelHeader && header !== ""));
+      if (leading || anew || part?.labels.length === 0) {
+        const target = anew || !part ? begin() : part;
+        if (labelHeader === "") labelHeader = header;
+        target.labels.push({
+          column,
+          role: role === "region" || role === "indicator" ? role : words.every(isPeriod) ? "period" : "name",
+        });
+      }
+    } else if (numbers > 0 || (part !== undefined && header !== "")) (part ?? begin()).figures.push(column);
+  });
+  return { parts, aside };
+}
+
+const isUnits = (units: number, words: readonly string[]): boolean => units > 0 && units * 2 > words.length;
+
+/** 财政总收入 | 累计, 同比%: beside names, a column of words of measure qualifies its rows. */
+function withMeasures(labels: readonly LabelColumn[], words: (column: number) => readonly string[]): LabelColumn[] {
+  const isQualifier = ({ column }: LabelColumn) => words(column).length > 1 && words(column).every(isMeasure);
+  const measures = labels.filter(isQualifier);
+  return labels.map((label) =>
+    measures.length < labels.length && measures.includes(label) ? { ...label, role: "measure" } : label,
+  );
+}

@@ -1,0 +1,133 @@
+import { isNumber, type Figure } from "../../model/figure";
+import type { Measure, Observation, TableColumn, TableRow } from "../../model/observation";
+import type { Period } from "../../model/period";
+import { addressOf, formatAt, type CellValue, type Sheet } from "../../model/sheet";
+import { unitOf } from "../../model/unit";
+import { isRate } from "./columnScale";
+import { periodOf, type Column } from "./columns";
+import type { Context } from "./context";
+import type { NameFacts } from "../words/nameFacts";
+import type { LabelledRow } from "./labelRows";
+import { percentToRatio, readCell, type CellReading } from "../words/cell";
+import { remembered } from "../words/remembered";
+import { numberFormat, shownText } from "../words/shown";
+
+/** A row whose names are settled, and the unit that stands beside it. */
+export interface Row {
+  readonly label: LabelledRow;
+  readonly facts: TableRow;
+  readonly unit: string;
+  readonly name: NameFacts;
+  /** How the row stores percentages where its columns do not say: a row of rates over columns of places. */
+  scale(): number;
+}
+
+/** Reads the figure where a row and a column meet; `scale` is how the column stores percentages. */
+export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number, context: Context): Observation {
+  const { label } = row;
+  const { column, header, facts } = of;
+  const value = sheet.rows[label.row]?.[column];
+  const format = formatAt(sheet, label.row, column);
+  const reading = readCell(value);
+  const measure = facts.measure === "actual" && label.measure !== null ? label.measure : facts.measure;
+  const entry = row.facts.indicator === null ? of.name.entry : row.name.entry;
+  const unit =
+    reading.unit !== "" && measure !== "rank"
+      ? reading.unit
+      : unitFor(measure, row, of, entry?.unit ?? "", context.units);
+  return {
+    file: sheet.file,
+    sheet: sheet.name,
+    cell: cellName(label.row, column),
+    region: row.facts.region ?? facts.region ?? context.corner ?? context.region ?? "",
+    indicator: indicatorName(row.facts, facts, context),
+    period:
+      label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),
+    measure,
+    against: measure === facts.measure ? facts.against : label.against,
+    basis: basisOf(header.comparable, entry?.basis ?? "", context.basis),
+    version: context.version,
+    figure: isPercent(unit)
+      ? ratioOf(reading, format, isRate(facts.measure) || isPercent(facts.unit) ? scale : row.scale())
+      : reading.figure,
+    unit,
+    text: textOf(value, format),
+  };
+}
+
+const ROWS_KEPT = 2_000;
+const CELL_NAMES: string[][] = [];
+
+/** `addressOf`, the same text for the same cell of every sheet. */
+function cellName(row: number, column: number): string {
+  if (row >= ROWS_KEPT) return addressOf(row, column);
+  const names = (CELL_NAMES[column] ??= []);
+  return (names[row] ??= addressOf(row, column));
+}
+
+const textOf = (value: CellValue | undefined, format: string): string =>
+  typeof value === "number"
+    ? shownText(value, format)
+    : value === null || value === undefined
+      ? ""
+      : String(value).trim();
+
+function periodAt(
+  label: LabelledRow,
+  header: Column["header"],
+  facts: TableColumn,
+  measure: Measure,
+  context: Context,
+): Period | null {
+  if (label.period !== null) {
+    const { year, month, span } = label.period;
+    const both = {
+      year: year ?? header.period?.year ?? null,
+      month: month ?? header.period?.month ?? null,
+      span,
+      lastYear: label.period.lastYear,
+      words: "",
+    };
+    return periodOf(both, header.measure, measure, header.span ?? label.span, null, context);
+  }
+  if (label.span === null || header.span !== null || facts.period === null) return facts.period;
+  return { ...facts.period, span: label.span };
+}
+
+function basisOf(comparable: boolean, known: string, around: string): string {
+  if (!comparable && known === "") return around;
+  return [comparable ? "可比口径" : "", known, around].filter((word) => word !== "").join("；");
+}
+
+function indicatorName(
+  { indicator: row }: TableRow,
+  { indicator: column }: TableColumn,
+  { qualifier, indicator, title }: Context,
+): string {
+  const name = row === null ? (column ?? indicator ?? title) : column === null ? row : `${row}/${column}`;
+  return qualifier === "" ? name : `${name}/${qualifier}`;
+}
+
+function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: string, units: readonly string[]): string {
+  if (measure === "rank") return "";
+  if (isRate(measure)) return facts.unit === "个百分点" ? facts.unit : "%";
+  if (row.unit !== "") return row.unit;
+  if (facts.unit !== "") return facts.unit;
+  if (known === "%") return measure === "change" ? "个百分点" : "%";
+  if (row.name.isOwnScale || name.isOwnScale) return "";
+  // Amounts in thousands, per capita in dollars: 单位：万元 alone says nothing about incomes a head.
+  const isPerHead = row.name.isPerHead || name.isPerHead;
+  const around = units.find((unit) => unit !== "%" && !(isPerHead && /[千万亿]/.test(unit))) ?? "";
+  // 单位：万元 over a table of households says nothing about the households.
+  if (known !== "" && dimensionOf(around) === "元" && dimensionOf(known) !== "元") return known;
+  return around;
+}
+
+const dimensionOf = remembered((unit) => unitOf(unit)?.dimension ?? null);
+
+const isPercent = (unit: string): boolean => unit === "%" || unit === "个百分点";
+
+function ratioOf({ figure, isRatio }: CellReading, format: string, scale: number): Figure {
+  if (!isNumber(figure) || isRatio || numberFormat(format).percent) return figure;
+  return scale === 1 ? figure : percentToRatio(figure);
+}

@@ -1,0 +1,84 @@
+import { decimalOf } from "../../model/decimal";
+import { isNumber, type Figure } from "../../model/figure";
+import type { Measure, TableColumn } from "../../model/observation";
+import { formatAt } from "../../model/sheet";
+import type { Grid } from "./grid";
+import { readCell } from "../words/cell";
+import { numberFormat } from "../words/shown";
+
+/** Measures whose figures are ratios. */
+export const isRate = (measure: Measure): boolean =>
+  measure === "growth" || measure === "completion" || measure === "share";
+
+/**
+ * How figures that stand for percentages are stored: 100 where 61.33 is 61.33%, 1 where 0.6133 is.
+ *
+ * One figure beyond ±1.5 settles it; small figures are taken as ratios where they carry three places or more, as 0.083
+ * does and 8.3 does not.
+ */
+export function scaleOf(figures: readonly Figure[]): number {
+  const numbers = figures.filter(isNumber);
+  if (numbers.some((figure) => Math.abs(figure) > 1.5)) return 100;
+  return numbers.some((figure) => decimalOf(figure).places >= 3) ? 1 : 100;
+}
+
+/**
+ * `scaleOf` for each column of percentages; figures with a percent sign or a percent format of their own need no guess.
+ * Where all figures are small, the levels beside them tell: 0.8 over a growth of 0.8% is a percentage.
+ */
+export function columnScales(grid: Grid, rows: readonly number[], columns: readonly TableColumn[]): number[] {
+  return columns.map((own) => {
+    const { column, measure, unit } = own;
+    if (!isRate(measure) && unit !== "%" && unit !== "个百分点") return 1;
+    const plain: number[] = [];
+    const figures: Figure[] = [];
+    for (const row of rows) {
+      if (numberFormat(formatAt(grid.sheet, row, column)).percent) continue;
+      const { figure, isRatio } = readCell(grid.sheet.rows[row]?.[column]);
+      if (isRatio) continue;
+      if (isNumber(figure) && Math.abs(figure) > 1.5) return 100;
+      plain.push(row);
+      figures.push(figure);
+    }
+    return recomputed(grid, plain, own, columns) ?? scaleOf(figures);
+  });
+}
+
+/** `scaleOf` for a row of percentages over columns of places. */
+export function rowScale(grid: Grid, row: number, columns: readonly number[]): number {
+  return scaleOf(
+    columns
+      .map((column) => readCell(grid.sheet.rows[row]?.[column]))
+      .flatMap(({ figure, isRatio }) => (isRatio ? [] : [figure])),
+  );
+}
+
+/** The scale at which most figures of a column come out of the levels beside them; undefined where there are none to tell. */
+function recomputed(
+  grid: Grid,
+  rows: readonly number[],
+  own: TableColumn,
+  columns: readonly TableColumn[],
+): number | undefined {
+  const beside = (measure: Measure) =>
+    columns.find(
+      (other) =>
+        other.measure === measure &&
+        other.region === own.region &&
+        other.indicator === own.indicator &&
+        (measure !== "actual" || other.period?.span === own.period?.span),
+    )?.column;
+  const part = beside("actual");
+  const whole = own.measure === "growth" ? beside("base") : own.measure === "completion" ? beside("target") : undefined;
+  if (part === undefined || whole === undefined) return undefined;
+  const votes = rows.map((row) => {
+    const [rate, over, under] = [own.column, part, whole].map(
+      (column) => readCell(grid.sheet.rows[row]?.[column]).figure,
+    );
+    if (!isNumber(rate as Figure) || !isNumber(over as Figure) || !isNumber(under as Figure) || under === 0) return 0;
+    const ratio = (over as number) / (under as number) - (own.measure === "growth" ? 1 : 0);
+    return Math.sign(Math.abs((rate as number) - ratio) - Math.abs((rate as number) - ratio * 100));
+  });
+  const sum = votes.reduce((total: number, vote) => total + vote, 0);
+  return sum === 0 ? undefined : sum > 0 ? 100 : 1;
+}

@@ -1,0 +1,148 @@
+import { findingOf, type Finding, type Place } from "../../model/finding";
+import type { Measure, TableColumn } from "../../model/observation";
+import type { Period, Span } from "../../model/period";
+import { addressOf } from "../../model/sheet";
+import type { Context } from "./context";
+import type { BlockPart } from "./blockColumns";
+import type { Block } from "./tables";
+import type { HeaderWords } from "./headers";
+import { measureOfEntry, type Known } from "../words/known";
+import { nameFacts, type NameFacts } from "../words/nameFacts";
+import type { ColumnNames, Orientation } from "./orientation";
+import type { HeaderReading } from "../words/header";
+import type { PeriodReading } from "../words/period";
+
+/** A column of figures, what its header says, and what that means in its table. */
+export interface Column {
+  readonly column: number;
+  readonly header: HeaderReading;
+  readonly facts: TableColumn;
+  readonly name: NameFacts;
+}
+
+/** The figure columns of a table, with what their headers mean beside each other and under its title. */
+export function columnsOf(
+  block: Block,
+  part: BlockPart,
+  words: HeaderWords,
+  headers: readonly HeaderReading[],
+  layout: Orientation,
+  context: Context,
+  known: Known,
+): Column[] {
+  const spans = spansOf(headers, layout);
+  return part.figures.map((column, index) => {
+    const header = headers[index] as HeaderReading;
+    const { region, indicator } = layout.columnNames[index] as ColumnNames;
+    const shareToLeft = indicator === null && isOfShare(header) ? nameToLeft(layout, index) : null;
+    const entry = known.indicator(indicator ?? shareToLeft ?? "");
+    const said = measureOfEntry(entry, header.measure, header.unit) ?? "actual";
+    const measure = said === "actual" ? (context.measure ?? said) : said;
+    // A column of a table of regions that names nothing (位次, 增幅%) is about what the table is about.
+    const named =
+      indicator ??
+      (entry?.part === undefined ? null : shareToLeft) ??
+      (layout.rowsAre === "region" ? context.indicator : null);
+    const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
+    return {
+      column,
+      header,
+      facts: {
+        column,
+        header: words.pieces(column).join(" / "),
+        headerCell: addressOf(top, column),
+        region,
+        indicator: named,
+        measure,
+        against: header.against,
+        period: periodOf(header.period, header.measure, measure, spans[index] ?? null, entry?.span ?? null, context),
+        unit: header.unit,
+      },
+      name: nameFacts(named, known),
+    };
+  });
+}
+
+/** 上年同期（%）, 增减（百分点）: a base or a change that is itself a percentage is of the share it stands beside. */
+const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
+  (measure === "base" && unit === "%") || (measure === "change" && unit === "个百分点");
+
+const nameToLeft = ({ columnNames }: Orientation, index: number): string | null =>
+  columnNames.slice(0, index).reduce((name: string | null, { indicator }) => indicator ?? name, null);
+
+/**
+ * How far each column reaches. One that does not say goes with the others of its subject: with 累计 where there is one,
+ * whatever the order (本月 | 累计 | 上年同期 | 增减%). Where its header comes twice it goes with its neighbour to the left
+ * (本月 | 增减% | 累计 | 增减%).
+ */
+function spansOf(headers: readonly HeaderReading[], layout: Orientation): (Span | null)[] {
+  const subjects = layout.columnNames.map(({ region, indicator }) => `${region ?? ""}/${indicator ?? ""}`);
+  const said = headers.map(({ span, measure }) => (measure === "target" ? null : span));
+  return headers.map(({ span, measure, against }, index) => {
+    if (span !== null) return span;
+    const group = headers.map((_, other) => other).filter((other) => subjects[other] === subjects[index]);
+    const twins = group.filter((other) => {
+      const { span: reach, measure: what, against: base } = headers[other] as HeaderReading;
+      return reach === null && what === measure && base === against;
+    });
+    if (twins.length > 1)
+      return group.reduce((left: Span | null, other) => (other < index ? (said[other] ?? left) : left), null);
+    const spans = new Set(group.map((other) => said[other]).filter((reach) => reach !== null));
+    return spans.has("yearToDate") ? "yearToDate" : spans.size === 1 ? ([...spans][0] as Span) : null;
+  });
+}
+
+/** The period of a figure, from what its own words say, what it is, and what stands around the table; null where nobody says the year. */
+export function periodOf(
+  period: PeriodReading | null,
+  said: Measure | null,
+  measure: Measure,
+  span: Span | null,
+  known: Span | null,
+  context: Context,
+): Period | null {
+  // 上年同期（2016年1—8月）stands beside 2017年1—8月 and is its base: it belongs to the table's own period.
+  const isBase = measure === "base" || period?.lastYear === true;
+  if (context.damaged && period?.month == null) return null;
+  const own = period?.year ?? null;
+  const year = isBase ? (context.year ?? (own === null ? null : own + 1)) : (own ?? context.year);
+  if (year === null) return null;
+  const month = period?.month ?? context.month;
+  const reach = span ?? period?.span ?? (known === "balance" ? known : null) ?? context.span;
+  if (month === null) return { year, month: 12, span: said === "target" ? "year" : (reach ?? "year") };
+  return { year, month, span: reach ?? known ?? "month" };
+}
+
+/** Where nothing around a table says the year, its columns do: the latest of 2017年1—8月 | 2016年1—8月 | 增长%. */
+export function withYearOf(headers: readonly HeaderReading[], context: Context): Context {
+  if (context.year !== null) return context;
+  const dated = headers.flatMap(({ period, measure }) =>
+    period?.year != null && !period.lastYear && measure !== "base" ? [period] : [],
+  );
+  const [latest] = dated.sort((a, b) => (b.year as number) - (a.year as number) || (b.month ?? 0) - (a.month ?? 0));
+  if (!latest) return context;
+  return { ...context, year: latest.year, month: context.month ?? latest.month, span: context.span ?? latest.span };
+}
+
+/**
+ * Headers that name a month other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
+ * Beside a header that does (7月 | 8月, 2016年1—8月) they are another period, and no fault; so are months in a row.
+ */
+export function oddHeaders(columns: readonly Column[], context: Context, place: (cell: string) => Place): Finding[] {
+  const said = columns.flatMap(({ header, facts }) =>
+    header.period?.month == null ? [] : [{ ...header.period, cell: facts.headerCell }],
+  );
+  const months = new Set(said.map(({ month }) => month));
+  const [odd] = said;
+  if (context.month === null || !odd || months.has(context.month) || months.size > 2) return [];
+  const expected = `${context.month === 1 ? "" : "1-"}${context.month}月`;
+  return [
+    findingOf(
+      "period-disagreement",
+      "error",
+      place(odd.cell),
+      { label: odd.words },
+      { expected, received: odd.words, cause: "stale period" },
+    ),
+  ];
+}

@@ -1,0 +1,136 @@
+import { findingOf, type Finding } from "../../model/finding";
+import type { Measure, Version } from "../../model/observation";
+import { addressOf } from "../../model/sheet";
+import { periodAround, type PeriodAround } from "./contextPeriod";
+import type { Block } from "./tables";
+import type { Grid } from "./grid";
+import type { Known } from "../words/known";
+import { isMeta } from "../words/line";
+import { isMeasure } from "../words/measure";
+import { readHeader } from "../words/header";
+import { damagedPeriod } from "../words/period";
+import { findUnits, nameAsWritten } from "../words/unit";
+import { isBlank, plain } from "../words/text";
+import { indicatorIn, regionIn, subjectOf } from "./titleNames";
+
+/** What stands around a table and holds for all of it: titles, notes, the names of the sheet and the file. */
+export interface Context extends PeriodAround {
+  readonly title: string;
+  readonly titleCell: string;
+  /** Units in the order named: `单位：万元、%`. */
+  readonly units: readonly string[];
+  readonly region: string | null;
+  /** The region that the corner cell names, where the columns name none. */
+  readonly corner: string | null;
+  readonly indicator: string | null;
+  /** What the table's own title says of all its figures, where it says nothing else: Percent Distribution. */
+  readonly measure: Measure | null;
+  /** A title under which the header of the table above holds again: Per capita amounts. */
+  readonly qualifier: string;
+  readonly version: Version | null;
+  readonly basis: string;
+  /** A title names a month that cannot be, so the table has no period. */
+  readonly damaged: boolean;
+}
+
+const REPORTED_ON = /(填报|填表|制表|编制|报送|上报|报出|打印|印发)(日期|时间)/;
+
+/** Reads what stands around a table. `first` is the sheet's first table: its titles hold where a later one's say nothing. */
+export function readContext(grid: Grid, block: Block, first: Block, corner: string | null, known: Known): Context {
+  const { sheet } = grid;
+  const own = textsOf(grid, block.titleRows);
+  const outer = block === first ? [] : textsOf(grid, first.titleRows);
+  const headerTexts = textsOf(grid, block.headerRows);
+  const notes = textsOf(grid, block.noteRows).map(({ text }) => text);
+  const titles = own.length > 0 ? own : outer;
+  const titleCell = (titles[0] ?? headerTexts[0])?.cell ?? addressOf(block.bodyRows[0] ?? 0, 0);
+  const place = (cell: string) => ({ file: sheet.file, sheet: sheet.name, cell });
+
+  const damages = [...own.filter(isDated), ...headerTexts].flatMap(({ text, cell }) => {
+    const damage = damagedPeriod(text);
+    return damage ? [{ ...damage, cell }] : [];
+  });
+  const around = [sheet.name, fileStem(sheet.file)].map((text) => ({ text, cell: titleCell }));
+  const near = periodAround([...own.filter(isDated), ...around], place);
+  const far = near.month === null ? periodAround([...own, ...outer].filter(isDated), place) : near;
+
+  const [subtitle = ""] = own.filter(({ text }) => !isMeta(text)).map(({ text }) => nameAsWritten(text));
+  const isMeasured = isMeasure(subtitle);
+  const texts = [...[...own, ...outer].map(({ text }) => text), sheet.name, fileStem(sheet.file)];
+  const unitTexts = (lines: readonly TextCell[]) => unitsOf(lines.map(({ text }) => text));
+  const units = unitTexts([...own, ...headerTexts.filter(({ column }) => column === 0)]);
+  const belowUnits = unitsOf(notes);
+  return {
+    title: titles[0] ? nameAsWritten(titles[0].text) : "",
+    titleCell,
+    year: near.year ?? far.year,
+    month: far.month,
+    span: far.span,
+    units: units.length > 0 ? units : belowUnits.length > 0 ? belowUnits : unitTexts(outer),
+    corner,
+    region: firstOf(texts, (text) => regionIn(text, known)),
+    indicator:
+      firstOf(texts, (text) => indicatorIn(text, known)) ??
+      firstOf(
+        titles
+          .slice(0, 1)
+          .map(({ text }) => text)
+          .concat(sheet.name),
+        (text) => subjectOf(text, known),
+      ),
+    measure: isMeasured ? readHeader([subtitle], known.names).measure : null,
+    qualifier: block.isHeaderInherited && !isMeasured ? subtitle : "",
+    version: versionOf(texts.join("")),
+    basis: notes
+      .map(withoutNumber)
+      .filter((text) => /口径|未纳入|不含|包含|包括|可比/.test(text))
+      .join("；"),
+    damaged: damages.length > 0,
+    findings: [...damages.map(({ words, guess, cell }) => damagedFinding(words, guess, place(cell))), ...near.findings],
+  };
+}
+
+const damagedFinding = (words: string, guess: string, place: { file: string; sheet: string; cell: string }): Finding =>
+  findingOf(
+    "damaged-period",
+    "error",
+    place,
+    { label: words },
+    { expected: guess || null, received: words, cause: "damaged text" },
+  );
+
+const withoutNumber = (note: string): string => note.trim().replace(/^注\d*[:：.、]\s*/, "");
+
+interface TextCell {
+  readonly text: string;
+  readonly cell: string;
+  readonly column: number;
+}
+
+const isDated = ({ text }: TextCell): boolean => !REPORTED_ON.test(plain(text));
+
+function textsOf(grid: Grid, rows: readonly number[]): TextCell[] {
+  return rows.flatMap((row) =>
+    (grid.sheet.rows[row] ?? []).flatMap((value, column) =>
+      typeof value === "string" && !isBlank(value) ? [{ text: value, cell: addressOf(row, column), column }] : [],
+    ),
+  );
+}
+
+const fileStem = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{2,5}$/i, "");
+
+const unitsOf = (texts: readonly string[]): string[] => [...new Set(texts.flatMap((text) => findUnits(text)))];
+
+function firstOf<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function versionOf(text: string): Version | null {
+  if (/决算/.test(text)) return "final";
+  if (/调整(数|后)/.test(text)) return "adjusted";
+  return /快报/.test(text) ? "flash" : null;
+}

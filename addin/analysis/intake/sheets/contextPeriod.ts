@@ -1,0 +1,86 @@
+import { findingOf, type Finding, type Place } from "../../model/finding";
+import type { Span } from "../../model/period";
+import { findPeriods, type PeriodReading } from "../words/period";
+import { remembered } from "../words/remembered";
+
+/** A text around a table, and where a person would look for it. */
+export interface Source {
+  readonly text: string;
+  readonly cell: string;
+}
+
+/** What the surroundings of a table say of its period. */
+export interface PeriodAround {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly span: Span | null;
+  readonly findings: readonly Finding[];
+}
+
+type Said = Source & { readonly reading: PeriodReading };
+
+const BY_DAY = /日$|[-/.]\d{1,2}[-/.]\d{1,2}$/;
+const REVISED = /revised|updated|issued|released|published|修订|更新|发布|印发/i;
+
+/** The period that a text is about: the first one with a month, a year on its own only where no other is named. */
+const onePeriod = remembered((text): PeriodReading | null => {
+  const found = findPeriods(text).filter((reading) => !reading.lastYear);
+  const months = found.filter((reading) => reading.month !== null);
+  const years = new Set(found.map((reading) => reading.year).filter((year) => year !== null));
+  const reading = months[0] ?? found[0];
+  if (!reading || REVISED.test(text)) return null;
+  if (months.length === 0 && years.size > 1) return null;
+  return reading.year === null && years.size === 1 ? { ...reading, year: [...years][0] as number } : reading;
+});
+
+/** Reads the period of a table from its titles and from the names of its sheet and file, the nearest first. */
+export function periodAround(sources: readonly Source[], place: (cell: string) => Place): PeriodAround {
+  const all = sources.flatMap((source): Said[] => {
+    const reading = onePeriod(source.text);
+    return reading === null ? [] : [{ ...source, reading }];
+  });
+  // Beside a period that goes by months, a day is the day of the report.
+  const byMonth = all.filter(({ reading }) => reading.month !== null && !BY_DAY.test(reading.words));
+  const said = byMonth.length === 0 ? all : all.filter(({ reading }) => !BY_DAY.test(reading.words));
+  const readings = said.map(({ reading }) => reading);
+  const monthly = readings.find((reading) => reading.month !== null);
+  return {
+    year: monthly?.year ?? readings.find((reading) => reading.year !== null)?.year ?? null,
+    month: monthly?.month ?? null,
+    span: readings.find((reading) => reading.month !== null && reading.span !== null)?.span ?? null,
+    findings: disagreements(said, place),
+  };
+}
+
+function disagreements(said: readonly Said[], place: (cell: string) => Place): Finding[] {
+  const voted = (key: "year" | "month") => {
+    const votes = new Map<number, number>();
+    for (const { reading } of said) {
+      if (reading[key] !== null) votes.set(reading[key], (votes.get(reading[key]) ?? 0) + 1);
+    }
+    return [...votes].sort((a, b) => b[1] - a[1]);
+  };
+  const [years, months] = [voted("year"), voted("month")];
+  if (years.length <= 1 && months.length <= 1) return [];
+  // The odd one out is wrong; where it is one against one, the title is asked about, since file names are chosen last.
+  const settled = (votes: [number, number][]) =>
+    votes.length > 1 && votes[0]?.[1] === votes[1]?.[1] ? undefined : votes[0]?.[0];
+  const [year, month] = [settled(years), settled(months)];
+  const differs = ({ reading }: Said) =>
+    (year !== undefined && reading.year !== null && reading.year !== year) ||
+    (month !== undefined && reading.month !== null && reading.month !== month);
+  const odd = said.find(differs) ?? (said[0] as Said);
+  const other = said.find(
+    ({ reading }) => reading.month !== odd.reading.month || reading.year !== odd.reading.year,
+  ) as Said;
+  const [expected, received] = [other.reading.words, odd.reading.words];
+  return [
+    findingOf(
+      "period-disagreement",
+      "error",
+      place(odd.cell),
+      { label: received },
+      { expected, received, cause: "stale period" },
+    ),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Area, CellValue, Sheet } from "../../model/sheet";
+
+/** A sheet with its merges at hand. */
+export interface Grid {
+  readonly sheet: Sheet;
+  readonly width: number;
+  /** The cell's value, or its merge's, wherever in the merge it is asked for. */
+  at(row: number, column: number): CellValue;
+  /** The merge that a cell lies in. */
+  mergeAt(row: number, column: number): Area | undefined;
+}
+
+/** Makes a sheet's merges quick to ask. A merge far below or right of the last value covers nothing that is read. */
+export function gridOf(sheet: Sheet): Grid {
+  let width = 0;
+  for (const row of sheet.rows) if (row.length > width) width = row.length;
+  const covered = new Map<number, (Area | undefined)[]>();
+  for (const area of sheet.merges) {
+    const bottom = Math.min(area.bottom, sheet.rows.length - 1);
+    const right = Math.min(area.right, width - 1);
+    for (let row = area.top; row <= bottom; row++) {
+      let line = covered.get(row);
+      if (!line) covered.set(row, (line = []));
+      for (let column = area.left; column <= right; column++) line[column] = area;
+    }
+  }
+  const mergeAt = (row: number, column: number) => covered.get(row)?.[column];
+  return {
+    sheet,
+    width,
+    mergeAt,
+    at: (row, column) => {
+      const area = mergeAt(row, column);
+      return (area ? sheet.rows[area.top]?.[area.left] : sheet.rows[row]?.[column]) ?? null;
+    },
+  };
+}

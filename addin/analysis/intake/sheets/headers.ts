@@ -1,0 +1,77 @@
+import type { Area } from "../../model/sheet";
+import type { Grid } from "./grid";
+import { isMeta, isPeriod, isTitle } from "../words/line";
+import type { RowShape } from "./rowShape";
+import { isBlank, wordsOf } from "../words/text";
+
+/** Rows of a header at most; what stands above them is a title. */
+const MOST = 5;
+
+/** The header above a table's first row of figures, from top to bottom; blank rows and 栏次 between do not part them. */
+export function headerRowsOf(grid: Grid, above: readonly RowShape[], first: RowShape): number[] {
+  const rows: number[] = [];
+  for (let at = above.length - 1; at >= 0 && rows.length < MOST; at--) {
+    const shape = above[at] as RowShape;
+    if (!isHeaderRow(grid, shape, rows[0], first)) break;
+    rows.unshift(shape.row);
+  }
+  return rows;
+}
+
+function isHeaderRow(grid: Grid, shape: RowShape, below: number | undefined, first: RowShape): boolean {
+  const { row, texts, numbers } = shape;
+  const words = texts.map((column) => wordsOf(grid.sheet.rows[row]?.[column]));
+  const column = texts[0] ?? 0;
+  if (numbers > 0) return true;
+  const periods = words.filter(isPeriod).length;
+  if (words.every((text) => isMeta(text) || isPeriod(text)) && periods <= 1 && !words.every(isColumnUnit)) {
+    return below !== undefined && periods === 1 && texts.length === 1 && column > 0;
+  }
+  if (texts.length >= 2)
+    return !words.some((text) => isMeta(text) && /[:：]/.test(text)) && !isOverLabel(grid, shape, below);
+  // One text alone: a group heading stands over the figures only; a title begins with the table or spans it.
+  const isOverFigures = below !== undefined || typeof grid.sheet.rows[first.row]?.[column] === "number";
+  return column > 0 && isOverFigures && !words.some((text) => isTitle(text) || isMeta(text));
+}
+
+/** Units on a row of their own in the header: （万元） （%） over the figures. */
+const isColumnUnit = (text: string): boolean => !/单位/.test(text) && !isPeriod(text);
+
+/** A line over a header whose own first cell is filled already: 县财政局 … 2017年8月 over 项目 | 累计. */
+function isOverLabel(grid: Grid, { row, texts }: RowShape, below: number | undefined): boolean {
+  const column = texts[0] ?? 0;
+  if (below === undefined || texts.length > 2 || grid.mergeAt(row, column) !== undefined) return false;
+  const line = grid.sheet.rows[below] ?? [];
+  return line.findIndex((value) => !isBlank(value)) === column && !isMeta(wordsOf(line[column]));
+}
+
+/** The words of a header by row and column, a merge's in every column that it spans, once from top to bottom. */
+export interface HeaderWords {
+  /** From top to bottom. */
+  pieces(column: number): readonly string[];
+  /** The lowest header row that says something of this column alone. */
+  lowest(column: number): number | undefined;
+}
+
+/** Reads the cells of a header. A group that is written once and not merged goes on to the right over what stands below. */
+export function headerWords(grid: Grid, rows: readonly number[]): HeaderWords {
+  const lines = rows.map((row, index) => {
+    const line: string[] = [];
+    let group = -1;
+    for (let column = 0; column < grid.width; column++) {
+      const area = grid.mergeAt(row, column);
+      const words = area !== undefined && area.top < row ? "" : wordsOf(grid.at(row, column)).trim();
+      const under = rows.slice(index + 1).some((lower) => !isBlank(grid.sheet.rows[lower]?.[column]));
+      if (words !== "") group = under && !isVertical(area) ? column : -1;
+      else if (area !== undefined || !under) group = -1;
+      line.push(words === "" && group >= 0 ? (line[group] as string) : words);
+    }
+    return line;
+  });
+  return {
+    pieces: (column) => lines.map((line) => line[column] ?? "").filter((words) => words !== ""),
+    lowest: (column) => [...rows].reverse().find((row) => !isBlank(grid.sheet.rows[row]?.[column])),
+  };
+}
+
+const isVertical = (area: Area | undefined): boolean => area !== undefined && area.bottom > area.top;

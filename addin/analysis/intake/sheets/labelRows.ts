@@ -1,0 +1,122 @@
+import type { BlockPart, LabelColumn } from "./blockColumns";
+import type { Grid } from "./grid";
+import type { Known } from "../words/known";
+import { readHeader } from "../words/header";
+import { readIndicator, type RowQualities } from "../words/indicator";
+import { readLabel, type LabelReading } from "../words/label";
+import { findPeriods, type PeriodReading } from "../words/period";
+import { findUnits } from "../words/unit";
+import { isBlank, wordsOf } from "../words/text";
+
+/** The words that stand beside a row, by what their column is for; "" where there is none. */
+export interface RowWords {
+  readonly row: number;
+  /** Column and text of the row's own name. */
+  readonly labelColumn: number;
+  readonly text: string;
+  readonly label: LabelReading;
+  /** Text of a column of regions beside it. */
+  readonly region: string;
+  readonly measure: string;
+  readonly period: PeriodReading | null;
+}
+
+/** A row with its label read, and the names that it stands for. */
+export interface LabelledRow extends RowQualities {
+  readonly row: number;
+  readonly labelColumn: number;
+  readonly label: LabelReading;
+  readonly region: string | null;
+  readonly indicator: string | null;
+  readonly period: PeriodReading | null;
+  readonly unit: string;
+}
+
+/** Reads the label columns of every row of a table. What is written once for several rows goes on to the rows below it. */
+export function rowWordsOf(
+  grid: Grid,
+  rows: readonly number[],
+  part: BlockPart,
+  regionColumn: number | undefined,
+): RowWords[] {
+  const own = part.labels.filter(
+    ({ role, column }) => role !== "period" && role !== "measure" && column !== regionColumn,
+  );
+  const keys = part.labels.filter((label) => !own.includes(label));
+  const carried = new Map<LabelColumn, string>();
+  let name = "";
+  return rows.map((row): RowWords => {
+    for (const key of keys) {
+      const words = wordsOf(grid.at(row, key.column));
+      if (!isBlank(words)) carried.set(key, words);
+    }
+    const said = (role: LabelColumn["role"]) =>
+      keys.filter((key) => key.role === role).map((key) => carried.get(key) ?? "");
+    const [measure = ""] = said("measure");
+    // The rightmost label that is filled: 一、税收收入 may stand in a column of its own, its taxes in the next.
+    const named = [...own].reverse().find(({ column }) => !isBlank(grid.at(row, column)));
+    const text = named ? wordsOf(grid.at(row, named.column)) : measure === "" ? "" : name;
+    name = text;
+    return {
+      row,
+      labelColumn: (named ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
+      text,
+      label: readLabel(text),
+      region: keys.filter(({ column }) => column === regionColumn).map((key) => carried.get(key) ?? "")[0] ?? "",
+      measure,
+      period: periodOfWords(said("period").join(" ")),
+    };
+  });
+}
+
+/** 2016, 2016年8月, 8, 201608: what a column of periods says. */
+function periodOfWords(words: string): PeriodReading | null {
+  const text = words.trim();
+  if (text === "") return null;
+  const month = /^(?:((?:19|20)\d{2}) )?(1[0-2]|0?[1-9])$/.exec(text);
+  const written = month
+    ? `${month[1] === undefined ? "" : `${month[1]}年`}${month[2]}月`
+    : text.replace(/(\d{4}) (?=\d)/, "$1年");
+  return findPeriods(written)[0] ?? null;
+}
+
+/** A row whose label is a region: of the dictionary, or as written. */
+export function regionRow({ row, labelColumn, label, text, measure, period }: RowWords, known: Known): LabelledRow {
+  const found =
+    known.region(label.name) ?? (label.total ? undefined : known.region(label.name.replace(/(合计|小计)$/, "")));
+  const region = label.name === "" ? null : (found?.name ?? label.name);
+  const unit = findUnits(text)[0] ?? "";
+  return { row, labelColumn, label, region, indicator: null, period, unit, ...qualitiesOf(measure, known) };
+}
+
+/** A row whose label is an indicator, with whatever its words say beside the name. */
+export function indicatorRow(
+  { row, labelColumn, label, text, region: beside, measure, period }: RowWords,
+  known: Known,
+): LabelledRow {
+  const said = readIndicator(text, known);
+  const place = beside === "" ? null : readLabel(beside).name;
+  const region = place === null ? null : (known.region(place)?.name ?? place);
+  const own = measure === "" ? said : qualitiesOf(measure, known);
+  const { indicator, unit } = said;
+  return {
+    row,
+    labelColumn,
+    label,
+    region,
+    indicator,
+    period: period ?? said.period,
+    measure: own.measure ?? said.measure,
+    against: own.against,
+    span: own.span,
+    unit,
+  };
+}
+
+const NOTHING: RowQualities = { measure: null, against: null, span: null };
+
+function qualitiesOf(words: string, known: Known): RowQualities {
+  if (words === "") return NOTHING;
+  const { measure, against, span } = readHeader([words], known.names);
+  return { measure, against, span };
+}

@@ -1,0 +1,137 @@
+import type { Context } from "./context";
+import type { BlockPart } from "./blockColumns";
+import type { Block } from "./tables";
+import type { Grid } from "./grid";
+import type { Known } from "../words/known";
+import { indicatorRow, regionRow, rowWordsOf, type LabelledRow, type RowWords } from "./labelRows";
+import type { HeaderReading } from "../words/header";
+import { readLabel } from "../words/label";
+import { remembered } from "../words/remembered";
+import { inSections } from "./sections";
+import { isBlank, wordsOf } from "../words/text";
+
+/** Which way round a table stands: its rows are regions or indicators, its columns the other. */
+export interface Orientation {
+  readonly rowsAre: "region" | "indicator";
+  readonly rows: readonly LabelledRow[];
+  /** Names of the figure columns, in their order. */
+  readonly columnNames: readonly ColumnNames[];
+  /** The table is about the configured peer group, so an unknown name is worth a question. */
+  readonly amongPeers: boolean;
+}
+
+export interface ColumnNames {
+  readonly region: string | null;
+  readonly indicator: string | null;
+}
+
+const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市县区]本?级|county|province|state)$/i;
+const THING =
+  /(收入|支出|税|费|额|率|数|项目|资金|产值|增加值|投资|存款|贷款|比重|债|面积|人口|工程|任务|基金|\b(revenue|tax|taxes|expenditure|income|debt|expense|total|rate|interest|charges?|assets?|sales|holdings|fund|trust|population)\b)/i;
+
+const soundsLikePlace = remembered((name) => PLACE.test(name) && !THING.test(name));
+const soundsLikeThing = remembered((name) => THING.test(name));
+
+/** Decides which way round the table stands, by its headers, its labels and the dictionary. */
+export function orient(
+  grid: Grid,
+  block: Block,
+  part: BlockPart,
+  headers: readonly HeaderReading[],
+  labelHeader: string,
+  context: Context,
+  known: Known,
+): Orientation {
+  const regionColumn = regionColumnOf(grid, block, part, known);
+  const words = rowWordsOf(grid, block.bodyRows, part, regionColumn);
+  const rowsAre = regionColumn === undefined ? rowsMean(part, words, headers, labelHeader, known) : "indicator";
+  const columnNames = columnNamesOf(headers, rowsAre, context);
+  const isBare = block.bodyRows.map((row) => part.figures.every((column) => isBlank(grid.sheet.rows[row]?.[column])));
+  const read = words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known)));
+  const rows = inSections(
+    qualified(read),
+    isBare,
+    columnNames.some(({ region }) => region !== null),
+    known,
+  );
+  const peers = (found: readonly { readonly region: string | null }[]) =>
+    new Set(found.map(({ region }) => region).filter((region) => region !== null && known.names.isPeer(region))).size;
+  return { rowsAre, rows, columnNames, amongPeers: peers(rows) >= 2 || peers(columnNames) >= 2 };
+}
+
+/** A row that says only a measure (同比增长%) is about the indicator of the row above it. */
+function qualified(rows: readonly LabelledRow[]): LabelledRow[] {
+  let above: string | null = null;
+  return rows.map((row) => {
+    if (row.indicator === null && row.measure !== null && above !== null && row.region === null)
+      return { ...row, indicator: above };
+    above = row.indicator;
+    return row;
+  });
+}
+
+/** The column of regions beside a column of indicators: by its header, or by what stands in it. */
+function regionColumnOf(grid: Grid, block: Block, part: BlockPart, known: Known): number | undefined {
+  const names = part.labels.filter(({ role }) => role === "name" || role === "region" || role === "indicator");
+  if (names.length < 2) return undefined;
+  const said = names.find(({ role }) => role === "region");
+  if (said) return said.column;
+  return names.find(({ column }) => {
+    const labels = block.bodyRows.map((row) => wordsOf(grid.at(row, column))).filter((words) => !isBlank(words));
+    return labels.filter((words) => known.region(readLabel(words).name) !== undefined).length * 2 > labels.length;
+  })?.column;
+}
+
+function rowsMean(
+  part: BlockPart,
+  words: readonly RowWords[],
+  headers: readonly HeaderReading[],
+  labelHeader: string,
+  known: Known,
+): "region" | "indicator" {
+  const role = [...part.labels].reverse().find((label) => label.role !== "period" && label.role !== "measure")?.role;
+  const labels = words.map(({ label }) => label).filter(({ name }) => name !== "");
+  const share = (test: (name: string) => boolean) =>
+    labels.filter(({ name }) => test(name)).length / Math.max(1, labels.length);
+  let score = role === "region" ? 3 : role === "indicator" ? -3 : 0;
+  score += 4 * share((name) => known.region(name) !== undefined);
+  score -= 4 * share((name) => known.indicator(name) !== undefined);
+  score += 3 * share(soundsLikePlace);
+  score -= 3 * share(soundsLikeThing);
+  if (labels.some(({ style, part: isPart }) => style > 0 || isPart)) score -= 2;
+  if (new Set(labels.map(({ indent }) => indent)).size > 1) score -= 1;
+  if (headers.some(({ region }) => region !== null)) score -= 3;
+  if (headers.some(({ indicator }) => indicator !== null)) score += 2;
+  if (/^(单位|县|市|区)/.test(labelHeader)) score += 1;
+  if (soundsLikeThing(labelHeader)) score -= 1;
+  return score > 0 ? "region" : "indicator";
+}
+
+function columnNamesOf(
+  headers: readonly HeaderReading[],
+  rowsAre: "region" | "indicator",
+  context: Context,
+): ColumnNames[] {
+  const depth = Math.max(0, ...headers.map(({ rests }) => rests.length));
+  const level =
+    rowsAre === "region"
+      ? -1
+      : Array.from({ length: depth }, (_, index) => index).find((index) => areRegions(headers, index, context));
+  return headers.map(({ region, indicator, rests }) => {
+    const named = rests.map((rest) => (/^(合计|总计|小计|total)$/i.test(rest) ? "" : rest));
+    const place = level === undefined || region !== null ? "" : (named[level] ?? "");
+    const rest = named.filter((name, index) => name !== "" && (index !== level || region !== null)).join("/");
+    return { region: region ?? (place === "" ? null : place), indicator: indicator ?? (rest === "" ? null : rest) };
+  });
+}
+
+/** Unknown names over rows of indicators are places, unless the table is about one place or they sound like things. */
+function areRegions(headers: readonly HeaderReading[], level: number, context: Context): boolean {
+  if (headers.some(({ region }) => region !== null)) return headers.some(({ rests }) => (rests[level] ?? "") !== "");
+  const names = [...new Set(headers.map(({ rests }) => rests[level] ?? "").filter((rest) => rest !== ""))];
+  const places = names.filter(soundsLikePlace).length;
+  const things = names.filter((name) => soundsLikeThing(name) || /[级层类]$/.test(name)).length;
+  if (names.length < 2 || context.region !== null) return false;
+  const plain = headers.every(({ measure, rests }) => measure === null || rests.length > 1);
+  return places > things || (things === 0 && plain && !names.some((name) => /per ?capita|人均/i.test(name)));
+}

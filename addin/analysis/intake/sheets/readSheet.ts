@@ -1,0 +1,80 @@
+import { findingOf, type Finding } from "../../model/finding";
+import type { Names } from "../../model/indicator";
+import type { Observation, Prose, Table } from "../../model/observation";
+import { addressOf, type Sheet } from "../../model/sheet";
+import { findTables, type Block } from "./tables";
+import { gridOf, type Grid } from "./grid";
+import { headerWords } from "./headers";
+import { hiddenFindings } from "./hidden";
+import { isMeta } from "../words/line";
+import { isMeasure } from "../words/measure";
+import { roleOf } from "../words/header";
+import { readTable } from "./readTable";
+import { proseOf } from "../prose/prose";
+import { nameAsWritten } from "../words/unit";
+import { wordsOf } from "../words/text";
+
+/** What a sheet says, and what in it could not be understood. */
+export interface Reading {
+  readonly tables: readonly Table[];
+  readonly prose: readonly Prose[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads one sheet as submitted: its tables, their figures, and a finding with an address for whatever it cannot
+ * understand. An empty sheet says nothing and is no fault.
+ *
+ * @example
+ * readSheet(plainSheet([["2017年1-8月财政收入（万元）"], ["项目", "累计"], ["税收收入", 40049]]), namesOf(EMPTY_DICTIONARY)).tables[0]?.cells[0]?.[0]?.figure // => 40049
+ */
+export function readSheet(sheet: Sheet, names: Names): Reading {
+  const grid = gridOf(sheet);
+  const { blocks, stray } = findTables(grid);
+  const corners = cornersOf(grid, blocks);
+  const tables: Table[] = [];
+  const findings: Finding[] = [];
+  blocks.forEach((block, index) => {
+    const reading = readTable(grid, block, blocks[0] as Block, corners[index] ?? null, names);
+    tables.push(...reading.tables);
+    findings.push(...reading.findings);
+  });
+  const [lost] = stray;
+  if (lost) {
+    const place = { file: sheet.file, sheet: sheet.name, cell: addressOf(lost.row, lost.column) };
+    findings.push(findingOf("unread-figures", "warning", place, {}, { received: stray.length }));
+  }
+  findings.push(...hiddenFindings(sheet, tables));
+  return { tables, prose: proseOf(sheet, tables, names), findings };
+}
+
+/** Tables one below another with the same labels and a name of its own in each corner (ALABAMA, ALASKA): the corner is the region. */
+function cornersOf(grid: Grid, blocks: readonly Block[]): (string | undefined)[] {
+  const corners = blocks.map(({ headerRows, bodyRows, parts }) => {
+    const column = parts[0]?.labels[0]?.column ?? 0;
+    const corner = headerWords(grid, headerRows).pieces(column).join("");
+    const labels = bodyRows.slice(0, 3).map((row) => wordsOf(grid.at(row, column)));
+    return {
+      corner: roleOf(corner) === "figure" && !isMeta(corner) && !isMeasure(corner) ? nameAsWritten(corner) : "",
+      labels: labels.join("|"),
+    };
+  });
+  return corners.map(({ corner, labels }) =>
+    corner !== "" && corners.some((other) => other.labels === labels && other.corner !== corner && other.corner !== "")
+      ? corner
+      : undefined,
+  );
+}
+
+/**
+ * The figures of tables, in the order of the sheet.
+ *
+ * @example
+ * observationsOf(readSheet(plainSheet([["2017年1-8月（万元）"], ["项目", "累计"], ["税收收入", 40048]]), namesOf(EMPTY_DICTIONARY)).tables).map(({ cell, figure }) => [cell, figure]) // => [["B3", 40048]]
+ */
+export function observationsOf(tables: readonly Table[]): Observation[] {
+  const found: Observation[] = [];
+  for (const { cells } of tables)
+    for (const row of cells) for (const observation of row) if (observation) found.push(observation);
+  return found;
+}

@@ -1,0 +1,174 @@
+import { isNumber } from "../../model/figure";
+import { findingOf, type Finding, type Place } from "../../model/finding";
+import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
+import { isLevel, type Observation, type Table } from "../../model/observation";
+import { periodKey } from "../../model/period";
+import { addressOf, columnLetters, type Sheet } from "../../model/sheet";
+import { observationAt, type Row } from "./cells";
+import { columnsOf, oddHeaders, withYearOf, type Column } from "./columns";
+import { columnScales, rowScale } from "./columnScale";
+import { readContext, type Context } from "./context";
+import type { BlockPart } from "./blockColumns";
+import type { Block } from "./tables";
+import type { Grid } from "./grid";
+import { headerWords } from "./headers";
+import { knownOf, type Known } from "../words/known";
+import type { LabelledRow } from "./labelRows";
+import { nameFacts } from "../words/nameFacts";
+import { orient } from "./orientation";
+import { readHeader } from "../words/header";
+import { parentsOf } from "../words/label";
+import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
+import { isBlank, wordsOf } from "../words/text";
+import { unknownNames } from "./unknownNames";
+
+export interface TableReading {
+  readonly tables: readonly Table[];
+  readonly findings: readonly Finding[];
+}
+
+const NO_NAMES = namesOf(EMPTY_DICTIONARY);
+
+/**
+ * Reads one block of a sheet: what surrounds it, what its headers and labels say, and its figures. `corner` is the region
+ * that its corner cell names.
+ *
+ * The dictionary speaks for its own places: what 一般公共预算收入 takes in is another thing elsewhere. A table about
+ * places that the dictionary has never heard of is read without it, under the names as written.
+ */
+export function readTable(grid: Grid, block: Block, first: Block, corner: string | null, names: Names): TableReading {
+  const { elsewhere, ...reading } = readWith(knownOf(names), grid, block, first, corner);
+  return elsewhere ? readWith(knownOf(NO_NAMES), grid, block, first, corner) : reading;
+}
+
+function readWith(
+  known: Known,
+  grid: Grid,
+  block: Block,
+  first: Block,
+  corner: string | null,
+): TableReading & { readonly elsewhere: boolean } {
+  const context = readContext(grid, block, first, corner, known);
+  const findings: Finding[] = [...context.findings];
+  const tables = block.parts.map((part) => readPart(grid, block, part, context, known, findings));
+  return { tables, findings, elsewhere: isElsewhere(tables, context, grid.sheet, known) };
+}
+
+/** 全市, 我县: words for a place that mean another one in every bureau. */
+const RELATIVE = /[全本我各][省市县区]/g;
+
+function isElsewhere(
+  tables: readonly Table[],
+  { title, region }: Context,
+  { name, file }: Sheet,
+  known: Known,
+): boolean {
+  if (known.names.dictionary.regions.length === 0) return false;
+  const named = [title, name, file].flatMap((text) => known.regionsIn(text.replace(RELATIVE, "")).names);
+  if (named.length > 0) return false;
+  const places = tables.flatMap(({ rows, columns }) =>
+    [...rows.filter(({ total }) => !total), ...columns].flatMap((line) => (line.region === null ? [] : [line.region])),
+  );
+  if (places.length === 0 && region !== null) places.push(region);
+  return places.length > 0 && places.every((place) => known.region(place) === undefined);
+}
+
+function readPart(
+  grid: Grid,
+  block: Block,
+  part: BlockPart,
+  around: Context,
+  known: Known,
+  findings: Finding[],
+): Table {
+  const { sheet } = grid;
+  const place = (cell: string) => ({ file: sheet.file, sheet: sheet.name, cell });
+  const words = headerWords(grid, block.headerRows);
+  const headers = part.figures.map((column) => readHeader(words.pieces(column), known.names));
+  const context = withYearOf(headers, around);
+  const labelHeader = part.labels.map(({ column }) => words.pieces(column).join("")).join("");
+  const layout = orient(grid, block, part, headers, labelHeader, context, known);
+  const all = columnsOf(block, part, words, headers, layout, context, known);
+  const columns = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
+  const parents = parentsOf(layout.rows.map(({ label }) => label));
+  const rows = layout.rows.map((label, index): Row => rowOf(grid, part, label, parents[index] as number, known));
+  findings.push(
+    ...all
+      .filter((column) => !columns.includes(column))
+      .map(({ column, facts }) => hiddenTemplate(facts.headerCell, column, place)),
+  );
+  if (layout.amongPeers) findings.push(...unknownNames(layout, columns, rows, known, place));
+  findings.push(...oddHeaders(columns, context, place));
+
+  const unsaid = { period: false, unit: false };
+  const scales = columnScales(
+    grid,
+    block.bodyRows,
+    columns.map(({ facts }) => facts),
+  );
+  const cells = rows.map((row): (Observation | null)[] => {
+    const line = sheet.rows[row.label.row] ?? [];
+    const reports = layout.rowsAre === "region" && row.facts.region !== null;
+    if (!reports && part.figures.every((column) => isBlank(line[column]))) return columns.map(() => null);
+    return columns.map((column, index) => {
+      const observation = observationAt(sheet, row, column, scales[index] as number, context);
+      const { figure, period, unit, measure, indicator } = observation;
+      if (period === null) unsaid.period = true;
+      if (isNumber(figure)) unsaid.unit ||= unit === "" && isLevel(measure) && !namesOwnScale(indicator);
+      else if (figure.absent === "not a number") findings.push(notANumber(observation));
+      return observation;
+    });
+  });
+
+  const say = (rule: string) =>
+    findings.push(findingOf(rule, "warning", place(context.titleCell), { label: context.title }));
+  if (unsaid.period && !context.damaged) say("no-period");
+  if (unsaid.unit) say("no-unit");
+  const labelColumn = layout.rows[0]?.labelColumn ?? 0;
+  return {
+    file: sheet.file,
+    sheet: sheet.name,
+    title: context.title,
+    titleCell: context.titleCell,
+    labelColumn,
+    labelHeader: addressOf(words.lowest(labelColumn) ?? block.headerRows[0] ?? layout.rows[0]?.row ?? 0, labelColumn),
+    rows: rows.map(({ facts }) => facts),
+    columns: columns.map(({ facts }) => facts),
+    cells,
+    ...(sheet.formulaCells && { formulaCells: sheet.formulaCells }),
+  };
+}
+
+function rowOf(grid: Grid, part: BlockPart, label: LabelledRow, parent: number, known: Known): Row {
+  const { row, region, indicator } = label;
+  const { name, part: isPart, total } = label.label;
+  const beside = part.unitColumn === null ? "" : wordsOf(grid.at(row, part.unitColumn));
+  return {
+    label,
+    facts: { row, name, region, indicator, parent, part: isPart, total },
+    // A unit that we do not know is kept as written.
+    unit: beside === "" ? label.unit : (findUnits(beside)[0] ?? nameAsWritten(beside)),
+    name: nameFacts(indicator, known),
+    scale: () => rowScale(grid, row, part.figures),
+  };
+}
+
+/** A hidden column that says what a column in sight says: last year's template, whose figures would count twice. */
+function isTemplate({ column, facts }: Column, all: readonly Column[], hidden: readonly number[]): boolean {
+  if (!hidden.includes(column)) return false;
+  const says = ({ region, indicator, measure, against, period }: Column["facts"]) =>
+    [region, indicator, measure, against, period?.year, period?.month, period?.span].join();
+  return all.some((other) => !hidden.includes(other.column) && says(other.facts) === says(facts));
+}
+
+const hiddenTemplate = (headerCell: string, column: number, place: (cell: string) => Place): Finding =>
+  findingOf("hidden-value", "warning", place(headerCell), { label: columnLetters(column) });
+
+function notANumber({ file, sheet, cell, region, indicator, period, measure, text }: Observation): Finding {
+  const about = { region, indicator, period: period ? periodKey(period) : "", label: text };
+  return findingOf("not-a-number", "error", { file, sheet, cell }, about, {
+    received: text,
+    cause: "damaged text",
+    what: measure,
+  });
+}

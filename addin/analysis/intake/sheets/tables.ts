@@ -1,0 +1,161 @@
+import type { CellValue } from "../../model/sheet";
+import { partsOf, type BlockPart, type Stray } from "./blockColumns";
+import type { Grid } from "./grid";
+import { headerRowsOf } from "./headers";
+import { isMeta, isNote, isPeriod, isTitle } from "../words/line";
+import { roleOf } from "../words/header";
+import { shapeOf, type RowShape } from "./rowShape";
+import { wordsOf } from "../words/text";
+
+/** Where one table of a sheet stands: rows and columns counted from 0. */
+export interface Block {
+  /** Rows above the header: titles, units, who reports. */
+  readonly titleRows: readonly number[];
+  readonly headerRows: readonly number[];
+  /** The header is that of the table above. */
+  readonly isHeaderInherited: boolean;
+  /** Rows with a label, with figures or without, in order. */
+  readonly bodyRows: readonly number[];
+  readonly noteRows: readonly number[];
+  /** Columns side by side that share a label: one part, or more where a table repeats itself to the right. */
+  readonly parts: readonly BlockPart[];
+}
+
+export interface TablesFound {
+  readonly blocks: readonly Block[];
+  /** Cells that hold figures and belong to no table, so that nothing is dropped silently. */
+  readonly stray: readonly Stray[];
+}
+
+/** Finds the tables of a sheet: runs of rows with figures, the header above each, the titles above that, the notes below. */
+export function findTables(grid: Grid): TablesFound {
+  const shapes = grid.sheet.rows.map(shapeOf);
+  const following = followingOf(shapes, grid);
+  const blocks: Block[] = [];
+  const stray: Stray[] = [];
+  let above: RowShape[] = [];
+  let body: RowShape[] = [];
+  let notes: number[] = [];
+
+  const close = () => {
+    if (body.length > 0) {
+      const block = blockOf(grid, above, body, notes, blocks.at(-1));
+      stray.push(...block.stray);
+      if (block.parts.length > 0) blocks.push(block);
+      above = [];
+    }
+    body = [];
+    notes = [];
+  };
+
+  for (const shape of shapes) {
+    const { row, kind, texts } = shape;
+    if (kind === "blank") continue;
+    const first = texts[0] ?? -1;
+    const words = first < 0 ? "" : wordsOf(grid.sheet.rows[row]?.[first]);
+    if (first >= 0 && isNote(words) && (kind !== "body" || first === 0)) {
+      if (body.length > 0) notes.push(row);
+    } else if (kind === "numbering" && body.length === 0 && above.some((line) => line.texts.length > 0)) {
+      continue;
+    } else if (isBodyRow(grid, shape, body, above)) {
+      if (notes.length > 0) close();
+      body.push(shape);
+    } else if (
+      body.length > 0 &&
+      notes.length === 0 &&
+      isMember(grid, shape, body.at(-1) as RowShape, following[row])
+    ) {
+      body.push(shape);
+    } else {
+      close();
+      above.push(shape);
+    }
+  }
+  close();
+  return { blocks, stray };
+}
+
+/** What comes after each row, sections and blank rows aside: figures, a header, or nothing. */
+function followingOf(shapes: readonly RowShape[], grid: Grid): ("body" | "header" | undefined)[] {
+  const following: ("body" | "header" | undefined)[] = [];
+  let next: "body" | "header" | undefined;
+  for (let row = shapes.length - 1; row >= 0; row--) {
+    following[row] = next;
+    const { kind, texts, years, unclear } = shapes[row] as RowShape;
+    const words = wordsOf(grid.sheet.rows[row]?.[texts[0] ?? 0]);
+    if (kind === "text" && texts.length > 1) next = unclear === texts.length - 1 ? "body" : "header";
+    else if (kind === "body" || kind === "numbering") next = years && roleOf(words) !== "figure" ? "header" : "body";
+  }
+  return following;
+}
+
+function isBodyRow(grid: Grid, shape: RowShape, body: readonly RowShape[], above: readonly RowShape[]): boolean {
+  const { row, kind, texts, numbers, unclear, years } = shape;
+  const under = body.length > 0 || above.some((line) => line.texts.length > 1);
+  if (kind === "numbering") return true;
+  // 平江县 | 未报 | 未报
+  if (kind === "text") return under && unclear > 0 && texts.length - unclear <= (body.length > 0 ? 2 : 1);
+  if (!years) return true;
+  // 指标 | 2016 | 2017 is a header; 财政收入 | 2016 | 万元 is a figure that looks like a year.
+  const cells = grid.sheet.rows[row] ?? [];
+  const words = texts.map((column) => wordsOf(cells[column]));
+  const isNamed = words.length > 0 && roleOf(words[0] as string) !== "figure";
+  if (body.length > 0 || isNamed) return !isNamed;
+  const others = words.slice(1).filter((word) => !isMeta(word)).length;
+  return !(words.length === 0 || others > (under ? 1 : 0) || (numbers >= 2 && !under && isRising(cells)));
+}
+
+const isRising = (cells: readonly CellValue[]): boolean => {
+  const numbers = cells.map(Number).filter((number) => number > 0);
+  return new Set(numbers).size === numbers.length;
+};
+
+/** One text alone in its row within a table: a section, or a label whose figures were left out. */
+function isMember(
+  grid: Grid,
+  { row, texts }: RowShape,
+  before: RowShape,
+  next: "body" | "header" | undefined,
+): boolean {
+  const [column] = texts;
+  if (texts.length !== 1 || column === undefined || next === "header") return false;
+  const words = wordsOf(grid.at(row, column));
+  const area = grid.mergeAt(row, column);
+  if ((area !== undefined && area.right - area.left >= 2 && next === undefined) || isMeta(words) || isTitle(words))
+    return false;
+  return next === "body" || (before.row === row - 1 && before.texts[0] === column && words.trim().length <= 20);
+}
+
+function blockOf(
+  grid: Grid,
+  above: readonly RowShape[],
+  body: readonly RowShape[],
+  noteRows: readonly number[],
+  before: Block | undefined,
+): Block & Pick<TablesFound, "stray"> {
+  const sections = sectionsUnderHeader(grid, above);
+  const lines = above.slice(0, above.length - sections.length);
+  const own = headerRowsOf(grid, lines, body[0] as RowShape);
+  // A table without a header of its own stands under the one above it.
+  const headerRows = own.length === 0 && before !== undefined ? before.headerRows : own;
+  const titleRows = lines.map(({ row }) => row).filter((row) => !own.includes(row));
+  const { parts, stray } = partsOf(grid, headerRows, body);
+  const bodyRows = [...sections, ...body].map(({ row }) => row);
+  return { titleRows, headerRows, isHeaderInherited: headerRows !== own, bodyRows, noteRows, parts, stray };
+}
+
+/** Labels alone between the header and the first figures: the first section. */
+function sectionsUnderHeader(grid: Grid, above: readonly RowShape[]): readonly RowShape[] {
+  const isSection = ({ row, texts, numbers }: RowShape): boolean => {
+    const words = wordsOf(grid.sheet.rows[row]?.[texts[0] ?? 0]);
+    return (
+      numbers === 0 && texts.length === 1 && texts[0] === 0 && !isMeta(words) && !isTitle(words) && !isPeriod(words)
+    );
+  };
+  let from = above.length;
+  while (from > 0 && isSection(above[from - 1] as RowShape)) from--;
+  const header = above[from - 1];
+  const isHeader =
+    header !== undefined && (header.texts.length > 1 || header.numbers > 0 || (header.texts[0] ?? 0) > 0);
+  return isHeader ? above.slice(from) : [];
+}

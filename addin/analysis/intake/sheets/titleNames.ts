@@ -1,0 +1,44 @@
+import { nameKey } from "../../model/region";
+import type { Known } from "../words/known";
+import { findPeriods } from "../words/period";
+import { nameAsWritten, withoutUnits } from "../words/unit";
+import { plain } from "../words/text";
+
+/** Everybody's words for the place that reports, and for places at large: no name of one. */
+const NO_PLACE =
+  /^(全|各|本|我|该|外|贫困|分|所辖|辖|大|小|东|西|南|北|中)[县市区省州旗]|^[六七八九十]县|(县区|市区|城区|辖区|县市|城市|地区|园区|片区|社区|灾区|景区|库区|贫困县|百强县|上市|都市)$/;
+const PLACE =
+  /^[\p{Script=Han}]{1,5}?(自治[县州]|(?:开发|新|示范)区|县|(?<=.{2})[市区州盟旗省])(?![级直本属政委长民场级县市区域间内外])/u;
+
+/** The one region that a text names: of the dictionary, or a place in full at its beginning (株洲县2015年8月…). */
+export function regionIn(text: string, known: Known): string | null {
+  const { names } = known.regionsIn(text);
+  if (names.length > 0) return names.length === 1 ? (names[0] as string) : null;
+  const line = withoutPeriods(plain(text)).replace(/^[\p{Script=Han}]{2,6}:/u, "");
+  const place = PLACE.exec(line)?.[0];
+  return place === undefined || NO_PLACE.test(place) ? null : place;
+}
+
+/** The one indicator of the dictionary that a text names. */
+export function indicatorIn(text: string, known: Known): string | null {
+  const { names } = known.indicatorsIn(text);
+  return names.length === 1 ? (names[0] as string) : null;
+}
+
+const withoutPeriods = (line: string): string =>
+  findPeriods(line).reduce((rest, { words }) => rest.replace(words, ""), line);
+
+/** What a title is about once period, places and the words for "table" are taken off; null where nothing is left. */
+export function subjectOf(title: string, known: Known): string | null {
+  if (!/\p{Script=Han}/u.test(title)) {
+    const words = findPeriods(title).reduce((rest, period) => rest.replace(period.words, ""), nameAsWritten(title));
+    return /^(sheet\d*|[\s\p{P}]*)$/iu.test(words) ? null : words.replace(/^[\s\p{P}]+|[\s:,.-]+$/gu, "");
+  }
+  const line = known.regionsIn(withoutPeriods(withoutUnits(plain(title)))).rest;
+  const place = regionIn(line, known);
+  const bare = (place === null ? line : line.replace(nameKey(place), ""))
+    .replace(/\(.*?\)/g, "")
+    .replace(/^(全[市县省区]|各(地区|[县市区旗州、]+)|六县|历年)+/, "")
+    .replace(/(执行|完成|进度|分级次完成|分科目|收支)?(情况)?(统计|汇总|明细|一览|月报|快报|简|进度)?表?$/, "");
+  return bare === "" || /^(sheet|工作表|表)\d*$/i.test(bare) ? null : bare;
+}

@@ -1,0 +1,128 @@
+import { decimalToNumber, parseDecimal, shiftPlaces } from "../../model/decimal";
+import { absence, REASONS, type Figure, type Reason } from "../../model/figure";
+import type { CellValue } from "../../model/sheet";
+import { unitOf } from "../../model/unit";
+import { remembered } from "./remembered";
+import { meaningOf } from "./text";
+
+/** What a cell says by itself, before its column says what it means. */
+export interface CellReading {
+  readonly figure: Figure;
+  /** The text carried a percent sign, 倍 or 个百分点, so `figure` is a ratio already. */
+  readonly isRatio: boolean;
+  /** A unit written in the cell, "" where there is none. */
+  readonly unit: string;
+}
+
+const NOT_REPORTED: CellReading = { figure: absence("not reported"), isRatio: false, unit: "" };
+const NOT_APPLICABLE: CellReading = { figure: absence("not applicable"), isRatio: false, unit: "" };
+const NOT_A_NUMBER: CellReading = { figure: absence("not a number"), isRatio: false, unit: "" };
+
+/** Words in which our own functions and the departments state a reason; read back as the same absence. */
+const REASON_WORDS: Readonly<Record<string, Reason>> = {
+  基期为零: "zero base",
+  上年同期为零: "zero base",
+  基期为负: "negative base",
+  扭亏: "loss to profit",
+  扭亏为盈: "loss to profit",
+  减亏: "loss narrowed",
+  增亏: "loss widened",
+  亏损持平: "loss unchanged",
+  总量未变: "total unchanged",
+  合并公布: "joint months",
+  缺上月累计: "month before missing",
+  口径不可比: "basis changed",
+  不宜重算: "not recomputable",
+  未设目标: "no target",
+  已居首位: "already first",
+  不在参评范围: "not in the field",
+  年度已结束: "year over",
+  节假日未公布: "holidays unknown",
+  单位不明: "unit unknown",
+  各处数据不一: "figures disagree",
+  规则已中止: "rule stopped",
+  未报: "not reported",
+  未填报: "not reported",
+  缺报: "not reported",
+  未上报: "not reported",
+  无: "not reported",
+  不是数字: "not a number",
+  不适用: "not applicable",
+};
+
+const isReason = (text: string): text is Reason => (REASONS as readonly string[]).includes(text);
+
+/**
+ * Reads a cell as a figure: a number, numeric text, or the reason there is none.
+ *
+ * Full-width digits, signs and percent signs, thousands separators, 1.6倍, (123) for −123 and the many dashes for
+ * "missing" are understood. A percentage becomes a ratio. What is neither a number nor a known reason is
+ * "not a number", and a rule will ask about it.
+ *
+ * @example
+ * readCell("１，２３４.5").figure // => 1234.5
+ * readCell("61.33 %").figure // => 0.6133
+ * readCell("1.6倍").figure // => 1.6
+ * readCell("—").figure // => { absent: "not reported" }
+ * readCell("15..3%").figure // => { absent: "not a number" }
+ */
+export function readCell(value: CellValue | undefined): CellReading {
+  if (typeof value === "number") {
+    return Number.isFinite(value) ? { figure: value === 0 ? 0 : value, isRatio: false, unit: "" } : NOT_A_NUMBER;
+  }
+  if (value === null || value === undefined) return NOT_REPORTED;
+  if (typeof value === "boolean") return NOT_A_NUMBER;
+  return PLAIN_NUMBER.test(value) ? readPlain(value) : readText(value);
+}
+
+/** 123.45 and 61.33%: what needs no second look, and comes in too many spellings to remember. */
+export const PLAIN_NUMBER = /^-?\d{1,12}(?:\.\d{1,8})?%?$/;
+
+function readPlain(text: string): CellReading {
+  if (!text.endsWith("%")) return { figure: Number(text) + 0, isRatio: false, unit: "" };
+  return { figure: shiftPlaces(Number(text.slice(0, -1)), -2), isRatio: true, unit: "%" };
+}
+
+const readText = remembered((value): CellReading => {
+  const text = value
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212\u2500\uFE58\u30FC]/g, "-")
+    .replace(/[\u200B\uFEFF]/g, "")
+    .trim();
+  if (/^[-~_/\\.·*—\s]*$/.test(text)) return NOT_REPORTED;
+  const bare = text.replace(/\s+/g, "");
+  const reason = meaningOf(REASON_WORDS, bare) ?? (isReason(text) ? text : undefined);
+  if (reason) return { figure: absence(reason), isRatio: false, unit: "" };
+  if (/^(n\/?a|\(na\)|null|none|nil)$/i.test(bare)) return NOT_REPORTED;
+  if (/^(x|n|\(x\)|z|\(z\))$/i.test(bare)) return NOT_APPLICABLE;
+  return readNumber(text) ?? NOT_A_NUMBER;
+});
+
+const NUMBER =
+  /^(增长|上升|提高|增加|下降|减少|降低|[↑+]|[↓-])?\s*(\(?)([+-]?)\s*(?:[¥￥$]\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)\s*(.*)$/i;
+const FALLING = new Set(["下降", "减少", "降低", "↓", "-"]);
+
+function readNumber(text: string): CellReading | undefined {
+  const parts = NUMBER.exec(text);
+  if (!parts) return undefined;
+  const [, direction = "", open = "", sign = "", digits = "", exponent = "", close = "", tail = ""] = parts;
+  if ((open === "") !== (close === "") || (sign !== "" && /[+-]/.test(direction))) return undefined;
+  const decimal = parseDecimal(digits.replace(/[, ]/g, "") + exponent);
+  if (!decimal) return undefined;
+  const falls = FALLING.has(direction) !== (sign === "-");
+  const negative = open === "(" ? !falls : falls;
+  const value = (places: number) =>
+    decimalToNumber({ units: negative ? -decimal.units : decimal.units, places: decimal.places + places });
+  const suffix = tail.replace(/\s+/g, "");
+  if (suffix === "") return { figure: value(0), isRatio: false, unit: "" };
+  if (suffix === "%" || suffix === "个百分点" || suffix === "百分点") {
+    return { figure: value(2), isRatio: true, unit: suffix === "%" ? "%" : "个百分点" };
+  }
+  if (suffix === "‰") return { figure: value(3), isRatio: true, unit: "‰" };
+  if (suffix === "倍") return { figure: value(0), isRatio: true, unit: "%" };
+  const unit = unitOf(suffix);
+  return unit ? { figure: value(0), isRatio: false, unit: unit.name } : undefined;
+}
+
+/** A percentage as stored (61.33) as its ratio (0.6133), exactly. */
+export const percentToRatio = (percent: number): number => shiftPlaces(percent, -2);

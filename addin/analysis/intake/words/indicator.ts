@@ -1,0 +1,56 @@
+import type { Against, Measure } from "../../model/observation";
+import type { Span } from "../../model/period";
+import { measureOfEntry, type Known } from "./known";
+import { readHeader } from "./header";
+import { readLabel } from "./label";
+import type { PeriodReading } from "./period";
+import { findUnits } from "./unit";
+import { remembered } from "./remembered";
+
+/** What the words beside a row say of measure and span: 税收占比（%）, 存款余额比年初增加. */
+export interface RowQualities {
+  readonly measure: Measure | null;
+  readonly against: Against | null;
+  readonly span: Span | null;
+}
+
+/** A row's label read as an indicator: its name, and what its words say beside it. */
+export interface IndicatorReading extends RowQualities {
+  readonly indicator: string | null;
+  readonly period: PeriodReading | null;
+  readonly unit: string;
+}
+
+const READ = new WeakMap<Known, (text: string) => IndicatorReading>();
+
+/** Reads a label as an indicator: of the dictionary, with words of measure or without, or as written. */
+export function readIndicator(text: string, known: Known): IndicatorReading {
+  let reader = READ.get(known);
+  if (!reader) READ.set(known, (reader = remembered((label) => readOnce(label, known))));
+  return reader(text);
+}
+
+function readOnce(text: string, known: Known): IndicatorReading {
+  const { name } = readLabel(text);
+  const unit = findUnits(text)[0] ?? "";
+  const nothing = { indicator: null, period: null, measure: null, against: null, span: null, unit };
+  if (name === "") return nothing;
+  const found = known.indicator(name) ?? known.indicator(name.replace(/(合计|总计|小计)$/, ""));
+  if (found) return { ...nothing, indicator: found.name, measure: measureOfEntry(found, null, unit) };
+  const { indicator, rest, measure, against, span, period } = readHeader([name], known.names);
+  // A label that holds a known name and words of measure (存款余额比年初增加) says both.
+  if (indicator !== null) {
+    return { ...nothing, indicator, measure: measureOfEntry(known.indicator(indicator), measure, unit), against, span };
+  }
+  // 累计, 上年同期, 增减% as labels name nothing: they qualify the row above, or what the table is about.
+  if (rest === "") return { ...nothing, measure, against, span, period };
+  // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
+  return isSaidOf(name, measure)
+    ? { ...nothing, indicator: rest, measure, against, span }
+    : { ...nothing, indicator: name };
+}
+
+const isSaidOf = (name: string, measure: Measure | null): boolean =>
+  measure === "rank" ||
+  (measure === "growth" && !/(自然|年均)/.test(name)) ||
+  (measure === "completion" && /预算|计划|目标|任务/.test(name));

@@ -1,0 +1,88 @@
+import type { Indicator, Names } from "../../model/indicator";
+import type { Measure } from "../../model/observation";
+import { nameKey, type Region } from "../../model/region";
+import { remembered } from "./remembered";
+
+/** A spelling of an entry of the dictionary, as it is looked for inside longer texts. */
+interface Spelling {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** A dictionary as the reader asks it, its answers remembered. */
+export interface Known {
+  readonly names: Names;
+  region(text: string): Region | undefined;
+  indicator(text: string): Indicator | undefined;
+  /** Names of regions that a text contains, and the text without them. */
+  regionsIn(text: string): Found;
+  indicatorsIn(text: string): Found;
+}
+
+export interface Found {
+  readonly names: readonly string[];
+  /** The text as `nameKey` makes it, the names taken out. */
+  readonly rest: string;
+}
+
+const KNOWN = new WeakMap<Names, Known>();
+
+/** The names of a dictionary, ready to be asked about the same words again and again. */
+export function knownOf(names: Names): Known {
+  let known = KNOWN.get(names);
+  if (!known) {
+    const region = remembered((text) => names.region(text) ?? null);
+    const indicator = remembered((text) => names.indicator(text) ?? null);
+    known = {
+      names,
+      region: (text) => region(text) ?? undefined,
+      indicator: (text) => indicator(text) ?? undefined,
+      regionsIn: remembered(finder(names.dictionary.regions)),
+      indicatorsIn: remembered(finder(names.dictionary.indicators)),
+    };
+    KNOWN.set(names, known);
+  }
+  return known;
+}
+
+/** What a measure means of an indicator: a share's own figure is a share, and it changes by points, not by a rate. */
+export function measureOfEntry(entry: Indicator | undefined, measure: Measure | null, unit: string): Measure | null {
+  if (entry?.part === undefined) return measure;
+  if (measure === null || measure === "actual") return "share";
+  return measure === "growth" && unit !== "%" ? "change" : measure;
+}
+
+type Entries = readonly { readonly name: string; readonly aliases: readonly string[] }[];
+
+function finder(entries: Entries): (text: string) => Found {
+  const byFirst = new Map<string, Spelling[]>();
+  for (const { name, aliases } of entries) {
+    for (const spelling of [name, ...aliases]) {
+      const key = nameKey(spelling);
+      if (key.length < 2) continue;
+      const first = key.charAt(0);
+      const some = byFirst.get(first);
+      if (some) some.push({ name, key });
+      else byFirst.set(first, [{ name, key }]);
+    }
+  }
+  for (const some of byFirst.values()) some.sort((a, b) => b.key.length - a.key.length);
+  return (text) => {
+    const line = nameKey(text);
+    const found = new Set<string>();
+    let rest = "";
+    for (let at = 0; at < line.length;) {
+      const spelling = byFirst
+        .get(line.charAt(at))
+        ?.find(({ key }) => line.startsWith(key, at) && endsHere(line, at, key));
+      if (spelling) found.add(spelling.name);
+      else rest += line.charAt(at);
+      at += spelling ? spelling.key.length : 1;
+    }
+    return { names: [...found], rest };
+  };
+}
+
+/** A name that goes on in the text (岳阳 in 岳阳楼区) is not that name. */
+const endsHere = (line: string, at: number, key: string): boolean =>
+  !/^[县市区楼州省镇乡]/.test(line.slice(at + key.length)) || /[县市区]$/.test(key);

@@ -1,0 +1,39 @@
+import { findPeriods } from "./period";
+import { findUnits } from "./unit";
+import { remembered } from "./remembered";
+import { plain } from "./text";
+
+const NOTE =
+  /^(制表人?|审核人?|复核人?|负责人|填报人|填表人|经办人|联系人|联系电话|电话|填报日期|填表日期|制表日期|报送日期|上报日期|报出日期|打印日期|单位负责人|主管领导|分管领导|注释?|附注|备注|说明|填表说明|资料来源|数据来源|来源|source|footnotes?|notes?)[:：\d（(.、]/i;
+const NOTE_ALONE =
+  /^(注|附注|说明|制表人?|审核人?|复核人?|填报人|填表人|单位负责人|联系人|联系电话|电话|手机|审核|复核|填报日期|填表日期|制表日期)[:：]?$/;
+const META =
+  /单位[:：]|[编填呈]报(单位|部门|机关)|制表(单位|机关)|报送(单位|部门)|[填制报]表日期|填报日期|报送日期|编制单位|表号|制定机关|有效期|^\(?(金额)?单位/;
+const TITLE = /(表|情况|通报|一览|统计|台账|月报|快报|简报)(\(.*\))?$/;
+
+/** A line below a table, or beside it, that is about its making: 制表人, 联系电话, 注. */
+export const isNote = remembered((text) => NOTE.test(plain(text)) || NOTE_ALONE.test(plain(text)));
+
+/** 单位：万元, 编报单位, 填报日期: a line about the whole table that is neither its title nor a header. */
+export const isMeta = remembered((text) => {
+  const line = plain(text);
+  return (
+    META.test(line) ||
+    findUnits(text).join() === line ||
+    /^\((in)?(dollar)?(amounts?)?(are)?(in)?(thousands|millions|billions)/i.test(line)
+  );
+});
+
+/** A line that names the table: it ends as titles do, or it tells a period among other words. */
+export const isTitle = remembered((text) => {
+  const line = plain(text);
+  if (TITLE.test(line)) return true;
+  const [period] = findPeriods(text);
+  return period?.year != null && line.length - period.words.length >= 4;
+});
+
+/** A period and nothing beside it. */
+export const isPeriod = remembered((text) => {
+  const [period] = findPeriods(text);
+  return period !== undefined && period.words === plain(text);
+});

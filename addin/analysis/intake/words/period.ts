@@ -1,0 +1,168 @@
+import type { Period, Span } from "../../model/period";
+import { remembered } from "./remembered";
+import { plain } from "./text";
+
+/** What a piece of text says of the period; what it leaves open, its surroundings fill in. */
+export interface PeriodReading {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly span: Span | null;
+  /** 去年 or 上年 stands before it: the year is the one before that of the table. */
+  readonly lastYear: boolean;
+  /** The words themselves, as they stand in the plain text. */
+  readonly words: string;
+}
+
+/** A month that cannot be (`18月`, a `1—8月` that lost its dash), and what it may have meant. */
+export interface DamagedPeriod {
+  readonly words: string;
+  readonly guess: string;
+}
+
+const DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  "○": 0,
+  O: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  元: 1,
+  正: 1,
+};
+
+/** 十二 is 12, 八 is 8, 11 is 11. */
+function small(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const ten = text.startsWith("十");
+  const ones = DIGITS[ten ? text.slice(1) : text] ?? 0;
+  return ten ? 10 + ones : ones;
+}
+
+const year4 = (text: string): number =>
+  /^\d+$/.test(text) ? Number(text) : Number([...text].map((digit) => DIGITS[digit]).join(""));
+
+const YEAR = "((?:19|20)\\d{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})";
+const MONTH = "(\\d{1,2}|十[一二]?|[一二三四五六七八九元正])";
+
+/** Month words, most telling first; each says the month and how far the figure reaches. */
+const MONTHS: readonly (readonly [
+  pattern: string,
+  read: (group: string) => { month: number; span: Span | null } | undefined,
+])[] = [
+  // 3—5月, 三季度: a part of the year that no span tells, so it is taken as no period at all.
+  [`(?<!\\d)(?:[2-9]|1[0-2]|[二三四五六七八九十])(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, () => undefined],
+  ["(?<!前|-|至)第?(?:[234]|[二三四])季度|下半年", () => undefined],
+  [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`(?:1|元|正|一)[-至到]${MONTH}月?份?(?=累计)`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`截[至止]到?${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`前${MONTH}个?月`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`前([123一二三])个?季度?`, (q) => ({ month: small(q) * 3, span: "yearToDate" })],
+  ["(?:1|一)[-至到]([23二三])季度", (q) => ({ month: small(q) * 3, span: "yearToDate" })],
+  ["(?<=年)(?:1|元)[-至到](\\d{1,2})(?![\\d月季日号年])", (m) => ({ month: small(m), span: "yearToDate" })],
+  ["第?(?:1|一)季度", () => ({ month: 3, span: "yearToDate" })],
+  ["上半年", () => ({ month: 6, span: "yearToDate" })],
+  ["全年(?!预算|目标|任务|计划)", () => ({ month: 12, span: "year" })],
+  [`(?<![万亿千百美])${MONTH}月[底末]`, (m) => ({ month: small(m), span: "balance" })],
+  [`(?<![万亿千百美])${MONTH}月份?(?:\\d{1,2}日)?`, (m) => ({ month: small(m), span: "month" })],
+];
+
+const COMPACT = /(?<!\d)((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)/;
+const LOOSE = /(?<!\d)((?:19|20)\d{2})[-/.]([1-9])(?:[-/.]\d{1,2})?(?!\d|-?\d*月|[年%])/;
+const RUN = new RegExp(
+  `(?:(?:截[至止]到?)?${YEAR}(?:年度?|(?=截|前|[上下]半年|全年|[一二三四1-4](?:[-至到][23二三])?季|第)))?(?:(本年|今年|去年|上年)(?!同期|实际|完成|数|决算|底|末))?的?`,
+);
+const ALL = new RegExp(`${RUN.source}(?:${MONTHS.map(([pattern]) => `(?:${pattern})`).join("|")})`, "g");
+/** `2017 1-8月`, `2017.8月`: the year stands apart from the month by a blank or a dot that `plain` would drop. */
+const YEAR_BEFORE_MONTH = /((?:19|20)\d{2})[\s._]+(?=\d{1,2}\s*(?:[—–\-~～至]\s*\d{1,2}\s*)?月)/g;
+const YEAR_ALONE = new RegExp(`(?<!\\d)${YEAR}(?:年度?|(?!\\d|-?\\d*月|[.,%万亿千元户人亩吨个家套]))`, "g");
+const UNTOLD = new RegExp(
+  `(?:${MONTHS.slice(0, 2)
+    .map(([pattern]) => pattern)
+    .join("|")})$`,
+);
+const PART = MONTHS.map(([pattern, read]) => [new RegExp(`(?:${pattern.replace("(?=累计)", "")})$`), read] as const);
+
+/**
+ * Every period that a text speaks of, in order. Impossible months are left out: see `damagedPeriod`.
+ *
+ * @example
+ * findPeriods("2017年1—8月财政收入")[0] // => { year: 2017, month: 8, span: "yearToDate", lastYear: false, words: "2017年1-8月" }
+ * findPeriods("二〇二四年二月")[0] // => { year: 2024, month: 2, span: "month", lastYear: false, words: "二〇二四年二月" }
+ * findPeriods("截至8月底")[0] // => { year: null, month: 8, span: "yearToDate", lastYear: false, words: "截至8月底" }
+ */
+export function findPeriods(text: string): readonly PeriodReading[] {
+  return find(text);
+}
+
+const find = remembered((text): readonly PeriodReading[] => {
+  if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
+  const line = plain(text.replace(YEAR_BEFORE_MONTH, "$1年"));
+  const found: PeriodReading[] = [];
+  let rest = line;
+  const take = (words: string) => {
+    rest = rest.replace(words, " ".repeat(words.length));
+  };
+  for (const match of line.matchAll(ALL)) {
+    const words = match[0];
+    const [pattern, read] = PART.find(([candidate]) => candidate.test(words)) as (typeof PART)[number];
+    const reading = read((pattern.exec(words) as RegExpExecArray)[1] ?? "");
+    if (!reading || !(reading.month >= 1 && reading.month <= 12)) {
+      if (UNTOLD.test(words)) take(words);
+      continue;
+    }
+    const year = match[1] ? year4(match[1]) : null;
+    const span = words.startsWith("截") ? "yearToDate" : reading.span;
+    const lastYear = match[2] === "去年" || match[2] === "上年";
+    found.push({ year, month: reading.month, span, lastYear, words });
+    take(words);
+  }
+  const compact = COMPACT.exec(rest) ?? LOOSE.exec(rest);
+  if (compact) {
+    found.push({ year: Number(compact[1]), month: Number(compact[2]), span: null, lastYear: false, words: compact[0] });
+    take(compact[0]);
+  }
+  for (const match of rest.matchAll(YEAR_ALONE)) {
+    found.push({ year: year4(match[1] as string), month: null, span: null, lastYear: false, words: match[0] });
+  }
+  return found;
+});
+
+/**
+ * A month that cannot be, if the text holds one: 13 to 99 before 月.
+ *
+ * @example
+ * damagedPeriod("18月,全县财政总收入") // => { words: "18月", guess: "1-8月" }
+ * damagedPeriod("12月") // => undefined
+ */
+export function damagedPeriod(text: string): DamagedPeriod | undefined {
+  const match = /(?<![\d\-至到])(\d)(\d{1,2})月(?!\d*日前)/.exec(
+    plain(text).replace(/(?:19|20)\d{2}年?(?=\d{1,2}月)/g, ""),
+  );
+  if (!match) return undefined;
+  const [words, first = "", last = ""] = match;
+  if (Number(first + last) <= 12) return undefined;
+  return { words, guess: first === "1" && Number(last) >= 2 && Number(last) <= 12 ? `1-${Number(last)}月` : "" };
+}
+
+/**
+ * The one period that a text or a number names in full: 201708, "2017-08", "2017年1-8月"; undefined where it names none.
+ *
+ * @example
+ * parsePeriod("2017年1-8月") // => { year: 2017, month: 8, span: "yearToDate" }
+ * parsePeriod(201708) // => { year: 2017, month: 8, span: "month" }
+ * parsePeriod("8月") // => undefined
+ * parsePeriod("2017-13") // => undefined
+ */
+export function parsePeriod(value: string | number): Period | undefined {
+  const [reading, ...more] = findPeriods(String(value));
+  if (!reading || more.length > 0 || reading.year === null || reading.words !== plain(String(value))) return undefined;
+  if (reading.month === null) return { year: reading.year, month: 12, span: "year" };
+  return { year: reading.year, month: reading.month, span: reading.span ?? "month" };
+}

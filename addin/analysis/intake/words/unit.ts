@@ -1,0 +1,69 @@
+import { UNIT_SPELLINGS, unitOf } from "../../model/unit";
+import { remembered } from "./remembered";
+import { plain } from "./text";
+
+const SPELLING = UNIT_SPELLINGS.map((spelling) => plain(spelling).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|");
+const LIST = `((?:${SPELLING})(?:[,，、/;；](?:${SPELLING}))*)`;
+/** 编报单位：人民银行 names who reports, and no unit. */
+const AFTER_LABEL = new RegExp(
+  `(?<!编报|填报|呈报|制报|编制|制表|填表|报送|主管|责任)单位(?:[:：]?${LIST}(?!\\p{Script=Han})|[:：]((?:[百千]?[万亿]|[百千])?元))`,
+  "giu",
+);
+const IN_BRACKETS = new RegExp(`[(\\[【](?:计量|金额)?(?:单位[:：]?)?${LIST}[)\\]】]`, "gi");
+const PLAIN = new Map(
+  UNIT_SPELLINGS.map((spelling) => [plain(spelling).toLowerCase(), unitOf(spelling)?.name] as const),
+);
+
+/** `Amounts in thousands. Per capita amounts in dollars`: an English line says the scale and the currency apart. */
+const SCALES: readonly (readonly [RegExp, string])[] = [
+  [/^[^.]*thousands/i, "千美元"],
+  [/^[^.]*millions/i, "百万美元"],
+];
+
+function findEnglish(text: string): string[] {
+  if (!/dollar|\$/i.test(text)) return [];
+  const scaled = SCALES.filter(([pattern]) => pattern.test(text)).map(([, unit]) => unit);
+  return /per ?capita[^.]*dollars|[^.]*\.[^.]*in dollars/i.test(text) ? [...scaled, "美元"] : scaled;
+}
+
+const find = remembered((text): readonly string[] => {
+  const line = plain(text);
+  if (line === "") return [];
+  const whole = unitOf(text) ?? unitOf(line);
+  if (whole) return [whole.name];
+  const lists = [...line.matchAll(IN_BRACKETS), ...line.matchAll(AFTER_LABEL)].map(
+    (match) => match[1] ?? match[2] ?? "",
+  );
+  const names = lists.flatMap((list) => list.split(/[,，、/;；]/)).map((spelling) => PLAIN.get(spelling.toLowerCase()));
+  const known = names.filter((name): name is string => name !== undefined);
+  return [...new Set(known.length > 0 ? known : findEnglish(text))];
+});
+
+/**
+ * The units that a title, a header or a corner cell names, in order: `单位:万元`, `金额单位：万元、%`, `（亿元）`, `(Thousands of Dollars)`.
+ *
+ * @example
+ * findUnits("编报单位：华容县财政局　　金额单位：万元、％") // => ["万元", "%"]
+ * findUnits("财政总收入（亿元）") // => ["亿元"]
+ * findUnits("(Amounts in thousands. Per capita amounts in dollars)") // => ["千美元", "美元"]
+ * findUnits("单位名称") // => []
+ */
+export function findUnits(text: string): readonly string[] {
+  return find(text);
+}
+
+/** A text without the units that it names in brackets. */
+export const withoutUnits = remembered((line) => line.replace(IN_BRACKETS, "").replace(AFTER_LABEL, ""));
+
+/** A name as it is kept: blanks that only align it are dropped, units in brackets and a closing colon or star too. */
+export const nameAsWritten = remembered((text) => {
+  const line = text
+    .normalize("NFKC")
+    .replace(/[\u200B\uFEFF]/g, "")
+    .trim();
+  const name = withoutUnits(/\p{Script=Han}/u.test(line) ? plain(line) : line.replace(/\s+/g, " "));
+  return name.replace(/[:：*※]+$/, "").trim();
+});
+
+/** A name that says a scale of its own for which we know no unit: Population (thousands). */
+export const namesOwnScale = remembered((name) => /\((in )?(thousands|millions|billions)\b/i.test(name));

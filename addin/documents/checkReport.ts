@@ -1,0 +1,275 @@
+// 审核结果: the findings by department, as a workbook that is sent back, answered in, and read again.
+import {
+  figureText,
+  findingOf,
+  labelOf,
+  labelWords,
+  message,
+  ruleTitle,
+  address,
+  type Counts,
+  type Finding,
+  type Language,
+  type Sheet,
+} from "../analysis";
+import { PLAIN_SHEET, type BookCell, type BookSheet, type Style } from "../workbook/book/book";
+import type { Written } from "../workbook/book/saveBook";
+import { TONE_FILLS } from "../workbook/port/workbook";
+
+/** Whether a finding was there in the run before. */
+export type Standing = "new" | "open";
+
+export interface ReportInput {
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+  readonly language: Language;
+  /** Whose finding it is: a sheet of the workbook. */
+  readonly department: (finding: Finding) => string;
+  /** Where a file lies, as seen from the report; undefined where it cannot be linked to. */
+  readonly pathOf: (file: string) => string | undefined;
+  /** Undefined where no run before is known. */
+  readonly standing: (finding: Finding) => Standing | undefined;
+}
+
+type Words = Readonly<Record<Language, string>>;
+
+const COLUMNS = {
+  number: { zh: "序号", en: "No." },
+  severity: { zh: "级别", en: "Level" },
+  title: { zh: "问题", en: "Finding" },
+  place: { zh: "位置", en: "Cell" },
+  message: { zh: "审核意见", en: "What to do" },
+  follows: { zh: "由此引起", en: "What follows" },
+  standing: { zh: "与上次相比", en: "Since last run" },
+  answer: { zh: "答复", en: "Answer" },
+  explanation: { zh: "说明", en: "Explanation" },
+  id: { zh: "问题编号", en: "Id" },
+  rule: { zh: "规则", en: "Rule" },
+  region: { zh: "地区", en: "Region" },
+  indicator: { zh: "指标", en: "Indicator" },
+  period: { zh: "期间", en: "Period" },
+  expected: { zh: "应为", en: "Expected" },
+  received: { zh: "实为", en: "Received" },
+} as const satisfies Record<string, Words>;
+
+type Column = keyof typeof COLUMNS;
+const ORDER = Object.keys(COLUMNS) as Column[];
+const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
+  number: 6,
+  severity: 7,
+  title: 22,
+  place: 26,
+  message: 60,
+  follows: 24,
+  standing: 11,
+  answer: 12,
+  explanation: 40,
+};
+const FIRST_HIDDEN = ORDER.indexOf("id");
+const TITLE_ROWS = 2;
+
+const TITLE: Words = { zh: "审核结果", en: "Findings" };
+const STANDINGS: Readonly<Record<Standing, Words>> = {
+  new: { zh: "新增", en: "new" },
+  open: { zh: "仍未解决", en: "still open" },
+};
+const ANSWERS: Readonly<Record<Language, readonly string[]>> = {
+  zh: ["已改正并重报", "数据无误，见说明", "转其他单位"],
+  en: ["corrected and sent again", "correct, see explanation", "another department"],
+};
+const LONGEST_SHEET_NAME = 31;
+
+const STYLES = {
+  title: { bold: true, size: 16, align: "center" },
+  head: { bold: true, align: "center", vertical: "center", wrap: true, fill: "D9E1F2" },
+  text: { wrap: true, vertical: "top" },
+  link: { wrap: true, vertical: "top", color: "0563C1", underline: true },
+  error: { wrap: true, vertical: "top", fill: TONE_FILLS.error.slice(1) },
+  warning: { wrap: true, vertical: "top", fill: TONE_FILLS.warning.slice(1) },
+  info: { wrap: true, vertical: "top", fill: TONE_FILLS.info.slice(1) },
+} as const satisfies Record<string, Style>;
+type StyleName = keyof typeof STYLES;
+const STYLE_NAMES = Object.keys(STYLES) as StyleName[];
+
+const cell = (value: BookCell["value"], style: StyleName): BookCell => ({ value, style: STYLE_NAMES.indexOf(style) });
+
+const said = (language: Language) => (zh: string, en: string) => (language === "en" ? en : zh);
+
+/** The workbook of a check: a summary, and a sheet for each department, its findings linked to their cells. */
+export function checkReport(input: ReportInput): Written {
+  const roots = input.findings.filter(({ becauseOf }) => becauseOf === null);
+  const byDepartment = new Map<string, Finding[]>();
+  for (const root of roots) {
+    const department = input.department(root);
+    byDepartment.set(department, [...(byDepartment.get(department) ?? []), root]);
+  }
+  const names = sheetNames([...byDepartment.keys()], said(input.language)("汇总", "Summary"));
+  const sheets = [...byDepartment].map(([department, findings]) =>
+    departmentSheet(names.get(department) ?? department, department, findings, input),
+  );
+  return {
+    sheets: [summary(byDepartment, names, input), ...sheets],
+    styles: Object.values(STYLES),
+    names: [],
+  };
+}
+
+/** Names that a workbook takes, each once. */
+function sheetNames(departments: readonly string[], summaryName: string): Map<string, string> {
+  const taken = new Set([summaryName]);
+  return new Map(
+    departments.map((department) => {
+      const plain = department.replace(/[[\]:*?/\\']/g, " ").trim() || "—";
+      let name = plain.slice(0, LONGEST_SHEET_NAME);
+      for (let n = 2; taken.has(name); n++) name = `${plain.slice(0, LONGEST_SHEET_NAME - 4)} ${n}`;
+      taken.add(name);
+      return [department, name];
+    }),
+  );
+}
+
+function departmentSheet(name: string, department: string, roots: readonly Finding[], input: ReportInput): BookSheet {
+  const { language, findings } = input;
+  const say = said(language);
+  const columns = ORDER.filter((column) => column !== "standing" || roots.some((root) => input.standing(root)));
+  const hidden = ORDER.slice(FIRST_HIDDEN);
+  const rows = roots.map((root, index) => rowOf(root, index, findings, input));
+  const places = columns.indexOf("place");
+  const links = roots.flatMap((root, index) => {
+    const path = input.pathOf(root.file);
+    if (path === undefined) return [];
+    const inside = root.sheet === "" ? "" : `#'${root.sheet.replaceAll("'", "''")}'!${root.cell}`;
+    return [{ row: TITLE_ROWS + index, column: places, to: `${path}${inside}` }];
+  });
+  const answers = columns.indexOf("answer");
+  const last = TITLE_ROWS + rows.length - 1;
+  const width = columns.length - hidden.length;
+  return {
+    ...PLAIN_SHEET,
+    name,
+    rows: [
+      [cell(say(`${department}审核结果`, `Findings: ${department}`), "title")],
+      columns.map((column) => cell(COLUMNS[column][language], "head")),
+      ...rows.map((row) => columns.map((column) => row[column])),
+      [],
+      [undefined, ...signatures(language)],
+    ],
+    merges: [{ top: 0, left: 0, bottom: 0, right: width - 1 }],
+    columnWidths: columns.map((column) => WIDTHS[column]),
+    hiddenColumns: hidden.map((column) => columns.indexOf(column)),
+    frozen: { rows: TITLE_ROWS, columns: 0 },
+    links,
+    validations: [
+      { area: { top: TITLE_ROWS, left: answers, bottom: last, right: answers }, allow: { list: ANSWERS[language] } },
+    ],
+    print: { landscape: true, fitWidth: true, repeatRows: [0, TITLE_ROWS - 1] },
+  };
+}
+
+const signatures = (language: Language): BookCell[] =>
+  said(language)("制表：|审核：|负责人：|年  月  日", "Prepared by:|Checked by:|Head:|Date:")
+    .split("|")
+    .map((value) => cell(value, "text"));
+
+function rowOf(
+  root: Finding,
+  index: number,
+  findings: readonly Finding[],
+  { language, standing }: ReportInput,
+): Readonly<Record<Column, BookCell>> {
+  const { about } = root;
+  const since = standing(root);
+  const follows = findings.filter(({ becauseOf }) => becauseOf === root.id);
+  const text = (value: BookCell["value"]): BookCell => cell(value, "text");
+  return {
+    number: text(index + 1),
+    severity: cell(labelWords("severity", root.severity, language), root.severity),
+    title: text(ruleTitle(root, language)),
+    place: cell(address(root, language), "link"),
+    message: text(message(root, language)),
+    follows: text(follows.map((one) => `${ruleTitle(one, language)} ${one.cell}`).join(said(language)("；", "; "))),
+    standing: text(since ? STANDINGS[since][language] : ""),
+    answer: text(""),
+    explanation: text(root.explanationOutdated ? "" : (root.explanation ?? "")),
+    id: text(root.id),
+    rule: text(root.rule),
+    region: text(about.region),
+    indicator: text(about.indicator),
+    period: text(about.period),
+    expected: text(root.expected),
+    received: text(root.received),
+  };
+}
+
+function summary(
+  byDepartment: ReadonlyMap<string, readonly Finding[]>,
+  names: ReadonlyMap<string, string>,
+  { counts, language }: ReportInput,
+): BookSheet {
+  const say = said(language);
+  const { items, passed, failed, undecided } = counts;
+  const head = [
+    say("报送单位", "Department"),
+    ...(["error", "warning", "info"] as const).map((severity) => labelWords("severity", severity, language)),
+    say("其中已说明", "of them explained"),
+  ];
+  const lines = [...byDepartment].map(([department, findings]) => [
+    cell(department, "link"),
+    ...(["error", "warning", "info"] as const).map((severity) =>
+      cell(findings.filter((one) => one.severity === severity).length, "text"),
+    ),
+    cell(findings.filter((one) => one.explanation !== null && !one.explanationOutdated).length, "text"),
+  ]);
+  const total = say(
+    `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,
+    `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
+  );
+  const top = 3;
+  return {
+    ...PLAIN_SHEET,
+    name: say("汇总", "Summary"),
+    rows: [
+      [cell(TITLE[language], "title")],
+      [cell(total, "text")],
+      head.map((value) => cell(value, "head")),
+      ...lines,
+      [],
+      signatures(language),
+    ],
+    merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: head.length - 1 })),
+    columnWidths: [24, 12, 12, 12, 14],
+    frozen: { rows: top, columns: 0 },
+    links: [...byDepartment.keys()].map((department, index) => ({
+      row: top + index,
+      column: 0,
+      to: `#'${names.get(department) ?? department}'!A1`,
+    })),
+    print: { fitWidth: true, repeatRows: [0, top - 1] },
+  };
+}
+
+/** The findings that a report lists, with the explanations that were written into it; null where the sheets are no report. */
+export function readCheckReport(sheets: readonly Sheet[]): Finding[] | null {
+  const title = sheets[0]?.rows[0]?.[0] ?? null;
+  if (title !== TITLE.zh && title !== TITLE.en) return null;
+  return sheets.flatMap(({ rows }) => {
+    const header = rows[TITLE_ROWS - 1] ?? [];
+    const at = (column: Column) =>
+      header.findIndex((text) => text === COLUMNS[column].zh || text === COLUMNS[column].en);
+    if (at("id") < 0 || at("explanation") < 0) return [];
+    return rows.slice(TITLE_ROWS).flatMap((row): Finding[] => {
+      const value = (column: Column) => row[at(column)] ?? null;
+      const text = (column: Column) => figureText(asFigure(value(column)));
+      if (text("id") === "") return [];
+      const about = { region: text("region"), indicator: text("indicator"), period: text("period") };
+      const severity = labelOf("severity", text("severity")) ?? "warning";
+      const place = { file: "", sheet: "", cell: text("place") };
+      const more = { expected: asFigure(value("expected")), received: asFigure(value("received")) };
+      const finding = findingOf(text("rule"), severity, place, about, more);
+      return [{ ...finding, id: text("id"), explanation: text("explanation") || null }];
+    });
+  });
+}
+
+const asFigure = (value: Sheet["rows"][number][number]): Finding["expected"] =>
+  typeof value === "boolean" ? String(value) : value === "" ? null : value;

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { addressOf, percent } from "../../analysis";
+import type { Actions } from "../actions";
+import { explainSelection } from "./actions";
+import type { Explanation, Unexplained } from "./explanation";
+import type { Model } from "../model";
+import { say } from "../page";
+
+const NOTHING: Readonly<Record<Unexplained, () => string>> = {
+  "no formula": () =>
+    say(
+      "这个单元格里没有公式。请选一个含有 =COUNTY. 函数的单元格。",
+      "No formula is in this cell. Select one with a =COUNTY. function.",
+    ),
+  "not ours": () =>
+    say(
+      "这里的公式不是单独一个 =COUNTY. 函数，不能解释。",
+      "The formula is not a single =COUNTY. function: it cannot be explained.",
+    ),
+  "not registered": () =>
+    say(
+      "没有这个函数。请核对函数名，或在“状态”中重新载入函数。",
+      "There is no such function. See its name, or reload the functions under State.",
+    ),
+};
+
+/** 解释此单元格: the arguments as read, the computation, and why there is no number. */
+export function explained(model: Model, actions: Actions): TemplateResult {
+  const { selection, explanation } = model;
+  const cell = selection === null ? "" : `${selection.sheet} ${addressOf(selection.area.top, selection.area.left)}`;
+  return html`
+    <p>
+      <button type="button" class="primary" @click=${() => void explainSelection(actions)}>
+        ${say("解释所选单元格", "Explain the selected cell")}
+      </button>
+      ${cell}
+    </p>
+    ${
+      explanation === null
+        ? html`<p class="empty">
+            ${say(
+              "选中一个含有 =COUNTY. 函数的单元格，看它是怎样算出来的。",
+              "Select a cell with a =COUNTY. function to see how it came by its answer.",
+            )}
+          </p>`
+        : typeof explanation === "string"
+          ? html`<p class="empty">${NOTHING[explanation]()}</p>`
+          : told(explanation, actions)
+    }
+  `;
+}
+
+function told(explanation: Explanation, actions: Actions): TemplateResult {
+  const { id, description, anchor, formula, inWords, given, worked, exact, shown, why } = explanation;
+  const at = addressOf(anchor.area.top, anchor.area.left);
+  return html`<section aria-labelledby="function">
+    <h2 id="function">COUNTY.${id} <span class="shown">${shown}</span></h2>
+    <p>${description}</p>
+    <p>
+      <button type="button" class="link" @click=${() => void actions.goTo(anchor)}>${at}</button>
+      <code>${formula}</code>
+    </p>
+    <table class="plain">
+      <caption>
+        ${say("参数", "Arguments")}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${say("参数", "Argument")}</th>
+          <th scope="col">${say("读到的", "As read")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${given.map(
+          (one) =>
+            html`<tr>
+              <th scope="row">${one.description}<br /><code>${one.written}</code></th>
+              <td>${one.read}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <h3>${say("算法", "Formula")}</h3>
+    <p>${inWords}</p>
+    ${worked === null ? nothing : html`<p class="worked">${worked}${exact === null ? "" : `＝${exact}`}</p>`}
+    ${worked === null && exact !== null ? html`<p>${say(`未修约的结果：${exact}`, `Unrounded: ${exact}`)}</p>` : nothing}
+    ${exact !== null && Math.abs(exact) < 10 ? html`<p>${say("按百分数：", "As a percentage: ")}${percent(exact)}</p>` : nothing}
+    ${
+      why === null
+        ? nothing
+        : html`<p class="why">
+            <strong>${say("为什么没有数：", "Why there is no number: ")}${why.words}</strong><br />${why.meaning}
+          </p>`
+    }
+  </section>`;
+}

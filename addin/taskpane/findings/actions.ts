@@ -1,0 +1,83 @@
+import type { Finding } from "../../analysis";
+import type { Change } from "../../workbook/port/workbook";
+import type { Actions } from "../actions";
+import { blockAt } from "../blocks";
+import { download } from "../download";
+import { EMPTY } from "../model";
+import { say } from "../page";
+
+/** What makes and reads files comes when it is first needed. */
+const files = () => import("../files");
+
+/** 检查, of one department alone. */
+export function showFindingsOf(actions: Actions, department: string): void {
+  void actions.show("findings");
+  actions.update({ filter: { ...EMPTY.filter, department }, shownFindings: EMPTY.shownFindings });
+}
+
+/** Goes to where it was found, in this workbook or, in words, in the file beside it. */
+export async function goToFinding(actions: Actions, finding: Finding): Promise<void> {
+  const { workbook } = actions.tools;
+  actions.update({ current: finding.id });
+  await actions.attempt(async () => {
+    const block = blockAt(finding);
+    const isHere = (await workbook.sheets()).some(({ name }) => name === finding.sheet);
+    const isBeside = actions.model.files.some(({ name }) => name === finding.file);
+    const { file, sheet, cell } = finding;
+    if (isBeside)
+      actions.said(say(`这处问题在文件${file}里：${sheet} ${cell}。`, `It is in the file ${file}: ${sheet} ${cell}.`));
+    else if (isHere && block) await workbook.select(block);
+    else
+      actions.problem(
+        say(
+          `找不到工作表“${sheet}”，可能已删除或改名。请重新检查。`,
+          `Sheet "${sheet}" is not there: deleted or renamed. Check again.`,
+        ),
+      );
+  });
+}
+
+/** Marks the cells of what was found, as one step to undo. */
+export async function mark(actions: Actions): Promise<void> {
+  await actions.attempt(async () => {
+    const { checked, files: beside } = actions.model;
+    if (checked === null) return;
+    const others = new Set(beside.map(({ name }) => name));
+    const marks = checked.findings.flatMap((one): Change[] => {
+      const block = one.becauseOf === null && !others.has(one.file) ? blockAt(one) : undefined;
+      return block && checked.sources.sheets.includes(one.sheet) ? [{ change: "mark", block, tone: one.severity }] : [];
+    });
+    if (marks.length > 0) await actions.apply(say("标记问题", "Mark findings"), marks);
+    actions.said(say(`已标记${marks.length}处。`, `${marks.length} cells are marked.`));
+  });
+}
+
+export async function clearMarks(actions: Actions): Promise<void> {
+  await actions.attempt(async () => {
+    const sheets = await actions.tools.workbook.sheets();
+    const changes = sheets
+      .filter((one) => !one.protected)
+      .map(({ name }): Change => ({ change: "clearMarks", sheet: name }));
+    await actions.apply(say("清除标记", "Clear marks"), changes);
+    actions.said(say("已清除标记。", "The marks are cleared."));
+  });
+}
+
+/** 审核结果, as a new workbook where the host can, else as a download. */
+export async function exportReport(actions: Actions): Promise<void> {
+  const { workbook } = actions.tools;
+  await actions.attempt(async () => {
+    const { checked, workbookName, language } = actions.model;
+    if (checked === null) return;
+    const { reportBytes } = await files();
+    const [bytes, name] = [await reportBytes(checked, workbookName, language), "审核结果.xlsx"];
+    if (workbook.capabilities.has("newWorkbook")) await workbook.openNew(bytes, name);
+    else download(bytes, name);
+    actions.said(
+      say(
+        "审核结果已生成。与本工作簿存放在同一文件夹，其中的链接可到单元格。",
+        "The findings are a workbook. Saved in this workbook's folder, its links lead to the cells.",
+      ),
+    );
+  });
+}

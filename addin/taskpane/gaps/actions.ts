@@ -1,0 +1,30 @@
+import type { Actions } from "../actions";
+import { say } from "../page";
+import { targetChanges, TARGETS_SHEET } from "../../documents/targets";
+import { check } from "../check";
+
+/** Goes to the sheet of targets; makes it of the targets known where there is none. */
+export async function offerTargets(actions: Actions): Promise<void> {
+  const { workbook } = actions.tools;
+  await actions.attempt(async () => {
+    const { checked } = actions.model;
+    if (checked === null) return;
+    const sheet = TARGETS_SHEET;
+    const first = { sheet, area: { top: 0, left: 0, bottom: 0, right: 0 } };
+    if (checked.sources.sheets.includes(sheet)) {
+      await workbook.select(first);
+      return;
+    }
+    actions.ask({
+      question: say(`将新建工作表“${sheet}”，是否写入？`, `A sheet "${sheet}" will be made. Write?`),
+      confirm: async () => {
+        await actions.apply(say("建立目标表", "Make the sheet of targets"), targetChanges(checked.names.dictionary));
+        await workbook.select(first);
+        await check(actions, { asked: false });
+        actions.said(
+          say("已建立目标表。改好后点“重新检查”。", "The sheet of targets is made. Check again once it is filled in."),
+        );
+      },
+    });
+  });
+}

@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import {
+  amount,
+  factsOf,
+  isNumber,
+  monthBefore,
+  paceGap,
+  percent,
+  points,
+  rankChange,
+  reportedWords,
+  type Facts,
+  type Indicator,
+  type Standing,
+  type YearMonth,
+} from "../../analysis";
+import type { Checked } from "../model";
+import { pageLanguage, say } from "../page";
+import { placeName } from "../parts";
+
+/** An indicator that the bulletin speaks of, this month and the month before. */
+export interface Headline {
+  readonly indicator: Indicator;
+  readonly facts: Facts;
+  readonly before: Facts | undefined;
+}
+
+/** The indicators that the bulletin speaks of and that have figures this month. */
+export function headlines({ ledger, names }: Checked, month: YearMonth): readonly Headline[] {
+  const home = names.dictionary.peers.home ?? "";
+  const spoken = [...new Set(names.dictionary.clauses.map(({ indicator }) => indicator))];
+  return spoken.flatMap((name): Headline[] => {
+    const indicator = names.indicator(name);
+    const facts = indicator && factsOf({ ledger, names, region: home, period: month }, indicator);
+    if (!facts || (!isNumber(facts.level) && !isNumber(facts.share))) return [];
+    const before = factsOf({ ledger, names, region: home, period: monthBefore(facts.period) }, indicator);
+    return [{ indicator, facts, before }];
+  });
+}
+
+/** The figure itself: a share, or an amount. */
+export const mainWords = ({ indicator: { part, decimals }, facts: { level, unit, share } }: Headline): string =>
+  part === undefined ? amount(level, unit) : percent(share, decimals);
+
+/** Growth, place, target and pace, as far as there is anything to say. */
+export function headlineRows({ indicator, facts, before }: Headline): readonly (readonly [string, string])[] {
+  const { decimals, part } = indicator;
+  const { level, growth, sinceYearStart, standing, target, targetGap, completion, period } = facts;
+  const isAmount = part === undefined;
+  const isRanked = !("absent" in standing);
+  const ahead = paceGap(level, target, period, { decimals: 2 });
+  return [
+    ...(isAmount && (isNumber(growth) || isRanked)
+      ? [[say("同比", "Growth"), percent(growth, decimals, pageLanguage())] as const]
+      : []),
+    ...(isNumber(sinceYearStart)
+      ? [[say("比年初", "Since January"), amount(sinceYearStart, facts.unit)] as const]
+      : []),
+    ...(isRanked ? [[say("位次", "Place"), placed(standing) + arrow(facts, before)] as const] : []),
+    ...(isNumber(target) && isAmount
+      ? [
+          [say("完成目标", "Of target"), percent(completion, 2)] as const,
+          [say("与序时", "To pace"), signed(ahead, points(ahead, 2, pageLanguage()))] as const,
+        ]
+      : isNumber(target)
+        ? [[say("与目标", "To target"), signed(targetGap, points(targetGap, decimals, pageLanguage()))] as const]
+        : []),
+  ];
+}
+
+/** 第5位（共6）, or how many of the six have reported. */
+const placed = (standing: Standing): string =>
+  `${placeName(standing.place, standing.tied)}${standing.count === standing.of ? say(`（共${standing.of}）`, ` of ${standing.of}`) : `（${reportedWords(standing)}）`}`;
+
+const signed = (figure: Facts["growth"], words: string): string =>
+  isNumber(figure) && figure > 0 ? `+${words}` : words;
+
+/** As cards. */
+export function cards(checked: Checked, month: YearMonth): TemplateResult {
+  const shown = headlines(checked, month);
+  const home = checked.names.dictionary.peers.home ?? "";
+  return html`<section aria-labelledby="cards">
+    <h2 id="cards">${say(`${home}主要指标`, `${home}: main indicators`)}</h2>
+    ${
+      shown.length === 0
+        ? html`<p class="empty">
+            ${say("这个月还没有主要指标的数据。", "No figures of the main indicators this month.")}
+          </p>`
+        : html`<ul class="cards">
+            ${shown.map(card)}
+          </ul>`
+    }
+  </section>`;
+}
+
+function card(one: Headline): TemplateResult {
+  const rows = headlineRows(one);
+  return html`<li class="card">
+    <h3>${one.indicator.name}</h3>
+    <p class="main">${mainWords(one)}</p>
+    ${
+      rows.length === 0
+        ? nothing
+        : html`<dl>
+            ${rows.map(
+              ([label, words]) =>
+                html`<div>
+                  <dt>${label}</dt>
+                  <dd>${words}</dd>
+                </div>`,
+            )}
+          </dl>`
+    }
+  </li>`;
+}
+
+/** ↑2 against last month. */
+function arrow({ standing }: Facts, before: Facts | undefined): string {
+  if (before === undefined || "absent" in standing || "absent" in before.standing) return "";
+  const up = rankChange(standing.place, before.standing.place);
+  if (!isNumber(up) || up === 0) return "";
+  return up > 0 ? ` ↑${up}` : ` ↓${-up}`;
+}

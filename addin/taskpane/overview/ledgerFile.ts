@@ -1,0 +1,62 @@
+import { HISTORY_SHEET, type HistoryRow } from "../../analysis";
+import type { Actions } from "../actions";
+import { download } from "../download";
+import { say } from "../page";
+import { ledgerNow, whatIsWritten, writeLedger } from "./actions";
+
+const files = () => import("../files");
+
+/** The ledger as 台账.xlsx, which the command line reads too. */
+export async function exportLedger(actions: Actions): Promise<void> {
+  await actions.attempt(async () => {
+    const rows = await ledgerNow(actions);
+    if (rows === null) return;
+    if (rows.length === 0) {
+      actions.said(say("台账还是空的，没有可导出的。", "The ledger is empty: there is nothing to export."));
+      return;
+    }
+    download(await (await files()).ledgerBytes(rows), "台账.xlsx");
+    actions.said(say(`已导出台账.xlsx，共${rows.length}行历史。`, `台账.xlsx holds ${rows.length} rows of history.`));
+  });
+}
+
+/** Takes over a 台账.xlsx: what it holds beyond the workbook's own history, after the range is named. */
+export async function importLedger(actions: Actions, file: File): Promise<void> {
+  await actions.attempt(async () => {
+    const own = await ledgerNow(actions);
+    if (own === null) return;
+    const code = await import("../ledger");
+    const { sheets } = await (await files()).readChosen(file, actions.tools.startReader);
+    const found = code.ledgerIn(sheets, actions.model.language);
+    if (!sheets.some(({ name }) => name === HISTORY_SHEET) || found.rows.length === 0)
+      actions.problem(
+        say(
+          `${file.name}里没有“${HISTORY_SHEET}”，不是台账，没有写入。`,
+          `${file.name} has no sheet ${HISTORY_SHEET}: it is no ledger, and nothing was written.`,
+        ),
+      );
+    else if (found.problem !== null) actions.problem(`${file.name}：${found.problem}`);
+    else offer(actions, own, found.rows, code.isContinuation(own, found.rows));
+  });
+}
+
+function offer(
+  actions: Actions,
+  own: readonly HistoryRow[],
+  rows: readonly HistoryRow[],
+  isContinuation: boolean,
+): void {
+  if (!isContinuation)
+    actions.problem(
+      say(
+        "这份台账不是从本工作簿的台账接着记的，没有写入。请先导出本工作簿的台账，核对哪一份为准。",
+        "That ledger does not go on from this workbook's: nothing was written. Export this one and see which is to stand.",
+      ),
+    );
+  else if (rows.length === own.length) actions.said(say("两份台账相同，没有变化。", "Both ledgers are the same."));
+  else
+    actions.ask({
+      question: whatIsWritten(own, rows),
+      confirm: () => writeLedger(actions, say("导入台账", "Import of the ledger"), own, rows),
+    });
+}

@@ -1,0 +1,74 @@
+import type { Board } from "../../analysis";
+import type { Block, Change } from "../../workbook/port/workbook";
+import type { Actions } from "../actions";
+import { blockFrom, rangeName } from "../blocks";
+import { leagueFormulas, leagueValues, type LeagueSheet } from "../../documents/leagueTable";
+import type { Ranking } from "../model";
+import { say } from "../page";
+import { rememberSheets } from "../sources";
+
+/** How a league table goes into the sheet. */
+export interface Insertion {
+  /** As formulas that follow every change. */
+  readonly live: boolean;
+  /** With a bar chart below it. */
+  readonly chart: boolean;
+}
+
+const CHART = { gap: 1, rows: 15, columns: 7 } as const;
+
+/** Names the range that a league table would take from the selected cell on, and asks. */
+export async function offerLeague(
+  actions: Actions,
+  table: Board,
+  { decimals }: Ranking,
+  { live, chart }: Insertion,
+): Promise<void> {
+  const { workbook } = actions.tools;
+  await actions.attempt(async () => {
+    const { checked } = actions.model;
+    if (checked === null) return;
+    const { sheet, area } = await workbook.selection();
+    const isBlank = (await workbook.sheets()).find(({ name }) => name === sheet)?.used === null;
+    const at = { row: area.top, column: area.left };
+    const made = live ? leagueFormulas(checked, table, decimals, at) : leagueValues(table, decimals);
+    const block = blockFrom(sheet, at, made.cells);
+    const range = rangeName(block);
+    const note =
+      live && !made.isLive
+        ? say(
+            "（部分数据不在本工作簿中，只能写入数值）",
+            " (some figures are not in this workbook: values are written)",
+          )
+        : "";
+    actions.ask({
+      question: say(`将写入${range}${note}，是否写入？`, `${range} will be written${note}. Write?`),
+      confirm: async () => {
+        await actions.apply(say("插入排位表", "Insert league table"), [
+          { change: "write", sheet, ...at, cells: made.cells },
+          ...(chart ? [chartBelow(block, made)] : []),
+        ]);
+        // A sheet that holds nothing but our table is nobody's report.
+        if (isBlank) await rememberSheets(workbook, [sheet]);
+        await workbook.settled();
+        actions.said(say(`已写入${range}。`, `${range} is written.`));
+      },
+    });
+  });
+}
+
+/** Bars of the ranked figures, under the table. */
+function chartBelow({ sheet, area }: Block, { cells, ranked }: LeagueSheet): Change {
+  const top = area.bottom + 1 + CHART.gap;
+  const left = area.left + ranked;
+  return {
+    change: "chart",
+    sheet,
+    at: { top, left: area.left, bottom: top + CHART.rows - 1, right: area.left + CHART.columns - 1 },
+    chart: {
+      type: "bar",
+      title: String(cells[0]?.[0] ?? ""),
+      data: { sheet, area: { top: area.top + 1, left, bottom: area.bottom, right: left + 1 } },
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import { html, nothing, svg, type TemplateResult } from "lit-html";
+import {
+  amount,
+  baseOf,
+  board,
+  growthOf,
+  isNumber,
+  levelOf,
+  nextPlace,
+  periodWords,
+  reasonWords,
+  reportedWords,
+  type Best,
+  type Board,
+  type BoardRow,
+  type Language,
+  type RankedBy,
+  type YearMonth,
+} from "../../analysis";
+import type { Actions } from "../actions";
+import { offerLeague } from "./actions";
+import type { Checked, Model, Ranking } from "../model";
+import { say } from "../page";
+import { begin, monthPicker, placeName } from "../parts";
+
+const WAYS: readonly RankedBy[] = ["growth", "level", "share"];
+
+/** 排位: one indicator, the field in order. */
+export function standings(model: Model, actions: Actions): TemplateResult {
+  const { checked, month, ranking } = model;
+  if (checked === null) return begin(model, actions);
+  if (month === null) return monthPicker(model, actions);
+  const chosen = rankedFrom(checked, ranking);
+  const table = boardOf(checked, chosen, month);
+  return html`${monthPicker(model, actions)} ${choices(checked, chosen, actions)}
+  ${
+    table.rows.length === 0
+      ? html`<p class="empty">${say("这个月没有这项指标的数据。", "No figures of this indicator this month.")}</p>`
+      : html`${tableOf(table, checked, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
+  }`;
+}
+
+/** What is ranked: as chosen, or the first indicator that the bulletin speaks of, in its own way. */
+export function rankedFrom({ names }: Checked, ranking: Ranking | null): Ranking {
+  if (ranking !== null) return ranking;
+  const { clauses, indicators } = names.dictionary;
+  const indicator = names.indicator(clauses[0]?.indicator ?? "") ?? indicators[0];
+  return {
+    indicator: indicator?.name ?? "",
+    by: indicator?.part === undefined ? "growth" : "share",
+    decimals: indicator?.decimals ?? 1,
+    best: indicator?.best ?? "high",
+  };
+}
+
+export const boardOf = (
+  { ledger, names }: Checked,
+  { indicator, by, decimals, best }: Ranking,
+  month: YearMonth,
+): Board => board({ ledger, names, indicator, by, best, period: month, ...(by === "level" ? {} : { decimals }) });
+
+function choices({ names }: Checked, chosen: Ranking, actions: Actions): TemplateResult {
+  const change = (to: Partial<Ranking>): void => actions.update({ ranking: { ...chosen, ...to }, pending: null });
+  const byWords: Readonly<Record<RankedBy, string>> = {
+    growth: say("同比增速", "Growth"),
+    level: say("总量", "Level"),
+    share: say("比重", "Share"),
+  };
+  return html`<div class="filters">
+    <label class="wide">
+      ${say("指标", "Indicator")}
+      <select
+        @change=${(event: Event) => {
+          const found = names.indicator((event.target as HTMLSelectElement).value);
+          if (found)
+            change({
+              indicator: found.name,
+              by: found.part === undefined ? "growth" : "share",
+              decimals: found.decimals,
+              best: found.best,
+            });
+        }}
+      >
+        ${names.dictionary.indicators.map(
+          ({ name }) => html`<option value=${name} .selected=${name === chosen.indicator}>${name}</option>`,
+        )}
+      </select>
+    </label>
+    <label>
+      ${say("排位依据", "By")}
+      <select @change=${(event: Event) => change({ by: (event.target as HTMLSelectElement).value as RankedBy })}>
+        ${WAYS.map((way) => html`<option value=${way} .selected=${way === chosen.by}>${byWords[way]}</option>`)}
+      </select>
+    </label>
+    <label>
+      ${say("小数位", "Decimals")}
+      <input
+        type="number"
+        min="0"
+        max="6"
+        .value=${String(chosen.decimals)}
+        ?disabled=${chosen.by === "level"}
+        @change=${(event: Event) => {
+          const places = Number((event.target as HTMLInputElement).value);
+          if (Number.isInteger(places) && places >= 0 && places <= 6) change({ decimals: places });
+        }}
+      />
+    </label>
+    <label>
+      ${say("方向", "Best")}
+      <select @change=${(event: Event) => change({ best: (event.target as HTMLSelectElement).value as Best })}>
+        <option value="high" .selected=${chosen.best === "high"}>${say("高优", "Highest")}</option>
+        <option value="low" .selected=${chosen.best === "low"}>${say("低优", "Lowest")}</option>
+      </select>
+    </label>
+  </div>`;
+}
+
+function tableOf(table: Board, checked: Checked, language: Language): TemplateResult {
+  const { rows, period, indicator } = table;
+  const { home } = checked.names.dictionary.peers;
+  const count = rows.filter(({ place }) => isNumber(place)).length;
+  const hasAmounts = table.by === "growth" && checked.names.indicator(indicator)?.growthRecomputable !== false;
+  return html`<table class="plain board">
+    <caption>
+      ${period === null ? "" : periodWords(period, { year: true })}${indicator}
+      ${reportedWords({ count, of: rows.length })}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${say("位次", "Place")}</th>
+        <th scope="col">${say("地区", "Region")}</th>
+        <th scope="col" class="number">${say("数值", "Figure")}</th>
+        ${hasAmounts ? html`<th scope="col" class="number">${say("升一位还差", "To move up")}</th>` : nothing}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr class=${row.region === home ? "home" : ""}>
+            <td>
+              ${isNumber(row.place) ? placeName(row.place, row.tied ? 1 : 0) : reasonWords(row.place.absent, language)}
+            </td>
+            <th scope="row">${row.region}</th>
+            <td class="number">${row.text}</td>
+            ${hasAmounts ? html`<td class="number">${toMoveUp(row, table, checked)}</td>` : nothing}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** The extra amount that brings a unit to the next place. */
+function toMoveUp(
+  { region, place }: BoardRow,
+  { rows, period, best, indicator }: Board,
+  { ledger, names }: Checked,
+): string {
+  const known = names.indicator(indicator);
+  if (period === null || known === undefined || !isNumber(place) || place === 1) return "";
+  const subject = { region, indicator: known, period };
+  const level = levelOf(ledger, subject);
+  const growths = rows.map((row) => growthOf(ledger, { ...subject, region: row.region }));
+  const more = nextPlace(level.figure, baseOf(ledger, subject).figure, growths, { best, decimals: known.decimals });
+  return isNumber(more) ? amount(more, level.unit) : "";
+}
+
+const [BAR, GAP, NAMES, WIDTH, VALUES] = [18, 6, 60, 320, 60] as const;
+
+/** The field as bars, in the order of the table; a table says the same, so that it is a picture only. */
+function chart({ rows }: Board): TemplateResult | typeof nothing {
+  const known = rows.flatMap(({ region, value, text }) => (isNumber(value) ? [{ region, value, text }] : []));
+  if (known.length < 2) return nothing;
+  const [least, most] = [
+    Math.min(0, ...known.map(({ value }) => value)),
+    Math.max(0, ...known.map(({ value }) => value)),
+  ];
+  const room = WIDTH - NAMES - VALUES;
+  const scale = (value: number): number => NAMES + ((value - least) / (most - least || 1)) * room;
+  return html`<svg
+    class="chart"
+    role="img"
+    aria-label=${say("排位图", "Chart of the ranking")}
+    viewBox="0 0 ${WIDTH} ${known.length * (BAR + GAP)}"
+  >
+    ${known.map(({ region, value, text }, i) => {
+      const [from, to] = [scale(Math.min(0, value)), scale(Math.max(0, value))];
+      const y = i * (BAR + GAP);
+      return svg`<g>
+        <text x=${NAMES - 6} y=${y + 13} text-anchor="end">${region}</text>
+        <rect x=${from} y=${y} width=${Math.max(1, to - from)} height=${BAR}></rect>
+        <text x=${to + 4} y=${y + 13}>${text}</text>
+      </g>`;
+    })}
+  </svg>`;
+}
+
+function insertions(table: Board, chosen: Ranking, actions: Actions): TemplateResult {
+  const insert = (live: boolean, chart: boolean) => () => void offerLeague(actions, table, chosen, { live, chart });
+  return html`<p class="hint">
+      ${say("从所选单元格起写入，写入前会先说明范围。", "Written from the selected cell on; the range is named first.")}
+    </p>
+    <p class="tools">
+      <button type="button" class="primary" data-insert="formulas" @click=${insert(true, false)}>
+        ${say("插入公式（随数据变动）", "Insert formulas (they stay live)")}
+      </button>
+      <button type="button" data-insert="values" @click=${insert(false, false)}>
+        ${say("插入数值", "Insert values")}
+      </button>
+      ${
+        actions.model.capabilities.has("charts")
+          ? html`<button type="button" data-insert="chart" @click=${insert(true, true)}>
+              ${say("插入公式和条形图", "Insert formulas and a chart")}
+            </button>`
+          : nothing
+      }
+    </p>`;
+}

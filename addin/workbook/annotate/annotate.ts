@@ -1,0 +1,184 @@
+import { addressOf } from "../../analysis";
+import { contentOf, fileNameOf } from "../read/bytes";
+import { markedCells, type Restyle } from "./markCells";
+import { withBoxes, withComments } from "./markComments";
+import { withLegacyDrawing, withRelations, withTypes, type NewRelation } from "./markPackage";
+import { MarkStyles } from "./markStyles";
+import { binaryBytes, binaryText } from "../package/native";
+import { relationsOf, relationsPartOf, workbookPartsOf, type Relation } from "../package/package";
+import { placeOf } from "../port/places";
+import { survives } from "./survives";
+import type { Tone } from "../port/workbook";
+import { attributeOf, tagsOf } from "../package/xml";
+import { Archive, bytesOf, textOf } from "../package/zip";
+
+/** What is to be said of a cell. */
+export interface Note {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** Why a file is not annotated. */
+export type AnnotationRefusal =
+  | "old format" // .xls, .et, text: not a package of parts
+  | "signed" // a change would break the signature
+  | "no sheet" // a note speaks of a sheet or cell that is not there
+  | "threaded comments" // of Excel 365, beside which no others are put
+  | "not understood"; // the part is written in a way that cannot be added to, or would not survive
+
+export type Annotated =
+  | { readonly bytes: Uint8Array }
+  | { readonly refused: AnnotationRefusal; /** The part of the package, or the sheet. */ readonly part: string };
+
+class Refused extends Error {
+  constructor(
+    readonly why: AnnotationRefusal,
+    readonly part: string,
+  ) {
+    super(`${why}: ${part}`);
+  }
+}
+
+const COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+const VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing";
+const TYPES = "[Content_Types].xml";
+const SEVERITIES: readonly Tone[] = ["info", "warning", "error"];
+
+/**
+ * A copy of a department's own .xlsx or .xlsm with cells marked and commented. Every part that a note does not concern keeps
+ * every byte, and every other cell of the sheets too, which is looked at again at the end; where that cannot be, nothing is
+ * written, and the answer names the part.
+ */
+export function annotateWorkbook(bytes: Uint8Array, name: string, notes: readonly Note[]): Annotated {
+  const content = contentOf(bytes, fileNameOf(name));
+  if (content.is !== "package") return { refused: "old format", part: fileNameOf(name) };
+  try {
+    return { bytes: annotated(content.archive, content.workbook, notes) };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { refused: error.why, part: error.part };
+  }
+}
+
+function annotated(archive: Archive, workbook: string, notes: readonly Note[]): Uint8Array {
+  const signature = archive.names.find((part) => /^_xmlsignatures\//i.test(part));
+  if (signature !== undefined) throw new Refused("signed", signature);
+  const { worksheets, styles: stylesPart } = workbookPartsOf(archive, workbook);
+  if (stylesPart === undefined) throw new Refused("not understood", workbook);
+  const changed = new Map<string, Uint8Array>();
+  const styles = new MarkStyles(utf8(archive, stylesPart));
+  const types = new Map<string, string>();
+  for (const [sheet, cells] of bySheet(notes)) {
+    const part = worksheets.find((one) => one.name === sheet)?.part;
+    if (part === undefined) throw new Refused("no sheet", sheet);
+    const of =
+      (address: string): Restyle =>
+      (style) =>
+        styles.mark(style, cells.get(address)?.tone ?? "info");
+    const xml = binaryText(archive.part(part) ?? new Uint8Array());
+    const marked = markedCells(xml, new Map([...cells.keys()].map((address) => [address, of(address)])));
+    if (marked === undefined) throw new Refused("not understood", part);
+    const texts = new Map([...cells].map(([address, { text }]) => [address, text]));
+    const drawn = commented(archive, { part, xml: marked, texts, changed, types });
+    if (!survives(xml, drawn, new Set(cells.keys()))) throw new Refused("not understood", part);
+    changed.set(part, binaryBytes(drawn));
+  }
+  if (changed.size === 0) return archive.with(changed);
+  const styled = styles.text();
+  if (styled === undefined) throw new Refused("not understood", stylesPart);
+  changed.set(stylesPart, bytesOf(styled));
+  if (types.size > 0) changed.set(archive.nameOf(TYPES) ?? TYPES, bytesOf(withTypes(utf8(archive, TYPES), types)));
+  return whole(archive, changed);
+}
+
+/** The new archive, once every part that was not to change has been found as it was. */
+function whole(archive: Archive, changed: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const bytes = archive.with(changed);
+  const copy = new Archive(bytes, archive.file);
+  for (const part of archive.names) {
+    if (changed.has(part)) continue;
+    const before = archive.part(part) ?? new Uint8Array();
+    const after = copy.part(part);
+    if (after?.length !== before.length || after.some((byte, i) => byte !== before[i]))
+      throw new Refused("not understood", part);
+  }
+  return bytes;
+}
+
+interface Cell {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** What is said of each cell: the strongest tone, and all texts. */
+function bySheet(notes: readonly Note[]): Map<string, Map<string, Cell>> {
+  const sheets = new Map<string, Map<string, Cell>>();
+  for (const { sheet, cell, tone, text } of notes) {
+    const place = placeOf(cell);
+    if (place === undefined) throw new Refused("no sheet", `${sheet}!${cell}`);
+    const address = addressOf(place.row, place.column);
+    const cells = sheets.get(sheet) ?? new Map<string, Cell>();
+    sheets.set(sheet, cells);
+    const before = cells.get(address);
+    const stronger = before !== undefined && SEVERITIES.indexOf(before.tone) > SEVERITIES.indexOf(tone);
+    cells.set(address, {
+      tone: stronger ? before.tone : tone,
+      text: before === undefined ? text : `${before.text}\n${text}`,
+    });
+  }
+  return sheets;
+}
+
+interface Commenting {
+  readonly part: string;
+  readonly xml: string;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly changed: Map<string, Uint8Array>;
+  readonly types: Map<string, string>;
+}
+
+/** Puts the comments of a worksheet into `changed`, and gives its text, which now leads to them. */
+function commented(archive: Archive, { part, xml, texts, changed, types }: Commenting): string {
+  const relations = relationsOf(archive, part);
+  const threaded = relations.find(({ type }) => type === "threadedComment");
+  if (threaded !== undefined) throw new Refused("threaded comments", threaded.target);
+  const added: NewRelation[] = [];
+  const place = (held: Relation | undefined, type: string, path: (number: number) => string): string => {
+    if (held !== undefined) return archive.nameOf(held.target) ?? held.target;
+    let number = 1;
+    while (archive.nameOf(path(number)) !== undefined || changed.has(path(number))) number++;
+    let id = added.length + 1;
+    while (relations.some((relation) => relation.id === `rIdNote${id}`)) id++;
+    added.push({ id: `rIdNote${id}`, type, target: path(number) });
+    return path(number);
+  };
+  const put = (into: string, text: string | undefined): void => {
+    if (text === undefined) throw new Refused("not understood", into);
+    changed.set(into, bytesOf(text));
+  };
+  const heldComments = relations.find(({ type }) => type === "comments");
+  const commentsPart = place(heldComments, "comments", (number) => `xl/comments${number}.xml`);
+  put(commentsPart, withComments(heldComments && utf8(archive, commentsPart), texts));
+  const id = attributeOf(tagsOf(xml, "legacyDrawing")[0] ?? "", "id");
+  const heldBoxes = relations.find((relation) => relation.id === id);
+  const boxesPart = place(heldBoxes, "vmlDrawing", (number) => `xl/drawings/vmlDrawing${number}.vml`);
+  put(boxesPart, withBoxes(heldBoxes && utf8(archive, boxesPart), texts));
+  if (heldComments === undefined) types.set(commentsPart, COMMENTS_TYPE);
+  types.set(".vml", VML_TYPE);
+  if (added.length > 0) {
+    const relationsPart = archive.nameOf(relationsPartOf(part)) ?? relationsPartOf(part);
+    put(relationsPart, withRelations(utf8(archive, relationsPart), added));
+  }
+  const own = added.find(({ type }) => type === "vmlDrawing");
+  return own === undefined ? xml : withLegacyDrawing(xml, own.id);
+}
+
+/** A part's text; refused where it is not in UTF-8, the encoding of all that is put into it. */
+function utf8(archive: Archive, part: string): string {
+  const bytes = archive.part(part);
+  if (bytes === undefined) return "";
+  if ((bytes[0] ?? 0) >= 0xfe) throw new Refused("not understood", part);
+  return textOf(bytes);
+}

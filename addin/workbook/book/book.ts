@@ -1,0 +1,126 @@
+// A workbook as a whole, for a program that shows and saves it: what `Sheet` leaves out, because intake has no use for it.
+import type { Area, CellValue } from "../../analysis";
+import type { Validation } from "../port/workbook";
+
+/** One side of a cell's border, in the file format's own words. */
+export interface Border {
+  readonly style: "thin" | "medium" | "thick" | "double" | "dashed" | "dotted" | "hair";
+  /** As `RRGGBB`; black when left out. */
+  readonly color?: string;
+}
+
+/** How a cell is shown; what is left out is the workbook's usual. Colours are `RRGGBB`. */
+export interface Style {
+  readonly format?: string;
+  readonly font?: string;
+  /** In points. */
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly align?: "left" | "center" | "right";
+  readonly vertical?: "top" | "center" | "bottom";
+  readonly wrap?: boolean;
+  /** In characters. */
+  readonly indent?: number;
+  readonly borders?: Readonly<Partial<Record<"top" | "right" | "bottom" | "left", Border>>>;
+  /** False where the cell may be written on a protected sheet. */
+  readonly locked?: boolean;
+}
+
+/**
+ * A cell. A formula is without its equals sign and as the user types it (COUNTY.SHARE, not _xldudf_). A date is its serial
+ * number of the system of 1900, so that formulas can calculate with it; `sheetsOfBook` gives its ISO text.
+ */
+export interface BookCell {
+  readonly value: CellValue;
+  readonly formula?: string;
+  /**
+   * How far the answers of the formula reach, the cell itself included: a dynamic array. What stands within is dropped when a
+   * file is opened, so that nothing blocks the answers; when a book is saved the answers there are kept for other readers.
+   */
+  readonly spill?: { readonly rows: number; readonly columns: number };
+  /** Index in the book's styles. */
+  readonly style?: number;
+}
+
+/** How a sheet is printed, on A4. */
+export interface Print {
+  readonly landscape?: boolean;
+  /** All columns on one page's width. */
+  readonly fitWidth?: boolean;
+  /** The first and last of the rows repeated on every page. */
+  readonly repeatRows?: readonly [number, number];
+}
+
+export interface BookSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows may be shorter than the sheet is wide, and may be missing. */
+  readonly rows: readonly (readonly (BookCell | undefined)[] | undefined)[];
+  readonly merges: readonly Area[];
+  /** In characters, by column. */
+  readonly columnWidths: readonly (number | undefined)[];
+  /** In points, by row. */
+  readonly rowHeights: readonly (number | undefined)[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly comments: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  /** To an address, a file, or a cell: `https://…`, `八月.xlsx`, `#'表1'!B2`, `八月.xlsx#'表1'!B2`. */
+  readonly links: readonly { readonly row: number; readonly column: number; readonly to: string }[];
+  readonly validations: readonly { readonly area: Area; readonly allow: Validation }[];
+  readonly protected: boolean;
+  readonly print?: Print;
+}
+
+/** A sheet of which nothing is said: what a new one starts from. */
+export const PLAIN_SHEET: Omit<BookSheet, "name"> = {
+  hidden: false,
+  rows: [],
+  merges: [],
+  columnWidths: [],
+  rowHeights: [],
+  hiddenRows: [],
+  hiddenColumns: [],
+  frozen: { rows: 0, columns: 0 },
+  comments: [],
+  links: [],
+  validations: [],
+  protected: false,
+};
+
+/** What a file holds and a book does not: it would be gone from a file saved from the book. */
+export type LossKind =
+  | "charts"
+  | "pictures"
+  | "pivotTables"
+  | "tables"
+  | "conditionalFormats"
+  | "macros"
+  | "validations"
+  | "externalLinks"
+  | "otherSheets"
+  | "formulas" // a format of which values alone are read
+  | "styles" // a format of which number formats alone are read
+  | "other";
+
+export interface Loss {
+  readonly kind: LossKind;
+  /** "" where it is of the whole workbook. */
+  readonly sheet: string;
+  readonly count: number;
+}
+
+export interface Book {
+  readonly sheets: readonly BookSheet[];
+  readonly styles: readonly Style[];
+  /** The font of cells that name none. */
+  readonly usual?: { readonly font: string; readonly size: number };
+  /** Names of ranges: `收入` to `表1!$B$2:$B$7`; with a sheet where a name is known there alone. */
+  readonly names: readonly { readonly name: string; readonly refersTo: string; readonly sheet?: string }[];
+  readonly lost: readonly Loss[];
+}

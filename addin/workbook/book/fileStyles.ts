@@ -1,0 +1,159 @@
+import type { CellStyle } from "hucre";
+import type { Border, Style } from "./book";
+import type { WorkbookParts } from "../package/package";
+import { colorOf, type Theme } from "./palette";
+import { attributeOf, elementsOf, insideOf, tagsOf } from "../package/xml";
+import { bytesOf, storedZip, type Archive } from "../package/zip";
+
+const SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** How a workbook's cells may be shown. */
+export interface FileStyles {
+  readonly usual: { readonly font: string; readonly size: number } | undefined;
+  /** By cell style; undefined where it is the usual one. */
+  readonly styles: readonly (Style | undefined)[];
+}
+
+/** The styles of a package, as hucre understands them: it is given a sheet with one cell in each. */
+export async function readStyles(
+  archive: Archive,
+  { styles, formats, formatOfStyle }: WorkbookParts,
+): Promise<FileStyles> {
+  if (styles === undefined || formatOfStyle.length === 0) return { usual: undefined, styles: [] };
+  const { readXlsx, parseThemeColors, resolveThemeColor } = await import("hucre/xlsx");
+  const xml = archive.text(styles);
+  const rows = formatOfStyle.map((_, i) => `<row r="${i + 1}"><c r="A${i + 1}" s="${i}"><v>0</v></c></row>`);
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+  const parts = {
+    "[Content_Types].xml": "<Types/>",
+    "_rels/.rels": `<Relationships ${RELATIONS}>${relation("a", "officeDocument", "w.xml")}</Relationships>`,
+    "w.xml": `<workbook ${SPACE} xmlns:r="${OFFICE}"><sheets><sheet name="s" sheetId="1" r:id="a"/></sheets></workbook>`,
+    "_rels/w.xml.rels": `<Relationships ${RELATIONS}>${relation("a", "worksheet", "s.xml")}${relation("b", "styles", "t.xml")}</Relationships>`,
+    "s.xml": `<worksheet ${SPACE}><sheetData>${rows.join("")}</sheetData></worksheet>`,
+    "t.xml": xml,
+  };
+  const bytes = storedZip(new Map(Object.entries(parts).map(([name, text]) => [name, bytesOf(text)])));
+  const cells = (await readXlsx(bytes, { readStyles: true })).sheets[0]?.cells;
+  const themePart = archive.names.find((name) => /theme\/theme1?\.xml$/i.test(name));
+  const colors = themePart === undefined ? undefined : parseThemeColors(archive.text(themePart));
+  const theme: Theme = (index, tint) => (colors === undefined ? "000000" : resolveThemeColor(colors, index, tint));
+  const usual = usualFont(xml);
+  return {
+    usual,
+    styles: formatOfStyle.map((format, i) => {
+      const style = styleOf(cells?.get(`${i},0`)?.style ?? {}, formats.codes[format], theme, usual);
+      return Object.keys(style).length === 0 ? undefined : style;
+    }),
+  };
+}
+
+function usualFont(styles: string): FileStyles["usual"] {
+  const font = elementsOf(insideOf(styles, "fonts"), "font")[0]?.inside ?? "";
+  const valueOf = (name: string): string | undefined => {
+    const [tag] = tagsOf(font, name);
+    return tag === undefined ? undefined : attributeOf(tag, "val");
+  };
+  const name = valueOf("name");
+  const size = Number(valueOf("sz"));
+  return name === undefined || !(size > 0) ? undefined : { font: name, size };
+}
+
+const BORDERS: Readonly<Record<string, Border["style"]>> = {
+  thin: "thin",
+  medium: "medium",
+  thick: "thick",
+  double: "double",
+  dashed: "dashed",
+  dotted: "dotted",
+  hair: "hair",
+  mediumDashed: "dashed",
+  dashDot: "dashed",
+  mediumDashDot: "dashed",
+  slantDashDot: "dashed",
+  dashDotDot: "dotted",
+  mediumDashDotDot: "dotted",
+};
+const SIDES = ["top", "right", "bottom", "left"] as const;
+
+function styleOf(cell: CellStyle, format: string | undefined, theme: Theme, usual: FileStyles["usual"]): Style {
+  const { font, fill, border, alignment, protection } = cell;
+  const color = colorOf(font?.color, theme);
+  const fillColor = fill?.type === "pattern" && fill.pattern !== "none" ? colorOf(fill.fgColor, theme) : undefined;
+  const horizontal = alignment?.horizontal;
+  const vertical = alignment?.vertical;
+  const borders: Partial<Record<(typeof SIDES)[number], Border>> = {};
+  for (const side of SIDES) {
+    const line = border?.[side];
+    const style = line === undefined ? undefined : BORDERS[line.style];
+    if (style === undefined) continue;
+    const lineColor = colorOf(line?.color, theme);
+    borders[side] = { style, ...(lineColor === undefined || lineColor === "000000" ? {} : { color: lineColor }) };
+  }
+  return {
+    ...(format === undefined ? {} : { format }),
+    ...(font?.name === undefined || font.name === usual?.font ? {} : { font: font.name }),
+    ...(font?.size === undefined || font.size === usual?.size ? {} : { size: font.size }),
+    ...(font?.bold === true ? { bold: true } : {}),
+    ...(font?.italic === true ? { italic: true } : {}),
+    ...(font?.underline === undefined || font.underline === false ? {} : { underline: true }),
+    ...(font?.strikethrough === true ? { strike: true } : {}),
+    ...(color === undefined || color === "000000" ? {} : { color }),
+    ...(fillColor === undefined ? {} : { fill: fillColor }),
+    ...(horizontal === "left" || horizontal === "center" || horizontal === "right" ? { align: horizontal } : {}),
+    ...(horizontal === "centerContinuous" || horizontal === "distributed" ? { align: "center" } : {}),
+    ...(vertical === "top" || vertical === "center" || vertical === "bottom" ? { vertical } : {}),
+    ...(alignment?.wrapText === true ? { wrap: true } : {}),
+    ...(alignment?.indent === undefined || alignment.indent === 0 ? {} : { indent: alignment.indent }),
+    ...(Object.keys(borders).length === 0 ? {} : { borders }),
+    ...(protection?.locked === false ? { locked: false } : {}),
+  };
+}
+
+/** A style as hucre writes it. */
+export function cellStyleOf(style: Style, usual: FileStyles["usual"]): CellStyle {
+  const { format, font, size, bold, italic, underline, strike, color, fill, align, vertical, wrap, indent, borders } =
+    style;
+  const anyFont = [font, size, bold, italic, underline, strike, color].some((part) => part !== undefined);
+  const anyAlignment = [align, vertical, wrap, indent].some((part) => part !== undefined);
+  return {
+    ...(format === undefined ? {} : { numFmt: format }),
+    ...(anyFont
+      ? {
+          font: {
+            ...(font === undefined && usual === undefined ? {} : { name: font ?? usual?.font }),
+            ...(size === undefined && usual === undefined ? {} : { size: size ?? usual?.size }),
+            ...(bold === true ? { bold } : {}),
+            ...(italic === true ? { italic } : {}),
+            ...(underline === true ? { underline } : {}),
+            ...(strike === true ? { strikethrough: strike } : {}),
+            ...(color === undefined ? {} : { color: { rgb: color } }),
+          },
+        }
+      : {}),
+    ...(fill === undefined ? {} : { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill } } }),
+    ...(borders === undefined
+      ? {}
+      : {
+          border: Object.fromEntries(
+            Object.entries(borders).map(([side, { style: line, color: lineColor = "000000" }]) => [
+              side,
+              { style: line, color: { rgb: lineColor } },
+            ]),
+          ),
+        }),
+    ...(anyAlignment
+      ? {
+          alignment: {
+            ...(align === undefined ? {} : { horizontal: align }),
+            ...(vertical === undefined ? {} : { vertical }),
+            ...(wrap === true ? { wrapText: wrap } : {}),
+            ...(indent === undefined ? {} : { indent }),
+          },
+        }
+      : {}),
+    ...(style.locked === undefined ? {} : { protection: { locked: style.locked } }),
+  } as CellStyle;
+}

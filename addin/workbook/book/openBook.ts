@@ -1,0 +1,91 @@
+import type { Book, BookSheet, Loss } from "./book";
+import { bookOfSheets } from "./bookSheets";
+import { contentOf, fileNameOf, inflated, readContent, type Content } from "../read/bytes";
+import { shownFormula } from "./formulas";
+import { spillOf } from "./openCells";
+import { openPackage } from "./openPackage";
+import { areaOf } from "../port/places";
+import { readFormulas, type FormulasFound } from "../read/sheetjs";
+import { UnreadableFile } from "../read/unreadable";
+
+/** More than this no grid shows without making the user wait at every step. */
+export const MOST_CELLS = 2_000_000;
+
+export interface OpenOptions {
+  /** Hears of each sheet before it is read, with how much of the file is behind it. */
+  readonly progress?: (fraction: number, sheet: string) => void;
+  readonly mostCells?: number;
+}
+
+/**
+ * A workbook's bytes as a book. An .xlsx or .xlsm is read with how it looks; of other kinds come values, number formats,
+ * merges and what is hidden, of .xls, .et and .ods formulas too, and what else there may be is noted as lost. Throws `UnreadableFile`, "too large" above
+ * `mostCells`, which are counted before they are read.
+ */
+export async function openBook(
+  bytes: Uint8Array,
+  name: string,
+  { progress = () => undefined, mostCells = MOST_CELLS }: OpenOptions = {},
+): Promise<Book> {
+  const file = fileNameOf(name);
+  let cells = 0;
+  const count = (more: number): void => {
+    cells += more;
+    if (cells > mostCells) throw new UnreadableFile("too large", file);
+  };
+  const content = contentOf(bytes, file);
+  const book =
+    content.is === "package" ? await openPackage(content.archive, content.workbook, { progress, count }) : undefined;
+  if (book !== undefined) return book;
+  if (content.is === "delimited") count(fieldsIn(content.text));
+  const sheets = await readContent(content, file);
+  if (content.is !== "delimited") for (const { rows } of sheets) for (const row of rows) count(row.length);
+  const found = await formulasIn(content);
+  const plain = bookOfSheets(sheets);
+  return {
+    ...plain,
+    sheets: plain.sheets.map((sheet) => withFormulas(sheet, found?.get(sheet.name))),
+    lost: sheets.flatMap((sheet) => lostOf(content.is, found !== undefined, sheet.name)),
+  };
+}
+
+async function formulasIn(content: Content): Promise<ReadonlyMap<string, FormulasFound> | undefined> {
+  if (content.is === "binary") return readFormulas(content.bytes);
+  return "archive" in content ? readFormulas(inflated(content.archive)) : undefined;
+}
+
+function lostOf(kind: Content["is"], formulas: boolean, sheet: string): Loss[] {
+  if (kind === "delimited" || kind === "page") return [];
+  const lost = formulas ? (["styles"] as const) : (["formulas", "styles"] as const);
+  return lost.map((one) => ({ kind: one, sheet, count: 1 }));
+}
+
+/** A sheet with the formulas and widths that were found for it; what stands where arrays reach is dropped. */
+function withFormulas(sheet: BookSheet, found: FormulasFound | undefined): BookSheet {
+  if (found === undefined) return sheet;
+  const rows = Array.from(sheet.rows, (row) => [...(row ?? [])]);
+  for (const { row, column, stored, reach } of found.formulas) {
+    const area = reach === undefined ? undefined : areaOf(reach);
+    for (let r = area?.top ?? 0; area !== undefined && r <= area.bottom; r++) {
+      for (let c = area.left; c <= area.right; c++) {
+        const cell = rows[r]?.[c];
+        if (cell !== undefined && (r !== row || c !== column)) rows[r]?.splice(c, 1, { ...cell, value: null });
+      }
+    }
+    while (rows.length <= row) rows.push([]);
+    const cells = rows[row] ?? [];
+    while (cells.length <= column) cells.push(undefined);
+    cells[column] = { value: null, ...cells[column], formula: shownFormula(stored), ...spillOf(stored, area) };
+  }
+  return { ...sheet, rows, columnWidths: found.columnWidths };
+}
+
+/** About how many fields a delimited text has. */
+function fieldsIn(text: string): number {
+  const counts = ["\n", ",", "\t", ";", "，"].map((mark) => {
+    let count = 0;
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+    return count;
+  });
+  return Math.max(...counts.slice(1)) + (counts[0] ?? 0);
+}

@@ -1,0 +1,81 @@
+import type { Cell, Sheet as HucreSheet } from "hucre";
+import type { Area, CellValue } from "../../analysis";
+import type { BookCell, Style } from "./book";
+import { isDateFormat } from "../read/formats";
+import { shownFormula } from "./formulas";
+import { areaOf, within } from "../port/places";
+import { trim } from "../read/rows";
+import { shifted } from "./shift";
+import type { StyleBook } from "./styleBook";
+
+/** Days between the two date systems. */
+const SINCE_1904 = 1462;
+
+type Formula = Required<Pick<BookCell, "formula">> & Pick<BookCell, "spill">;
+type Rows = (BookCell | undefined)[][];
+
+/** The cells of a sheet as hucre read it; `styleOf` gives for each the index of its style in `styles`, or -1. */
+export function cellsOf(
+  sheet: HucreSheet,
+  styleOf: readonly (readonly number[] | undefined)[],
+  { styles, from1904, book }: { styles: readonly (Style | undefined)[]; from1904: boolean; book: StyleBook },
+): Rows {
+  const values = sheet.rows as CellValue[][];
+  trim(values);
+  const { formulas, spills } = formulasOf(sheet.cells ?? new Map<string, Cell>());
+  const dates = styles.map((style) => from1904 && style?.format !== undefined && isDateFormat(style.format));
+  const height = Math.max(values.length, styleOf.length, formulas.length);
+  const rows: Rows = [];
+  for (let r = 0; r < height; r++) {
+    const row: (BookCell | undefined)[] = [];
+    const [ofRow, stylesOfRow, formulasOfRow] = [values[r] ?? [], styleOf[r] ?? [], formulas[r] ?? []];
+    const answers = spills.filter(({ top, bottom }) => r >= top && r <= bottom);
+    const width = Math.max(ofRow.length, stylesOfRow.length, formulasOfRow.length);
+    for (let c = 0; c < width; c++) {
+      const formula = formulasOfRow[c];
+      const xf = stylesOfRow[c] ?? -1;
+      const style = styles[xf];
+      const answered = formula === undefined && answers.some((area) => within(area, r, c));
+      const held = answered ? null : (ofRow[c] ?? null);
+      if (held === null && formula === undefined) {
+        row.push(style === undefined ? undefined : book.blank(style));
+        continue;
+      }
+      const value = typeof held === "number" && dates[xf] === true ? held + SINCE_1904 : held;
+      row.push({ value, ...formula, ...(style === undefined ? {} : { style: book.index(style) }) });
+    }
+    while (row.length > 0 && row.at(-1) === undefined) row.pop();
+    rows.push(row);
+  }
+  while (rows.at(-1)?.length === 0) rows.pop();
+  return rows;
+}
+
+/** The formulas of a sheet by row and column, those shared written out, and how far arrays reach. */
+function formulasOf(cells: ReadonlyMap<string, Cell>): { formulas: (Formula | undefined)[][]; spills: Area[] } {
+  const formulas: (Formula | undefined)[][] = [];
+  const spills: Area[] = [];
+  const shared = new Map<number, { formula: string; row: number; column: number }>();
+  for (const [key, { formula, formulaType, formulaSharedIndex: index, formulaRef }] of cells) {
+    if (formula === undefined) continue;
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    let written = formula;
+    if (formulaType === "shared" && index !== undefined) {
+      const first = shared.get(index);
+      if (written !== "") shared.set(index, { formula: written, row, column });
+      else if (first !== undefined) written = shifted(first.formula, row - first.row, column - first.column);
+    }
+    if (written === "") continue;
+    const reach = formulaType === "array" && formulaRef !== undefined ? areaOf(formulaRef) : undefined;
+    (formulas[row] ??= [])[column] = { formula: shownFormula(written), ...spillOf(written, reach) };
+    if (reach !== undefined && (reach.bottom > reach.top || reach.right > reach.left)) spills.push(reach);
+  }
+  return { formulas, spills };
+}
+
+/** Every function of ours may spill: that one does not, yet, is nothing to note. */
+export function spillOf(stored: string, reach: Area | undefined): Pick<BookCell, "spill"> {
+  if (reach === undefined) return {};
+  const spill = { rows: reach.bottom - reach.top + 1, columns: reach.right - reach.left + 1 };
+  return spill.rows * spill.columns === 1 && stored.includes("_xldudf_COUNTY_") ? {} : { spill };
+}

@@ -1,0 +1,110 @@
+import type { DataValidation, Sheet as HucreSheet } from "hucre";
+import type { Area } from "../../analysis";
+import type { BookSheet, Print } from "./book";
+import { shownAddress } from "./links";
+import type { Relation } from "../package/package";
+import { areaOf, placeOf } from "../port/places";
+import type { Validation } from "../port/workbook";
+import { attributeOf, decoded, elementsOf, insideOf, tagsOf, unescaped } from "../package/xml";
+import type { Archive } from "../package/zip";
+
+/** Stands for no limit where a file asks for one. */
+export const BOUNDLESS = -9.99999999999999e307;
+
+/** The comments of a sheet, in reading order. */
+export function commentsOf(archive: Archive, relations: readonly Relation[]): BookSheet["comments"] {
+  const part = relations.find(({ type }) => type === "comments")?.target;
+  if (part === undefined) return [];
+  const comments = elementsOf(archive.text(part), "comment").flatMap(({ tag, inside }) => {
+    const place = placeOf(attributeOf(tag, "ref") ?? "");
+    const text = elementsOf(inside.replace(/<rPh[\s>][\s\S]*?<\/rPh>/g, ""), "t").map((piece) => piece.inside);
+    return place === undefined ? [] : [{ ...place, text: unescaped(decoded(text.join(""))).replace(/\r+\n?/g, "\n") }];
+  });
+  return comments.sort((one, other) => one.row - other.row || one.column - other.column);
+}
+
+/** The links of a sheet, from what its text says after the cells. */
+export function linksOf(tail: string, relations: readonly Relation[]): BookSheet["links"] {
+  return tagsOf(tail, "hyperlink").flatMap((tag) => {
+    const place = placeOf((attributeOf(tag, "ref") ?? "").split(":", 1)[0] ?? "");
+    const id = attributeOf(tag, "id");
+    const target = id === undefined ? "" : relations.find((relation) => relation.id === id)?.target;
+    const location = attributeOf(tag, "location");
+    const to = shownAddress(target ?? "") + (location === undefined ? "" : `#${location}`);
+    return place === undefined || to === "" ? [] : [{ ...place, to }];
+  });
+}
+
+/** The validations that a book holds, a block each, and how many it does not. */
+export function validationsOf(all: readonly DataValidation[]): { taken: BookSheet["validations"]; lost: number } {
+  const taken: { area: Area; allow: Validation }[] = [];
+  let lost = 0;
+  for (const validation of all) {
+    const allow = allowOf(validation);
+    const areas = validation.range.split(" ").flatMap((range) => areaOf(range) ?? []);
+    if (allow === undefined || areas.length === 0) lost++;
+    else taken.push(...areas.map((area) => ({ area, allow })));
+  }
+  return { taken, lost };
+}
+
+function allowOf({ type, operator = "between", formula1, formula2, values }: DataValidation): Validation | undefined {
+  if (type === "list")
+    return values === undefined ? undefined : { list: values.map((value) => value.replaceAll('""', '"').trim()) };
+  const first = formula1 === undefined || formula1.trim() === "" ? NaN : Number(formula1);
+  const second = formula2 === undefined || formula2.trim() === "" ? NaN : Number(formula2);
+  if ((type !== "whole" && type !== "decimal") || Number.isNaN(first)) return undefined;
+  const whole = type === "whole" ? { whole: true } : {};
+  const least = first === BOUNDLESS ? {} : { least: first };
+  switch (operator) {
+    case "between":
+      return Number.isNaN(second) ? undefined : { ...least, most: second, ...whole };
+    case "equal":
+      return { least: first, most: first, ...whole };
+    case "greaterThanOrEqual":
+      return { ...least, ...whole };
+    case "lessThanOrEqual":
+      return { most: first, ...whole };
+    case "greaterThan":
+      return type === "whole" ? { least: first + 1, whole: true } : undefined;
+    case "lessThan":
+      return type === "whole" ? { most: first - 1, whole: true } : undefined;
+    case "notBetween":
+    case "notEqual":
+      return undefined;
+  }
+}
+
+interface Names {
+  readonly names: readonly { readonly name: string; readonly refersTo: string; readonly sheet?: string }[];
+  /** The rows repeated when a sheet is printed, by its name. */
+  readonly titles: ReadonlyMap<string, readonly [number, number]>;
+}
+
+/** What the workbook's part names. */
+export function namesOf(workbook: string): Names {
+  const sheets = tagsOf(insideOf(workbook, "sheets"), "sheet").map((tag) => attributeOf(tag, "name") ?? "");
+  const titles = new Map<string, readonly [number, number]>();
+  const names = elementsOf(insideOf(workbook, "definedNames"), "definedName").flatMap(({ tag, inside }) => {
+    const name = attributeOf(tag, "name") ?? "";
+    const scope = attributeOf(tag, "localSheetId");
+    const sheet = scope === undefined ? undefined : sheets[Number(scope)];
+    const refersTo = decoded(inside);
+    const [, top, bottom] = /!?\$(\d+):\$(\d+)$/.exec(refersTo) ?? [];
+    if (name === "_xlnm.Print_Titles" && sheet !== undefined && top !== undefined) {
+      titles.set(sheet, [Number(top) - 1, Number(bottom) - 1]);
+    }
+    return name.startsWith("_xlnm.") ? [] : [{ name, refersTo, ...(sheet === undefined ? {} : { sheet }) }];
+  });
+  return { names, titles };
+}
+
+export function printOf({ name, pageSetup }: HucreSheet, titles: Names["titles"]): { print?: Print } {
+  const repeatRows = titles.get(name);
+  const print: Print = {
+    ...(pageSetup?.orientation === "landscape" ? { landscape: true } : {}),
+    ...(pageSetup?.fitToPage === true && (pageSetup.fitToWidth ?? 1) === 1 ? { fitWidth: true } : {}),
+    ...(repeatRows === undefined ? {} : { repeatRows }),
+  };
+  return pageSetup?.paperSize === "a4" || Object.keys(print).length > 0 ? { print } : {};
+}

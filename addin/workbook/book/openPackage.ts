@@ -1,0 +1,122 @@
+import type { Sheet as HucreSheet } from "hucre";
+import type { Book, BookSheet } from "./book";
+import { USUAL } from "./bookSheets";
+import { readFormats } from "../read/formatsOfCells";
+import { readStyles } from "./fileStyles";
+import { loseOfSheet, loseOfWorkbook, Losses } from "./losses";
+import { binaryBytes } from "../package/native";
+import { cellsOf } from "./openCells";
+import { commentsOf, linksOf, namesOf, printOf, validationsOf } from "./openExtras";
+import { relationsOf } from "../package/package";
+import { StyleBook } from "./styleBook";
+import { layoutOf, prepare, type Prepared } from "../read/xlsx";
+import { storedZip, textOf, type Archive } from "../package/zip";
+
+/** A file that sets a column's width up to the last column speaks of the columns it does not use. */
+const LAST_COLUMN = 16_384;
+
+/** Who hears how far opening has come, and who stops it where there is too much. */
+export interface Watch {
+  readonly progress: (fraction: number, sheet: string) => void;
+  /** Told of cells before they are read; throws where they are too many. */
+  readonly count: (cells: number) => void;
+}
+
+/** A package as a book; undefined where hucre refuses it. */
+export async function openPackage(archive: Archive, workbook: string, watch: Watch): Promise<Book | undefined> {
+  const prepared = prepare(archive, workbook, (text) => {
+    watch.count(cellsIn(text));
+  });
+  if (prepared === undefined) return undefined;
+  const { frame, texts } = prepared;
+  const read = await readSheets(archive, prepared, watch);
+  if (read === undefined) return undefined;
+  const { usual, styles } = await readStyles(archive, frame);
+  const xfs = styles.map((style, xf) => (style === undefined ? -1 : xf));
+  const { names, titles } = namesOf(archive.text(workbook));
+  const losses = new Losses();
+  loseOfWorkbook(losses, archive, frame);
+  const book = new StyleBook();
+  const sheets: BookSheet[] = [];
+  for (const [i, sheet] of read.entries()) {
+    const text = texts[i] ?? "";
+    const styleOf = readFormats(text, xfs, true);
+    if (styleOf === undefined) return undefined;
+    const relations = relationsOf(archive, frame.worksheets[i]?.part ?? "");
+    const tail = textOf(binaryBytes(text.slice(Math.max(text.indexOf("</sheetData>"), 0))));
+    loseOfSheet(losses, sheet.name, { archive, relations, tail });
+    losses.add("other", sheet.name, richIn(sheet));
+    const { taken, lost } = validationsOf(sheet.dataValidations ?? []);
+    losses.add("validations", sheet.name, lost);
+    const rows = cellsOf(sheet, styleOf, { styles, from1904: frame.from1904, book });
+    sheets.push({
+      ...shapeOf(sheet, rows),
+      rows,
+      comments: commentsOf(archive, relations),
+      links: linksOf(tail, relations),
+      validations: taken,
+      ...printOf(sheet, titles),
+    });
+  }
+  return { sheets, styles: book.styles, usual: usual ?? USUAL, names, lost: losses.list() };
+}
+
+async function readSheets(
+  archive: Archive,
+  { frame, parts, texts }: Prepared,
+  { progress }: Watch,
+): Promise<HucreSheet[] | undefined> {
+  const metadata = relationsOf(archive, frame.workbook).find(({ type }) => type === "sheetMetadata")?.target;
+  const part = metadata === undefined ? undefined : archive.part(metadata);
+  if (metadata !== undefined && part !== undefined) parts.set(metadata, part);
+  const { readXlsx } = await import("hucre/xlsx");
+  const all = texts.reduce((sum, { length }) => sum + length, 1);
+  let done = 0;
+  const read = await readXlsx(storedZip(parts), {
+    sheets: ({ name, index }) => {
+      progress(done / all, name);
+      done += texts[index]?.length ?? 0;
+      return true;
+    },
+  }).catch(() => undefined);
+  return read?.sheets.length === texts.length ? read.sheets : undefined;
+}
+
+function cellsIn(text: string): number {
+  let cells = 0;
+  for (let at = text.indexOf("<c "); at >= 0; at = text.indexOf("<c ", at + 3)) cells++;
+  return cells;
+}
+
+function richIn({ cells = new Map() }: HucreSheet): number {
+  let rich = 0;
+  for (const { richText } of cells.values()) if (richText !== undefined) rich++;
+  return rich;
+}
+
+type Shape = Omit<BookSheet, "rows" | "comments" | "links" | "validations" | "print">;
+
+function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
+  const { name, merges, hidden } = layoutOf(sheet, []);
+  const { freezePane, rowDefs = new Map(), columns: defined = [] } = sheet;
+  const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+  const columns = defined.length >= LAST_COLUMN ? defined.slice(0, width) : defined;
+  const rowHeights: (number | undefined)[] = [];
+  for (const [row, { height }] of rowDefs) if (height !== undefined) rowHeights[row] = height;
+  return {
+    name,
+    merges,
+    hidden,
+    columnWidths: upToLast(columns.map((column) => column.width)),
+    rowHeights: upToLast(Array.from(rowHeights)),
+    hiddenRows: [...rowDefs].flatMap(([row, def]) => (def.hidden === true ? [row] : [])),
+    hiddenColumns: columns.flatMap((column, c) => (column.hidden === true ? [c] : [])),
+    frozen: { rows: freezePane?.rows ?? 0, columns: freezePane?.columns ?? 0 },
+    protected: sheet.protection?.sheet === true,
+  };
+}
+
+function upToLast<T>(values: (T | undefined)[]): (T | undefined)[] {
+  while (values.length > 0 && values.at(-1) === undefined) values.pop();
+  return values;
+}

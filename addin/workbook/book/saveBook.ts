@@ -1,0 +1,209 @@
+import type { Cell, DataValidation, NamedRange, PageSetup, WriteSheet } from "hucre";
+import type { Area, CellValue } from "../../analysis";
+import type { Book, BookCell, BookSheet, Print } from "./book";
+import { cellStyleOf } from "./fileStyles";
+import { isOurs, storedFormula } from "./formulas";
+import { movedLocations, storedAddress } from "./links";
+import { BOUNDLESS } from "./openExtras";
+import { relationsPartOf } from "../package/package";
+import { rangeOf } from "../port/places";
+import type { Validation } from "../port/workbook";
+import { escaped } from "../package/xml";
+import { Archive, bytesOf } from "../package/zip";
+
+/** The date in every file's properties: the same book gives the same bytes, whenever it is saved. */
+const WRITTEN = new Date(Date.UTC(2017, 8, 28));
+const ERRORS = "#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)";
+/** An answer that is an error, as hucre writes it: as text. */
+const ERROR_AS_TEXT = new RegExp(`(<c [^>]*)t="str"([^>]*>(?:<f[^>]*>[^<]*</f>)<v>${ERRORS}</v>)`, "g");
+const LONGEST_LIST = 255;
+
+export type Written = Pick<Book, "sheets" | "styles" | "names" | "usual">;
+
+/** The bytes of an .xlsx. What the book's `lost` names is not in it. */
+export async function saveBook(book: Written): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre/xlsx");
+  const styles = book.styles.map((style) => cellStyleOf(style, book.usual));
+  const bytes = await writeXlsx({
+    sheets: book.sheets.map((sheet) => writeSheetOf(sheet, styles)),
+    properties: { creator: "County Monthly", created: WRITTEN, modified: WRITTEN },
+    ...(book.usual === undefined ? {} : { defaultFont: { name: book.usual.font, size: book.usual.size } }),
+    ...(book.names.length === 0 ? {} : { namedRanges: book.names.map(namedRangeOf) }),
+  });
+  return mended(bytes, book);
+}
+
+const namedRangeOf = ({ name, refersTo, sheet }: Book["names"][number]): NamedRange => ({
+  name,
+  range: refersTo,
+  ...(sheet === undefined ? {} : { scope: sheet }),
+});
+
+/**
+ * What hucre writes, with three things put right: it asks Excel to calculate on opening, which Excel does before our functions
+ * are there, and every answer would be lost to #NAME?; it writes errors among the answers as text; and it leaves in the
+ * address of a link what belongs beside it.
+ */
+function mended(bytes: Uint8Array, { sheets }: Written): Uint8Array {
+  const archive = new Archive(bytes, "");
+  const changed = new Map<string, Uint8Array>();
+  let ours = false;
+  sheets.forEach((sheet, i) => {
+    const kinds = formulasIn(sheet);
+    ours ||= kinds.ours;
+    const located = sheet.links.some(({ to }) => to.indexOf("#") > 0);
+    if (!kinds.errors && !located) return;
+    const part = `xl/worksheets/sheet${i + 1}.xml`;
+    let worksheet = archive.text(part);
+    if (kinds.errors) worksheet = worksheet.replace(ERROR_AS_TEXT, '$1t="e"$2');
+    if (located) {
+      const moved = movedLocations(worksheet, archive.text(relationsPartOf(part)));
+      worksheet = moved.worksheet;
+      changed.set(relationsPartOf(part), bytesOf(moved.relations));
+    }
+    changed.set(part, bytesOf(worksheet));
+  });
+  if (ours) {
+    const part = "xl/workbook.xml";
+    changed.set(part, bytesOf(archive.text(part).replace(/<calcPr[^>]*>/, '<calcPr calcId="191029"/>')));
+  }
+  return changed.size === 0 ? bytes : archive.with(changed);
+}
+
+/** Whether a sheet has formulas of ours, and any that came to an error. */
+function formulasIn({ rows }: BookSheet): { ours: boolean; errors: boolean } {
+  let ours = false;
+  let errors = false;
+  for (const row of rows) {
+    for (const cell of row ?? []) {
+      if (cell?.formula === undefined) continue;
+      ours ||= isOurs(cell.formula);
+      errors ||= typeof cell.value === "string" && cell.value.startsWith("#");
+    }
+  }
+  return { ours, errors };
+}
+
+function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): WriteSheet {
+  const { name, hidden, merges, frozen, validations, print } = sheet;
+  const pageSetup = print === undefined ? undefined : pageSetupOf(print);
+  return {
+    name,
+    rows: Array.from({ length: heightOf(sheet) }, (_, r) =>
+      Array.from(sheet.rows[r] ?? [], (cell) => writable(cell?.value ?? null)),
+    ),
+    cells: cellsOf(sheet, styles),
+    merges: merges.map(({ top, left, bottom, right }) => ({
+      startRow: top,
+      startCol: left,
+      endRow: bottom,
+      endCol: right,
+    })),
+    columns: columnsOf(sheet),
+    rowDefs: rowDefsOf(sheet),
+    hidden,
+    ...(frozen.rows > 0 || frozen.columns > 0 ? { freezePane: frozen } : {}),
+    ...(validations.length === 0 ? {} : { dataValidations: validations.flatMap(validationOf) }),
+    ...(sheet.protected ? { protection: { sheet: true } } : {}),
+    ...(pageSetup === undefined ? {} : { pageSetup }),
+  };
+}
+
+/** A row below the last cell may be hidden or have its own height. */
+function heightOf({ rows, rowHeights, hiddenRows }: BookSheet): number {
+  return hiddenRows.reduce((most, row) => Math.max(most, row + 1), Math.max(rows.length, rowHeights.length));
+}
+
+function writable(value: CellValue): CellValue {
+  return typeof value === "string" && value.includes("_") ? escaped(value) : value;
+}
+
+function cellsOf({ rows, comments, links }: BookSheet, styles: readonly Cell["style"][]): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>();
+  rows.forEach((row, r) => {
+    row?.forEach((cell, c) => {
+      if (cell === undefined || (cell.style === undefined && cell.formula === undefined)) return;
+      const style = cell.style === undefined ? undefined : styles[cell.style];
+      const value = writable(cell.value);
+      cells.set(`${r},${c}`, {
+        value,
+        ...(style === undefined ? {} : { style }),
+        ...formulaOf(cell, { row: r, column: c }),
+      });
+    });
+  });
+  const beside = (row: number, column: number, more: Partial<Cell>): void => {
+    const key = `${row},${column}`;
+    cells.set(key, { ...cells.get(key), ...more });
+  };
+  for (const { row, column, text } of comments) beside(row, column, { comment: { text: escaped(text) } });
+  for (const { row, column, to } of links) {
+    const internal = to.startsWith("#");
+    const hyperlink = internal ? { target: "", location: to.slice(1) } : { target: addressed(to) };
+    beside(row, column, { hyperlink });
+  }
+  return cells;
+}
+
+/** The location within a file is not part of its address, and keeps its characters. */
+function addressed(to: string): string {
+  const [address = "", ...location] = to.split("#");
+  return [storedAddress(address), ...location].join("#");
+}
+
+function formulaOf({ formula, spill, value }: BookCell, at: { row: number; column: number }): Partial<Cell> {
+  if (formula === undefined) return {};
+  const stored = { formula: storedFormula(formula), formulaResult: writable(value) };
+  const reach = spill ?? (isOurs(formula) ? { rows: 1, columns: 1 } : undefined);
+  if (reach === undefined) return stored;
+  const area: Area = {
+    top: at.row,
+    left: at.column,
+    bottom: at.row + reach.rows - 1,
+    right: at.column + reach.columns - 1,
+  };
+  return { ...stored, formulaType: "array", formulaRef: rangeOf(area), formulaDynamic: true };
+}
+
+function columnsOf({ rows, columnWidths, hiddenColumns }: BookSheet): NonNullable<WriteSheet["columns"]> {
+  const hidden = new Set(hiddenColumns);
+  const widest = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), columnWidths.length);
+  const length = hiddenColumns.reduce((most, column) => Math.max(most, column + 1), widest);
+  return Array.from({ length }, (_, column) => {
+    const width = columnWidths[column];
+    return { hidden: hidden.has(column), ...(width === undefined ? {} : { width }) };
+  });
+}
+
+function rowDefsOf({ rowHeights, hiddenRows }: BookSheet): NonNullable<WriteSheet["rowDefs"]> {
+  const defs: NonNullable<WriteSheet["rowDefs"]> = new Map(hiddenRows.map((row) => [row, { hidden: true }]));
+  rowHeights.forEach((height, row) => {
+    if (height !== undefined) defs.set(row, { ...defs.get(row), height });
+  });
+  return defs;
+}
+
+/** A list that the format cannot hold is left out: one with a comma in a word, or longer than 255 characters. */
+function validationOf({ area, allow }: { readonly area: Area; readonly allow: Validation }): DataValidation[] {
+  const common = { range: rangeOf(area), allowBlank: true, showErrorMessage: true };
+  if ("list" in allow) {
+    const values = allow.list.map((word) => word.replaceAll('"', '""'));
+    if (values.some((word) => word.includes(",")) || values.join(",").length > LONGEST_LIST) return [];
+    return [{ ...common, type: "list", values }];
+  }
+  const { least, most, whole } = allow;
+  const type = whole === true ? "whole" : "decimal";
+  if (most === undefined)
+    return [{ ...common, type, operator: "greaterThanOrEqual", formula1: String(least ?? BOUNDLESS) }];
+  if (least === undefined) return [{ ...common, type, operator: "lessThanOrEqual", formula1: String(most) }];
+  return [{ ...common, type, operator: "between", formula1: String(least), formula2: String(most) }];
+}
+
+function pageSetupOf({ landscape, fitWidth, repeatRows }: Print): PageSetup {
+  return {
+    paperSize: "a4",
+    orientation: landscape === true ? "landscape" : "portrait",
+    ...(fitWidth === true ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+    ...(repeatRows === undefined ? {} : { printTitlesRow: `$${repeatRows[0] + 1}:$${repeatRows[1] + 1}` }),
+  };
+}

@@ -1,0 +1,106 @@
+// The ledger's sheets as tables of a DuckDB file, for programs. The package is an optional peer, loaded when such a file is named.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { HISTORY_SHEET, LEDGER_SHEET, plainSheet, type CellValue, type Sheet } from "../../analysis";
+import { LedgerProblem } from "./ledgerProblem";
+
+type Connection = Awaited<ReturnType<Awaited<ReturnType<typeof open>>["connect"]>>;
+
+/** Columns of whole numbers, and the column of figures, whose reasons stand in a column beside it. */
+const COUNTERS = ["序号", "历史行"];
+const FIGURE = "数值";
+const REASON = "缺数原因";
+/** What the ledger says above its headers. */
+const HEAD = "台账依据";
+
+async function open(path: string, readOnly: boolean) {
+  const { DuckDBInstance } = await import(/* webpackIgnore: true */ "@duckdb/node-api").catch((cause: unknown) => {
+    throw new LedgerProblem("no duckdb", basename(path), "", { cause });
+  });
+  return DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {});
+}
+
+async function connected<T>(path: string, readOnly: boolean, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const instance = await open(path, readOnly);
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** The ledger's sheets in a DuckDB file; those that are not there are left out. */
+export async function readDuckdb(path: string): Promise<Sheet[]> {
+  return connected(path, true, async (connection) => {
+    const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS() as CellValue[][];
+    const names = (await rowsOf("SELECT table_name FROM duckdb_tables()")).flat();
+    const sheets: Sheet[] = [];
+    for (const name of [HISTORY_SHEET, LEDGER_SHEET]) {
+      if (!names.includes(name)) continue;
+      const result = await connection.runAndReadAll(`SELECT * FROM "${name}" ORDER BY rowid`);
+      const headers = result.columnNames();
+      const [figure, reason] = [headers.indexOf(FIGURE), headers.indexOf(REASON)];
+      const rows = (result.getRowsJS() as CellValue[][]).map((row) =>
+        row
+          .map((value, column) => (column === figure ? (value ?? row[reason] ?? null) : value))
+          .filter((_, column) => column !== reason),
+      );
+      const top = name === LEDGER_SHEET ? await rowsOf(`SELECT * FROM "${HEAD}"`) : [];
+      sheets.push(
+        plainSheet([...top, headers.filter((header) => header !== REASON), ...rows], { file: basename(path), name }),
+      );
+    }
+    return sheets;
+  });
+}
+
+/** The bytes of a DuckDB file that holds the ledger's sheets. */
+export async function duckdbBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), "ledger-"));
+  const path = join(folder, "ledger.duckdb");
+  try {
+    await connected(path, false, async (connection) => {
+      for (const { name, rows } of sheets) {
+        const [top, lines] = name === LEDGER_SHEET ? [rows[0], rows.slice(1)] : [undefined, rows];
+        if (top) await writeTable(connection, HEAD, [["名称", "项目", COUNTERS[0] ?? "", "项目2", "校验码"], top]);
+        await writeTable(connection, name, lines);
+      }
+      await connection.run("CHECKPOINT");
+    });
+    return await readFile(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeTable(
+  connection: Connection,
+  name: string,
+  [headers = [], ...rows]: readonly (readonly CellValue[])[],
+): Promise<void> {
+  const columns = headers.flatMap((header) => {
+    const column = `"${String(header)}"`;
+    if (header === FIGURE) return [`${column} DOUBLE`, `"${REASON}" VARCHAR`];
+    return [`${column} ${COUNTERS.includes(String(header)) ? "INTEGER" : "VARCHAR"}`];
+  });
+  await connection.run(`CREATE TABLE "${name}" (${columns.join(", ")})`);
+  const appender = await connection.createAppender(name);
+  for (const row of rows) {
+    headers.forEach((header, column) => {
+      const value = row[column] ?? null;
+      const isFigure = header === FIGURE;
+      if (isFigure && typeof value === "number") appender.appendDouble(value);
+      else if (isFigure || value === null || value === "") appender.appendNull();
+      else if (COUNTERS.includes(String(header))) appender.appendInteger(Number(value));
+      else appender.appendVarchar(String(value));
+      if (!isFigure) return;
+      if (typeof value === "string") appender.appendVarchar(value);
+      else appender.appendNull();
+    });
+    appender.endRow();
+  }
+  appender.closeSync();
+}

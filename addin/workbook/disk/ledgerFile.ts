@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto";
+import { basename, dirname, extname, join } from "node:path";
+import {
+  HISTORY_SHEET,
+  historySheet,
+  LEDGER_SHEET,
+  ledgerSheet,
+  readHistory,
+  readLedgerSheet,
+  verifyHistory,
+  type HandEdit,
+  type HistoryBreak,
+  type HistoryRow,
+  type Sheet,
+} from "../../analysis";
+import { codeOf, nodeDisk, type Disk } from "./disk";
+import { whileLocked } from "./ledgerLock";
+import { LedgerProblem } from "./ledgerProblem";
+import { storeOf } from "./ledgerStore";
+
+const BACKUPS = "台账备份";
+const KEPT = 12;
+
+/** The hash of a ledger's rows and of the files that it accepts (SHA-256). */
+export const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** A ledger as it lies on the disk. */
+export interface OpenLedger {
+  readonly path: string;
+  readonly rows: readonly HistoryRow[];
+  /** Where the history was changed by hand, by row. */
+  readonly breaks: readonly HistoryBreak[];
+  /** Cells of the history that cannot be read. */
+  readonly unreadable: readonly string[];
+  /** Where the derived ledger was changed by hand. */
+  readonly edits: readonly HandEdit[];
+  /** Sheets that are not the ledger's. */
+  readonly others: readonly string[];
+  /** Files that wait until the ledger is closed elsewhere. */
+  readonly waiting: readonly string[];
+}
+
+/** Opens a ledger: an .xlsx, a .duckdb, else a folder of CSV files. One that is not there yet is empty. */
+export async function openLedger(path: string, disk: Disk = nodeDisk): Promise<OpenLedger> {
+  const store = storeOf(path);
+  const own: Sheet[] = [];
+  const pending: Sheet[] = [];
+  const waiting: string[] = [];
+  for (const file of store.files) {
+    own.push(...((await store.read(file, disk)) ?? []));
+    const found = await store.read(waitingName(file), disk);
+    if (found) waiting.push(waitingName(file));
+    pending.push(...(found ?? []));
+  }
+  const [kept, newer] = [historyIn(own), historyIn(pending)];
+  if (own.length > 0 && !kept && !newer) throw new LedgerProblem("not a ledger", basename(path));
+  // What waits is the newer one, unless the program was stopped just after it had taken its place.
+  const history = newer && newer.rows.length >= (kept?.rows.length ?? 0) ? newer : kept;
+  const { rows, unreadable } = history ?? { rows: [], unreadable: [] };
+  const ledger = own.find(({ name }) => name === LEDGER_SHEET);
+  const read = ledger && readLedgerSheet(ledger, rows);
+  return {
+    path,
+    rows,
+    unreadable,
+    breaks: verifyHistory(rows, sha256, read?.head),
+    edits: read?.edits ?? [],
+    others: own.map(({ name }) => name).filter((name) => name !== LEDGER_SHEET && name !== HISTORY_SHEET),
+    waiting,
+  };
+}
+
+function historyIn(sheets: readonly Sheet[]): ReturnType<typeof readHistory> | null {
+  const sheet = sheets.find(({ name }) => name === HISTORY_SHEET);
+  return sheet ? readHistory(sheet) : null;
+}
+
+export interface LedgerWritten {
+  readonly rows: readonly HistoryRow[];
+  /** Files that wait until the ledger is closed elsewhere; the next run puts them in place. */
+  readonly waiting: readonly string[];
+}
+
+export interface ChangeOptions {
+  /** Who writes, for whoever else wants to. */
+  readonly by: string;
+  /** The change records or undoes the edits made by hand; otherwise they stop it. */
+  readonly settlesEdits?: boolean;
+  readonly disk?: Disk;
+}
+
+/**
+ * Changes a ledger while nobody else does: opens it, asks for its new rows, and writes them so that at any moment the old
+ * ledger or the new one is whole on the disk. Where nothing changes nothing is written, but for what waits.
+ */
+export async function changeLedger(
+  path: string,
+  change: (ledger: OpenLedger) => readonly HistoryRow[],
+  { by, settlesEdits = false, disk = nodeDisk }: ChangeOptions,
+): Promise<LedgerWritten> {
+  const store = storeOf(path);
+  await disk.makeFolder(dirname(store.files[0] as string));
+  return whileLocked(path, by, disk, async () => {
+    const ledger = await openLedger(path, disk);
+    const { waiting, breaks, unreadable, edits, others } = ledger;
+    const stop = (reason: LedgerProblem["reason"], detail = "") => new LedgerProblem(reason, basename(path), detail);
+    if (breaks.length + unreadable.length > 0) {
+      throw stop("chain broken", [...breaks.map(({ number }) => String(number)), ...unreadable].join("、"));
+    }
+    if (edits.length > 0 && !settlesEdits) throw stop("edited by hand", String(edits.length));
+    const rows = change(ledger);
+    if (rows.length === ledger.rows.length && waiting.length === 0 && edits.length === 0) return { rows, waiting };
+    if (others.length > 0) throw stop("other sheets", others.join("、"));
+    const bytes = await store.bytes(historySheet(rows), ledgerSheet(rows, sha256));
+    try {
+      const left: string[] = [];
+      for (const [index, file] of store.files.entries()) {
+        if (!(await replace(file, bytes[index] as Uint8Array, rows.length, disk))) left.push(waitingName(file));
+      }
+      return { rows, waiting: left };
+    } catch (cause) {
+      throw new LedgerProblem("read only", basename(path), codeOf(cause), { cause });
+    }
+  });
+}
+
+/** The ledger that waits beside one that is held open: 台账.待写.xlsx. */
+export function waitingName(file: string): string {
+  const kind = extname(file);
+  return `${file.slice(0, file.length - kind.length)}.待写${kind}`;
+}
+
+/** Puts a file in the place of another, keeping the old one among the backups; false where it has to wait. */
+async function replace(file: string, bytes: Uint8Array, rows: number, disk: Disk): Promise<boolean> {
+  const folder = dirname(file);
+  const names = await disk.list(folder);
+  const made = `.${basename(file)}.`;
+  for (const name of names) if (name.startsWith(made)) await disk.remove(join(folder, name));
+  const fresh = join(folder, `${made}${process.pid}`);
+  await disk.create(fresh, bytes);
+  const isHeld = names.includes(`~$${basename(file)}`) || names.includes(`.~lock.${basename(file)}#`);
+  if (!isHeld) await keepBackup(file, rows, disk);
+  const isPlaced = !isHeld && (await renamed(fresh, file, disk));
+  if (isPlaced) await disk.remove(waitingName(file));
+  else await disk.rename(fresh, waitingName(file));
+  await disk.syncFolder(folder);
+  return isPlaced;
+}
+
+/** A program that holds a file open keeps it from being replaced on Windows. */
+async function renamed(from: string, to: string, disk: Disk): Promise<boolean> {
+  try {
+    await disk.rename(from, to);
+    return true;
+  } catch (error) {
+    if (["EBUSY", "EPERM", "EACCES"].includes(codeOf(error))) return false;
+    throw error;
+  }
+}
+
+/** Copies a ledger that is about to be replaced, and lets go of the oldest copies. */
+async function keepBackup(file: string, rows: number, disk: Disk): Promise<void> {
+  const old = await disk.read(file);
+  if (!old) return;
+  const folder = join(dirname(file), BACKUPS);
+  const kind = extname(file);
+  const stem = basename(file, kind);
+  await disk.makeFolder(folder);
+  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const name = `${stem}-${time}-${String(rows).padStart(7, "0")}${kind}`;
+  const kept = (await disk.list(folder)).filter((other) => other.startsWith(`${stem}-`) && other.endsWith(kind));
+  if (kept.includes(name)) return;
+  const made = join(folder, `.${name}`);
+  await disk.remove(made);
+  await disk.create(made, old);
+  await disk.rename(made, join(folder, name));
+  for (const gone of kept.sort().slice(0, Math.max(0, kept.length + 1 - KEPT))) await disk.remove(join(folder, gone));
+}

@@ -1,0 +1,66 @@
+import { basename, dirname, extname, join } from "node:path";
+import Papa from "papaparse";
+import { HISTORY_SHEET, LEDGER_SHEET, type CellValue, type Sheet } from "../../analysis";
+import { readWorkbookBytes } from "../read/bytes";
+import type { Disk } from "./disk";
+import { duckdbBytes, readDuckdb } from "./duckdb";
+import { ledgerBook } from "../../documents/ledgerBook";
+import { saveBook } from "../book/saveBook";
+
+/** How a ledger lies on the disk: as one file or several, the history among the first. */
+export interface Store {
+  /** Files of the ledger, in the order in which they are written. */
+  readonly files: readonly string[];
+  /** The sheets of one of the files; null where it is not there. */
+  read(file: string, disk: Disk): Promise<readonly Sheet[] | null>;
+  /** The bytes of each of the files. */
+  bytes(history: Sheet, ledger: Sheet): Promise<readonly Uint8Array[]>;
+}
+
+/** What a path says of itself: an .xlsx, a .duckdb, else a folder of CSV files. */
+export function storeOf(path: string): Store {
+  const kind = extname(path).toLowerCase();
+  if (kind === ".duckdb") {
+    return {
+      files: [path],
+      read: async (file, disk) => ((await disk.list(dirname(file))).includes(basename(file)) ? readDuckdb(file) : null),
+      bytes: async (history, ledger) => [await duckdbBytes([ledger, history])],
+    };
+  }
+  if (kind === ".xlsx") {
+    return {
+      files: [path],
+      read: readSheets,
+      bytes: async (history, ledger) => [await saveBook(ledgerBook(history, ledger))],
+    };
+  }
+  return {
+    files: [HISTORY_SHEET, LEDGER_SHEET].map((name) => join(path, `${name}.csv`)),
+    read: async (file, disk) => (await readSheets(file, disk))?.map(unguarded) ?? null,
+    bytes: (history, ledger) => Promise.resolve([history, ledger].map(csvBytes)),
+  };
+}
+
+async function readSheets(file: string, disk: Disk): Promise<readonly Sheet[] | null> {
+  const bytes = await disk.read(file);
+  return bytes && readWorkbookBytes(bytes, basename(file));
+}
+
+/** UTF-8 with its mark, so that Excel opens it as such. */
+function csvBytes(sheet: Sheet): Uint8Array {
+  const rows = sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? guarded(value) : value)));
+  return new TextEncoder().encode(`\ufeff${Papa.unparse(rows, { newline: "\r\n" })}\r\n`);
+}
+
+/** A text that a spreadsheet would take for a formula gets a mark before it. */
+const guarded = (text: string): string => (/^['=+@-]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text);
+
+/** A CSV file is named as its sheet, also where it waits. */
+const unguarded = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  name: sheet.name.replace(/\..*$/, ""),
+  rows: sheet.rows.map((row) => row.map(withoutGuard)),
+});
+
+const withoutGuard = (value: CellValue): CellValue =>
+  typeof value === "string" && value.startsWith("'") ? value.slice(1) : value;

@@ -1,0 +1,85 @@
+// What every file of this host needs of Office.js: batches that share their round trips, and ranges by numbers.
+import { columnLetters, type Area } from "../../analysis";
+import type { Block } from "../port/workbook";
+
+/** A batch for Excel; what it refuses arrives as a `Refusal`. */
+export type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
+/** Sends what was asked so far. */
+export type Sync = () => Promise<void>;
+
+/** Cells that one request or answer carries: about a megabyte, of the five that Excel on the web takes. */
+export const CELLS_AT_ONCE = 40_000;
+
+/**
+ * One round trip for all who ask for one within the same turn, and one after the other: Office.js may send what is asked
+ * meanwhile with a request that is on its way, whose answer the asker would not wait for.
+ */
+export function sharedSync(context: Excel.RequestContext): Sync {
+  let asked: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    asked ??= last.then(() => {
+      asked = undefined;
+      return context.sync();
+    });
+    last = asked.catch(() => undefined);
+    return asked;
+  };
+}
+
+/** Does one thing after the other. */
+export async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+/** Neighbours together as long as they weigh no more than one request may. */
+export function batches<T>(items: readonly T[], weightOf: (item: T) => number): T[][] {
+  const found: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const weight = weightOf(item);
+    if (weight > room || found.length === 0) {
+      found.push([]);
+      room = CELLS_AT_ONCE;
+    }
+    found.at(-1)?.push(item);
+    room -= weight;
+  }
+  return found;
+}
+
+export const heightOf = ({ top, bottom }: Area): number => bottom - top + 1;
+export const widthOf = ({ left, right }: Area): number => right - left + 1;
+export const cellsIn = (area: Area): number => heightOf(area) * widthOf(area);
+
+/** A block in pieces of whole rows, each small enough for one request. */
+export function piecesOf(area: Area): Area[] {
+  const rows = Math.max(1, Math.floor(CELLS_AT_ONCE / widthOf(area)));
+  return Array.from({ length: Math.ceil(heightOf(area) / rows) }, (_, piece) => {
+    const top = area.top + piece * rows;
+    return { ...area, top, bottom: Math.min(area.bottom, top + rows - 1) };
+  });
+}
+
+export const rangeAt = (sheet: Excel.Worksheet, area: Area): Excel.Range =>
+  sheet.getRangeByIndexes(area.top, area.left, heightOf(area), widthOf(area));
+
+export const cellOf = (sheet: Excel.Worksheet, row: number, column: number): Excel.Range =>
+  sheet.getRangeByIndexes(row, column, 1, 1);
+
+/** What `areaOf` reads, to be loaded. */
+export const AREA = "rowIndex,columnIndex,rowCount,columnCount";
+
+export const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({
+  top: rowIndex,
+  left: columnIndex,
+  bottom: rowIndex + rowCount - 1,
+  right: columnIndex + columnCount - 1,
+});
+
+/** A block as formulas, names and links write it. */
+export const referenceTo = ({ sheet, area: { top, left, bottom, right } }: Block): string =>
+  `'${sheet.replaceAll("'", "''")}'!$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;

@@ -1,0 +1,130 @@
+// Deeds on sheets as such.
+import type { Area } from "../../analysis";
+import { cellOf, rangeAt } from "./context";
+import { nothing, type Deed, type Of, type Site } from "./command";
+
+export function insertSheetDeed(site: Site, { sheet: name }: Of<"insertSheet">): Deed {
+  let added: Excel.Worksheet | undefined;
+  return {
+    weight: 1,
+    ask() {
+      added = site.context.workbook.worksheets.add(name).load("id");
+    },
+    async back(now) {
+      // Where adding it failed no id came back, and there was none of that name.
+      const sheet = now.context.workbook.worksheets.getItemOrNullObject(added?.toJSON().id ?? name);
+      await now.sync();
+      return () => {
+        if (!sheet.isNullObject) sheet.delete();
+      };
+    },
+  };
+}
+
+/**
+ * A sheet that was there before the step is deleted last of all (`doomed`), for nothing brings it back; until then it
+ * gives up its name, which the step may use again.
+ */
+export function deleteSheetDeed(site: Site, { sheet: name }: Of<"deleteSheet">, otherName: string): Deed {
+  return {
+    weight: 1,
+    ask() {
+      const sheet = site.sheet(name);
+      if (site.isNew(name)) sheet.delete();
+      else sheet.name = otherName;
+    },
+    back: async (now) => () => {
+      if (!now.isNew(name)) now.sheet(name).name = name;
+    },
+  };
+}
+
+export async function hideSheetDeed(site: Site, { sheet: name, hidden }: Of<"hideSheet">): Promise<Deed> {
+  const ask = (): void => {
+    site.sheet(name).visibility = hidden ? "Hidden" : "Visible";
+  };
+  if (site.isNew(name)) return { weight: 1, ask, back: nothing };
+  const sheet = site.sheet(name).load("visibility");
+  await site.sync();
+  const { visibility } = sheet;
+  return {
+    weight: 1,
+    ask,
+    back: async (now) => () => {
+      now.sheet(name).visibility = visibility;
+    },
+  };
+}
+
+/** A column as wide as this many digits of the usual font: pixels as the file format counts them, in points. */
+const pointsOf = (characters: number): number => (Math.round(characters * 7) + 5) * 0.75;
+
+export async function widthsDeed(site: Site, { sheet: name, widths }: Of<"widths">): Promise<Deed> {
+  const columns = widths.flatMap((width, column) => (width === undefined || width === null ? [] : [{ width, column }]));
+  const put = (sheet: Excel.Worksheet, points: readonly number[]): void => {
+    points.forEach((width, index) => {
+      cellOf(sheet, 0, columns[index]?.column ?? 0).format.columnWidth = width;
+    });
+  };
+  const wanted = columns.map(({ width }) => pointsOf(width));
+  const weight = columns.length;
+  const ask = (): void => put(site.sheet(name), wanted);
+  if (site.isNew(name)) return { weight, ask, back: nothing };
+  const formats = columns.map(({ column }) => cellOf(site.sheet(name), 0, column).format.load("columnWidth"));
+  await site.sync();
+  const before = formats.map(({ columnWidth }) => columnWidth);
+  return { weight, ask, back: async (now) => () => put(now.sheet(name), before) };
+}
+
+interface Protection {
+  readonly protected: boolean;
+  readonly options: Excel.WorksheetProtectionOptions;
+  /** Null where some cells are locked and some are not. */
+  readonly locked: boolean | null;
+  readonly parts: readonly { readonly area: Area; readonly locks: Excel.SettableCellProperties[][] }[];
+}
+
+/** The protection of a sheet, and the locks of some blocks cell by cell. */
+async function protectionOf({ sync }: Site, sheet: Excel.Worksheet, areas: readonly Area[]): Promise<Protection> {
+  const { protection } = sheet.load("protection/protected,protection/options");
+  const whole = sheet.getRange().format.protection.load("locked");
+  const asked = areas.map((area) => rangeAt(sheet, area).getCellProperties({ format: { protection: true } }));
+  await sync();
+  return {
+    protected: protection.protected,
+    options: protection.options,
+    locked: whole.locked as boolean | null,
+    parts: areas.map((area, index) => ({ area, locks: asked[index]?.value as Excel.SettableCellProperties[][] })),
+  };
+}
+
+/** `already`: whether the sheet is protected when the change is asked for. */
+export async function protectDeed(site: Site, { sheet: name, but }: Of<"protect">, already: boolean): Promise<Deed> {
+  const ask = (): void => {
+    const sheet = site.sheet(name);
+    if (already) sheet.protection.unprotect();
+    if (!but) return;
+    sheet.getRange().format.protection.locked = true;
+    for (const area of but) rangeAt(sheet, area).format.protection.locked = false;
+    sheet.protection.protect({ allowAutoFilter: true, allowFormatColumns: true, selectionMode: "Normal" });
+  };
+  if (site.isNew(name)) return { weight: 1, ask, back: nothing };
+  const areas = but ?? [];
+  const before = await protectionOf(site, site.sheet(name), areas);
+  return {
+    weight: 1,
+    ask,
+    async back(now) {
+      const sheet = now.sheet(name);
+      const present = await protectionOf(now, sheet, areas);
+      // Where a password keeps it as it is there is nothing to be put back.
+      if (JSON.stringify(present) === JSON.stringify(before)) return () => undefined;
+      return () => {
+        if (present.protected) sheet.protection.unprotect();
+        if (but && before.locked !== null) sheet.getRange().format.protection.locked = before.locked;
+        for (const { area, locks } of before.parts) rangeAt(sheet, area).setCellProperties(locks);
+        if (before.protected) sheet.protection.protect(before.options);
+      };
+    },
+  };
+}

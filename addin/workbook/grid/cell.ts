@@ -1,0 +1,126 @@
+// What cells of the grid hold, bit for bit, and how they show it.
+import {
+  CellValueType,
+  isBooleanString,
+  isRealNum,
+  numfmt,
+  ObjectMatrix,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
+import type { Area, CellValue } from "../../analysis";
+import { dateText, isDateFormat, isGeneral } from "../read/formats";
+import type { Engine } from "./engine";
+
+/** A formula with its equals sign; "" where the cell has none of its own. */
+export const formulaAt = ({ formulas }: Engine, sheet: Worksheet, row: number, column: number): string =>
+  formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getUnitId()) ?? "";
+
+/** How far the answers of the sheet's formulas reach; those without room are not among them. */
+export function spillsOf({ formulas }: Engine, sheet: Worksheet): readonly IRange[] {
+  const ranges = formulas.getArrayFormulaRange()[sheet.getUnitId()]?.[sheet.getSheetId()];
+  const spills: IRange[] = [];
+  if (!ranges) return spills;
+  new ObjectMatrix(ranges).forValue((row, column, range) => {
+    const cell = sheet.getCellRaw(row, column);
+    if (cell?.v !== "#SPILL!" && (cell?.f || cell?.si)) spills.push(range);
+  });
+  return spills;
+}
+
+/** What cells hold, answers that spilled into them included. */
+export function cellsOf(engine: Engine, sheet: Worksheet): (row: number, column: number) => Nullable<ICellData> {
+  const matrix = sheet.getCellMatrix();
+  const spilled = engine.formulas.getArrayFormulaCellData()[sheet.getUnitId()]?.[sheet.getSheetId()];
+  const spills = spilled ? spillsOf(engine, sheet) : [];
+  if (spills.length === 0) return (row, column) => matrix.getValue(row, column);
+  return (row, column) => {
+    const own = matrix.getValue(row, column);
+    if (own?.v != null || own?.p || own?.f || own?.si) return own;
+    const answer = spilled?.[row]?.[column];
+    const reached =
+      answer &&
+      spills.some(
+        (range) =>
+          row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn,
+      );
+    return reached ? { ...own, v: answer.v, t: answer.t } : own;
+  };
+}
+
+export const styleAt = (engine: Engine, cell: Nullable<ICellData>): IStyleData =>
+  engine.book().getStyles().getStyleByCell(cell) ?? {};
+
+export const formatOf = (style: IStyleData): string => {
+  const pattern = style.n?.pattern;
+  return !pattern || isGeneral(pattern) ? "General" : pattern;
+};
+
+/** Rich text as its characters; lines end in one way. */
+const textOf = (stream: string): string =>
+  stream
+    .replace(/\r\n?$/, "")
+    .replace(/[\r\n]+$/, "")
+    .replaceAll("\r", "\n");
+
+/** What a cell holds, bit for bit. */
+export function rawValueOf(cell: Nullable<ICellData>): CellValue {
+  const stream = cell?.p?.body?.dataStream;
+  if (stream !== undefined) return textOf(stream);
+  const value = cell?.v;
+  if (value == null || value === "") return null;
+  if (cell?.t === CellValueType.BOOLEAN) return value === 1 || value === true || value === "1";
+  return value;
+}
+
+/** What a cell holds; a number that is shown as a date is its ISO text. */
+export function valueOf(cell: Nullable<ICellData>, format: string): CellValue {
+  const value = rawValueOf(cell);
+  return typeof value === "number" && isDateFormat(format) ? dateText(value, false) : value;
+}
+
+/** A cell as it is shown. */
+export function shownOf(cell: Nullable<ICellData>, format: string): string {
+  const value = cell?.p ? rawValueOf(cell) : cell?.v;
+  if (value == null) return "";
+  if (cell?.t === CellValueType.BOOLEAN) return value ? "TRUE" : "FALSE";
+  if (typeof value !== "number") return String(value);
+  try {
+    return numfmt.format(format, value);
+  } catch {
+    return String(value);
+  }
+}
+
+/** Texts that the grid would take for something else once it looks again. */
+const looksLikeMore = (text: string): boolean => isRealNum(text) || isBooleanString(text);
+
+/** A value as the grid holds it. */
+export function gridValue(value: CellValue): ICellData {
+  if (value === null) return {};
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: looksLikeMore(value) ? CellValueType.FORCE_STRING : CellValueType.STRING };
+}
+
+export const holds = (cell: Nullable<ICellData>): boolean =>
+  cell != null && ((cell.v != null && cell.v !== "") || cell.p != null || Boolean(cell.f) || Boolean(cell.si));
+
+/** The block of a sheet that holds anything; null where it is empty. */
+export function usedOf(engine: Engine, sheet: Worksheet): Area | null {
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  const reach = (startRow: number, startColumn: number, endRow: number, endColumn: number): void => {
+    top = Math.min(top, startRow);
+    left = Math.min(left, startColumn);
+    bottom = Math.max(bottom, endRow);
+    right = Math.max(right, endColumn);
+  };
+  sheet.getCellMatrix().forValue((row, column, cell) => {
+    if (holds(cell)) reach(row, column, row, column);
+  });
+  for (const range of spillsOf(engine, sheet)) reach(range.startRow, range.startColumn, range.endRow, range.endColumn);
+  return bottom < 0 ? null : { top, left, bottom, right };
+}

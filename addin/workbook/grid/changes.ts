@@ -1,0 +1,216 @@
+// The port's changes as the grid's own mutations.
+import { BooleanNumber, generateRandomId, type IColumnData, type IStyleData, type Worksheet } from "@univerjs/core";
+import { RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
+import {
+  AddWorksheetMergeMutation,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  RemoveWorksheetMergeMutation,
+  SetColDataMutation,
+  SetWorksheetHideMutation,
+} from "@univerjs/sheets";
+import { columnLetters } from "../../analysis";
+import { areaOfWrite, meets } from "../port/changes";
+import { gridValue, styleAt } from "./cell";
+import { keptOf, rangeOf, sheetKept, sheetNamed, type Kept, type SheetKept } from "./engine";
+import { emptySheet, pixelsOfWidth } from "./load";
+import { KeepOnSheet, LeaveSheet, type KeepParams } from "./mutations";
+import { idsOf, inBlock, type Cell, type Step } from "./step";
+import { hexOf, HORIZONTAL, without } from "./style";
+import { linkTo } from "../port/places";
+import { Refusal, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
+
+type Of<Kind extends Change["change"]> = Extract<Change, { change: Kind }>;
+type Look = Pick<WorkbookCell, "format" | "bold" | "align">;
+
+/** Does a change, which has been found to be possible, as part of a step. */
+export function make(step: Step, change: Change): void {
+  switch (change.change) {
+    case "write":
+      return write(step, change);
+    case "clear":
+      return step.alterHeld(sheetNamed(step.engine, change.block.sheet), (cell, row, column) =>
+        inBlock(change.block, row, column) ? emptied(cell) : undefined,
+      );
+    case "format":
+      return step.alter(change.block, (cell) => ({ ...cell, s: styled(step, cell, change) }));
+    case "insertSheet":
+      return step.insert({ sheet: emptySheet(generateRandomId(), change.sheet) });
+    case "deleteSheet":
+      return deleteSheet(step, change.sheet);
+    case "hideSheet":
+      return hideSheet(step, change);
+    case "widths":
+      return setWidths(step, change);
+    case "merge":
+      return merge(step, change.block);
+    case "mark":
+      return mark(step, change);
+    case "clearMarks":
+      return clearMarks(step, change.sheet);
+    case "comment":
+      return keepAt(step, change, { comment: change.text === "" ? undefined : change.text });
+    case "link":
+      return keepAt(step, change, { link: linkTo(change.to.sheet, change.to.area.top, change.to.area.left) });
+    case "name":
+      return setName(step, change);
+    case "validation":
+      return validate(step, change);
+    case "protect":
+      return protect(step, change);
+    case "chart":
+      throw new Refusal("not supported", "charts");
+  }
+}
+
+const CONTENT = ["v", "t", "f", "si", "p", "ref", "xf"] as const;
+
+/** A cell without its content. */
+const emptied = (cell: Cell): Cell => CONTENT.reduce<Cell>((left, part) => without(left, part), cell);
+
+function withKept(cell: Cell, kept: Kept): Cell {
+  const left = without(cell, "custom");
+  return Object.keys(kept).length === 0 ? left : { ...left, custom: kept };
+}
+
+function styled({ engine }: Step, cell: Cell, { format, bold, align }: Look): IStyleData {
+  const style: IStyleData = { ...styleAt(engine, cell) };
+  if (format === "General") delete style.n;
+  else if (format !== undefined) style.n = { pattern: format };
+  if (bold === false) delete style.bl;
+  else if (bold) style.bl = BooleanNumber.TRUE;
+  if (align !== undefined) style.ht = HORIZONTAL[align];
+  return style;
+}
+
+function write(step: Step, change: Of<"write">): void {
+  const area = areaOfWrite(change);
+  step.alter({ sheet: change.sheet, area }, (cell, row, column) => {
+    const given = change.cells[row - area.top]?.[column - area.left];
+    if (given === undefined) return cell;
+    const { value, formula, ...look } = typeof given === "object" && given !== null ? given : { value: given };
+    const style = Object.keys(look).length === 0 ? {} : { s: styled(step, cell, look) };
+    return { ...emptied(cell), ...(formula === undefined ? gridValue(value) : { f: `=${formula}` }), ...style };
+  });
+}
+
+function deleteSheet(step: Step, name: string): void {
+  const sheet = sheetNamed(step.engine, name);
+  const index = step.engine.book().getSheets().indexOf(sheet);
+  const ids = idsOf(sheet);
+  const undo = { unitId: ids.unitId, index, sheet: structuredClone(sheet.getConfig()) };
+  step.do(LeaveSheet.id, ids, []);
+  step.do(RemoveSheetMutation.id, { ...ids, subUnitName: name }, [{ id: InsertSheetMutation.id, params: undo }]);
+}
+
+function hideSheet(step: Step, { sheet: name, hidden }: Of<"hideSheet">): void {
+  const sheet = sheetNamed(step.engine, name);
+  const ids = idsOf(sheet);
+  if (hidden) step.do(LeaveSheet.id, ids, []);
+  const { id } = SetWorksheetHideMutation;
+  const undo = { id, params: { ...ids, hidden: sheet.isSheetHidden() } };
+  step.do(id, { ...ids, hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE }, [undo]);
+}
+
+function setWidths(step: Step, { sheet: name, widths }: Of<"widths">): void {
+  const sheet = sheetNamed(step.engine, name);
+  const [now, before]: [Record<number, IColumnData>, Record<number, IColumnData | null>] = [{}, {}];
+  widths.forEach((width, column) => {
+    if (width === undefined) return;
+    const old = sheet.getConfig().columnData[column];
+    now[column] = { ...old, w: pixelsOfWidth(width) };
+    before[column] = old ? { ...old } : null;
+  });
+  const { id } = SetColDataMutation;
+  const gone = Object.fromEntries(Object.keys(before).map((column) => [column, null]));
+  const setting = (columnData: object) => ({ id, params: { ...idsOf(sheet), columnData } });
+  step.do(id, setting(now).params, [setting(gone), setting(before)]);
+}
+
+function merge(step: Step, block: Block): void {
+  const { top, left, bottom, right } = block.area;
+  if (top === bottom && left === right) return;
+  const sheet = sheetNamed(step.engine, block.sheet);
+  step.reach(sheet, block.area);
+  step.alterHeld(sheet, (cell, row, column) =>
+    inBlock(block, row, column) && (row !== top || column !== left) ? emptied(cell) : undefined,
+  );
+  const params = { ...idsOf(sheet), ranges: [rangeOf(block.area)] };
+  step.do(AddWorksheetMergeMutation.id, params, [{ id: RemoveWorksheetMergeMutation.id, params }]);
+}
+
+function mark(step: Step, { block, tone }: Of<"mark">): void {
+  step.alter(block, (cell) => {
+    const style = styleAt(step.engine, cell);
+    const marked = keptOf(cell).marked ?? { fill: hexOf(style.bg?.rgb) ?? null };
+    return { ...withKept(cell, { ...keptOf(cell), marked }), s: { ...style, bg: { rgb: TONE_FILLS[tone] } } };
+  });
+}
+
+function clearMarks(step: Step, name: string): void {
+  step.alterHeld(sheetNamed(step.engine, name), (cell) => {
+    const { marked, ...kept } = keptOf(cell);
+    if (!marked) return undefined;
+    const style: IStyleData = without(styleAt(step.engine, cell), "bg");
+    const before: IStyleData = marked.fill === null ? style : { ...style, bg: { rgb: `#${marked.fill}` } };
+    const left = without(withKept(cell, kept), "s");
+    return Object.keys(before).length === 0 ? left : { ...left, s: before };
+  });
+}
+
+/** Sets what a cell keeps; undefined takes it away. */
+function keepAt(
+  step: Step,
+  { sheet, row, column }: Of<"comment"> | Of<"link">,
+  more: { readonly [Key in keyof Kept]?: Kept[Key] | undefined },
+): void {
+  step.alter({ sheet, area: { top: row, left: column, bottom: row, right: column } }, (cell) => {
+    const kept = Object.entries({ ...keptOf(cell), ...more }).filter(([, value]) => value !== undefined);
+    return withKept(cell, Object.fromEntries(kept));
+  });
+}
+
+function setName(step: Step, { name, block }: Of<"name">): void {
+  const unitId = step.engine.book().getUnitId();
+  const before = step.engine.names.getValueByName(unitId, name);
+  const params = { unitId, id: before?.id ?? generateRandomId(), name, formulaOrRefString: reference(block) };
+  const undo = before
+    ? { id: SetDefinedNameMutation.id, params: { ...before, unitId } }
+    : { id: RemoveDefinedNameMutation.id, params };
+  step.do(SetDefinedNameMutation.id, params, [undo]);
+}
+
+function keepOnSheet(step: Step, sheet: Worksheet, kept: SheetKept): void {
+  const { id } = KeepOnSheet;
+  const params = (now: SheetKept): KeepParams => ({ ...idsOf(sheet), kept: now });
+  step.do(id, params(kept), [{ id, params: params(sheetKept(sheet)) }]);
+}
+
+function validate(step: Step, { block, allow }: Of<"validation">): void {
+  const sheet = sheetNamed(step.engine, block.sheet);
+  const kept = sheetKept(sheet);
+  const others = (kept.validations ?? []).filter(({ area }) => !meets(area, block.area));
+  const validations = allow ? [...others, { area: block.area, allow }] : others;
+  keepOnSheet(step, sheet, validations.length === 0 ? without(kept, "validations") : { ...kept, validations });
+}
+
+function protect(step: Step, { sheet: name, but }: Of<"protect">): void {
+  const sheet = sheetNamed(step.engine, name);
+  const kept = sheetKept(sheet);
+  if (but === null) return keepOnSheet(step, sheet, without(kept, "protected"));
+  step.alterHeld(sheet, (cell) => {
+    const { unlocked, ...others } = keptOf(cell);
+    return unlocked ? withKept(cell, others) : undefined;
+  });
+  for (const area of but) {
+    step.alter({ sheet: name, area }, (cell) => withKept(cell, { ...keptOf(cell), unlocked: true }));
+  }
+  return keepOnSheet(step, sheet, { ...kept, protected: true });
+}
+
+/** A block as names of ranges name it. */
+function reference({ sheet, area: { top, left, bottom, right } }: Block): string {
+  const at = (row: number, column: number): string => `$${columnLetters(column)}$${row + 1}`;
+  const cells = top === bottom && left === right ? at(top, left) : `${at(top, left)}:${at(bottom, right)}`;
+  return `'${sheet.replaceAll("'", "''")}'!${cells}`;
+}

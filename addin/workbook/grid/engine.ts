@@ -1,0 +1,99 @@
+// The parts of the running grid that the port works with, and what it keeps of a workbook beside what the grid shows.
+import {
+  ICommandService,
+  IUndoRedoService,
+  IUniverInstanceService,
+  UniverInstanceType,
+  type ICellData,
+  type IRange,
+  type Nullable,
+  type Univer,
+  type Workbook as GridBook,
+  type Worksheet,
+} from "@univerjs/core";
+import { FormulaDataModel, IDefinedNamesService } from "@univerjs/engine-formula";
+import { SheetsSelectionsService } from "@univerjs/sheets";
+import { IEditorBridgeService } from "@univerjs/sheets-ui";
+import type { Area } from "../../analysis";
+import type { BookSheet } from "../book/book";
+import { Refusal } from "../port/workbook";
+
+export interface Engine {
+  readonly univer: Univer;
+  readonly commands: ICommandService;
+  readonly history: IUndoRedoService;
+  readonly formulas: FormulaDataModel;
+  readonly names: IDefinedNamesService;
+  readonly selections: SheetsSelectionsService;
+  readonly editor: IEditorBridgeService;
+  book(): GridBook;
+  /** Undefined while one workbook gives way to another. */
+  current(): GridBook | undefined;
+}
+
+/** What a cell keeps that the grid itself has no place for; it moves with the cell. */
+export interface Kept {
+  readonly comment?: string;
+  readonly link?: string;
+  /** The fill before the cell was marked; null where it had none. */
+  readonly marked?: { readonly fill: string | null };
+  /** The cell may be written on a protected sheet. */
+  readonly unlocked?: true;
+}
+
+/** What a sheet keeps that the grid itself has no place for. */
+export interface SheetKept {
+  readonly protected?: true;
+  readonly validations?: BookSheet["validations"];
+  readonly print?: NonNullable<BookSheet["print"]>;
+}
+
+export function engineOf(univer: Univer): Engine {
+  const injector = univer.__getInjector();
+  const instances = injector.get(IUniverInstanceService);
+  const current = (): GridBook | undefined =>
+    instances.getCurrentUnitOfType<GridBook>(UniverInstanceType.UNIVER_SHEET) ?? undefined;
+  return {
+    univer,
+    commands: injector.get(ICommandService),
+    history: injector.get(IUndoRedoService),
+    formulas: injector.get(FormulaDataModel),
+    names: injector.get(IDefinedNamesService),
+    selections: injector.get(SheetsSelectionsService),
+    editor: injector.get(IEditorBridgeService),
+    current,
+    book() {
+      const book = current();
+      if (!book) throw new Refusal("closed");
+      return book;
+    },
+  };
+}
+
+export const keptOf = (cell: Nullable<ICellData>): Kept => (cell?.custom as Kept | null | undefined) ?? {};
+
+export const sheetKept = (sheet: Worksheet): SheetKept => (sheet.getCustomMetadata() as SheetKept | undefined) ?? {};
+
+/** Sheets are found as Excel finds them: capitals make no difference. */
+export function sheetNamed({ book }: Engine, name: string): Worksheet {
+  const wanted = name.toLowerCase();
+  const sheet = book()
+    .getSheets()
+    .find((one) => one.getName().toLowerCase() === wanted);
+  if (!sheet) throw new Refusal("no sheet", name);
+  return sheet;
+}
+
+export const areaOf = ({ startRow, startColumn, endRow, endColumn }: IRange): Area => ({
+  top: startRow,
+  left: startColumn,
+  bottom: endRow,
+  right: endColumn,
+});
+
+export const rangeOf = ({ top, left, bottom, right }: Area): IRange => ({
+  startRow: top,
+  startColumn: left,
+  endRow: bottom,
+  endColumn: right,
+});

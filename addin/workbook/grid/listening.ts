@@ -1,0 +1,119 @@
+// Where the user is in the grid: what is selected, what changes, what lies under the pointer.
+import type { Worksheet } from "@univerjs/core";
+import { ERROR_TYPE_SET, type ErrorType } from "@univerjs/engine-formula";
+import {
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+  type IInsertSheetMutationParams,
+  type IRemoveSheetMutationParams,
+} from "@univerjs/sheets";
+import { HoverManagerService, ScrollToRangeOperation } from "@univerjs/sheets-ui";
+import type { Area } from "../../analysis";
+import { cellsOf } from "./cell";
+import { areaOf, keptOf, rangeOf, sheetNamed, type Engine } from "./engine";
+import type { SaidError } from "./functions";
+import { idsOf } from "./step";
+import type { Block, Stop } from "../port/workbook";
+
+/** What a cell has to say beside its value: an error with the words that came with it, a comment, a link. */
+export interface Pointed {
+  readonly error: SaidError | null;
+  readonly comment: string | null;
+  readonly link: string | null;
+}
+
+/** A selection of the grid, in which a whole row or column has no end. */
+function withinSheet(sheet: Worksheet, { top, left, bottom, right }: Area): Area {
+  const known = (number: number, otherwise: number): number => (Number.isNaN(number) ? otherwise : number);
+  return {
+    top: known(top, 0),
+    left: known(left, 0),
+    bottom: known(bottom, sheet.getRowCount() - 1),
+    right: known(right, sheet.getColumnCount() - 1),
+  };
+}
+
+export function selected({ selections, book }: Engine): Block {
+  const sheet = book().getActiveSheet();
+  const range = selections.getCurrentLastSelection()?.range;
+  const area = range ? areaOf(range) : { top: 0, left: 0, bottom: 0, right: 0 };
+  return { sheet: sheet.getName(), area: withinSheet(sheet, area) };
+}
+
+/** Shows the sheet and selects the block. */
+export async function select(engine: Engine, { sheet: name, area }: Block): Promise<void> {
+  const sheet = sheetNamed(engine, name);
+  const ids = idsOf(sheet);
+  const range = { ...rangeOf(area), unitId: ids.unitId, sheetId: ids.subUnitId };
+  const primary = sheet.getCellInfoInMergeData(area.top, area.left);
+  const selections = [{ range, primary, style: null }];
+  await engine.commands.executeCommand(SetWorksheetActiveOperation.id, ids);
+  await engine.commands.executeCommand(SetSelectionsOperation.id, { ...ids, selections, reveal: true });
+  await engine.commands.executeCommand(ScrollToRangeOperation.id, { range });
+}
+
+export function hearSelections({ selections, current }: Engine, heard: (block: Block) => void): Stop {
+  const subscription = selections.selectionChanged$.subscribe((all) => {
+    const range = all?.at(-1)?.range;
+    const sheet = current()?.getActiveSheet();
+    if (range && sheet) heard({ sheet: sheet.getName(), area: withinSheet(sheet, areaOf(range)) });
+  });
+  return () => {
+    subscription.unsubscribe();
+  };
+}
+
+const OF_SHEETS: readonly string[] = [
+  SetRangeValuesMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+].map(({ id }) => id);
+
+export function hearChanges({ commands, current }: Engine, heard: (sheet: string) => void): Stop {
+  const nameOf = (id: string, params: object): string | undefined => {
+    if (id === InsertSheetMutation.id) return (params as IInsertSheetMutationParams).sheet.name;
+    if (id === RemoveSheetMutation.id) return (params as IRemoveSheetMutationParams).subUnitName;
+    if (!OF_SHEETS.includes(id)) return undefined;
+    return current()
+      ?.getSheetBySheetId((params as { subUnitId: string }).subUnitId)
+      ?.getName();
+  };
+  const listener = commands.onCommandExecuted(({ id, params }, options) => {
+    const name = options?.fromFormula ? undefined : nameOf(id, params ?? {});
+    if (name !== undefined) heard(name);
+  });
+  return () => {
+    listener.dispose();
+  };
+}
+
+/** Null where a cell has nothing to say. */
+export function pointedAt(engine: Engine, sheet: Worksheet, row: number, column: number): Pointed | null {
+  const cell = cellsOf(engine, sheet)(row, column);
+  const code = cell?.v as ErrorType;
+  const { comment = null, link = null } = keptOf(cell);
+  const said = (cell?.custom as { said?: SaidError } | null | undefined)?.said;
+  // What was said of an earlier error of this cell is no more to be heard.
+  const words = said && said.code === code ? said.words : "";
+  const error = ERROR_TYPE_SET.has(code) ? { code, words } : null;
+  return error || comment !== null || link !== null ? { error, comment, link } : null;
+}
+
+/** Heard when the pointer comes to another cell. */
+export function hearPointer(engine: Engine, heard: (pointed: Pointed | null) => void): Stop {
+  const pointer = engine.univer.__getInjector().get(HoverManagerService);
+  const subscription = pointer.currentCell$.subscribe((at) => {
+    const sheet = at && engine.current()?.getSheetBySheetId(at.location.subUnitId);
+    heard(sheet ? pointedAt(engine, sheet, at.location.row, at.location.col) : null);
+  });
+  return () => {
+    subscription.unsubscribe();
+  };
+}

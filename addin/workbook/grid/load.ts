@@ -1,0 +1,191 @@
+// A book as the grid loads it.
+import {
+  BooleanNumber,
+  LocaleType,
+  type ICellData,
+  type IColumnData,
+  type IObjectMatrixPrimitiveType,
+  type IRowData,
+  type IStyleData,
+  type IWorkbookData,
+  type IWorksheetData,
+} from "@univerjs/core";
+import type { Language } from "../../analysis";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "../book/book";
+import { COLUMNS, ROWS } from "../port/changes";
+import { isOurs } from "../book/formulas";
+import { gridValue } from "./cell";
+import { rangeOf, type Kept, type SheetKept } from "./engine";
+import { gridStyle, present } from "./style";
+
+/** Room beside what a sheet holds, so that one can go on writing. */
+const LEAST = { rows: 200, columns: 26 };
+const SPARE = { rows: 100, columns: 6 };
+
+/** A column's width in characters and a row's height in points, as the grid's pixels. */
+export const pixelsOfWidth = (characters: number): number => characters * 7 + 5;
+export const PIXELS_PER_POINT = 4 / 3;
+
+type Matrix = IObjectMatrixPrimitiveType<ICellData>;
+
+/** The styles of a book that is being loaded, by the names that its cells give them. */
+interface StylesIn {
+  readonly styles: readonly Style[];
+  readonly prefix: string;
+}
+
+const namedStyles = ({ styles, prefix }: StylesIn): Record<string, IStyleData> =>
+  Object.fromEntries(styles.map((style, index) => [prefix + String(index), gridStyle(style)]));
+
+function cellIn(cell: BookCell, { styles, prefix }: StylesIn, kept: Kept): ICellData {
+  const style = cell.style === undefined ? undefined : styles[cell.style];
+  const formula = cell.formula === undefined ? undefined : `=${cell.formula}`;
+  // Answers of ours, and whatever spills, are worked out anew; other programs' answers stand until something changes.
+  const again = formula !== undefined && (cell.spill !== undefined || isOurs(cell.formula ?? ""));
+  const all: Kept = style?.locked === false ? { ...kept, unlocked: true } : kept;
+  return {
+    ...(again ? {} : gridValue(cell.value)),
+    ...(formula === undefined ? {} : { f: formula }),
+    ...(cell.style === undefined ? {} : { s: prefix + String(cell.style) }),
+    ...(Object.keys(all).length === 0 ? {} : { custom: all }),
+  };
+}
+
+/** What cells keep that the grid has no place for, by row and column. */
+function keptIn(sheet: BookSheet): Map<string, Kept> {
+  const kept = new Map<string, Kept>();
+  const add = (row: number, column: number, more: Kept): void => {
+    kept.set(`${row},${column}`, { ...kept.get(`${row},${column}`), ...more });
+  };
+  for (const { row, column, text } of sheet.comments) add(row, column, { comment: text });
+  for (const { row, column, to } of sheet.links) add(row, column, { link: to });
+  return kept;
+}
+
+function cellsIn(sheet: BookSheet, styles: StylesIn): Matrix {
+  const kept = keptIn(sheet);
+  const covered = new Set<string>();
+  sheet.rows.forEach((row, r) =>
+    row?.forEach((cell, c) => {
+      if (!cell?.spill) return;
+      for (let down = 0; down < cell.spill.rows; down++)
+        for (let across = 0; across < cell.spill.columns; across++)
+          if (down > 0 || across > 0) covered.add(`${r + down},${c + across}`);
+    }),
+  );
+  const matrix: Matrix = {};
+  sheet.rows.forEach((row, r) =>
+    row?.forEach((cell, c) => {
+      if (!cell) return;
+      const key = `${r},${c}`;
+      const { value, ...shown } = cell;
+      (matrix[r] ??= {})[c] = cellIn(
+        covered.has(key) ? { ...shown, value: null } : { value, ...shown },
+        styles,
+        kept.get(key) ?? {},
+      );
+      kept.delete(key);
+    }),
+  );
+  for (const [key, more] of kept) {
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    (matrix[row] ??= {})[column] = { custom: more };
+  }
+  return matrix;
+}
+
+/** An empty sheet of the grid. */
+export function emptySheet(id: string, name: string): IWorksheetData {
+  return sheetIn(
+    {
+      ...PLAIN_SHEET,
+      name,
+    },
+    { styles: [], prefix: "" },
+    id,
+  );
+}
+
+/** A sheet of another book, to be added to the grid with its styles. */
+export function addedSheet(
+  sheet: BookSheet,
+  styles: readonly Style[],
+  id: string,
+): { sheet: IWorksheetData; styles: Record<string, IStyleData> } {
+  const named = { styles, prefix: `${id}-` };
+  return { sheet: sheetIn(sheet, named, id), styles: namedStyles(named) };
+}
+
+function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData {
+  const widest = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), sheet.columnWidths.length);
+  const longest = Math.max(sheet.rows.length, sheet.rowHeights.length);
+  const rowData: Record<number, Partial<IRowData>> = {};
+  sheet.rowHeights.forEach((points, row) => {
+    if (points !== undefined) rowData[row] = { h: points * PIXELS_PER_POINT, ia: BooleanNumber.FALSE };
+  });
+  for (const row of sheet.hiddenRows) rowData[row] = { ...rowData[row], hd: BooleanNumber.TRUE };
+  const columnData: Record<number, Partial<IColumnData>> = {};
+  sheet.columnWidths.forEach((width, column) => {
+    if (width !== undefined) columnData[column] = { w: pixelsOfWidth(width) };
+  });
+  for (const column of sheet.hiddenColumns) columnData[column] = { ...columnData[column], hd: BooleanNumber.TRUE };
+  const { rows, columns } = sheet.frozen;
+  const kept: SheetKept = present<SheetKept>({
+    protected: sheet.protected ? true : undefined,
+    validations: sheet.validations.length > 0 ? sheet.validations : undefined,
+    print: sheet.print,
+  });
+  return {
+    id,
+    name: sheet.name,
+    hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    cellData: cellsIn(sheet, styles),
+    mergeData: sheet.merges.map(rangeOf),
+    rowData,
+    columnData,
+    freeze: { xSplit: columns, ySplit: rows, startRow: rows || -1, startColumn: columns || -1 },
+    rowCount: Math.min(ROWS, Math.max(LEAST.rows, longest + SPARE.rows)),
+    columnCount: Math.min(COLUMNS, Math.max(LEAST.columns, widest + SPARE.columns)),
+    custom: kept,
+    tabColor: "",
+    zoomRatio: 1,
+    scrollTop: 0,
+    scrollLeft: 0,
+    defaultColumnWidth: 72,
+    defaultRowHeight: 20,
+    rowHeader: { width: 46 },
+    columnHeader: { height: 20 },
+    showGridlines: BooleanNumber.TRUE,
+    rightToLeft: BooleanNumber.FALSE,
+  };
+}
+
+/** A book for `createUnit`. The styles keep their numbers as names. */
+export function workbookData(book: Book, id: string, language: Language): IWorkbookData {
+  const styles = { styles: book.styles, prefix: "" };
+  const ids = book.sheets.map((_, index) => `sheet${index + 1}`);
+  const names = Object.fromEntries(
+    book.names.map(({ name, refersTo, sheet }, index) => [
+      `name${index + 1}`,
+      {
+        id: `name${index + 1}`,
+        name,
+        formulaOrRefString: refersTo,
+        ...(sheet === undefined ? {} : { localSheetId: ids[book.sheets.findIndex((one) => one.name === sheet)] }),
+      },
+    ]),
+  );
+  return {
+    id,
+    name: "",
+    appVersion: "",
+    locale: language === "zh" ? LocaleType.ZH_CN : LocaleType.EN_US,
+    ...(book.usual ? { defaultStyle: { ff: book.usual.font, fs: book.usual.size } } : {}),
+    styles: namedStyles(styles),
+    sheetOrder: ids,
+    sheets: Object.fromEntries(
+      book.sheets.map((sheet, index) => [ids[index] as string, sheetIn(sheet, styles, ids[index] as string)]),
+    ),
+    resources: [{ name: "SHEET_DEFINED_NAME_PLUGIN", data: JSON.stringify(names) }],
+  };
+}

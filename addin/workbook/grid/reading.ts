@@ -1,0 +1,88 @@
+// What the port reads of the grid.
+import { BooleanNumber, type Worksheet } from "@univerjs/core";
+import { addressOf, plainSheet, type Area, type CellValue, type Sheet } from "../../analysis";
+import type { SheetBefore } from "../port/changes";
+import { Formats } from "../read/formats";
+import { cellsOf, formatOf, formulaAt, holds, shownOf, styleAt, usedOf, valueOf } from "./cell";
+import { areaOf, keptOf, sheetKept, type Engine } from "./engine";
+import type { Cells, SheetInfo } from "../port/workbook";
+
+export const isHidden = (sheet: Worksheet): boolean => sheet.isSheetHidden() === BooleanNumber.TRUE;
+
+export const infoOf = (engine: Engine, sheet: Worksheet): SheetInfo => ({
+  name: sheet.getName(),
+  hidden: isHidden(sheet),
+  protected: sheetKept(sheet).protected ?? false,
+  used: usedOf(engine, sheet),
+});
+
+/** What must be known of a sheet before a step. */
+export function beforeStep(engine: Engine, sheet: Worksheet): SheetBefore {
+  const cellAt = cellsOf(engine, sheet);
+  return {
+    name: sheet.getName(),
+    hidden: isHidden(sheet),
+    protected: sheetKept(sheet).protected ?? false,
+    merges: sheet.getMergeData().map(areaOf),
+    filled: (row, column) => holds(cellAt(row, column)),
+    locked: ({ top, left, bottom, right }) => {
+      for (let row = top; row <= bottom; row++)
+        for (let column = left; column <= right; column++)
+          if (!keptOf(sheet.getCellRaw(row, column)).unlocked) return true;
+      return false;
+    },
+  };
+}
+
+/** Every index in the ranges of what is hidden. */
+const indexes = (ranges: readonly { readonly first: number; readonly last: number }[]): number[] =>
+  ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
+
+/** A sheet as intake takes it. */
+export function readSheet(engine: Engine, sheet: Worksheet, file: string): Sheet {
+  const used: Area = usedOf(engine, sheet) ?? { top: 0, left: 0, bottom: -1, right: -1 };
+  const cellAt = cellsOf(engine, sheet);
+  const formats = new Formats(false);
+  const [rows, formatRows]: [CellValue[][], number[][]] = [[], []];
+  const formulaCells: string[] = [];
+  for (let row = 0; row <= used.bottom; row++) {
+    const [values, codes]: [CellValue[], number[]] = [[], []];
+    for (let column = 0; column <= used.right; column++) {
+      const cell = cellAt(row, column);
+      const format = formatOf(styleAt(engine, cell));
+      values.push(valueOf(cell, format));
+      codes.push(holds(cell) ? formats.index(format) : -1);
+      if (formulaAt(engine, sheet, row, column) !== "") formulaCells.push(addressOf(row, column));
+    }
+    rows.push(values);
+    if (codes.some((code) => code >= 0)) formatRows[row] = codes;
+  }
+  return plainSheet(rows, {
+    ...(formulaCells.length > 0 ? { formulaCells } : {}),
+    file,
+    name: sheet.getName(),
+    hidden: isHidden(sheet),
+    merges: sheet.getMergeData().map(areaOf),
+    hiddenRows: indexes(sheet.getHiddenRows().map(({ startRow: first, endRow: last }) => ({ first, last }))),
+    hiddenColumns: indexes(sheet.getHiddenCols().map(({ startColumn: first, endColumn: last }) => ({ first, last }))),
+    formatOf: formatRows,
+    formats: formats.codes,
+  });
+}
+
+/** A block as it stands. */
+export function readCells(engine: Engine, sheet: Worksheet, { top, left, bottom, right }: Area): Cells {
+  const cellAt = cellsOf(engine, sheet);
+  const [values, formulas, texts, formats]: [CellValue[][], string[][], string[][], string[][]] = [[], [], [], []];
+  for (let row = top; row <= bottom; row++) {
+    const cells = Array.from({ length: right - left + 1 }, (_, index) => {
+      const cell = cellAt(row, left + index);
+      return { cell, column: left + index, format: formatOf(styleAt(engine, cell)) };
+    });
+    values.push(cells.map(({ cell, format }) => valueOf(cell, format)));
+    formulas.push(cells.map(({ column }) => formulaAt(engine, sheet, row, column)));
+    texts.push(cells.map(({ cell, format }) => shownOf(cell, format)));
+    formats.push(cells.map(({ format }) => format));
+  }
+  return { values, formulas, texts, formats };
+}

@@ -1,0 +1,305 @@
+// The workbook in the workbench's grid, through the port; and as a whole, for loading and saving.
+import { generateRandomId, IUniverInstanceService, UndoCommand, UniverInstanceType } from "@univerjs/core";
+import { IActiveDirtyManagerService } from "@univerjs/engine-formula";
+import { DeviceInputEventType } from "@univerjs/engine-render";
+import { SetCellEditVisibleOperation } from "@univerjs/sheets-ui";
+import { ILayoutService, KeyCode } from "@univerjs/ui";
+import type { Language, Sheet } from "../../analysis";
+import type { Book } from "../book/book";
+import { checkArea, checkChanges } from "../port/changes";
+import { make } from "./changes";
+import { engineOf, keptOf, sheetNamed, type Engine } from "./engine";
+import { functionHelp, gridFunctions, type Associations, type Metadata } from "./functions";
+import { guard } from "./guard";
+import { hearChanges, hearPointer, hearSelections, pointedAt, select, selected, type Pointed } from "./listening";
+import { addedSheet, workbookData } from "./load";
+import { KeepOnSheet, LeaveSheet } from "./mutations";
+import { beforeStep, infoOf, readCells, readSheet } from "./reading";
+import { bookOf } from "./save";
+import { settling, type Settling } from "./settled";
+import { Step } from "./step";
+import { startUniver } from "./univer";
+import {
+  Refusal,
+  type Block,
+  type Capability,
+  type Cells,
+  type Change,
+  type SheetInfo,
+  type Stop,
+  type Workbook,
+} from "../port/workbook";
+
+export type { Pointed } from "./listening";
+
+/** The workbook that the grid shows; what the port lacks is for the program around the grid. */
+export interface GridWorkbook extends Workbook {
+  /** Everything, for saving. */
+  book(): Book;
+  /** Shows another book instead; the steps before can then not be taken back. */
+  load(book: Book, name: string, settings?: Readonly<Record<string, string>>): Promise<void>;
+  /** Ends the typing in a cell, and writes what was typed or not. */
+  endEdit(keep: boolean): Promise<void>;
+  /** Lets the keyboard write in the grid. */
+  focus(): void;
+  /** Takes back the last step, of the pane or of the user's own hand; false where there is none. */
+  undoLast(): boolean;
+  /** What a cell has to say beside its value; null where that is nothing. */
+  pointed(sheet: string, row: number, column: number): Pointed | null;
+  /** Heard when the pointer comes to another cell. */
+  onPointed(heard: (pointed: Pointed | null) => void): Stop;
+  settings(): Readonly<Record<string, string>>;
+}
+
+/** What the grid needs of the program around it. */
+export interface Surroundings {
+  readonly language: Language;
+  /** Reads an .xlsx. */
+  open(bytes: Uint8Array, name: string): Promise<Book>;
+  /** Shows another workbook beside this one. */
+  openNew(bytes: Uint8Array, name: string): Promise<void>;
+  /** Told when the user changes what is protected, and it is not done. */
+  refused(): void;
+}
+
+const CAPABILITIES: ReadonlySet<Capability> = new Set([
+  "comments",
+  "formulas",
+  "links",
+  "names",
+  "newWorkbook",
+  "protection",
+  "settings",
+  "sheetsFromFile",
+  "validation",
+]);
+
+/** Starts the grid in an element of the page, with a book in it. */
+export async function openGrid(
+  container: HTMLElement,
+  { book, name }: { readonly book: Book; readonly name: string },
+  { metadata, associations }: { readonly metadata: Metadata; readonly associations: Associations },
+  surroundings: Surroundings,
+): Promise<GridWorkbook> {
+  const { language } = surroundings;
+  const started: { engine?: Engine } = {};
+  const functions = gridFunctions(metadata, associations, ({ sheetId, row, column }) =>
+    keptOf(started.engine?.current()?.getSheetBySheetId(sheetId)?.getCellRaw(row, column)),
+  );
+  const univer = await startUniver(container, { functions, help: functionHelp(metadata), language });
+  // The services are there once there is a workbook.
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(book, generateRandomId(), language));
+  started.engine = engineOf(univer);
+  return new Grid(started.engine, book, name, surroundings);
+}
+
+class Grid implements GridWorkbook {
+  readonly host = "grid";
+  readonly capabilities = CAPABILITIES;
+  private readonly settling: Settling;
+  private readonly freely: <T>(work: () => T) => T;
+  /** What the steps of the port are called, by their names in the grid's history. */
+  private readonly labels = new Map<string, string>();
+  private readonly kept = new Map<string, string>();
+  /** Who hears of changes, to be told of another workbook too. */
+  private readonly hearing = new Set<(sheet: string) => void>();
+
+  constructor(
+    private readonly engine: Engine,
+    private loaded: Book,
+    private fileName: string,
+    private readonly surroundings: Surroundings,
+  ) {
+    for (const command of [KeepOnSheet, LeaveSheet]) engine.commands.registerCommand(command);
+    this.settling = settling(engine.commands, engine.univer.__getInjector().get(IActiveDirtyManagerService));
+    this.freely = guard(engine, () => {
+      surroundings.refused();
+    });
+  }
+
+  async name(): Promise<string> {
+    return this.fileName;
+  }
+
+  async sheets(): Promise<readonly SheetInfo[]> {
+    const sheets = this.engine.book().getSheets();
+    return sheets.map((sheet) => infoOf(this.engine, sheet));
+  }
+
+  async read(names?: readonly string[]): Promise<readonly Sheet[]> {
+    this.refuseWhileEditing();
+    const sheets = names?.map((name) => sheetNamed(this.engine, name)) ?? this.engine.book().getSheets();
+    return sheets.map((sheet) => readSheet(this.engine, sheet, this.fileName));
+  }
+
+  async cells({ sheet, area }: Block): Promise<Cells> {
+    checkArea(area);
+    return readCells(this.engine, sheetNamed(this.engine, sheet), area);
+  }
+
+  async apply(label: string, changes: readonly Change[]): Promise<void> {
+    this.refuseWhileEditing();
+    const sheets = this.engine.book().getSheets();
+    const before = sheets.map((sheet) => beforeStep(this.engine, sheet));
+    checkChanges(changes, before, this.capabilities);
+    this.take(label, (step) => {
+      for (const change of changes) make(step, change);
+    });
+  }
+
+  /** Does all of a step, or nothing. */
+  private take(label: string, work: (step: Step) => void): void {
+    const step = new Step(this.engine);
+    this.freely(() => {
+      try {
+        work(step);
+      } catch (error) {
+        step.putBack();
+        throw error instanceof Refusal ? error : new Refusal("rejected", String(error), { cause: error });
+      }
+    });
+    const id = generateRandomId();
+    this.labels.set(id, label);
+    step.keep(id);
+  }
+
+  undoable(): string | null {
+    return this.labels.get(this.engine.history.pitchTopUndoElement()?.id ?? "") ?? null;
+  }
+
+  async undo(): Promise<string | null> {
+    this.refuseWhileEditing();
+    const label = this.undoable();
+    return label !== null && this.undoLast() ? label : null;
+  }
+
+  undoLast(): boolean {
+    const { history, commands } = this.engine;
+    return history.pitchTopUndoElement() !== null && commands.syncExecuteCommand(UndoCommand.id);
+  }
+
+  async selection(): Promise<Block> {
+    return selected(this.engine);
+  }
+
+  async select(block: Block): Promise<void> {
+    this.refuseWhileEditing();
+    checkArea(block.area);
+    await select(this.engine, block);
+  }
+
+  onSelection(heard: (block: Block) => void): Stop {
+    return hearSelections(this.engine, heard);
+  }
+
+  onChange(heard: (sheet: string) => void): Stop {
+    this.hearing.add(heard);
+    const stop = hearChanges(this.engine, heard);
+    return () => {
+      this.hearing.delete(heard);
+      stop();
+    };
+  }
+
+  onPointed(heard: (pointed: Pointed | null) => void): Stop {
+    return hearPointer(this.engine, heard);
+  }
+
+  pointed(sheet: string, row: number, column: number): Pointed | null {
+    return pointedAt(this.engine, sheetNamed(this.engine, sheet), row, column);
+  }
+
+  async openNew(bytes: Uint8Array, name: string): Promise<void> {
+    await this.surroundings.openNew(bytes, name);
+  }
+
+  async insertSheets(bytes: Uint8Array): Promise<readonly string[]> {
+    const { language, open } = this.surroundings;
+    const { sheets, styles } = await open(bytes, "").catch((error: unknown) => {
+      throw new Refusal("rejected", String(error), { cause: error });
+    });
+    const names = (await this.sheets()).map(({ name }) => name);
+    const already = names.length;
+    for (const { name } of sheets) names.push(freeName(name, names));
+    this.take(language === "zh" ? "加入工作表" : "Add sheets", (step) => {
+      sheets.forEach((sheet, index) => {
+        step.insert(addedSheet({ ...sheet, name: names[already + index] as string }, styles, generateRandomId()));
+      });
+    });
+    return names.slice(already);
+  }
+
+  async setting(key: string): Promise<string | null> {
+    return this.kept.get(key) ?? null;
+  }
+
+  async setSetting(key: string, text: string | null): Promise<void> {
+    if (text === null) this.kept.delete(key);
+    else this.kept.set(key, text);
+  }
+
+  settings(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.kept);
+  }
+
+  book(): Book {
+    const { lost, usual } = this.loaded;
+    return bookOf(this.engine, { lost, ...(usual ? { usual } : {}) });
+  }
+
+  async load(book: Book, name: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.endEdit(false);
+    const injector = this.engine.univer.__getInjector();
+    const before = this.engine.book().getUnitId();
+    injector.get(IUniverInstanceService).disposeUnit(before);
+    this.settling.expect();
+    this.engine.univer.createUnit(
+      UniverInstanceType.UNIVER_SHEET,
+      workbookData(book, generateRandomId(), this.surroundings.language),
+    );
+    this.engine.history.clearUndoRedo(before);
+    this.labels.clear();
+    this.kept.clear();
+    for (const [key, text] of Object.entries(settings)) this.kept.set(key, text);
+    this.loaded = book;
+    await this.settled();
+    this.fileName = name;
+    for (const heard of this.hearing) for (const sheet of book.sheets) heard(sheet.name);
+    this.focus();
+  }
+
+  settled(): Promise<void> {
+    return this.settling.settled();
+  }
+
+  focus(): void {
+    this.engine.univer.__getInjector().get(ILayoutService).focus();
+  }
+
+  async endEdit(keep: boolean): Promise<void> {
+    if (!this.engine.editor.isVisible().visible) return;
+    this.engine.commands.syncExecuteCommand(SetCellEditVisibleOperation.id, {
+      unitId: this.engine.book().getUnitId(),
+      visible: false,
+      eventType: DeviceInputEventType.Keyboard,
+      keycode: keep ? KeyCode.ENTER : KeyCode.ESC,
+    });
+    // The grid writes the cell in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  private refuseWhileEditing(): void {
+    if (this.engine.editor.isVisible().visible) throw new Refusal("editing");
+  }
+}
+
+/** A name that no sheet has yet. */
+function freeName(name: string, taken: readonly string[]): string {
+  const known = new Set(taken.map((one) => one.toLowerCase()));
+  let free = name;
+  for (let number = 2; known.has(free.toLowerCase()); number++) {
+    const ending = ` (${number})`;
+    free = name.slice(0, 31 - ending.length) + ending;
+  }
+  return free;
+}

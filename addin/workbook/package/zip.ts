@@ -1,0 +1,202 @@
+import { crc32, deflate, inflate } from "./native";
+import { UnreadableFile } from "../read/unreadable";
+
+/** A worksheet of a million formatted rows fits; what is larger inflates to no one's monthly report. */
+const LARGEST_PART = 2 ** 28;
+const LARGEST_WHOLE = 2 ** 30;
+
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
+const UTF8_NAME = 0x800;
+/** 1 January 1980, the first day a zip can name: what is written carries no clock. */
+const FIRST_DAY = 33;
+
+/** What a zip says of a part. */
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly locked: boolean;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly at: number;
+}
+
+function alike(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/**
+ * The parts of a zip. Nothing is inflated beyond what the directory declares, so a bomb is refused before it bursts,
+ * and the libraries behind are given parts already inflated (`storedZip`), which also spares them the slow half of their work.
+ */
+export class Archive {
+  private readonly view: DataView;
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    readonly file: string,
+  ) {
+    this.view = viewOf(bytes);
+    try {
+      this.readDirectory();
+    } catch (cause) {
+      throw new UnreadableFile("damaged", file, { cause });
+    }
+    let whole = 0;
+    for (const { size } of this.entries.values()) {
+      whole += size;
+      if (size > LARGEST_PART || whole > LARGEST_WHOLE) throw new UnreadableFile("too large", file);
+    }
+  }
+
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** The name by which the archive holds a part, whatever case it was asked in; undefined where it has none. */
+  nameOf(name: string): string | undefined {
+    return this.entries.has(name) ? name : this.names.find((other) => alike(other, name));
+  }
+
+  /** A part's bytes; undefined where the archive has none of that name, in whatever case. */
+  part(name: string): Uint8Array | undefined {
+    const entry = this.entries.get(this.nameOf(name) ?? "");
+    return entry === undefined ? undefined : this.inflate(entry);
+  }
+
+  text(name: string): string {
+    return textOf(this.part(name) ?? new Uint8Array());
+  }
+
+  /** The archive with some parts replaced or added; the others are taken over as they are packed. */
+  with(changed: ReadonlyMap<string, Uint8Array>): Uint8Array {
+    const kept = [...this.entries.values()].map((entry) => {
+      const part = changed.get(entry.name);
+      return part === undefined ? { ...entry, bytes: this.packed(entry) } : packedPart(entry.name, part);
+    });
+    const added = [...changed]
+      .filter(([name]) => !this.entries.has(name))
+      .map(([name, part]) => packedPart(name, part));
+    return zipOf([...kept, ...added]);
+  }
+
+  private readDirectory(): void {
+    const { bytes, view } = this;
+    let end = bytes.length - 22;
+    while (end >= 0 && view.getUint32(end, true) !== END) end--;
+    if (end < 0) throw new RangeError("no directory");
+    const count = view.getUint16(end + 10, true);
+    let at = view.getUint32(end + 16, true);
+    for (let i = 0; i < count; i++) {
+      if (view.getUint32(at, true) !== ENTRY) throw new RangeError("no directory entry");
+      const nameEnd = at + 46 + view.getUint16(at + 28, true);
+      const name = textOf(bytes.subarray(at + 46, nameEnd))
+        .replaceAll("\\", "/")
+        .replace(/^\//, "");
+      this.entries.set(name, {
+        name,
+        locked: (view.getUint16(at + 8, true) & 1) === 1,
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packed: view.getUint32(at + 20, true),
+        size: view.getUint32(at + 24, true),
+        at: view.getUint32(at + 42, true),
+      });
+      at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    }
+  }
+
+  private packed(entry: Entry): Uint8Array {
+    const { view } = this;
+    if (view.getUint32(entry.at, true) !== LOCAL) throw new RangeError("no local header");
+    const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+    return this.bytes.subarray(start, start + entry.packed);
+  }
+
+  private inflate(entry: Entry): Uint8Array {
+    const { file } = this;
+    if (entry.locked) throw new UnreadableFile("encrypted", file);
+    try {
+      if (entry.method !== STORED && entry.method !== DEFLATED) throw new RangeError(`method ${entry.method}`);
+      const packed = this.packed(entry);
+      const part = entry.method === STORED ? packed : inflate(packed, entry.size);
+      if (entry.crc !== 0 && crc32(part) !== entry.crc) throw new RangeError("checksum");
+      return part;
+    } catch (cause) {
+      throw new UnreadableFile("damaged", file, { cause });
+    }
+  }
+}
+
+interface Packed extends Omit<Entry, "locked" | "packed" | "at"> {
+  readonly bytes: Uint8Array;
+}
+
+function packedPart(name: string, part: Uint8Array): Packed {
+  return { name, method: DEFLATED, crc: crc32(part), size: part.length, bytes: deflate(part) };
+}
+
+/** A zip of parts that are not compressed; checksums are left 0, which both readers take as unknown. */
+export function storedZip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipOf([...parts].map(([name, bytes]) => ({ name, method: STORED, crc: 0, size: bytes.length, bytes })));
+}
+
+function zipOf(parts: readonly Packed[]): Uint8Array {
+  const named = parts.map((part) => ({ ...part, written: bytesOf(part.name) }));
+  const length = named.reduce((sum, { written, bytes }) => sum + 76 + 2 * written.length + bytes.length, 22);
+  const zip = new Uint8Array(length);
+  const view = viewOf(zip);
+  /** What a local header and a directory entry say alike, from where each says it. */
+  const describe = (at: number, { method, crc, size, bytes, written }: (typeof named)[number]): void => {
+    view.setUint16(at, 20, true);
+    view.setUint16(at + 2, UTF8_NAME, true);
+    view.setUint16(at + 4, method, true);
+    view.setUint16(at + 8, FIRST_DAY, true);
+    view.setUint32(at + 10, crc, true);
+    view.setUint32(at + 14, bytes.length, true);
+    view.setUint32(at + 18, size, true);
+    view.setUint16(at + 22, written.length, true);
+  };
+  let at = 0;
+  const starts = named.map((part) => {
+    const start = at;
+    view.setUint32(at, LOCAL, true);
+    describe(at + 4, part);
+    zip.set(part.written, at + 30);
+    zip.set(part.bytes, at + 30 + part.written.length);
+    at += 30 + part.written.length + part.bytes.length;
+    return start;
+  });
+  const directory = at;
+  named.forEach((part, i) => {
+    view.setUint32(at, ENTRY, true);
+    view.setUint16(at + 4, 20, true);
+    describe(at + 6, part);
+    view.setUint32(at + 42, starts[i] ?? 0, true);
+    zip.set(part.written, at + 46);
+    at += 46 + part.written.length;
+  });
+  view.setUint32(at, END, true);
+  view.setUint16(at + 8, named.length, true);
+  view.setUint16(at + 10, named.length, true);
+  view.setUint32(at + 12, at - directory, true);
+  view.setUint32(at + 16, directory, true);
+  return zip;
+}

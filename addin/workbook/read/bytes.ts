@@ -1,0 +1,114 @@
+// Workbooks as bytes, in Node and in a browser alike.
+import type { Sheet } from "../../analysis";
+import { readDelimited } from "./csv";
+import { decodeText } from "./encoding";
+import { binaryText } from "../package/native";
+import { workbookPartOf } from "../package/package";
+import { readBySheetJs, readHtml, readXml } from "./sheetjs";
+import { UnreadableFile } from "./unreadable";
+import { readXlsxPackage } from "./xlsx";
+import { Archive, storedZip } from "../package/zip";
+
+export const LARGEST_FILE = 2 ** 28;
+
+const ZIP = "PK\u0003\u0004";
+const COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+const ENCRYPTED = [..."EncryptedPackage"].join("\0");
+
+/** The last name of a path, as either system writes it. */
+export function fileNameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
+/** What kind of file the bytes are, which decides how they are read: the name says nothing. */
+export type Content =
+  | { readonly is: "package"; readonly archive: Archive; readonly workbook: string }
+  | { readonly is: "archive"; readonly archive: Archive }
+  | { readonly is: "binary"; readonly bytes: Uint8Array }
+  | { readonly is: "xml" | "page" | "delimited"; readonly text: string };
+
+/** The sheets of a workbook's bytes. What the bytes are decides how they are read, not how the file is named. */
+export async function readWorkbookBytes(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
+  const file = fileNameOf(fileName);
+  return readContent(contentOf(bytes, file), file);
+}
+
+/** Throws `UnreadableFile` where the bytes are no workbook. */
+export function contentOf(bytes: Uint8Array, file: string): Content {
+  if (bytes.length > LARGEST_FILE) throw new UnreadableFile("too large", file);
+  if (bytes.length === 0) throw new UnreadableFile("empty", file);
+  const start = binaryText(bytes.subarray(0, 8));
+  if (start.startsWith(ZIP)) return contentOfZip(new Archive(bytes, file));
+  if (start === COMPOUND) {
+    // A compound file holds .xls or .et, or a newer workbook under a password.
+    if (binaryText(bytes).includes(ENCRYPTED)) throw new UnreadableFile("encrypted", file);
+    return { is: "binary", bytes };
+  }
+  // A stream of BIFF 2, 3, 4 or 5 without a container.
+  if (bytes[0] === 9 && bytes.length > 8 && [0, 2, 4, 8].includes(bytes[1] ?? -1)) return { is: "binary", bytes };
+  return contentOfText(decodeText(bytes), file);
+}
+
+function contentOfText(text: string | undefined, file: string): Content {
+  if (text === undefined) throw new UnreadableFile("not a workbook", file);
+  if (text.trim() === "") throw new UnreadableFile("empty", file);
+  if (/^\s*<\?xml/.test(text) && /<(?:ss:)?Workbook[\s>]|<office:spreadsheet/.test(text)) return { is: "xml", text };
+  if (/^\s*(?:<(?:!|\?xml|html|head|meta|style|body|table|div)|MIME-Version:)/i.test(text)) {
+    if (/<table/i.test(text)) return { is: "page", text };
+    throw new UnreadableFile("not a workbook", file);
+  }
+  if (/^(?:%PDF|\{\\rtf)/.test(text)) throw new UnreadableFile("not a workbook", file);
+  return { is: "delimited", text };
+}
+
+function contentOfZip(archive: Archive): Content {
+  const workbook = workbookPartOf(archive);
+  if (workbook !== undefined && /\.xml$/i.test(workbook)) {
+    if (!/<(?:\w+:)?workbook[\s>]/.test(archive.text(workbook)))
+      throw new UnreadableFile("not a workbook", archive.file);
+    return { is: "package", archive, workbook };
+  }
+  if (
+    !archive.names.some((name) => /workbook\.(?:bin|xml)$|^content\.xml$|^Index(?:\/Document\.iwa|\.zip)$/i.test(name))
+  )
+    throw new UnreadableFile("not a workbook", archive.file);
+  return { is: "archive", archive };
+}
+
+/** The sheets of a file whose kind is known. */
+export async function readContent(content: Content, file: string): Promise<Sheet[]> {
+  const sheets = await sheetsOf(content, file);
+  if (sheets.length === 0) throw new UnreadableFile("not a workbook", file);
+  return sheets;
+}
+
+async function sheetsOf(content: Content, file: string): Promise<Sheet[]> {
+  switch (content.is) {
+    case "package":
+      return (await readXlsxPackage(content.archive, content.workbook)) ?? readArchive(content.archive);
+    case "archive":
+      return readArchive(content.archive);
+    case "binary":
+      return readBySheetJs(content.bytes, file);
+    case "xml":
+      return readXml(content.text, file);
+    case "page":
+      return readHtml(content.text, file);
+    case "delimited":
+      return [readDelimited(content.text, file)];
+  }
+}
+
+async function readArchive(archive: Archive): Promise<Sheet[]> {
+  return readBySheetJs(inflated(archive), archive.file);
+}
+
+/** The archive without compression and without pictures. */
+export function inflated(archive: Archive): Uint8Array {
+  const parts = new Map<string, Uint8Array>();
+  for (const name of archive.names) {
+    const part = /\/media\/|\/$/.test(name) ? undefined : archive.part(name);
+    if (part !== undefined) parts.set(name, part);
+  }
+  return storedZip(parts);
+}

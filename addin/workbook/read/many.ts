@@ -1,0 +1,134 @@
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
+import { namesOf, readSheets, type Dictionary, type Names, type SheetsRead } from "../../analysis";
+import { readWorkbook } from "./file";
+import type { Told } from "./manyWorker";
+import { unpacked } from "./packed";
+import { UnreadableFile } from "./unreadable";
+
+/** What one file gave. */
+export interface FileRead {
+  readonly path: string;
+  readonly sheets: number;
+  /** Null where the file is unreadable. */
+  readonly read: SheetsRead | null;
+  readonly problem: UnreadableFile | null;
+}
+
+export interface ManyOptions {
+  /** Told of each file that is done, in whatever order, and how many are. */
+  readonly heard?: (file: string, done: number, of: number) => void;
+  /** How many threads at most; 1 reads in this one. */
+  readonly threads?: number;
+  /** Bytes of files from which other threads are worth starting. */
+  readonly worth?: number;
+}
+
+/** Bytes of files below which starting threads takes longer than they save. */
+const WORTH_THREADS = 1_000_000;
+/** A thread is given its next file before it is done with one, so that it need not wait while this thread is busy. */
+const FILES_AT_ONCE = 2;
+const WORKER = join(__dirname, "manyWorker.js");
+
+/**
+ * Reads files on all cores, this thread among them, each into observations and what could not be read, in the order of the
+ * paths. An unreadable one is told of in its place. Where other threads do not start, or would not pay, this one reads all.
+ */
+export async function readMany(
+  paths: readonly string[],
+  dictionary: Dictionary,
+  { heard = () => undefined, threads = availableParallelism(), worth = WORTH_THREADS }: ManyOptions = {},
+): Promise<FileRead[]> {
+  const names = namesOf(dictionary);
+  const files: (FileRead | undefined)[] = paths.map(() => undefined);
+  const queue = [...paths.keys()];
+  let done = 0;
+  const settle = (index: number, file: FileRead): void => {
+    if (files[index] !== undefined) return;
+    files[index] = file;
+    heard(basename(file.path), ++done, paths.length);
+  };
+  const others = Math.min(threads, paths.length) - 1;
+  const pays = others > 0 && existsSync(WORKER) && (await bytesIn(paths)) >= worth;
+  const stop = pays ? await onThreads(paths, dictionary, { others, queue, settle }) : undefined;
+  for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
+    settle(index, await readHere(paths[index] ?? "", names));
+  }
+  // What other threads were given and have not answered: the last files, or all of theirs where they broke off.
+  for (const [index, path] of paths.entries()) {
+    if (files[index] === undefined) settle(index, await readHere(path, names));
+  }
+  await stop?.();
+  return files.filter((file) => file !== undefined);
+}
+
+/** All that was read, in the order of the files. */
+export function joined(files: readonly FileRead[]): SheetsRead {
+  const read = files.flatMap((file) => file.read ?? []);
+  return {
+    tables: read.flatMap(({ tables }) => tables),
+    prose: read.flatMap(({ prose }) => prose),
+    findings: read.flatMap(({ findings }) => findings),
+    observations: read.flatMap(({ observations }) => observations),
+  };
+}
+
+async function bytesIn(paths: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function readHere(path: string, names: Names): Promise<FileRead> {
+  try {
+    const sheets = await readWorkbook(path);
+    return { path, sheets: sheets.length, read: readSheets(sheets, names), problem: null };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { path, sheets: 0, read: null, problem: error };
+  }
+}
+
+interface Work {
+  readonly others: number;
+  readonly queue: number[];
+  readonly settle: (index: number, file: FileRead) => void;
+}
+
+/** Has other threads take files from the queue; gives what stops them. */
+async function onThreads(
+  paths: readonly string[],
+  dictionary: Dictionary,
+  { others, queue, settle }: Work,
+): Promise<() => Promise<void>> {
+  const { Tinypool } = await import("tinypool");
+  const pool = new Tinypool({
+    filename: WORKER,
+    minThreads: others,
+    maxThreads: others,
+    concurrentTasksPerWorker: FILES_AT_ONCE,
+  });
+  const written = JSON.stringify(dictionary);
+  const work = async (): Promise<void> => {
+    for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
+      const path = paths[index] ?? "";
+      const told = (await pool.run({ path, dictionary: written })) as Told;
+      settle(
+        index,
+        "packed" in told
+          ? { path, sheets: told.sheets, read: unpacked(told.packed), problem: null }
+          : { path, sheets: 0, read: null, problem: new UnreadableFile(told.reason, told.file) },
+      );
+    }
+  };
+  for (let i = 0; i < others * FILES_AT_ONCE; i++) work().catch(() => undefined);
+  return () => pool.destroy();
+}

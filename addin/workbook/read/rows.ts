@@ -1,0 +1,35 @@
+import type { CellValue } from "../../analysis";
+
+/** One row for all the rows that hold nothing, so that a sheet with one stray cell at its foot stays small. */
+export const BLANK_ROW: CellValue[] = [];
+Object.freeze(BLANK_ROW);
+
+/**
+ * Takes away, in place, empty text and what is empty at the end of rows and below them. Lines end in one way, and what is
+ * no finite number becomes the error that Excel shows for it.
+ */
+export function trim(rows: CellValue[][]): void {
+  let filled = 0;
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r];
+    if (row === undefined || row === BLANK_ROW) continue;
+    let width = 0;
+    for (let c = 0; c < row.length; c++) {
+      const value = row[c];
+      if (value === "" || value === undefined) row[c] = null;
+      else if (value !== null) {
+        width = c + 1;
+        if (typeof value === "number" && !Number.isFinite(value)) row[c] = "#NUM!";
+        else if (typeof value === "string" && value.includes("\r")) row[c] = value.replace(/\r+\n?/g, "\n");
+      }
+    }
+    row.length = width;
+    if (width > 0) filled = r + 1;
+  }
+  rows.length = filled;
+}
+
+/** The columns that a sheet's rows reach. */
+export function widthOf(rows: readonly (readonly unknown[])[]): number {
+  return rows.reduce((width, row) => Math.max(width, row.length), 0);
+}

@@ -1,0 +1,184 @@
+import type * as SheetJs from "@e965/xlsx";
+import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
+import { addressOf, type CellValue, type Sheet } from "../../analysis";
+import { writtenValue } from "./csv";
+import { builtInFormat, Formats } from "./formats";
+import { within } from "../package/native";
+import { BLANK_ROW, trim, widthOf } from "./rows";
+import { UnreadableFile, type UnreadableReason } from "./unreadable";
+
+/** Milliseconds after which a file of a length is taken to be damaged: some make SheetJS run for ever. */
+function patienceFor(length: number): number {
+  return 5_000 + length / 500;
+}
+
+/** No sheet is larger, whatever a damaged file says. */
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
+
+const LEANEST: ParsingOptions = {
+  dense: true,
+  cellFormula: false,
+  cellHTML: false,
+  cellText: false,
+  cellNF: true,
+  cellStyles: true,
+};
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: "#NULL!",
+  0x07: "#DIV/0!",
+  0x0f: "#VALUE!",
+  0x17: "#REF!",
+  0x1d: "#NAME?",
+  0x24: "#NUM!",
+  0x2a: "#N/A",
+  0x2b: "#GETTING_DATA",
+};
+
+/** SheetJS' wording of the formats that a file gives by number only. */
+const LOCAL_FORMATS: Readonly<Record<string, number>> = {
+  "m/d/yy": 14,
+  "m/d/yy h:mm": 22,
+  "#,##0 ;(#,##0)": 37,
+  "#,##0 ;[Red](#,##0)": 38,
+  "#,##0.00;(#,##0.00)": 39,
+  "#,##0.00;[Red](#,##0.00)": 40,
+};
+
+/** The sheets of .xls, WPS .et, .xlsb, .ods and of whatever else is not read by hucre, by SheetJS. */
+export async function readBySheetJs(bytes: Uint8Array, file: string): Promise<Sheet[]> {
+  const xlsx = await sheetJs();
+  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "array" }), bytes.length, file);
+}
+
+/** What SheetJS finds of a sheet's formulas and widths. */
+export interface FormulasFound {
+  readonly formulas: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly stored: string;
+    readonly reach?: string;
+  }[];
+  /** In characters, by column. */
+  readonly columnWidths: readonly (number | undefined)[];
+}
+
+/** The formulas of the same files, by sheet; undefined where they cannot be read. */
+export async function readFormulas(bytes: Uint8Array): Promise<ReadonlyMap<string, FormulasFound> | undefined> {
+  const xlsx = await sheetJs();
+  try {
+    const book = within(patienceFor(bytes.length), () =>
+      xlsx.read(bytes, { dense: true, cellHTML: false, cellText: false, cellStyles: true, type: "array" }),
+    );
+    return new Map(book.SheetNames.map((name) => [name, formulasOf(book.Sheets[name] ?? {})]));
+  } catch {
+    return undefined;
+  }
+}
+
+function formulasOf(sheet: WorkSheet): FormulasFound {
+  const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  const formulas = data.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => {
+      const first = cell?.F === undefined || cell.F.split(":", 1)[0] === addressOf(row, column);
+      if (cell?.f === undefined || !first) return [];
+      return [{ row, column, stored: cell.f, ...(cell.F === undefined ? {} : { reach: cell.F }) }];
+    }),
+  );
+  return { formulas, columnWidths: Array.from(sheet["!cols"] ?? [], (column) => column?.wch) };
+}
+
+/** The sheets of an XML spreadsheet (2003) or a flat OpenDocument. */
+export async function readXml(text: string, file: string): Promise<Sheet[]> {
+  const xlsx = await sheetJs();
+  return sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string" }), text.length, file);
+}
+
+/** The tables of a web page, which old systems save as .xls: text as written, as in a delimited file. */
+export async function readHtml(text: string, file: string): Promise<Sheet[]> {
+  const xlsx = await sheetJs();
+  const sheets = sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string", raw: true }), text.length, file);
+  return sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? writtenValue(value) : value))),
+  }));
+}
+
+async function sheetJs(): Promise<typeof SheetJs> {
+  const [xlsx, codepages] = await Promise.all([import("@e965/xlsx"), import("@e965/xlsx/dist/cpexcel")]);
+  xlsx.set_cptable(codepages);
+  return xlsx;
+}
+
+function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
+  let book: WorkBook;
+  try {
+    book = within(patienceFor(length), read);
+  } catch (cause) {
+    throw new UnreadableFile(reasonOf(String(cause)), file, { cause });
+  }
+  const formats = new Formats(book.Workbook?.WBProps?.date1904 === true);
+  const hidden = new Set(book.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden ? [name] : [])));
+  return book.SheetNames.flatMap((name) => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
+    return [{ ...cellsOf(sheet, formats), file, name, hidden: hidden.has(name), formats: formats.codes }];
+  });
+}
+
+function reasonOf(refusal: string): UnreadableReason {
+  if (/password|encrypt/i.test(refusal)) return "encrypted";
+  return /cannot find workbook/i.test(refusal) ? "not a workbook" : "damaged";
+}
+
+function cellsOf(sheet: WorkSheet, formats: Formats): Omit<Sheet, "file" | "name" | "hidden" | "formats"> {
+  const rows: CellValue[][] = [];
+  const formatOf: (number[] | undefined)[] = [];
+  const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  data.length = Math.min(data.length, ROWS);
+  data.forEach((cells, r) => {
+    cells.length = Math.min(cells.length, COLUMNS);
+    const row: CellValue[] = [];
+    const formatsOfRow: number[] = [];
+    cells.forEach((cell, c) => {
+      const value = cell === undefined ? null : valueOf(cell);
+      if (cell === undefined || value === null || value === "") return;
+      const code = String(cell.z ?? "General");
+      const local = LOCAL_FORMATS[code];
+      const format = formats.index(local === undefined ? code : builtInFormat(local));
+      while (row.length < c) row.push(null);
+      row[c] = value;
+      if (format < 0) return;
+      while (formatsOfRow.length < c) formatsOfRow.push(-1);
+      formatsOfRow[c] = format;
+    });
+    if (row.length === 0) return;
+    while (rows.length < r) rows.push(BLANK_ROW);
+    rows[r] = row;
+    if (formatsOfRow.length > 0) formatOf[r] = formatsOfRow;
+  });
+  formats.datesInto(rows, formatOf);
+  trim(rows);
+  return {
+    rows,
+    formatOf,
+    merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+    hiddenRows: hiddenOf(sheet["!rows"], rows.length),
+    hiddenColumns: hiddenOf(sheet["!cols"], widthOf(rows)),
+  };
+}
+
+function valueOf(cell: CellObject): CellValue {
+  if (cell.t === "e") return ERRORS[Number(cell.v)] ?? String(cell.w ?? cell.v);
+  if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10);
+  return cell.v ?? null;
+}
+
+function hiddenOf(lines: readonly ({ hidden?: boolean } | undefined)[] | undefined, length: number): number[] {
+  const hidden: number[] = [];
+  lines?.slice(0, length).forEach((line, i) => {
+    if (line?.hidden === true) hidden.push(i);
+  });
+  return hidden;
+}

@@ -1,0 +1,107 @@
+import type { Sheet as HucreSheet } from "hucre/xlsx";
+import type { CellValue, Sheet } from "../../analysis";
+import { readFormats } from "./formatsOfCells";
+import { formulaCellsOf } from "./formulaCells";
+import { HEAVIEST, lean, spreadsThin } from "./lean";
+import { binaryBytes, binaryText } from "../package/native";
+import { workbookPartsOf, type WorkbookParts } from "../package/package";
+import { trim, widthOf } from "./rows";
+import { UnreadableFile } from "./unreadable";
+import { type Archive, bytesOf, storedZip } from "../package/zip";
+
+/** The parts that hucre asks for before the workbook. */
+const FRAME = ["[Content_Types].xml", "_rels/.rels"];
+
+/** A package as hucre is fed it: only the parts that hold cells, already inflated, and no styles. */
+export interface Prepared {
+  readonly frame: WorkbookParts;
+  readonly parts: Map<string, Uint8Array>;
+  /** By worksheet, a character for each byte. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * Undefined where hucre would refuse the package or fill rows that are not there. `heard` is told each worksheet's text before
+ * the next is inflated.
+ */
+export function prepare(
+  archive: Archive,
+  workbook: string,
+  heard: (text: string) => void = () => undefined,
+): Prepared | undefined {
+  const frame = workbookPartsOf(archive, workbook);
+  if (frame.worksheets.length === 0) return undefined;
+  const parts = new Map<string, Uint8Array>();
+  for (const name of [...FRAME, frame.relations, frame.sharedStrings]) {
+    const part = name === undefined ? undefined : archive.part(name);
+    if (name !== undefined && part !== undefined) parts.set(name, part);
+  }
+  parts.set(workbook, bytesOf(frame.others.reduce((xml, tag) => xml.replace(tag, ""), archive.text(workbook))));
+  const strings = frame.sharedStrings === undefined ? undefined : parts.get(frame.sharedStrings);
+  const anyString = strings !== undefined && binaryText(strings).includes("<si");
+  const texts: string[] = [];
+  for (const { part: name } of frame.worksheets) {
+    const part = archive.part(name);
+    const whole = part === undefined ? "" : binaryText(part);
+    if (part === undefined || !whole.includes("<sheetData")) return undefined;
+    const text = lean(whole);
+    if (text === undefined || spreadsThin(text) || (!anyString && text.includes('t="s"'))) return undefined;
+    if (text.length > HEAVIEST) throw new UnreadableFile("too large", archive.file);
+    heard(text);
+    texts.push(text);
+    parts.set(name, text === whole ? part : binaryBytes(text));
+  }
+  return { frame, parts, texts };
+}
+
+/** The sheets of an .xlsx or .xlsm by hucre; formats and dates are read here, in one light pass. Undefined where hucre refuses. */
+export async function readXlsxPackage(archive: Archive, workbook: string): Promise<Sheet[] | undefined> {
+  const prepared = prepare(archive, workbook);
+  if (prepared === undefined) return undefined;
+  const { formats, formatOfStyle } = prepared.frame;
+  const anyFormat = formatOfStyle.some((format) => format >= 0);
+  const formatsOf: Sheet["formatOf"][] = [];
+  for (const text of prepared.texts) {
+    const formatOf = anyFormat ? readFormats(text, formatOfStyle) : [];
+    if (formatOf === undefined) return undefined;
+    formatsOf.push(formatOf);
+  }
+  const { readXlsx } = await import("hucre/xlsx");
+  const read = await readXlsx(storedZip(prepared.parts)).catch(() => undefined);
+  if (read?.sheets.length !== prepared.texts.length) return undefined;
+  return read.sheets.map((sheet, i) => {
+    const rows = sheet.rows as CellValue[][];
+    const formatOf = formatsOf[i] ?? [];
+    formats.datesInto(rows, formatOf);
+    trim(rows);
+    const formulaCells = formulaCellsOf(prepared.texts[i] ?? "");
+    return {
+      ...layoutOf(sheet, rows),
+      file: archive.file,
+      rows,
+      formatOf,
+      formats: formats.codes,
+      ...(formulaCells.length > 0 && { formulaCells }),
+    };
+  });
+}
+
+/** What hucre says of a sheet beside its cells; rows and columns beyond the cells are left out. */
+export function layoutOf(
+  sheet: HucreSheet,
+  rows: readonly (readonly unknown[])[],
+): Pick<Sheet, "name" | "merges" | "hiddenRows" | "hiddenColumns" | "hidden"> {
+  const width = widthOf(rows);
+  return {
+    name: sheet.name,
+    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+      top: startRow,
+      left: startCol,
+      bottom: endRow,
+      right: endCol,
+    })),
+    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden && row < rows.length ? [row] : [])),
+    hiddenColumns: (sheet.columns ?? []).slice(0, width).flatMap(({ hidden }, column) => (hidden ? [column] : [])),
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+  };
+}

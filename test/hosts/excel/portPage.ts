@@ -1,0 +1,11 @@
+import { excelWorkbook } from "../../../addin/workbook/excel/workbook";
+import type { Workbook } from "../../../addin/workbook/port/workbook";
+
+/** Runs in the page in place of the pane: the port alone, for tests of nothing else. */
+
+declare const window: Window & { countyWorkbook?: Workbook; countyMonthly?: { pane?: boolean } };
+
+if (window.countyMonthly) window.countyMonthly.pane = true;
+void Office.onReady(() => {
+  window.countyWorkbook = excelWorkbook();
+});

@@ -1,0 +1,43 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import webpack from "webpack";
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+/** The script of `portPage.ts` with all that it imports, put together as the add-in's own are. */
+export async function portScript(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "port-"));
+  try {
+    const compiler = webpack({
+      mode: "production",
+      target: ["web", "es2022"],
+      context: ROOT,
+      entry: "./test/hosts/excel/portPage.ts",
+      output: { path: folder, filename: "port.js" },
+      resolve: { extensions: [".ts", ".js"] },
+      module: {
+        rules: [
+          {
+            test: /\.ts$/,
+            loader: "ts-loader",
+            options: {
+              configFile: join(ROOT, "addin/taskpane/tsconfig.json"),
+              // Types are checked by `npm run check`.
+              transpileOnly: true,
+              compilerOptions: { noEmit: false, module: "esnext", moduleResolution: "bundler", declaration: false },
+            },
+          },
+        ],
+      },
+      optimization: { minimize: false },
+      performance: { hints: false },
+    });
+    const stats = await promisify(compiler.run.bind(compiler))();
+    if (stats?.hasErrors() !== false) throw new Error(stats?.toString({ all: false, errors: true }));
+    return await readFile(join(folder, "port.js"), "utf8");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,186 @@
+// A workbook in memory, as plain data: what a change makes of it is a new one, so that taking a step back is keeping the old.
+import { shownText, type Area, type CellValue, type Sheet } from "../../addin/analysis";
+import { areaOfWrite } from "../../addin/workbook/port/changes";
+import { dateText, Formats, isDateFormat } from "../../addin/workbook/read/formats";
+import {
+  TONE_FILLS,
+  type Block,
+  type Cells,
+  type Change,
+  type Tone,
+  type WorkbookCell,
+} from "../../addin/workbook/port/workbook";
+import type { WorkbookSheet } from "../../addin/workbook/book/write";
+
+interface Mark {
+  readonly area: Area;
+  readonly tone: Tone;
+}
+
+/** A sheet; `marks` lie over what its cells show of their own, a later one over those before it. */
+export interface HeldSheet extends WorkbookSheet {
+  readonly marks: readonly Mark[];
+}
+
+const BLANK: WorkbookCell = { value: null };
+
+export const held = (sheet: WorkbookSheet): HeldSheet => ({ ...sheet, marks: [] });
+
+export function cellAt({ rows }: HeldSheet, row: number, column: number): WorkbookCell {
+  const cell = rows[row]?.[column] ?? null;
+  return typeof cell === "object" && cell !== null ? cell : { value: cell };
+}
+
+export const isFilled = ({ value, formula }: WorkbookCell): boolean =>
+  (value !== null && value !== "") || formula !== undefined;
+
+/** The sheet as it is written: its marks are fills there. */
+export const written = ({ marks, ...sheet }: HeldSheet): WorkbookSheet => ({
+  ...sheet,
+  fills: [...(sheet.fills ?? []), ...marks.map(({ area, tone }) => ({ area, color: TONE_FILLS[tone] }))],
+});
+
+/** Every cell of a block made anew; rows and columns grow as far as the block reaches. */
+function withCells(
+  sheet: HeldSheet,
+  area: Area,
+  make: (cell: WorkbookCell, row: number, column: number) => WorkbookCell,
+): HeldSheet {
+  const rows = [...sheet.rows];
+  while (rows.length <= area.bottom) rows.push([]);
+  for (let row = area.top; row <= area.bottom; row++) {
+    const cells = [...(rows[row] ?? [])];
+    while (cells.length < area.left) cells.push(null);
+    for (let column = area.left; column <= area.right; column++) {
+      cells[column] = make(cellAt(sheet, row, column), row, column);
+    }
+    rows[row] = cells;
+  }
+  return { ...sheet, rows };
+}
+
+/** What a cell keeps when its content goes. */
+function emptied({ format, bold, align }: WorkbookCell): WorkbookCell {
+  return {
+    ...BLANK,
+    ...(format === undefined ? {} : { format }),
+    ...(bold === undefined ? {} : { bold }),
+    ...(align === undefined ? {} : { align }),
+  };
+}
+
+function wrote(sheet: HeldSheet, change: Extract<Change, { change: "write" }>): HeldSheet {
+  const area = areaOfWrite(change);
+  return withCells(sheet, area, (before, row, column) => {
+    const cell = change.cells[row - area.top]?.[column - area.left] ?? null;
+    const given: WorkbookCell = typeof cell === "object" && cell !== null ? cell : { value: cell };
+    return { ...emptied(before), ...given, value: given.value === "" ? null : given.value };
+  });
+}
+
+/** The sheet after a change that touches its inside. */
+export function changedSheet(sheet: HeldSheet, change: Change): HeldSheet {
+  switch (change.change) {
+    case "write":
+      return wrote(sheet, change);
+    case "clear":
+      return withCells(sheet, within(sheet, change.block.area), emptied);
+    case "format": {
+      const { format, bold } = change;
+      const looks = { ...(format === undefined ? {} : { format }), ...(bold === undefined ? {} : { bold }) };
+      return withCells(sheet, change.block.area, (cell) => ({ ...cell, ...looks }));
+    }
+    case "hideSheet":
+      return { ...sheet, hidden: change.hidden };
+    case "widths": {
+      const widths = [...(sheet.columnWidths ?? [])];
+      change.widths.forEach((width, column) => {
+        if (width !== undefined) widths[column] = width;
+      });
+      return { ...sheet, columnWidths: Array.from(widths) };
+    }
+    case "merge": {
+      const { area } = change.block;
+      const merged = withCells(sheet, within(sheet, area), (cell, row, column) =>
+        row === area.top && column === area.left ? cell : emptied(cell),
+      );
+      return { ...merged, merges: [...(sheet.merges ?? []), area] };
+    }
+    case "mark":
+      return { ...sheet, marks: [...sheet.marks, { area: change.block.area, tone: change.tone }] };
+    case "clearMarks":
+      return { ...sheet, marks: [] };
+    default:
+      return sheet;
+  }
+}
+
+/** The part of a block in which the sheet has cells; empty content needs no room. */
+function within({ rows }: HeldSheet, area: Area): Area {
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  return { ...area, bottom: Math.min(area.bottom, rows.length - 1), right: Math.min(area.right, width - 1) };
+}
+
+/** The block that holds anything. */
+export function usedArea(sheet: HeldSheet): Area | null {
+  let used: Area | null = null;
+  sheet.rows.forEach((cells, row) => {
+    cells.forEach((_, column) => {
+      if (!isFilled(cellAt(sheet, row, column))) return;
+      used = used
+        ? { ...used, left: Math.min(used.left, column), bottom: row, right: Math.max(used.right, column) }
+        : { top: row, left: column, bottom: row, right: column };
+    });
+  });
+  return used;
+}
+
+const formatOf = ({ format = "General" }: WorkbookCell): string => format;
+
+function valueOf({ value, format = "General" }: WorkbookCell): CellValue {
+  return typeof value === "number" && isDateFormat(format) ? dateText(value, false) : value;
+}
+
+function textOf(cell: WorkbookCell): string {
+  const value = valueOf(cell);
+  if (typeof value === "number") return shownText(value, formatOf(cell));
+  return typeof value === "boolean" ? String(value).toUpperCase() : (value ?? "");
+}
+
+export function cellsOf(sheet: HeldSheet, { area }: Block): Cells {
+  const of = <T>(part: (cell: WorkbookCell) => T): T[][] =>
+    Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
+      Array.from({ length: area.right - area.left + 1 }, (_, column) =>
+        part(cellAt(sheet, area.top + row, area.left + column)),
+      ),
+    );
+  return {
+    values: of(valueOf),
+    formulas: of(({ formula }) => (formula === undefined ? "" : `=${formula}`)),
+    texts: of(textOf),
+    formats: of(formatOf),
+  };
+}
+
+/** The sheet as intake takes it. */
+export function sheetOf(sheet: HeldSheet, file: string): Sheet {
+  const formats = new Formats(false);
+  const rows = sheet.rows.map((cells, row) => cells.map((_, column) => valueOf(cellAt(sheet, row, column))));
+  const indices = sheet.rows.map((cells, row) =>
+    cells.map((_, column) => {
+      const cell = cellAt(sheet, row, column);
+      return isFilled(cell) ? formats.index(formatOf(cell)) : -1;
+    }),
+  );
+  return {
+    file,
+    name: sheet.name,
+    rows,
+    merges: sheet.merges ?? [],
+    hiddenRows: sheet.hiddenRows ?? [],
+    hiddenColumns: sheet.hiddenColumns ?? [],
+    hidden: sheet.hidden === true,
+    formatOf: indices.map((row) => (row.some((index) => index >= 0) ? row : undefined)),
+    formats: formats.codes,
+  };
+}

@@ -1,0 +1,155 @@
+import { checkArea, checkChanges, sheetOf as sheetNamed } from "../../addin/workbook/port/changes";
+import { cellAt, cellsOf, changedSheet, held, isFilled, sheetOf, usedArea, written, type HeldSheet } from "./held";
+import { Refusal, type Block, type Change, type Stop, type Workbook } from "../../addin/workbook/port/workbook";
+import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/write";
+
+/** More cells than anyone asks for at once. */
+const MOST_CELLS = 1_000_000;
+
+export interface FileWorkbook extends Workbook {
+  /** The sheets as they stand; marks are fills. */
+  written(): readonly WorkbookSheet[];
+  /** The bytes of an .xlsx. */
+  save(): Promise<Uint8Array>;
+}
+
+type Sheets = readonly HeldSheet[];
+
+const empty = (name: string): HeldSheet => held({ name, rows: [] });
+
+function changed(sheets: Sheets, change: Change): Sheets {
+  if (change.change === "insertSheet") return [...sheets, empty(change.sheet)];
+  const name = sheetNamed(change);
+  if (change.change === "deleteSheet") return sheets.filter((sheet) => sheet.name !== name);
+  return sheets.map((sheet) => (sheet.name === name ? changedSheet(sheet, change) : sheet));
+}
+
+const filledIn = (sheet: HeldSheet) => (row: number, column: number) => isFilled(cellAt(sheet, row, column));
+
+/** A set of listeners. */
+class Heard<T> {
+  private readonly all = new Set<(told: T) => void>();
+  add(heard: (told: T) => void): Stop {
+    this.all.add(heard);
+    return () => this.all.delete(heard);
+  }
+  tell(told: T): void {
+    for (const heard of this.all) heard(told);
+  }
+}
+
+/**
+ * The port over a workbook in memory, for the command line and tests. It does not calculate: a formula keeps the value
+ * that was written beside it. Settings last as long as the object.
+ */
+export function fileWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: string): FileWorkbook {
+  let sheets: Sheets = sheetsOfFile.map(held);
+  let selected: Block = {
+    sheet: sheetsOfFile[0]?.name ?? "",
+    area: { top: 0, left: 0, bottom: 0, right: 0 },
+  };
+  const steps: { readonly label: string; readonly before: Sheets }[] = [];
+  const settings = new Map<string, string>();
+  const selections = new Heard<Block>();
+  const changes = new Heard<string>();
+  const capabilities = new Set(["settings"] as const);
+
+  const sheetAt = (wanted: string): HeldSheet => {
+    const sheet = sheets.find((one) => one.name === wanted);
+    if (!sheet) throw new Refusal("no sheet", wanted);
+    return sheet;
+  };
+
+  /** Puts other sheets in the place of these, and tells whose changed. */
+  const become = (next: Sheets): void => {
+    const before = sheets;
+    sheets = next;
+    for (const sheet of new Set([...before, ...next])) {
+      if (before.includes(sheet) !== next.includes(sheet) && (next.includes(sheet) || !named(next, sheet.name))) {
+        changes.tell(sheet.name);
+      }
+    }
+  };
+  const named = (all: Sheets, wanted: string): boolean => all.some((sheet) => sheet.name === wanted);
+
+  return {
+    host: "file",
+    capabilities,
+    async name() {
+      return name;
+    },
+    async sheets() {
+      return sheets.map((sheet) => ({
+        name: sheet.name,
+        hidden: sheet.hidden === true,
+        protected: false,
+        used: usedArea(sheet),
+      }));
+    },
+    async read(names = sheets.map((sheet) => sheet.name)) {
+      return names.map((wanted) => sheetOf(sheetAt(wanted), name));
+    },
+    async cells(block) {
+      const sheet = sheetAt(block.sheet);
+      checkArea(block.area);
+      const { top, left, bottom, right } = block.area;
+      if ((bottom - top + 1) * (right - left + 1) > MOST_CELLS) throw new Refusal("too large");
+      return cellsOf(sheet, block);
+    },
+    async apply(label, all) {
+      const before = sheets.map((sheet) => ({
+        name: sheet.name,
+        hidden: sheet.hidden === true,
+        protected: false,
+        merges: sheet.merges ?? [],
+        filled: filledIn(sheet),
+        locked: () => false,
+      }));
+      checkChanges(all, before, capabilities);
+      steps.push({ label, before: sheets });
+      become(all.reduce(changed, sheets));
+    },
+    undoable() {
+      return steps.at(-1)?.label ?? null;
+    },
+    async undo() {
+      const step = steps.pop();
+      if (!step) return null;
+      become(step.before);
+      return step.label;
+    },
+    async selection() {
+      return selected;
+    },
+    async select(block) {
+      sheetAt(block.sheet);
+      checkArea(block.area);
+      selected = block;
+      selections.tell(block);
+    },
+    onSelection: (heard) => selections.add(heard),
+    onChange: (heard) => changes.add(heard),
+    async settled() {
+      // Nothing calculates.
+    },
+    async openNew() {
+      throw new Refusal("not supported", "newWorkbook");
+    },
+    async insertSheets() {
+      throw new Refusal("not supported", "sheetsFromFile");
+    },
+    async setting(key) {
+      return settings.get(key) ?? null;
+    },
+    async setSetting(key, text) {
+      if (text === null) settings.delete(key);
+      else settings.set(key, text);
+    },
+    written() {
+      return sheets.map(written);
+    },
+    save() {
+      return writeWorkbook(sheets.map(written));
+    },
+  };
+}
