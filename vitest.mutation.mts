@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["addin/build/parser.mjs"],
     exclude: [
       "test/package.test.ts",
       "test/cli.test.ts",
