@@ -2,13 +2,24 @@ import { address, type Dictionary, type Observation } from "../analysis";
 import type { Block, Change, Workbook } from "../workbook/port/workbook";
 import type { WorkerLike } from "../workbook/book/workerClient";
 import { blockAt } from "./blocks";
-import { check } from "./check";
-import type { Asked, Described } from "./explain/explanation";
 import type { Model, Pending, Store, View } from "./model";
 import type { MonthWorker } from "./month";
 import { OPERATOR, say } from "./page";
 import { failureWords } from "./refused";
-import { loadView } from "./views";
+
+/** A function as functions.json describes it. */
+export interface FunctionDescription {
+  readonly id: string;
+  readonly description: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly optional?: boolean;
+  }[];
+}
+
+/** Calls a function of the page by its id; an error value is thrown. */
+export type CallFunction = (id: string, args: readonly unknown[]) => unknown;
 
 export interface Tools {
   readonly workbook: Workbook;
@@ -17,16 +28,20 @@ export interface Tools {
   readonly startWorker: () => MonthWorker;
   /** Starts the worker that reads files. */
   readonly startReader: () => WorkerLike;
-  /** The functions as functions.json tells of them, in the language asked for. */
-  readonly described: (language: Model["language"]) => Promise<readonly Described[]>;
-  readonly ask: Asked;
+  /** Loads the code of a view. */
+  readonly loadView: (view: View) => Promise<void>;
+  /** Loads the code of the page to be signed. */
+  readonly loadPrinted: () => Promise<void>;
+  /** Reads functions.json in a language. */
+  readonly functionDescriptions: (language: Model["language"]) => Promise<readonly FunctionDescription[]>;
+  readonly callFunction: CallFunction;
   /** The last function that a cell called; "" before the first. */
   readonly lastCall: () => string;
   /** The time as the ledger keeps it: 2017-09-28T09:00:05+08:00. */
   readonly now: () => string;
 }
 
-/** What every step of the work needs: what is shown, what is said, what is asked, and the workbook. The steps are in deeds/. */
+/** The pane's model and its workbook, as every command of a feature needs them. It knows no feature: views are handed to it. */
 export class Actions {
   /** The check that is under way. */
   running: AbortController | null = null;
@@ -49,7 +64,7 @@ export class Actions {
   async show(view: View): Promise<void> {
     this.update({ view, said: null, pending: null });
     await this.attempt(async () => {
-      await loadView(view);
+      await this.tools.loadView(view);
       this.update({});
     });
   }
@@ -143,20 +158,5 @@ export class Actions {
     const { workbook } = this.tools;
     await workbook.apply(label, changes);
     this.update({ undoable: workbook.undoable() });
-  }
-
-  async undo(): Promise<void> {
-    const { workbook } = this.tools;
-    await this.attempt(async () => {
-      const label = await workbook.undo();
-      // What was taken back may have been of the ledger or the settings.
-      if (label !== null && this.model.checked !== null) await check(this, { asked: false });
-      this.update({ undoable: workbook.undoable() });
-      this.said(
-        label === null
-          ? say("没有可撤销的步骤。", "There is nothing to undo.")
-          : say(`已撤销：${label}`, `Undone: ${label}`),
-      );
-    });
   }
 }

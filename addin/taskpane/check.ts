@@ -29,6 +29,21 @@ export async function check(actions: Actions, { asked = true }: { readonly asked
   }
 }
 
+/** Undoes the last step, and checks again: the step may have changed the ledger or the settings. */
+export async function undo(actions: Actions): Promise<void> {
+  const { workbook } = actions.tools;
+  await actions.attempt(async () => {
+    const label = await workbook.undo();
+    if (label !== null && actions.model.checked !== null) await check(actions, { asked: false });
+    actions.update({ undoable: workbook.undoable() });
+    actions.said(
+      label === null
+        ? say("没有可撤销的步骤。", "There is nothing to undo.")
+        : say(`已撤销：${label}`, `Undone: ${label}`),
+    );
+  });
+}
+
 async function readAndCheck(actions: Actions, signal: AbortSignal, asked: boolean): Promise<void> {
   const { workbook, shipped, startWorker } = actions.tools;
   const files = actions.model.files.flatMap(({ sheets }) => sheets);

@@ -1,63 +1,32 @@
-// What the pane makes and reads as files: loaded when it is first asked for, since most visits need none of it.
-import {
-  historySheet,
-  ledgerSheet,
-  senderOf,
-  type Dictionary,
-  type HistoryRow,
-  type Language,
-  type Sheet,
-  type YearMonth,
-} from "../analysis";
-import { submissionTemplate } from "../documents/template";
-import { bookOfSheets } from "../workbook/book/bookSheets";
-import { checkReport } from "../documents/checkReport";
-import { ledgerBook } from "../documents/ledgerBook";
-import { saveBook } from "../workbook/book/saveBook";
-import { readInWorker, type WorkerLike } from "../workbook/book/workerClient";
-import { hash, hashOfBytes } from "./ledger";
-import type { Checked, ChosenFile } from "./model";
+import type { Actions } from "./actions";
+import type { ChosenFile } from "./model";
+import { say } from "./page";
+import { failureWords } from "./refused";
+import { check } from "./check";
 
-/** The blank workbook of a department for a month. */
-export const templateBytes = (
-  department: string,
-  dictionary: Dictionary,
-  period: YearMonth,
-  language: Language,
-): Promise<Uint8Array> => saveBook(submissionTemplate({ department, dictionary, period, language }));
-
-/** 审核结果 as a workbook, whose links lead to the cells of a workbook in the same folder. */
-export function reportBytes(
-  { findings, counts, names, compared }: Checked,
-  workbookName: string,
-  language: Language,
-): Promise<Uint8Array> {
-  const standing = new Map([
-    ...(compared?.new ?? []).map(({ id }) => [id, "new"] as const),
-    ...(compared?.open ?? []).map(({ id }) => [id, "open"] as const),
-  ]);
-  return saveBook(
-    checkReport({
-      findings,
-      counts,
-      language,
-      department: (one) => senderOf({ ...one, indicator: one.about.indicator }, names),
-      pathOf: (file) => (file === "" ? workbookName : file) || undefined,
-      standing: ({ id }) => standing.get(id),
-    }),
-  );
+/** Reads files chosen or dropped, beside the open workbook; one that cannot be read is told of, the others stay. */
+export async function takeFiles(actions: Actions, chosen: readonly File[]): Promise<void> {
+  await actions.attempt(async () => {
+    const { readChosen } = await import("./fileBytes");
+    const problems: string[] = [];
+    const read: ChosenFile[] = [];
+    for (const [i, file] of chosen.entries()) {
+      const label = say(`正在读取${file.name}`, `Reading ${file.name}`);
+      actions.update({ running: { label, done: i, of: chosen.length } });
+      try {
+        read.push(await readChosen(file, actions.tools.startReader));
+      } catch (error) {
+        problems.push(failureWords(error, actions.model.language));
+      }
+    }
+    const names = new Set(read.map(({ name }) => name));
+    actions.update({ running: null, files: [...actions.model.files.filter(({ name }) => !names.has(name)), ...read] });
+    if (read.length > 0) await check(actions);
+    if (problems.length > 0) actions.problem(problems.join("\n"));
+  });
 }
 
-/** The ledger as it lies on a disk. */
-export const ledgerBytes = (rows: readonly HistoryRow[]): Promise<Uint8Array> =>
-  saveBook(ledgerBook(historySheet(rows), ledgerSheet(rows, hash)));
-
-/** A workbook of the values of these sheets. */
-export const valuesBytes = (sheets: readonly Sheet[]): Promise<Uint8Array> => saveBook(bookOfSheets(sheets));
-
-/** Reads a chosen file in a worker. */
-export async function readChosen(file: File, start: () => WorkerLike): Promise<ChosenFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const hash = hashOfBytes(bytes);
-  return { name: file.name, hash, sheets: await readInWorker(bytes, file.name, { start }) };
+export async function dropFile(actions: Actions, name: string): Promise<void> {
+  actions.update({ files: actions.model.files.filter((file) => file.name !== name) });
+  await check(actions);
 }

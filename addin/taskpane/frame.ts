@@ -1,11 +1,47 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Actions } from "./actions";
-import { check } from "./check";
+import { check, undo } from "./check";
+import { findings } from "./findings/view";
 import { VIEWS, type Model, type View } from "./model";
+import { overview } from "./overview/view";
 import { say } from "./page";
-import { printedOf, viewOf } from "./views";
 
-export const titleOf = (view: View): string =>
+type Render = (model: Model, actions: Actions) => TemplateResult;
+
+/** The views whose code is loaded. */
+const loaded = new Map<View, Render>([
+  ["overview", overview],
+  ["findings", findings],
+]);
+
+/** Loads the code of each other view. */
+const LOADERS: Readonly<Record<Exclude<View, "overview" | "findings">, () => Promise<Render>>> = {
+  standing: async () => (await import("./ranking/view")).standings,
+  gaps: async () => (await import("./gaps/view")).gaps,
+  text: async () => (await import("./bulletin/view")).texts,
+  templates: async () => (await import("./templates/view")).templates,
+  explain: async () => (await import("./explain/view")).explained,
+  values: async () => (await import("./values/view")).values,
+  state: async () => (await import("./state/view")).state,
+};
+
+export async function loadView(view: View): Promise<void> {
+  if (view === "overview" || view === "findings" || loaded.has(view)) return;
+  loaded.set(view, await LOADERS[view]());
+}
+
+export async function loadViews(): Promise<void> {
+  for (const view of VIEWS) await loadView(view);
+}
+
+/** Renders the page to be signed; undefined until its code is loaded. */
+let printed: ((model: Model) => TemplateResult) | undefined;
+
+export async function loadPrinted(): Promise<void> {
+  printed ??= (await import("./overview/printed")).printed;
+}
+
+const titleOf = (view: View): string =>
   ({
     overview: say("概览", "Overview"),
     findings: say("检查", "Check"),
@@ -18,7 +54,7 @@ export const titleOf = (view: View): string =>
     state: say("状态", "State"),
   })[view];
 
-/** The whole pane: where one is, what is being done, what was said, and the view. */
+/** Renders the whole pane: header, view, messages and footer. */
 export function frame(model: Model, actions: Actions): TemplateResult {
   return html`
     <header>
@@ -38,19 +74,19 @@ export function frame(model: Model, actions: Actions): TemplateResult {
       </nav>
     </header>
     <main tabindex="-1" aria-label=${titleOf(model.view)}>
-      ${stale(model, actions)}${viewOf(model.view)?.(model, actions) ?? html`<p class="empty">${say("正在打开…", "Opening…")}</p>`}
+      ${stale(model, actions)}${loaded.get(model.view)?.(model, actions) ?? html`<p class="empty">${say("正在打开…", "Opening…")}</p>`}
     </main>
     <div class="bar">
       <div role="status" aria-live="polite">${progress(model, actions)}${saying(model)}</div>
       ${asking(model, actions)}${naming(model, actions)}
     </div>
     <footer>
-      <button type="button" ?disabled=${model.undoable === null} @click=${() => void actions.undo()}>
+      <button type="button" ?disabled=${model.undoable === null} @click=${() => void undo(actions)}>
         ${model.undoable === null ? say("撤销", "Undo") : say(`撤销：${model.undoable}`, `Undo: ${model.undoable}`)}
       </button>
       <a href="help/index.html" target="_blank" rel="noopener">${say("帮助", "Help")}</a>
     </footer>
-    ${model.printing ? (printedOf()?.(model) ?? nothing) : nothing}
+    ${model.printing ? (printed?.(model) ?? nothing) : nothing}
   `;
 }
 

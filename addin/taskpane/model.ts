@@ -1,8 +1,7 @@
 import { ledgerOf, namesOf, type Ledger, type Names, type RunsCompared, type Sheet, type YearMonth } from "../analysis";
 import type { Best, Finding, Language, RankedBy, Severity } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
-import type { Explanation, Unexplained } from "./explain/explanation";
-import type { MonthRun } from "./month";
+import type { MonthRun } from "./runMonth";
 import type { Sources } from "./sources";
 
 /** The views, in the order of the work. */
@@ -29,6 +28,35 @@ export interface Checked extends MonthRun {
   /** Against the run before in this workbook; null where there was none. */
   readonly compared: RunsCompared<Pick<Finding, "id">> | null;
 }
+
+/** One argument of a call as the function read it. */
+export interface ArgumentRead {
+  readonly name: string;
+  readonly description: string;
+  readonly written: string;
+  /** A number, the words of a reason, or how many figures a range holds. */
+  readonly read: string;
+}
+
+/** The explanation of a cell's answer. */
+export interface Explanation {
+  readonly id: string;
+  readonly description: string;
+  /** The cell of the formula: the cell itself, or the one that it spilled from. */
+  readonly anchor: Block;
+  readonly formula: string;
+  readonly inWords: string;
+  readonly given: readonly ArgumentRead[];
+  /** The figures put into the formula; null where it is no arithmetic, or where one of them is none. */
+  readonly worked: string | null;
+  /** The answer before it was rounded, with all its digits; null where it is no number, or cannot be asked for. */
+  readonly exact: number | null;
+  readonly shown: string;
+  readonly why: { readonly words: string; readonly meaning: string } | null;
+}
+
+/** Why there is nothing to explain. */
+export type Unexplained = "no formula" | "not ours" | "not registered";
 
 /** A file that was chosen or dropped. */
 export interface ChosenFile {

@@ -1,33 +1,6 @@
-import {
-  currentLedger,
-  explanationsOf,
-  type Counts,
-  type Dictionary,
-  type Explanation,
-  type Finding,
-  type Observation,
-  type RuleEntry,
-  type Sheet,
-} from "../analysis";
+import { currentLedger, explanationsOf, type Counts, type Finding, type Observation } from "../analysis";
+import type { MonthAsked, MonthRun } from "./runMonth";
 import type { Sources } from "./sources";
-
-/** What the monthly run takes, as a worker is sent it. */
-export interface MonthAsked {
-  readonly sheets: readonly Sheet[];
-  readonly dictionary: Dictionary;
-  readonly rules: readonly RuleEntry[];
-  readonly accepted: readonly Observation[];
-  readonly explanations: readonly Explanation[];
-}
-
-/** What it gives: plain data, as it comes back from a worker. */
-export interface MonthRun {
-  readonly observations: readonly Observation[];
-  readonly findings: readonly Finding[];
-  readonly counts: Counts;
-  /** This month's figures, and those accepted before that it does not state anew. */
-  readonly known: readonly Observation[];
-}
 
 /**
  * What a worker says: progress; the figures of the month and then those accepted before, in pieces, so that the page is

@@ -4,16 +4,14 @@ import type { Workbook } from "../workbook/port/workbook";
 import type { WorkerLike } from "../workbook/book/workerClient";
 import { now } from "../workbook/disk/now";
 import { aboutNow } from "./state/about";
-import { Actions } from "./actions";
+import { Actions, type FunctionDescription } from "./actions";
 import { check } from "./check";
-import { takeFiles } from "./overview/files";
-import type { Described } from "./explain/explanation";
+import { takeFiles } from "./files";
 import { EMPTY, Store } from "./model";
 import type { MonthWorker } from "./month";
 import { element, OPERATOR, say } from "./page";
 import { isChecked } from "./sources";
-import { frame } from "./frame";
-import { loadViews } from "./views";
+import { frame, loadPrinted, loadView, loadViews } from "./frame";
 
 /** What of the page around the pane it asks for. */
 export interface Around {
@@ -34,9 +32,11 @@ export async function startPane(
     workbook,
     store,
     shipped,
-    described: async (of) =>
+    functionDescriptions: async (of) =>
       (await fetched<Functions>(of === "zh" ? "functions.json" : "functions-en.json", { functions: [] })).functions,
-    ask: (id, given) => window.countyMonthly?.ask(id, given),
+    callFunction: (id, args) => window.countyMonthly?.ask(id, args),
+    loadView,
+    loadPrinted,
     startWorker: () => new Worker(new URL("./worker.ts", import.meta.url), { name: "month" }) as unknown as MonthWorker,
     startReader: () =>
       new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike,
@@ -62,7 +62,7 @@ export async function startPane(
 }
 
 interface Functions {
-  readonly functions: readonly Described[];
+  readonly functions: readonly FunctionDescription[];
 }
 
 /** Shows the model in an element, and takes the keyboard to what waits for an answer. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit-html";
 import { address, periodWords, placeWords, type Finding, type Language, type YearMonth } from "../analysis";
 import type { Actions } from "./actions";
 import { check } from "./check";
-import { dropFile, takeFiles } from "./overview/files";
+import { dropFile, takeFiles } from "./files";
 import type { Model } from "./model";
 import { say } from "./page";
 

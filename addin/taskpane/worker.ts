@@ -1,7 +1,7 @@
 // Runs the month beside the page. To cancel, the page ends the worker.
 import type { Observation } from "../analysis";
-import type { MonthAsked, MonthTold } from "./month";
-import { runMonth } from "./runMonth";
+import type { MonthTold } from "./month";
+import { runMonth, type MonthAsked } from "./runMonth";
 
 const page = globalThis as unknown as {
   postMessage(told: MonthTold): void;

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as functions from "../../addin/functions/functions";
 import { readCall } from "../../addin/taskpane/explain/call";
-import { explainCell, type Described } from "../../addin/taskpane/explain/explanation";
+import type { FunctionDescription } from "../../addin/taskpane/actions";
+import { explainCell } from "../../addin/taskpane/explain/explanation";
 import { fileWorkbook } from "../hosts/onDisk";
 import type { WorkbookCell } from "../../addin/workbook/port/workbook";
 
 const METADATA = (
   JSON.parse(readFileSync(join(import.meta.dirname, "../../dist/web/functions.json"), "utf8")) as {
-    functions: readonly Described[];
+    functions: readonly FunctionDescription[];
   }
 ).functions;
 

@@ -14,7 +14,7 @@ import {
   type HistoryRow,
   type Sheet,
 } from "../../addin/analysis/index";
-import { ledgerBytes } from "../../addin/taskpane/files";
+import { ledgerBytes } from "../../addin/taskpane/fileBytes";
 import { hash, isContinuation, ledgerChanges, ledgerIn } from "../../addin/taskpane/ledger";
 import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
 import { fileWorkbook } from "../hosts/onDisk";

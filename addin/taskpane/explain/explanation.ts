@@ -2,57 +2,16 @@ import { isNumber, readCell, reasonOf, reasonWords, type CellValue, type Languag
 import type { Entry } from "../../help/entry";
 import { GROUPS, MEANINGS } from "../../help/functions";
 import type { Block, Workbook } from "../../workbook/port/workbook";
+import type { CallFunction, FunctionDescription } from "../actions";
+import type { Explanation, Unexplained } from "../model";
 import { readCall, type Argument, type Call } from "./call";
-
-/** A function as functions.json tells of it. */
-export interface Described {
-  readonly id: string;
-  readonly description: string;
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly description: string;
-    readonly optional?: boolean;
-  }[];
-}
-
-/** One argument as the function read it. */
-export interface ArgumentRead {
-  readonly name: string;
-  readonly description: string;
-  readonly written: string;
-  /** What this cell's answer was worked from: a number, the words of a reason, or how much a range holds. */
-  readonly read: string;
-}
-
-/** How a cell came by its answer. */
-export interface Explanation {
-  readonly id: string;
-  readonly description: string;
-  /** Where the formula stands: the cell itself, or the one that it spilled from. */
-  readonly anchor: Block;
-  readonly formula: string;
-  readonly inWords: string;
-  readonly given: readonly ArgumentRead[];
-  /** The figures put into the formula; null where it is no arithmetic, or where one of them is none. */
-  readonly worked: string | null;
-  /** The answer before it was rounded, with all its digits; null where it is no number, or cannot be asked for. */
-  readonly exact: number | null;
-  readonly shown: string;
-  readonly why: { readonly words: string; readonly meaning: string } | null;
-}
-
-/** Why there is nothing to explain. */
-export type Unexplained = "no formula" | "not ours" | "not registered";
-
-/** Calls a function of the page by its id; what it throws is an error value. */
-export type Asked = (id: string, given: readonly unknown[]) => unknown;
 
 /** Explains the answer in one cell. */
 export async function explainCell(
   workbook: Workbook,
   { sheet, area: { top: row, left: column } }: Block,
-  functions: readonly Described[],
-  ask: Asked,
+  functions: readonly FunctionDescription[],
+  callFunction: CallFunction,
   language: Language,
 ): Promise<Explanation | Unexplained> {
   const found = await formulaOf(workbook, sheet, row, column);
@@ -84,7 +43,7 @@ export async function explainCell(
       read: readAs(call.given[i], grids[i], own[i], language),
     })),
     worked: workedOut(entry, described, own),
-    exact: reason === undefined ? exactAnswer(call, described, grids, offset, ask) : null,
+    exact: reason === undefined ? exactAnswer(call, described, grids, offset, callFunction) : null,
     shown,
     why: reason === undefined ? null : whyNot(reason, language),
   };
@@ -173,7 +132,7 @@ function cellWords(value: CellValue, language: Language): string {
 
 function workedOut(
   { worked }: Entry,
-  { parameters }: Described,
+  { parameters }: FunctionDescription,
   own: readonly (CellValue | undefined)[],
 ): string | null {
   if (worked === undefined) return null;
@@ -190,15 +149,15 @@ function workedOut(
 /** Asks the function again without its places; only where the last argument is these. */
 function exactAnswer(
   { id }: Call,
-  { parameters }: Described,
+  { parameters }: FunctionDescription,
   grids: readonly (Values | undefined)[],
   offset: { readonly row: number; readonly column: number },
-  ask: Asked,
+  callFunction: CallFunction,
 ): number | null {
   const given = parameters.map(({ name }, i) => (name === "decimals" ? null : (grids[i] ?? null)));
   if (grids.some((grid, i) => grid === undefined && parameters[i]?.optional !== true)) return null;
   try {
-    const answer = ask(id, given);
+    const answer = callFunction(id, given);
     const value = Array.isArray(answer)
       ? (answer as readonly (readonly unknown[])[])[offset.row]?.[offset.column]
       : answer;

@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { addressOf, percent } from "../../analysis";
 import type { Actions } from "../actions";
 import { explainSelection } from "./actions";
-import type { Explanation, Unexplained } from "./explanation";
-import type { Model } from "../model";
+import type { Explanation, Model, Unexplained } from "../model";
 import { say } from "../page";
 
 const NOTHING: Readonly<Record<Unexplained, () => string>> = {

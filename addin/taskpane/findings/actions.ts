@@ -5,9 +5,10 @@ import { blockAt } from "../blocks";
 import { download } from "../download";
 import { EMPTY } from "../model";
 import { say } from "../page";
+import { record } from "../recording";
 
 /** What makes and reads files comes when it is first needed. */
-const files = () => import("../files");
+const files = () => import("../fileBytes");
 
 /** 检查, of one department alone. */
 export function showFindingsOf(actions: Actions, department: string): void {
@@ -81,3 +82,12 @@ export async function exportReport(actions: Actions): Promise<void> {
     );
   });
 }
+
+/** Records why a finding is accepted; the form says where. */
+export const explainFinding = (actions: Actions, finding: Finding, words: string): Promise<void> =>
+  record(actions, {
+    label: say("说明", "Explanation"),
+    make: ({ sources }, stamp, { explained }) => explained(sources.history, finding, words, stamp),
+    isTold: true,
+    then: () => actions.update({ explaining: null }),
+  });

@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { lockedMonths, type YearMonth } from "../../analysis";
 import type { Actions } from "../actions";
-import { exportLedger, importLedger } from "./ledgerFile";
-import { printMonth } from "./print";
-import { accept, closeMonth, reopenMonth } from "./actions";
+import { accept, closeMonth, exportLedger, importLedger, printMonth, reopenMonth } from "./actions";
 import type { Checked, Model } from "../model";
 import { say } from "../page";
 import { fieldOf } from "../parts";

@@ -1,39 +1,16 @@
-import {
-  HISTORY_SHEET,
-  LEDGER_SHEET,
-  readHistory,
-  type Finding,
-  type HistoryRow,
-  type Recorded,
-  type Stamp,
-  type YearMonth,
-} from "../../analysis";
+import { HISTORY_SHEET, type HistoryRow, type YearMonth } from "../../analysis";
 import type { Actions } from "../actions";
-import type { Checked } from "../model";
-import { say } from "../page";
-import { ledgerWords } from "../refused";
 import { check } from "../check";
+import { download } from "../download";
+import { say } from "../page";
+import { ledgerNow, record, whatIsWritten, writeLedger } from "../recording";
+import { toggleReport } from "../sources";
 
-/** The ledger and its hashes come when they are first needed. */
-const ledger = () => import("../ledger");
-export type LedgerCode = Awaited<ReturnType<typeof ledger>>;
-
-/** What is to be recorded, and how it is asked for. */
-interface Recording {
-  readonly label: string;
-  readonly make: (checked: Checked, stamp: Stamp, code: LedgerCode) => Recorded;
-  /** The form has told the range already. */
-  readonly isTold?: boolean;
-  readonly then?: () => void;
-}
-
-/** Records why a finding is accepted; the form says where. */
-export const explainFinding = (actions: Actions, finding: Finding, words: string): Promise<void> =>
-  record(actions, {
-    label: say("说明", "Explanation"),
-    make: ({ sources }, stamp, { explained }) => explained(sources.history, finding, words, stamp),
-    isTold: true,
-    then: () => actions.update({ explaining: null }),
+/** Takes a sheet of the workbook in among the reports, or out. */
+export const toggleSheet = (actions: Actions, sheet: string): Promise<void> =>
+  actions.attempt(async () => {
+    await toggleReport(actions.tools.workbook, sheet);
+    await check(actions);
   });
 
 /** 入账: the figures of the month, and with a reason those that a 强制 would hold back. */
@@ -67,73 +44,72 @@ export const reopenMonth = (actions: Actions, month: YearMonth, reason: string):
     make: ({ sources }, stamp, { reopened }) => reopened(sources.history, month, stamp, reason),
   });
 
-/** Adds rows to the ledger as it stands now; a refusal is said with what to do. */
-async function record(actions: Actions, recording: Recording): Promise<void> {
-  const { operator, checked } = actions.model;
-  if (checked === null) return;
-  if (operator.trim() === "") {
-    actions.update({ naming: () => record(actions, recording), pending: null });
-    return;
-  }
+const files = () => import("../fileBytes");
+
+/** The ledger as 台账.xlsx, which the command line reads too. */
+export async function exportLedger(actions: Actions): Promise<void> {
   await actions.attempt(async () => {
-    const history = await ledgerNow(actions);
-    if (history === null) return;
-    const code = await ledger();
-    const now = { ...checked, sources: { ...checked.sources, history } };
-    const { rows, refused } = recording.make(now, { by: operator, at: actions.tools.now() }, code);
-    if (refused !== null) actions.problem(ledgerWords(refused, actions.model.language));
-    else if (rows.length === history.length)
-      actions.said(say("这些已在台账中，没有变化。", "It is in the ledger already: nothing changes."));
-    else if (recording.isTold === true) await write(actions, recording, history, rows);
-    else
-      actions.ask({
-        question: whatIsWritten(history, rows),
-        confirm: () => write(actions, recording, history, rows),
-      });
+    const rows = await ledgerNow(actions);
+    if (rows === null) return;
+    if (rows.length === 0) {
+      actions.said(say("台账还是空的，没有可导出的。", "The ledger is empty: there is nothing to export."));
+      return;
+    }
+    download(await (await files()).ledgerBytes(rows), "台账.xlsx");
+    actions.said(say(`已导出台账.xlsx，共${rows.length}行历史。`, `台账.xlsx holds ${rows.length} rows of history.`));
   });
 }
 
-/** The rows of 台账历史 that are added, and 台账, which is derived from it. */
-export const whatIsWritten = ({ length: before }: readonly HistoryRow[], { length: now }: readonly HistoryRow[]) =>
-  say(
-    `将写入工作表“${HISTORY_SHEET}”第${before + 2}—${now + 1}行，并更新工作表“${LEDGER_SHEET}”。是否写入？`,
-    `Rows ${before + 2} to ${now + 1} of sheet ${HISTORY_SHEET} will be written, and sheet ${LEDGER_SHEET} renewed. Write?`,
-  );
-
-async function write(
-  actions: Actions,
-  { label, then }: Recording,
-  before: readonly HistoryRow[],
-  now: readonly HistoryRow[],
-): Promise<void> {
-  await writeLedger(actions, label, before, now);
-  then?.();
+/** Takes over a 台账.xlsx: what it holds beyond the workbook's own history, after the range is named. */
+export async function importLedger(actions: Actions, file: File): Promise<void> {
+  await actions.attempt(async () => {
+    const own = await ledgerNow(actions);
+    if (own === null) return;
+    const code = await import("../ledger");
+    const { sheets } = await (await files()).readChosen(file, actions.tools.startReader);
+    const found = code.ledgerIn(sheets, actions.model.language);
+    if (!sheets.some(({ name }) => name === HISTORY_SHEET) || found.rows.length === 0)
+      actions.problem(
+        say(
+          `${file.name}里没有“${HISTORY_SHEET}”，不是台账，没有写入。`,
+          `${file.name} has no sheet ${HISTORY_SHEET}: it is no ledger, and nothing was written.`,
+        ),
+      );
+    else if (found.problem !== null) actions.problem(`${file.name}：${found.problem}`);
+    else offer(actions, own, found.rows, code.isContinuation(own, found.rows));
+  });
 }
 
-/** Writes the rows, checks again by what they say, and tells how many there were. */
-export async function writeLedger(
+function offer(
   actions: Actions,
-  label: string,
-  before: readonly HistoryRow[],
-  now: readonly HistoryRow[],
-): Promise<void> {
-  const { ledgerChanges } = await ledger();
-  await actions.apply(label, await ledgerChanges(actions.tools.workbook, before, now));
-  await check(actions, { asked: false });
-  const added = now.length - before.length;
-  actions.said(say(`${label}：台账新增${added}行。`, `${label}: ${added} rows added to the ledger.`));
+  own: readonly HistoryRow[],
+  rows: readonly HistoryRow[],
+  isContinuation: boolean,
+): void {
+  if (!isContinuation)
+    actions.problem(
+      say(
+        "这份台账不是从本工作簿的台账接着记的，没有写入。请先导出本工作簿的台账，核对哪一份为准。",
+        "That ledger does not go on from this workbook's: nothing was written. Export this one and see which is to stand.",
+      ),
+    );
+  else if (rows.length === own.length) actions.said(say("两份台账相同，没有变化。", "Both ledgers are the same."));
+  else
+    actions.ask({
+      question: whatIsWritten(own, rows),
+      confirm: () => writeLedger(actions, say("导入台账", "Import of the ledger"), own, rows),
+    });
 }
 
-/** The history in the workbook; null, with the reason said, where it must not be added to. */
-export async function ledgerNow(actions: Actions): Promise<readonly HistoryRow[] | null> {
-  const { workbook } = actions.tools;
-  const there = (await workbook.sheets()).map(({ name }) => name);
-  const sheets = await workbook.read([LEDGER_SHEET, HISTORY_SHEET].filter((name) => there.includes(name)));
-  const { problem } = (await ledger()).ledgerIn(sheets, actions.model.language);
-  if (problem !== null) {
-    actions.problem(problem);
-    return null;
-  }
-  const history = sheets.find(({ name }) => name === HISTORY_SHEET);
-  return history ? readHistory(history).rows : [];
+/** Prints the month on one page of A4, to be signed. */
+export async function printMonth(actions: Actions): Promise<void> {
+  await actions.attempt(async () => {
+    await actions.tools.loadPrinted();
+    actions.update({ printing: true, said: null });
+    try {
+      window.print();
+    } finally {
+      actions.update({ printing: false });
+    }
+  });
 }

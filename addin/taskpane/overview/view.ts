@@ -9,10 +9,10 @@ import {
 } from "../../analysis";
 import type { Actions } from "../actions";
 import { showFindingsOf } from "../findings/actions";
-import { toggleSheet } from "../state/actions";
 import type { Checked, Model } from "../model";
 import { say } from "../page";
 import { acceptance } from "./acceptance";
+import { toggleSheet } from "./actions";
 import { cards } from "./cards";
 import { begin, chooser, monthPicker } from "../parts";
 

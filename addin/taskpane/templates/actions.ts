@@ -14,7 +14,7 @@ async function templateFile(
   { model, tools }: Actions,
   { department, month }: TemplateOf,
 ): Promise<readonly [Uint8Array, string]> {
-  const { templateBytes } = await import("../files");
+  const { templateBytes } = await import("../fileBytes");
   const dictionary = model.checked?.names.dictionary ?? tools.shipped;
   const name = `${department}${month.year}-${String(month.month).padStart(2, "0")}报送表.xlsx`;
   return [await templateBytes(department, dictionary, month, model.language), name];
