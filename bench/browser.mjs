@@ -1,23 +1,11 @@
 /** The built pages in a headless browser of this machine. */
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { load } from "../addin/build/typescript.mjs";
 import { serveFolder } from "../dist/node/cli/serve.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-
-/** As the tests find it: one that is installed, or the one that they have unpacked. */
-function browserOptions() {
-  const installed = [process.env.PLAYWRIGHT_CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"];
-  const path = installed.find((one) => one && existsSync(one));
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  if (path) return { executablePath: path, args };
-  const cache = join(ROOT, "node_modules/.cache/chromium");
-  const place = join(cache, readdirSync(cache).find((name) => /^\d/.test(name)) ?? "");
-  const env = { ...process.env, LD_LIBRARY_PATH: join(place, "lib"), FONTCONFIG_PATH: join(place, "fonts") };
-  return { executablePath: join(place, "chromium"), args, env };
-}
+const { launch } = load(join(ROOT, "test/helpers/browser.ts"));
 
 /**
  * Gives a browser and the address of the workbench to some work, and ends both after it.
@@ -26,7 +14,7 @@ function browserOptions() {
  */
 export async function withWorkbench(work) {
   const served = await serveFolder(process.env.COUNTY_WEB ?? join(ROOT, "dist/web"), { host: "127.0.0.1", port: 0 });
-  const browser = await chromium.launch(browserOptions());
+  const browser = await launch();
   try {
     await work(browser, `${served.origin}/workbench.html`);
   } finally {

@@ -15,7 +15,8 @@ export function load(path, loaded = new Map()) {
   const { outputText } = typescript.transpileModule(readFileSync(path, "utf8"), { compilerOptions, fileName: path });
   const require = createRequire(path);
   const resolve = (name) => (name.startsWith(".") ? load(fileOf(join(dirname(path), name)), loaded) : require(name));
-  compileFunction(outputText, ["exports", "require"], { filename: path })(exports, resolve);
+  const run = compileFunction(outputText, ["exports", "require", "__dirname"], { filename: path });
+  run(exports, resolve, dirname(path));
   return exports;
 }
 

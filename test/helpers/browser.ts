@@ -22,7 +22,7 @@ const INSTALLED = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-const MODULES = join(import.meta.dirname, "../../node_modules");
+const MODULES = join(__dirname, "../../node_modules");
 const PACKED = join(MODULES, "@sparticuz/chromium/bin");
 const CACHE = join(MODULES, ".cache/chromium");
 
