@@ -4,7 +4,7 @@ import type { Book, BookCell } from "../addin/workbook/book/book";
 import { bookOfSheets, sheetsOfBook } from "../addin/workbook/book/bookSheets";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { dateText, serialOf } from "../addin/workbook/read/formats";
-import { shownFormula, storedFormula } from "../addin/workbook/book/formulas";
+import { displayFormula, storedFormula } from "../addin/workbook/book/formulas";
 import { openBook } from "../addin/workbook/book/openBook";
 import { linkTo } from "../addin/workbook/port/places";
 import { shifted } from "../addin/workbook/book/shift";
@@ -34,12 +34,12 @@ describe("a formula", () => {
     ["_xlfn.LAMBDA(_xlpm.a,_xlpm.b,_xlpm.a+_xlpm.b)(1,2)", "LAMBDA(a,b,a+b)(1,2)"],
     ['SUM(A1:A3)&"LET(x,1)"', 'SUM(A1:A3)&"LET(x,1)"'],
   ])("in a file, %s, is typed as %s", (stored, shown) => {
-    expect(shownFormula(stored)).toBe(shown);
+    expect(displayFormula(stored)).toBe(shown);
     expect(storedFormula(shown)).toBe(stored);
   });
 
   test("is understood with the prefixes of other programs, and typed in small letters", () => {
-    expect(shownFormula("_xludf.COUNTY.SHARE(A1,B1)+_xlfn.COUNTY.LIGHT(A1)")).toBe(
+    expect(displayFormula("_xludf.COUNTY.SHARE(A1,B1)+_xlfn.COUNTY.LIGHT(A1)")).toBe(
       "COUNTY.SHARE(A1,B1)+COUNTY.LIGHT(A1)",
     );
     expect(storedFormula("county.share(a1,b1)")).toBe("_xldudf_COUNTY_SHARE(a1,b1)");

@@ -31,7 +31,7 @@ describe("many files", () => {
   test("are told of one by one, and a bad one in its place", async () => {
     const heard: string[] = [];
     const files = await readMany([lost, ...paths.slice(0, 2)], await dictionaryOf(), {
-      heard: (file, done, of) => heard.push(`${file} ${done}/${of}`),
+      onProgress: (file, done, of) => heard.push(`${file} ${done}/${of}`),
     });
     expect(files.map(({ problem }) => problem?.reason)).toEqual(["not found", undefined, undefined]);
     expect(files[0]).toMatchObject({ path: lost, sheets: 0, read: null });
@@ -53,7 +53,7 @@ describe("many files", () => {
     const heard = new Set<number>();
     const together = await built.readMany(all, dictionary, {
       ...{ threads: 3, worth: 0 },
-      heard: (_file, done) => heard.add(done),
+      onProgress: (_file, done) => heard.add(done),
     });
     expect(plain(together)).toEqual(plain(alone));
     expect(heard.size).toBe(all.length);

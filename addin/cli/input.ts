@@ -32,7 +32,7 @@ export async function readAll(
 ): Promise<FilesRead> {
   const started = performance.now();
   const files = await readMany(await filesOf(paths), dictionary, {
-    heard: (file, done, of) => {
+    onProgress: (file, done, of) => {
       showProgress(done, of, file, performance.now() - started, lang);
     },
   });

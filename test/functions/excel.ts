@@ -7,7 +7,7 @@ import { firstError, type Argument, type Cell, type Outcome } from "./case";
  */
 
 export interface Host {
-  /** As office.js is told in `_host_Info`. */
+  /** As office.js gets it in `_host_Info`. */
   readonly platform: "Win32$16.01" | "Mac$16.00";
   readonly locale: "zh-CN" | "en-US";
 }
@@ -27,7 +27,7 @@ export interface Excel {
 /** An event of the workbook's sheets, by the number that office.js knows. */
 export interface Event {
   readonly type: number;
-  readonly told: unknown;
+  readonly args: unknown;
 }
 
 /** What is answered to a request of office.js: ProcessQuery, as text. */
@@ -212,11 +212,11 @@ function nativeSide({ locale, isMac }: { readonly locale: string; readonly isMac
   Object.assign(window, {
     _richApiNativeBridge: bridge,
     tellEvents(text: string): void {
-      const entries = (JSON.parse(text) as Event[]).map(({ type, told }) => ({
+      const entries = (JSON.parse(text) as Event[]).map(({ type, args }) => ({
         messageCategory: 65536,
         messageType: type,
         targetId: "Workbook",
-        message: JSON.stringify(told),
+        message: JSON.stringify(args),
       }));
       bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
     },

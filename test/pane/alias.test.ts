@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { namesOf, readDictionary, type Dictionary } from "../../addin/analysis/index";
 import { aliasChanges } from "../../addin/documents/alias";
 import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
-import { fileWorkbook } from "../hosts/onDisk";
+import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import type { WorkbookSheet } from "../../addin/workbook/book/write";
 
 const FILE = "指标与地区.xlsx";
@@ -22,7 +22,7 @@ async function added(
   sheets: readonly WorkbookSheet[] = [{ name: "财政局", rows: [["一"]] }],
 ) {
   const dictionary = await seed();
-  const workbook = fileWorkbook(sheets, "月报.xlsx");
+  const workbook = memoryWorkbook(sheets, "月报.xlsx");
   const made = aliasChanges({ kind, name, alias, dictionary, sheets: await workbook.read() });
   await workbook.apply("登记别名", made.changes);
   const read = await workbook.read();

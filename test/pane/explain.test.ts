@@ -6,7 +6,7 @@ import * as functions from "../../addin/functions/functions";
 import { readCall } from "../../addin/taskpane/explain/call";
 import type { FunctionDescription } from "../../addin/taskpane/actions";
 import { explainCell } from "../../addin/taskpane/explain/explanation";
-import { fileWorkbook } from "../hosts/onDisk";
+import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import type { WorkbookCell } from "../../addin/workbook/port/workbook";
 
 const METADATA = (
@@ -23,7 +23,7 @@ const ask = (id: string, given: readonly unknown[]): unknown => byId.get(id)?.(.
 const ours = (formula: string, value: number | string): WorkbookCell => ({ value, formula });
 
 /** 表 1: three counties, their figures, and growth spilled from D2. */
-const workbook = fileWorkbook(
+const workbook = memoryWorkbook(
   [
     {
       name: "表 1",

@@ -17,7 +17,7 @@ import {
 import { ledgerBytes } from "../../addin/taskpane/fileBytes";
 import { hash, isContinuation, ledgerChanges, ledgerIn } from "../../addin/taskpane/ledger";
 import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
-import { fileWorkbook } from "../hosts/onDisk";
+import { memoryWorkbook } from "../hosts/memoryWorkbook";
 
 const STAMP = { by: "张三", at: "2017-09-28T09:00:05+08:00" };
 const figure = (region: string, value: number) =>
@@ -46,7 +46,7 @@ const withCell = (sheet: Sheet, row: number, column: number, value: CellValue): 
 
 describe("the ledger's sheets", () => {
   test("are made by the first record, and then only added to", async () => {
-    const workbook = fileWorkbook([{ name: "财政局", rows: [["一"]] }], "月报.xlsx");
+    const workbook = memoryWorkbook([{ name: "财政局", rows: [["一"]] }], "月报.xlsx");
     await workbook.apply("入账", await ledgerChanges(workbook, [], FIRST));
     await workbook.apply("结账", await ledgerChanges(workbook, FIRST, CLOSED));
     expect((await workbook.sheets()).map(({ name }) => name)).toEqual(["财政局", HISTORY_SHEET, LEDGER_SHEET]);
@@ -55,7 +55,7 @@ describe("the ledger's sheets", () => {
   });
 
   test("refuse rows where the history has others by now", async () => {
-    const workbook = fileWorkbook([{ name: "财政局", rows: [["一"]] }], "月报.xlsx");
+    const workbook = memoryWorkbook([{ name: "财政局", rows: [["一"]] }], "月报.xlsx");
     await workbook.apply("入账", await ledgerChanges(workbook, [], FIRST));
     const changes = await ledgerChanges(workbook, [], FIRST);
     await expect(workbook.apply("入账", changes)).rejects.toMatchObject({ reason: "not empty" });

@@ -11,7 +11,7 @@ import {
   type Sheet,
 } from "../../addin/analysis/index";
 import { isChecked, readSources, rememberSheets, sourcesOf, toggleReport } from "../../addin/taskpane/sources";
-import { fileWorkbook } from "../hosts/onDisk";
+import { memoryWorkbook } from "../hosts/memoryWorkbook";
 
 const SHIPPED: Dictionary = {
   ...EMPTY_DICTIONARY,
@@ -104,7 +104,7 @@ describe("the dictionary of a workbook", () => {
 
 describe("a sheet that is nobody's report", () => {
   const open = () =>
-    fileWorkbook(
+    memoryWorkbook(
       [
         { name: "财政局", rows: [["一"]] },
         { name: "底稿", rows: [["二"]] },

@@ -1,13 +1,13 @@
 // 转为数值: our formulas give way to their values, and no others.
 import { describe, expect, test } from "vitest";
 import { valueChanges } from "../../addin/taskpane/values/changes";
-import { fileWorkbook } from "../hosts/onDisk";
+import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import type { WorkbookCell } from "../../addin/workbook/port/workbook";
 
 const formula = (of: string, value: number | string): WorkbookCell => ({ value, formula: of });
 
 const open = () =>
-  fileWorkbook(
+  memoryWorkbook(
     [
       {
         name: "表1",

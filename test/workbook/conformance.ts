@@ -126,7 +126,7 @@ export function conformance(host: string, open: (sheets: readonly WorkbookSheet[
     expect(await snapshot()).toEqual(before);
     expect(await port.undoable()).toBe(step);
   };
-  const eventually = (heard: () => Promise<unknown>) => expect.poll(heard, { timeout: 5_000, interval: 20 });
+  const eventually = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 5_000, interval: 20 });
 
   describe(`${host}: reading`, () => {
     beforeAll(() => start());
@@ -585,21 +585,21 @@ export function conformance(host: string, open: (sheets: readonly WorkbookSheet[
       await port.settled();
       const chosen = block(TITLES, 0, 1, 1, 1);
       await (opened.user?.select(chosen) ?? port.select(chosen));
-      await eventually(async () => (await port.heard()).selections.at(-1)).toEqual(chosen);
+      await eventually(async () => (await port.events()).selections.at(-1)).toEqual(chosen);
       await port.stop();
       await port.settled();
       await port.select(block(INCOME, 0, 0));
       await port.settled();
-      expect((await port.heard()).selections).toEqual([]);
+      expect((await port.events()).selections).toEqual([]);
     });
 
     test("a change is heard with its sheet: of the port, of the user, of a sheet itself", async () => {
       await port.listen();
       await port.settled();
-      const heard = new Set<string>();
+      const changed = new Set<string>();
       const changes = async () => {
-        for (const sheet of (await port.heard()).changes) heard.add(sheet);
-        return [...heard];
+        for (const sheet of (await port.events()).changes) changed.add(sheet);
+        return [...changed];
       };
       await port.apply("写入", [write(EMPTY, 0, 0, [[1]])]);
       await eventually(changes).toContain(EMPTY);

@@ -160,11 +160,11 @@ describe("comments in Excel", () => {
       "批注",
       rows.map((row) => comment(row, `第${row}行`)),
     );
-    const told = (): unknown =>
+    const comments = (): unknown =>
       [...excel.book.sheet(EMPTY).comments]
         .sort((one, other) => one.row - other.row)
         .map(({ row, content }) => [row, content]);
-    const before = told();
+    const before = comments();
     const first = excel.requests();
     await port.apply(
       "改注",
@@ -173,7 +173,7 @@ describe("comments in Excel", () => {
     expect(excel.book.sheet(EMPTY).comments.map(({ content }) => content)).toEqual(new Array(250).fill("改"));
     await port.undo();
     expect(excel.requests() - first).toBeLessThan(20);
-    expect(told()).toEqual(before);
+    expect(comments()).toEqual(before);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fileWorkbook } from "../hosts/onDisk";
+import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import { readWorkbookBytes } from "../../addin/workbook/read/file";
 import type { Area } from "../../addin/analysis/index";
 import { conformance, SHEETS, TITLES } from "./conformance";
@@ -9,7 +9,7 @@ const covers = (area: Area, row: number, column: number): boolean =>
   area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
 
 conformance("a workbook on disk", async (sheets) => {
-  const workbook = fileWorkbook(sheets, "月报.xlsx");
+  const workbook = memoryWorkbook(sheets, "月报.xlsx");
   return {
     call: callHere(workbook),
     state: async () => workbook.written(),
@@ -23,7 +23,7 @@ conformance("a workbook on disk", async (sheets) => {
 
 describe("a workbook on disk, saved", () => {
   test("is what was changed, with its marks as fills", async () => {
-    const workbook = fileWorkbook(SHEETS, "月报.xlsx");
+    const workbook = memoryWorkbook(SHEETS, "月报.xlsx");
     await workbook.apply("改", [
       { change: "write", sheet: TITLES, row: 2, column: 0, cells: [["丙", { value: 0.5, format: "0.0%" }]] },
       { change: "mark", block: { sheet: TITLES, area: { top: 2, left: 0, bottom: 2, right: 1 } }, tone: "error" },

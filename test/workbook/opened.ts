@@ -10,14 +10,14 @@ import {
 
 /**
  * A port that may live elsewhere: in a page of a browser its methods are asked by name, with what JSON can carry. Bytes go
- * as `{ base64 }`, and what the listeners heard is asked for with `heard`.
+ * as `{ base64 }`, and the events that the listeners got are asked for with `events`.
  */
 
 export type Asked =
   | Exclude<keyof Workbook, "onSelection" | "onChange">
-  /** Starts to listen to selections and changes, tells and forgets what was heard, stops. */
+  /** Starts to listen to selections and changes, gives and forgets the events so far, stops. */
   | "listen"
-  | "heard"
+  | "events"
   | "stop";
 
 export type Reply =
@@ -27,7 +27,7 @@ export type Reply =
 
 export type Call = (method: Asked, args: readonly unknown[]) => Promise<Reply>;
 
-export interface Heard {
+export interface Events {
   readonly selections: readonly Block[];
   readonly changes: readonly string[];
 }
@@ -63,7 +63,7 @@ export interface Port extends Omit<Workbook, "host" | "capabilities" | "undoable
   capabilities(): Promise<ReadonlySet<Capability>>;
   undoable(): Promise<string | null>;
   listen(): Promise<void>;
-  heard(): Promise<Heard>;
+  events(): Promise<Events>;
   stop(): Promise<void>;
 }
 
@@ -106,7 +106,7 @@ export async function answer(
       ];
       return { value: null };
     }
-    if (method === "heard") {
+    if (method === "events") {
       return { value: { selections: listening.selections.splice(0), changes: listening.changes.splice(0) } };
     }
     if (method === "stop") {

@@ -145,8 +145,8 @@ function commented(archive: Archive, { part, xml, texts, changed, types }: Comme
   const threaded = relations.find(({ type }) => type === "threadedComment");
   if (threaded !== undefined) throw new Refused("threaded comments", threaded.target);
   const added: NewRelation[] = [];
-  const place = (held: Relation | undefined, type: string, path: (number: number) => string): string => {
-    if (held !== undefined) return archive.nameOf(held.target) ?? held.target;
+  const place = (existing: Relation | undefined, type: string, path: (number: number) => string): string => {
+    if (existing !== undefined) return archive.nameOf(existing.target) ?? existing.target;
     let number = 1;
     while (archive.nameOf(path(number)) !== undefined || changed.has(path(number))) number++;
     let id = added.length + 1;
@@ -158,14 +158,14 @@ function commented(archive: Archive, { part, xml, texts, changed, types }: Comme
     if (text === undefined) throw new Refused("not understood", into);
     changed.set(into, bytesOf(text));
   };
-  const heldComments = relations.find(({ type }) => type === "comments");
-  const commentsPart = place(heldComments, "comments", (number) => `xl/comments${number}.xml`);
-  put(commentsPart, withComments(heldComments && utf8(archive, commentsPart), texts));
+  const commentsRelation = relations.find(({ type }) => type === "comments");
+  const commentsPart = place(commentsRelation, "comments", (number) => `xl/comments${number}.xml`);
+  put(commentsPart, withComments(commentsRelation && utf8(archive, commentsPart), texts));
   const id = attributeOf(tagsOf(xml, "legacyDrawing")[0] ?? "", "id");
-  const heldBoxes = relations.find((relation) => relation.id === id);
-  const boxesPart = place(heldBoxes, "vmlDrawing", (number) => `xl/drawings/vmlDrawing${number}.vml`);
-  put(boxesPart, withBoxes(heldBoxes && utf8(archive, boxesPart), texts));
-  if (heldComments === undefined) types.set(commentsPart, COMMENTS_TYPE);
+  const boxesRelation = relations.find((relation) => relation.id === id);
+  const boxesPart = place(boxesRelation, "vmlDrawing", (number) => `xl/drawings/vmlDrawing${number}.vml`);
+  put(boxesPart, withBoxes(boxesRelation && utf8(archive, boxesPart), texts));
+  if (commentsRelation === undefined) types.set(commentsPart, COMMENTS_TYPE);
   types.set(".vml", VML_TYPE);
   if (added.length > 0) {
     const relationsPart = archive.nameOf(relationsPartOf(part)) ?? relationsPartOf(part);

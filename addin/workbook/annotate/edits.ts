@@ -20,9 +20,9 @@ export function edited(text: string, edits: readonly Edit[]): string {
 
 /** A tag with an attribute set. */
 export function withAttribute(tag: string, name: string, value: string): string {
-  const held = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
-  return held.test(tag)
-    ? tag.replace(held, `$1"${value}"`)
+  const existing = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
+  return existing.test(tag)
+    ? tag.replace(existing, `$1"${value}"`)
     : tag.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end}`);
 }
 

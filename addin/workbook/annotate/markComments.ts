@@ -14,8 +14,8 @@ const SHAPE_TYPE =
   '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
 /** The comments of a sheet with some more, by address; one that is there already goes on with the new text. */
-export function withComments(held: string | undefined, notes: ReadonlyMap<string, string>): string | undefined {
-  const xml = held ?? NO_COMMENTS;
+export function withComments(existing: string | undefined, notes: ReadonlyMap<string, string>): string | undefined {
+  const xml = existing ?? NO_COMMENTS;
   const prefix = prefixOf(xml, "comments");
   const authorsEnd = xml.indexOf(`</${prefix}authors>`);
   const listEnd = xml.indexOf(`</${prefix}commentList>`);
@@ -41,8 +41,8 @@ export function withComments(held: string | undefined, notes: ReadonlyMap<string
 }
 
 /** The boxes of a sheet's comments with those for some more cells; undefined where the drawing cannot take them. */
-export function withBoxes(held: string | undefined, notes: ReadonlyMap<string, string>): string | undefined {
-  const xml = held ?? NO_DRAWING;
+export function withBoxes(existing: string | undefined, notes: ReadonlyMap<string, string>): string | undefined {
+  const xml = existing ?? NO_DRAWING;
   const end = xml.lastIndexOf("</xml>");
   if (end < 0 || !/xmlns:v=/.test(xml) || !/xmlns:x=/.test(xml)) return undefined;
   const boxed = new Set(

@@ -2,7 +2,7 @@ import { outsideQuotes } from "./shift";
 
 /** How Excel writes our functions into a file: as functions that it does not know. */
 const STORED = /_xldudf_COUNTY_(\w+)(?=\s*\()/gi;
-const SHOWN = /(?<![\w.])COUNTY\.(\w+)(?=\s*\()/gi;
+const TYPED = /(?<![\w.])COUNTY\.(\w+)(?=\s*\()/gi;
 const PREFIX = /_xl(?:fn|udf|ws|pm)\./gi;
 
 /** Functions younger than the file format, which a file names with a prefix (MS-XLSX 2.2.2, those a bureau may meet). */
@@ -24,16 +24,16 @@ Z.TEST`.split(/\s+/),
 const YOUNGER = new Set(["FILTER", "SORT"]);
 
 /** A formula as the user types it, from how a file holds it. */
-export function shownFormula(stored: string): string {
+export function displayFormula(stored: string): string {
   if (!stored.includes("_xl")) return stored;
   return outsideQuotes(stored, (piece) => piece.replace(STORED, "COUNTY.$1").replace(PREFIX, ""));
 }
 
 /** A formula as a file holds it, from how the user types it. */
-export function storedFormula(shown: string): string {
-  return outsideQuotes(named(shown), (piece) =>
+export function storedFormula(typed: string): string {
+  return outsideQuotes(named(typed), (piece) =>
     piece
-      .replace(SHOWN, (_, name: string) => `_xldudf_COUNTY_${name.toUpperCase()}`)
+      .replace(TYPED, (_, name: string) => `_xldudf_COUNTY_${name.toUpperCase()}`)
       .replace(/(?<![\w.])([A-Z][A-Z0-9.]*)(?=\()/gi, (name) => {
         const known = name.toUpperCase();
         return YOUNG.has(known) ? `_xlfn.${known}` : YOUNGER.has(known) ? `_xlfn._xlws.${known}` : name;
@@ -42,8 +42,8 @@ export function storedFormula(shown: string): string {
 }
 
 /** Whether a formula calls one of our functions. */
-export function isOurs(shown: string): boolean {
-  return storedFormula(shown).includes("_xldudf_COUNTY_");
+export function isOurs(typed: string): boolean {
+  return storedFormula(typed).includes("_xldudf_COUNTY_");
 }
 
 /** A formula in which the names that LET and LAMBDA give carry their prefix. */

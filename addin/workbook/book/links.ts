@@ -8,7 +8,7 @@ export function storedAddress(to: string): string {
   return to.replace(AWKWARD, (character) => encodeURIComponent(character));
 }
 
-export function shownAddress(stored: string): string {
+export function displayAddress(stored: string): string {
   return stored.replace(ESCAPED, decodeURIComponent);
 }
 

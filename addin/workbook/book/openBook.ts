@@ -1,7 +1,7 @@
 import type { Book, BookSheet, Loss } from "./book";
 import { bookOfSheets } from "./bookSheets";
 import { contentOf, fileNameOf, inflated, readContent, type Content } from "../read/bytes";
-import { shownFormula } from "./formulas";
+import { displayFormula } from "./formulas";
 import { spillOf } from "./openCells";
 import { openPackage } from "./openPackage";
 import { areaOf } from "../port/places";
@@ -75,7 +75,7 @@ function withFormulas(sheet: BookSheet, found: FormulasFound | undefined): BookS
     while (rows.length <= row) rows.push([]);
     const cells = rows[row] ?? [];
     while (cells.length <= column) cells.push(undefined);
-    cells[column] = { value: null, ...cells[column], formula: shownFormula(stored), ...spillOf(stored, area) };
+    cells[column] = { value: null, ...cells[column], formula: displayFormula(stored), ...spillOf(stored, area) };
   }
   return { ...sheet, rows, columnWidths: found.columnWidths };
 }

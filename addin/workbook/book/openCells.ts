@@ -2,7 +2,7 @@ import type { Cell, Sheet as HucreSheet } from "hucre";
 import type { Area, CellValue } from "../../analysis";
 import type { BookCell, Style } from "./book";
 import { isDateFormat } from "../read/formats";
-import { shownFormula } from "./formulas";
+import { displayFormula } from "./formulas";
 import { areaOf, within } from "../port/places";
 import { trim } from "../read/rows";
 import { shifted } from "./shift";
@@ -36,12 +36,12 @@ export function cellsOf(
       const xf = stylesOfRow[c] ?? -1;
       const style = styles[xf];
       const answered = formula === undefined && answers.some((area) => within(area, r, c));
-      const held = answered ? null : (ofRow[c] ?? null);
-      if (held === null && formula === undefined) {
+      const content = answered ? null : (ofRow[c] ?? null);
+      if (content === null && formula === undefined) {
         row.push(style === undefined ? undefined : book.blank(style));
         continue;
       }
-      const value = typeof held === "number" && dates[xf] === true ? held + SINCE_1904 : held;
+      const value = typeof content === "number" && dates[xf] === true ? content + SINCE_1904 : content;
       row.push({ value, ...formula, ...(style === undefined ? {} : { style: book.index(style) }) });
     }
     while (row.length > 0 && row.at(-1) === undefined) row.pop();
@@ -67,7 +67,7 @@ function formulasOf(cells: ReadonlyMap<string, Cell>): { formulas: (Formula | un
     }
     if (written === "") continue;
     const reach = formulaType === "array" && formulaRef !== undefined ? areaOf(formulaRef) : undefined;
-    (formulas[row] ??= [])[column] = { formula: shownFormula(written), ...spillOf(written, reach) };
+    (formulas[row] ??= [])[column] = { formula: displayFormula(written), ...spillOf(written, reach) };
     if (reach !== undefined && (reach.bottom > reach.top || reach.right > reach.left)) spills.push(reach);
   }
   return { formulas, spills };

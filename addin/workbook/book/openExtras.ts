@@ -1,7 +1,7 @@
 import type { DataValidation, Sheet as HucreSheet } from "hucre";
 import type { Area } from "../../analysis";
 import type { BookSheet, Print } from "./book";
-import { shownAddress } from "./links";
+import { displayAddress } from "./links";
 import type { Relation } from "../package/package";
 import { areaOf, placeOf } from "../port/places";
 import type { Validation } from "../port/workbook";
@@ -30,7 +30,7 @@ export function linksOf(tail: string, relations: readonly Relation[]): BookSheet
     const id = attributeOf(tag, "id");
     const target = id === undefined ? "" : relations.find((relation) => relation.id === id)?.target;
     const location = attributeOf(tag, "location");
-    const to = shownAddress(target ?? "") + (location === undefined ? "" : `#${location}`);
+    const to = displayAddress(target ?? "") + (location === undefined ? "" : `#${location}`);
     return place === undefined || to === "" ? [] : [{ ...place, to }];
   });
 }

@@ -27,28 +27,28 @@ export interface InWorker {
 export async function openInWorker(bytes: Uint8Array, name: string, how: InWorker = {}): Promise<Book> {
   const limit = how.mostCells === undefined ? {} : { mostCells: how.mostCells };
   const rows: BookSheet["rows"][number][][] = [];
-  const told = await asked({ id: 1, ask: "open", bytes, name, ...limit }, how, (answer) => {
+  const last = await asked({ id: 1, ask: "open", bytes, name, ...limit }, how, (answer) => {
     if (answer.answer !== "rows") return;
     const of = (rows[answer.sheet] ??= []);
     for (const row of answer.rows) of.push(row);
   });
-  if (told?.answer === "opened") {
-    return { ...told.book, sheets: told.book.sheets.map((sheet, i) => ({ ...sheet, rows: rows[i] ?? [] })) };
+  if (last?.answer === "opened") {
+    return { ...last.book, sheets: last.book.sheets.map((sheet, i) => ({ ...sheet, rows: rows[i] ?? [] })) };
   }
   return openBook(bytes, name, { ...limit, ...(how.onProgress === undefined ? {} : { progress: how.onProgress }) });
 }
 
 /** `readWorkbookBytes` in a worker; in the page where no worker starts. */
 export async function readInWorker(bytes: Uint8Array, name: string, how: InWorker = {}): Promise<readonly Sheet[]> {
-  const told = await asked({ id: 1, ask: "read", bytes, name }, how);
-  if (told?.answer === "sheets") return told.sheets;
+  const last = await asked({ id: 1, ask: "read", bytes, name }, how);
+  if (last?.answer === "sheets") return last.sheets;
   return readWorkbookBytes(bytes, name);
 }
 
 /** `saveBook` in a worker; in the page where no worker starts. */
 export async function saveInWorker(book: Book, how: InWorker = {}): Promise<Uint8Array> {
-  const told = await asked({ id: 1, ask: "save", book }, how);
-  if (told?.answer === "saved") return told.bytes;
+  const last = await asked({ id: 1, ask: "save", book }, how);
+  if (last?.answer === "saved") return last.bytes;
   return saveBook(book);
 }
 

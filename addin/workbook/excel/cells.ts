@@ -1,21 +1,21 @@
-// What cells hold, as they can be put back: constants, formulas of their own, blanks; and how texts stay texts.
+// The content of cells as it can be restored: constants, their own formulas, blanks; and how texts stay texts.
 import type { Area } from "../../analysis";
 import { AREA, areaOf, cellsIn, inTurn, piecesOf, rangeAt, type Sync } from "./context";
 import { Refusal } from "../port/workbook";
 
-/** Cells that are asked one by one whose answer they show. */
+/** Cells that are asked one by one where their answers spill from. */
 const MOST_SPILLED = 5_000;
 
-type Held = number | string | boolean;
+type Content = number | string | boolean;
 
 /** The content of a block. */
 export interface Contents {
   readonly area: Area;
-  readonly values: readonly (readonly Held[])[];
+  readonly values: readonly (readonly Content[])[];
   /** With the equals sign; "" where the cell has no formula of its own. */
   readonly formulas: readonly (readonly string[])[];
   readonly formats: readonly (readonly string[])[];
-  /** Which cells show an answer of another cell: they hold nothing themselves. */
+  /** Which cells show an answer that spilled from another cell: they have no content of their own. */
   readonly spilled: (row: number, column: number) => boolean;
   readonly types: readonly (readonly string[])[];
 }
@@ -31,7 +31,7 @@ const formulaIn = (formula: unknown, value: unknown): string =>
 export async function contentsOf(sync: Sync, sheet: Excel.Worksheet, area: Area): Promise<Contents> {
   const range = rangeAt(sheet, area).load("values,formulas,numberFormat,valueTypes,hasSpill");
   await sync();
-  const values = range.values as Held[][];
+  const values = range.values as Content[][];
   const formulas = range.formulas.map((row, r) => row.map((formula, c) => formulaIn(formula, values[r]?.[c])));
   const spilled = range.hasSpill === false ? new Set<string>() : await spilledIn(sync, sheet, area, values);
   const isSpilled = (row: number, column: number): boolean => spilled.has(`${row},${column}`);
@@ -50,7 +50,7 @@ async function spilledIn(
   sync: Sync,
   sheet: Excel.Worksheet,
   area: Area,
-  values: readonly (readonly Held[])[],
+  values: readonly (readonly Content[])[],
 ): Promise<Set<string>> {
   if (cellsIn(area) > MOST_SPILLED) throw new Refusal("too large", "answers spill into the block");
   const asked = values.flatMap((row, r) =>
@@ -71,7 +71,7 @@ async function spilledIn(
 /** A number or formula given to a cell formatted as text would become a text: such cells are formatted last. */
 const TEXT_FORMAT = "@";
 
-/** Puts content back as it was, and formats where they may have changed; what the block holds meanwhile goes. */
+/** Replaces the content of a block by the content recorded, and its formats where they may have changed. */
 export function putContents(sheet: Excel.Worksheet, contents: Contents, formatsToo: boolean): void {
   const { area, values, formulas, formats, spilled, types } = contents;
   const range = rangeAt(sheet, area);

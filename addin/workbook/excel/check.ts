@@ -1,10 +1,10 @@
-// What Excel must tell before a step, so that one that cannot be done whole is not begun.
+// Reads from Excel the facts by which a step is checked, so that a step that cannot be done whole is not begun.
 import { blockOf, checkChanges, meets, sheetOf, type SheetBefore } from "../port/changes";
 import { AREA, areaOf, rangeAt, type Sync } from "./context";
 import { mergesIn } from "./read";
 import { Refusal, type Capability, type Change } from "../port/workbook";
 
-/** The sheets of the workbook with what `checkStep` reads of them loaded. */
+/** The sheets of the workbook, with the properties loaded that `checkStep` reads. */
 export async function loadedSheets(context: Excel.RequestContext): Promise<readonly Excel.Worksheet[]> {
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
@@ -15,7 +15,7 @@ export async function loadedSheets(context: Excel.RequestContext): Promise<reado
 const ON_SHEETS: readonly Change["change"][] = ["insertSheet", "deleteSheet", "hideSheet"];
 const ON_CONTENT: readonly Change["change"][] = ["write", "clear", "merge"];
 
-const untold = { merges: [], filled: () => false, locked: () => false } as const;
+const NO_CONTENT = { merges: [], filled: () => false, locked: () => false } as const;
 
 /** Refuses a step that cannot be done whole. */
 export async function checkStep(
@@ -30,10 +30,10 @@ export async function checkStep(
     hidden: visibility !== "Visible",
     protected: protection.protected,
   }));
-  // What is wrong in the step itself needs no look at cells, and there would be no cells to look at.
+  // A fault of the step itself is found without reading cells, and may leave no cells to read.
   checkChanges(
     changes,
-    before.map((sheet) => ({ ...sheet, ...untold })),
+    before.map((sheet) => ({ ...sheet, ...NO_CONTENT })),
     capabilities,
   );
   if (changes.some(({ change }) => ON_SHEETS.includes(change))) {
@@ -41,13 +41,13 @@ export async function checkStep(
     await sync();
     if (protection.protected) throw new Refusal("protected");
   }
-  const told = await Promise.all(
+  const complete = await Promise.all(
     before.map(async (sheet, index): Promise<SheetBefore> => {
       const own = changes.filter((change) => ON_CONTENT.includes(change.change) && sheetOf(change) === sheet.name);
       return { ...sheet, ...(await contentBefore(sync, sheets[index] as Excel.Worksheet, own, sheet.protected)) };
     }),
   );
-  checkChanges(changes, told, capabilities);
+  checkChanges(changes, complete, capabilities);
 }
 
 async function contentBefore(
@@ -76,7 +76,7 @@ async function contentBefore(
   };
 }
 
-/** Tells which cells of a block have content; most often none has, and then none is read. */
+/** Returns whether a cell of a block has content; an empty block is not read. */
 async function filledIn(
   sync: Sync,
   sheet: Excel.Worksheet,

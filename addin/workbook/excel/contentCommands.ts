@@ -1,12 +1,12 @@
-// Deeds on what cells hold and how they look.
+// Commands on the content of cells and on their formats.
 import type { Area } from "../../analysis";
 import { areaOfWrite } from "../port/changes";
 import { asText, contentsOf, contentsWithin, putContents, putFormula, type Contents } from "./cells";
 import { cellOf, cellsIn, heightOf, inTurn, piecesOf, rangeAt, referenceTo, widthOf, type Sync } from "./context";
-import { nothing, type Deed, type Of, type Site } from "./command";
+import { nothingToUndo, type Command, type Of, type Site } from "./command";
 import { Refusal, type WorkbookCell } from "../port/workbook";
 
-/** Looks are kept cell by cell. */
+/** Looks are recorded cell by cell. */
 const MOST_LOOKS = 200_000;
 
 type Looks = readonly { readonly area: Area; readonly properties: Excel.SettableCellProperties[][] }[];
@@ -30,7 +30,7 @@ const cellOfWrite = (cell: Of<"write">["cells"][number][number] | undefined): Wo
   typeof cell === "object" && cell !== null ? cell : { value: cell ?? null };
 
 /** A write that is small enough for one request. */
-export async function writeDeed(site: Site, change: Of<"write">): Promise<Deed> {
+export async function writeCommand(site: Site, change: Of<"write">): Promise<Command> {
   const area = areaOfWrite(change);
   const isNew = site.isNew(change.sheet);
   const cells = Array.from({ length: heightOf(area) }, (_, r) =>
@@ -49,7 +49,7 @@ export async function writeDeed(site: Site, change: Of<"write">): Promise<Deed> 
   const formats = all.some(({ format }) => format !== undefined);
   return {
     weight: cellsIn(area),
-    ask() {
+    execute() {
       const sheet = site.sheet(change.sheet);
       const range = rangeAt(sheet, area);
       if (loosens) range.numberFormat = loosened;
@@ -68,7 +68,7 @@ export async function writeDeed(site: Site, change: Of<"write">): Promise<Deed> 
       });
       if (formats) range.numberFormat = cells.map((row) => row.map(({ format }) => format ?? null));
     },
-    back: async (now) => () => {
+    undo: async (now) => () => {
       if (!before) return;
       // Excel may have given a formula the format of the cells that it names.
       const formatsToo = loosens || formats || all.some(({ formula }) => formula !== undefined);
@@ -84,38 +84,38 @@ function putLook({ format }: Excel.Range, { bold, align }: WorkbookCell): void {
     format.horizontalAlignment = align === "left" ? "Left" : align === "center" ? "Center" : "Right";
 }
 
-/** What is in a block goes, and comes back. */
-async function contentBack(site: Site, name: string, area: Area): Promise<(now: Site) => void> {
+/** Records the content of a block and returns a function that restores it. */
+async function contentRestore(site: Site, name: string, area: Area): Promise<(now: Site) => void> {
   const before: Contents[] = site.isNew(name) ? [] : await contentsWithin(site.sync, site.sheet(name), area);
   return (now) => {
     for (const contents of before) putContents(now.sheet(name), contents, false);
   };
 }
 
-export async function clearDeed(site: Site, { block }: Of<"clear">): Promise<Deed> {
-  const put = await contentBack(site, block.sheet, block.area);
+export async function clearCommand(site: Site, { block }: Of<"clear">): Promise<Command> {
+  const put = await contentRestore(site, block.sheet, block.area);
   return {
     weight: 1,
-    ask() {
+    execute() {
       rangeAt(site.sheet(block.sheet), block.area).clear("Contents");
     },
-    back: async (now) => () => put(now),
+    undo: async (now) => () => put(now),
   };
 }
 
-export async function mergeDeed(site: Site, { block }: Of<"merge">): Promise<Deed> {
+export async function mergeCommand(site: Site, { block }: Of<"merge">): Promise<Command> {
   const { area, sheet: name } = block;
-  const put = await contentBack(site, name, area);
+  const put = await contentRestore(site, name, area);
   const formats = site.isNew(name) ? [] : await formatsOf(site.sync, site.sheet(name), area);
   return {
     weight: 1,
-    ask() {
+    execute() {
       const sheet = site.sheet(name);
-      // Excel would keep the first content that it meets; the port keeps that of the first cell.
+      // Excel would keep the first content that it finds; the port keeps that of the first cell.
       for (const swallowed of swallowedBy(area)) rangeAt(sheet, swallowed).clear("Contents");
       rangeAt(sheet, area).merge();
     },
-    back: async (now) => () => {
+    undo: async (now) => () => {
       if (now.isNew(name)) return;
       rangeAt(now.sheet(name), area).unmerge();
       putFormats(now.sheet(name), formats);
@@ -148,20 +148,20 @@ function putFormats(sheet: Excel.Worksheet, formats: Formats): void {
   for (const { area, codes } of formats) rangeAt(sheet, area).numberFormat = codes;
 }
 
-export async function formatDeed(site: Site, { block, format, bold }: Of<"format">): Promise<Deed> {
+export async function formatCommand(site: Site, { block, format, bold }: Of<"format">): Promise<Command> {
   const { area, sheet: name } = block;
   const known = !site.isNew(name);
   const formats = known && format !== undefined ? await formatsOf(site.sync, site.sheet(name), area) : [];
   const looks = known && bold !== undefined ? await looksOf(site.sync, site.sheet(name), area) : [];
   return {
     weight: 1,
-    ask() {
+    execute() {
       const range = rangeAt(site.sheet(name), area);
       // One code for all cells, as Excel takes it.
       if (format !== undefined) range.numberFormat = format as unknown as string[][];
       if (bold !== undefined) range.format.font.bold = bold;
     },
-    back: async (now) => () => {
+    undo: async (now) => () => {
       if (!known) return;
       putFormats(now.sheet(name), formats);
       putLooks(now.sheet(name), looks);
@@ -169,8 +169,8 @@ export async function formatDeed(site: Site, { block, format, bold }: Of<"format
   };
 }
 
-export async function linkDeed(site: Site, { sheet: name, row, column, to }: Of<"link">): Promise<Deed> {
-  if (site.isNew(name)) return { weight: 1, ask: () => askLink(site, name, row, column, to), back: nothing };
+export async function linkCommand(site: Site, { sheet: name, row, column, to }: Of<"link">): Promise<Command> {
+  if (site.isNew(name)) return { weight: 1, execute: () => setLink(site, name, row, column, to), undo: nothingToUndo };
   const range = cellOf(site.sheet(name), row, column).load("hyperlink,format/font/color,format/font/underline");
   const area = { top: row, left: column, bottom: row, right: column };
   const contents = await contentsOf(site.sync, site.sheet(name), area);
@@ -178,8 +178,8 @@ export async function linkDeed(site: Site, { sheet: name, row, column, to }: Of<
   const before = range.hyperlink as Excel.RangeHyperlink | null;
   return {
     weight: 1,
-    ask: () => askLink(site, name, row, column, to),
-    back: async (now) => () => {
+    execute: () => setLink(site, name, row, column, to),
+    undo: async (now) => () => {
       const cell = cellOf(now.sheet(name), row, column);
       cell.clear("Hyperlinks");
       if (before) cell.hyperlink = before;
@@ -190,6 +190,6 @@ export async function linkDeed(site: Site, { sheet: name, row, column, to }: Of<
   };
 }
 
-function askLink(site: Site, name: string, row: number, column: number, to: Of<"link">["to"]): void {
+function setLink(site: Site, name: string, row: number, column: number, to: Of<"link">["to"]): void {
   cellOf(site.sheet(name), row, column).hyperlink = { documentReference: referenceTo(to) };
 }

@@ -1,19 +1,19 @@
-// What every file of this host needs of Office.js: batches that share their round trips, and ranges by numbers.
+// Requests to Office.js that share their round trips, and ranges by row and column numbers.
 import { columnLetters, type Area } from "../../analysis";
 import type { Block } from "../port/workbook";
 
-/** A batch for Excel; what it refuses arrives as a `Refusal`. */
+/** Runs a batch in Excel; throws a `Refusal` where Excel refuses. */
 export type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 
-/** Sends what was asked so far. */
+/** Sends the requests queued so far. */
 export type Sync = () => Promise<void>;
 
 /** Cells that one request or answer carries: about a megabyte, of the five that Excel on the web takes. */
 export const CELLS_AT_ONCE = 40_000;
 
 /**
- * One round trip for all who ask for one within the same turn, and one after the other: Office.js may send what is asked
- * meanwhile with a request that is on its way, whose answer the asker would not wait for.
+ * One round trip for all callers of the same turn, and one round trip after the other: Office.js may add a request to a
+ * round trip that is under way, whose end its caller would not wait for.
  */
 export function sharedSync(context: Excel.RequestContext): Sync {
   let asked: Promise<void> | undefined;
@@ -70,7 +70,7 @@ export const rangeAt = (sheet: Excel.Worksheet, area: Area): Excel.Range =>
 export const cellOf = (sheet: Excel.Worksheet, row: number, column: number): Excel.Range =>
   sheet.getRangeByIndexes(row, column, 1, 1);
 
-/** What `areaOf` reads, to be loaded. */
+/** The properties that `areaOf` reads, to be loaded. */
 export const AREA = "rowIndex,columnIndex,rowCount,columnCount";
 
 export const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({

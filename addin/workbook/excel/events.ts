@@ -9,7 +9,7 @@ interface Registered {
 /** Registers handlers now and takes them off when stopped, also where that comes before Excel has answered. */
 function listening(run: Run, register: (context: Excel.RequestContext) => Promise<readonly Registered[]>): Stop {
   const registered = run(register);
-  // An Excel that refuses to tell of events is worked with by hand.
+  // Where Excel refuses to send events, the pane is refreshed by hand.
   registered.catch(() => undefined);
   return () => {
     void registered
@@ -21,15 +21,15 @@ function listening(run: Run, register: (context: Excel.RequestContext) => Promis
   };
 }
 
-export const onSelection = (run: Run, heard: () => Promise<void>): Stop =>
+export const onSelection = (run: Run, listener: () => Promise<void>): Stop =>
   listening(run, async (context) => {
-    const handler = context.workbook.worksheets.onSelectionChanged.add(() => heard().catch(() => undefined));
+    const handler = context.workbook.worksheets.onSelectionChanged.add(() => listener().catch(() => undefined));
     await context.sync();
     return [handler];
   });
 
-/** Excel names sheets by ids, also those that are gone: their names are kept. */
-export function onChange(run: Run, heard: (sheet: string) => void): Stop {
+/** Excel's events name sheets by their ids, deleted ones too: the names are kept by id. */
+export function onChange(run: Run, listener: (sheet: string) => void): Stop {
   const names = new Map<string, string>();
   const learn = (): Promise<void> =>
     run(async (context) => {
@@ -38,15 +38,19 @@ export function onChange(run: Run, heard: (sheet: string) => void): Stop {
       await context.sync();
       for (const { id, name } of worksheets.items) names.set(id, name);
     });
-  const tell = async ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
-    // A sheet may have been renamed since; one that is gone keeps the name it had.
+  const report = async ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
+    // A sheet may have been renamed since; a deleted one keeps its last name.
     await learn().catch(() => undefined);
     const name = names.get(worksheetId);
-    if (name !== undefined) heard(name);
+    if (name !== undefined) listener(name);
   };
   return listening(run, async (context) => {
     const { worksheets } = context.workbook;
-    const handlers = [worksheets.onChanged.add(tell), worksheets.onAdded.add(tell), worksheets.onDeleted.add(tell)];
+    const handlers = [
+      worksheets.onChanged.add(report),
+      worksheets.onAdded.add(report),
+      worksheets.onDeleted.add(report),
+    ];
     worksheets.load("items/id,items/name");
     await context.sync();
     for (const { id, name } of worksheets.items) names.set(id, name);

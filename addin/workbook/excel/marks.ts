@@ -1,5 +1,5 @@
 // Marks are conditional formats of our own. They lie over the fill that a cell has, move with it when rows are inserted or
-// sorted, stay in the file, and going away they leave nothing behind: what was there before need not be remembered.
+// sorted, stay in the file, and leave nothing behind when they are deleted: the fills below need not be recorded.
 import { addressOf, type Area } from "../../analysis";
 import type { Sync } from "./context";
 import { TONE_FILLS, type Tone } from "../port/workbook";
@@ -58,7 +58,7 @@ export function removeMark(sheet: Excel.Worksheet, { id }: Mark): void {
   sheet.getRange().conditionalFormats.getItem(id).delete();
 }
 
-/** Lets a sheet have these marks again and no others, whatever it has now. */
+/** Gives a sheet the marks of before and no others, from those it has now. */
 export function putMarks(sheet: Excel.Worksheet, before: readonly Mark[], now: readonly Mark[]): void {
   const has = (marks: readonly Mark[], { id }: Mark): boolean => marks.some((mark) => mark.id === id);
   for (const mark of now) if (!has(before, mark)) removeMark(sheet, mark);

@@ -1,18 +1,18 @@
-// Deeds on what lies over cells or points at them: marks, comments, names, validation, charts.
+// Commands on what lies over cells or points at them: marks, comments, names, validation, charts.
 import type { Area } from "../../analysis";
 import { cellOf, cellsIn, rangeAt, referenceTo, type Sync } from "./context";
-import { nothing, type Deed, type Of, type Site } from "./command";
+import { nothingToUndo, type Command, type Of, type Site } from "./command";
 import { addMark, addressLists, marksOf, putMarks, removeMark, type Mark } from "./marks";
 import type { Marks } from "./tasks";
 import { Refusal, type ChartSpec, type Validation } from "../port/workbook";
 
-/** What brings back the marks of a sheet; a step has one for each sheet. */
-async function marksBack(site: Site, name: string): Promise<{ readonly before: Mark[]; readonly back: Deed["back"] }> {
-  if (site.isNew(name)) return { before: [], back: nothing };
+/** The marks of a sheet, and how they are restored; a step restores them once for each sheet. */
+async function marksUndo(site: Site, name: string): Promise<{ readonly before: Mark[] } & Pick<Command, "undo">> {
+  if (site.isNew(name)) return { before: [], undo: nothingToUndo };
   const before = await marksOf(site.sync, site.sheet(name));
   return {
     before,
-    async back(now) {
+    async undo(now) {
       const sheet = now.sheet(name);
       const present = await marksOf(now.sync, sheet);
       return () => putMarks(sheet, before, present);
@@ -20,25 +20,25 @@ async function marksBack(site: Site, name: string): Promise<{ readonly before: M
   };
 }
 
-/** `first`: no other deed of the step is on the marks of this sheet before it. */
-export async function markDeed(site: Site, { sheet: name, tone, areas }: Marks, first: boolean): Promise<Deed> {
+/** `first`: no command of the step before it changes the marks of this sheet. */
+export async function markCommand(site: Site, { sheet: name, tone, areas }: Marks, first: boolean): Promise<Command> {
   return {
     weight: areas.length,
-    ask() {
+    execute() {
       for (const addresses of addressLists(areas)) addMark(site.sheet(name), tone, addresses);
     },
-    back: first ? (await marksBack(site, name)).back : nothing,
+    undo: first ? (await marksUndo(site, name)).undo : nothingToUndo,
   };
 }
 
-export async function clearMarksDeed(site: Site, { sheet: name }: Of<"clearMarks">): Promise<Deed> {
-  const { before, back } = await marksBack(site, name);
+export async function clearMarksCommand(site: Site, { sheet: name }: Of<"clearMarks">): Promise<Command> {
+  const { before, undo } = await marksUndo(site, name);
   return {
     weight: before.length,
-    ask() {
+    execute() {
       for (const mark of before) removeMark(site.sheet(name), mark);
     },
-    back,
+    undo,
   };
 }
 
@@ -58,37 +58,37 @@ async function commentAt(site: Site, name: string, row: number, column: number):
   return comments.get(`${row},${column}`);
 }
 
-export async function commentDeed(site: Site, change: Of<"comment">): Promise<Deed> {
+export async function commentCommand(site: Site, change: Of<"comment">): Promise<Command> {
   const { sheet: name, row, column } = change;
   const put = (at: Site, present: Excel.Comment | undefined, text: string): void => {
     if (present && text === "") present.delete();
     else if (present) present.content = text;
     else if (text !== "") at.context.workbook.comments.add(cellOf(at.sheet(name), row, column), text);
   };
-  if (site.isNew(name)) return { weight: 1, ask: () => put(site, undefined, change.text), back: nothing };
+  if (site.isNew(name)) return { weight: 1, execute: () => put(site, undefined, change.text), undo: nothingToUndo };
   const before = await commentAt(site, name, row, column);
   const text = before?.content ?? "";
   return {
     weight: 1,
-    ask: () => put(site, before, change.text),
-    async back(now) {
+    execute: () => put(site, before, change.text),
+    async undo(now) {
       const present = await commentAt(now, name, row, column);
       return () => put(now, present, text);
     },
   };
 }
 
-export async function nameDeed(site: Site, { name, block }: Of<"name">): Promise<Deed> {
+export async function nameCommand(site: Site, { name, block }: Of<"name">): Promise<Command> {
   const before = site.context.workbook.names.getItemOrNullObject(name).load("formula");
   await site.sync();
   const formula = before.isNullObject ? undefined : String(before.formula);
   return {
     weight: 1,
-    ask() {
+    execute() {
       if (before.isNullObject) site.context.workbook.names.add(name, rangeAt(site.sheet(block.sheet), block.area));
       else before.formula = `=${referenceTo(block)}`;
     },
-    async back(now) {
+    async undo(now) {
       const present = now.context.workbook.names.getItemOrNullObject(name);
       await now.sync();
       return () => {
@@ -134,7 +134,7 @@ function ruleFor(allow: Validation): Excel.DataValidationRule {
   return whole === true ? { wholeNumber: rule } : { decimal: rule };
 }
 
-export async function validationDeed(site: Site, { block, allow }: Of<"validation">): Promise<Deed> {
+export async function validationCommand(site: Site, { block, allow }: Of<"validation">): Promise<Command> {
   const { sheet: name, area } = block;
   const before = site.isNew(name) ? [] : await rulesOf(site.sync, site.sheet(name), area);
   const put = (sheet: Excel.Worksheet, { area: at, rule }: Rule): void => {
@@ -144,8 +144,8 @@ export async function validationDeed(site: Site, { block, allow }: Of<"validatio
   };
   return {
     weight: 1,
-    ask: () => put(site.sheet(name), { area, rule: allow ? ruleFor(allow) : undefined }),
-    back: async (now) => () => {
+    execute: () => put(site.sheet(name), { area, rule: allow ? ruleFor(allow) : undefined }),
+    undo: async (now) => () => {
       for (const rule of before) put(now.sheet(name), rule);
     },
   };
@@ -153,15 +153,15 @@ export async function validationDeed(site: Site, { block, allow }: Of<"validatio
 
 const CHARTS = { bar: "BarClustered", column: "ColumnClustered", line: "LineMarkers" } as const;
 
-/** A chart is known again by a name of its own. */
+/** Counts the charts of this session: each gets a name of its own, by which it is found again. */
 let charts = 0;
 
-export function chartDeed(site: Site, { sheet: name, at, chart }: Of<"chart">): Deed {
+export function chartCommand(site: Site, { sheet: name, at, chart }: Of<"chart">): Command {
   const chartName = `County Monthly ${Date.now().toString(36)} ${++charts}`;
   return {
     weight: 1,
-    ask: () => askChart(site, name, at, chart, chartName),
-    async back(now) {
+    execute: () => addChart(site, name, at, chart, chartName),
+    async undo(now) {
       if (now.isNew(name)) return () => undefined;
       const present = now.sheet(name).charts.getItemOrNullObject(chartName);
       await now.sync();
@@ -172,7 +172,7 @@ export function chartDeed(site: Site, { sheet: name, at, chart }: Of<"chart">): 
   };
 }
 
-function askChart(site: Site, name: string, at: Area, { type, title, data }: ChartSpec, chartName: string): void {
+function addChart(site: Site, name: string, at: Area, { type, title, data }: ChartSpec, chartName: string): void {
   const chart = site.sheet(name).charts.add(CHARTS[type], rangeAt(site.sheet(data.sheet), data.area), "Columns");
   chart.name = chartName;
   chart.title.text = title;

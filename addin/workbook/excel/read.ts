@@ -53,7 +53,7 @@ export async function cellsOf(context: Excel.RequestContext, { sheet: name, area
   };
 }
 
-/** What is known of a sheet before its cells are read. */
+/** A sheet before its cells are read. */
 interface Outline {
   readonly sheet: Excel.Worksheet;
   readonly name: string;

@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<string, RefusalReason>> = {
   InvalidRequestContext: "closed",
 };
 
-/** What Excel refused, in words of the port; its own are kept where they are all there is. */
+/** An error of Excel as a refusal of the port; Excel's own words are kept where the port has no reason for them. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const { code = "", message = String(error) } = (error ?? {}) as { code?: string; message?: string };

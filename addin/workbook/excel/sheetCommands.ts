@@ -1,16 +1,16 @@
-// Deeds on sheets as such.
+// Commands on sheets as such.
 import type { Area } from "../../analysis";
 import { cellOf, rangeAt } from "./context";
-import { nothing, type Deed, type Of, type Site } from "./command";
+import { nothingToUndo, type Command, type Of, type Site } from "./command";
 
-export function insertSheetDeed(site: Site, { sheet: name }: Of<"insertSheet">): Deed {
+export function insertSheetCommand(site: Site, { sheet: name }: Of<"insertSheet">): Command {
   let added: Excel.Worksheet | undefined;
   return {
     weight: 1,
-    ask() {
+    execute() {
       added = site.context.workbook.worksheets.add(name).load("id");
     },
-    async back(now) {
+    async undo(now) {
       // Where adding it failed no id came back, and there was none of that name.
       const sheet = now.context.workbook.worksheets.getItemOrNullObject(added?.toJSON().id ?? name);
       await now.sync();
@@ -25,41 +25,41 @@ export function insertSheetDeed(site: Site, { sheet: name }: Of<"insertSheet">):
  * A sheet that was there before the step is deleted last of all (`doomed`), for nothing brings it back; until then it
  * gives up its name, which the step may use again.
  */
-export function deleteSheetDeed(site: Site, { sheet: name }: Of<"deleteSheet">, otherName: string): Deed {
+export function deleteSheetCommand(site: Site, { sheet: name }: Of<"deleteSheet">, otherName: string): Command {
   return {
     weight: 1,
-    ask() {
+    execute() {
       const sheet = site.sheet(name);
       if (site.isNew(name)) sheet.delete();
       else sheet.name = otherName;
     },
-    back: async (now) => () => {
+    undo: async (now) => () => {
       if (!now.isNew(name)) now.sheet(name).name = name;
     },
   };
 }
 
-export async function hideSheetDeed(site: Site, { sheet: name, hidden }: Of<"hideSheet">): Promise<Deed> {
-  const ask = (): void => {
+export async function hideSheetCommand(site: Site, { sheet: name, hidden }: Of<"hideSheet">): Promise<Command> {
+  const execute = (): void => {
     site.sheet(name).visibility = hidden ? "Hidden" : "Visible";
   };
-  if (site.isNew(name)) return { weight: 1, ask, back: nothing };
+  if (site.isNew(name)) return { weight: 1, execute, undo: nothingToUndo };
   const sheet = site.sheet(name).load("visibility");
   await site.sync();
   const { visibility } = sheet;
   return {
     weight: 1,
-    ask,
-    back: async (now) => () => {
+    execute,
+    undo: async (now) => () => {
       now.sheet(name).visibility = visibility;
     },
   };
 }
 
-/** A column as wide as this many digits of the usual font: pixels as the file format counts them, in points. */
+/** The width of so many characters in points, by the pixels that the file format counts for them. */
 const pointsOf = (characters: number): number => (Math.round(characters * 7) + 5) * 0.75;
 
-export async function widthsDeed(site: Site, { sheet: name, widths }: Of<"widths">): Promise<Deed> {
+export async function widthsCommand(site: Site, { sheet: name, widths }: Of<"widths">): Promise<Command> {
   const columns = widths.flatMap((width, column) => (width === undefined || width === null ? [] : [{ width, column }]));
   const put = (sheet: Excel.Worksheet, points: readonly number[]): void => {
     points.forEach((width, index) => {
@@ -68,12 +68,12 @@ export async function widthsDeed(site: Site, { sheet: name, widths }: Of<"widths
   };
   const wanted = columns.map(({ width }) => pointsOf(width));
   const weight = columns.length;
-  const ask = (): void => put(site.sheet(name), wanted);
-  if (site.isNew(name)) return { weight, ask, back: nothing };
+  const execute = (): void => put(site.sheet(name), wanted);
+  if (site.isNew(name)) return { weight, execute, undo: nothingToUndo };
   const formats = columns.map(({ column }) => cellOf(site.sheet(name), 0, column).format.load("columnWidth"));
   await site.sync();
   const before = formats.map(({ columnWidth }) => columnWidth);
-  return { weight, ask, back: async (now) => () => put(now.sheet(name), before) };
+  return { weight, execute, undo: async (now) => () => put(now.sheet(name), before) };
 }
 
 interface Protection {
@@ -98,9 +98,13 @@ async function protectionOf({ sync }: Site, sheet: Excel.Worksheet, areas: reado
   };
 }
 
-/** `already`: whether the sheet is protected when the change is asked for. */
-export async function protectDeed(site: Site, { sheet: name, but }: Of<"protect">, already: boolean): Promise<Deed> {
-  const ask = (): void => {
+/** `already`: the sheet is protected when the command is executed. */
+export async function protectCommand(
+  site: Site,
+  { sheet: name, but }: Of<"protect">,
+  already: boolean,
+): Promise<Command> {
+  const execute = (): void => {
     const sheet = site.sheet(name);
     if (already) sheet.protection.unprotect();
     if (!but) return;
@@ -108,16 +112,16 @@ export async function protectDeed(site: Site, { sheet: name, but }: Of<"protect"
     for (const area of but) rangeAt(sheet, area).format.protection.locked = false;
     sheet.protection.protect({ allowAutoFilter: true, allowFormatColumns: true, selectionMode: "Normal" });
   };
-  if (site.isNew(name)) return { weight: 1, ask, back: nothing };
+  if (site.isNew(name)) return { weight: 1, execute, undo: nothingToUndo };
   const areas = but ?? [];
   const before = await protectionOf(site, site.sheet(name), areas);
   return {
     weight: 1,
-    ask,
-    async back(now) {
+    execute,
+    async undo(now) {
       const sheet = now.sheet(name);
       const present = await protectionOf(now, sheet, areas);
-      // Where a password keeps it as it is there is nothing to be put back.
+      // A password may have kept the sheet as it was: nothing is restored then.
       if (JSON.stringify(present) === JSON.stringify(before)) return () => undefined;
       return () => {
         if (present.protected) sheet.protection.unprotect();

@@ -1,11 +1,24 @@
-// A step: all its changes or none, and the way back.
+// A step: all its changes or none, and how it is undone.
 import { checkStep, loadedSheets } from "./check";
-import { clearDeed, formatDeed, linkDeed, mergeDeed, writeDeed } from "./contentCommands";
+import { clearCommand, formatCommand, linkCommand, mergeCommand, writeCommand } from "./contentCommands";
 import { batches, inTurn, sharedSync, type Run, type Sync } from "./context";
-import type { Deed, Site } from "./command";
-import { chartDeed, clearMarksDeed, commentDeed, markDeed, nameDeed, validationDeed } from "./overlayCommands";
+import type { Command, Site } from "./command";
+import {
+  chartCommand,
+  clearMarksCommand,
+  commentCommand,
+  markCommand,
+  nameCommand,
+  validationCommand,
+} from "./overlayCommands";
 import { refusalOf } from "./refusals";
-import { deleteSheetDeed, hideSheetDeed, insertSheetDeed, protectDeed, widthsDeed } from "./sheetCommands";
+import {
+  deleteSheetCommand,
+  hideSheetCommand,
+  insertSheetCommand,
+  protectCommand,
+  widthsCommand,
+} from "./sheetCommands";
 import { tasksOf, weightOf, type Task } from "./tasks";
 import { Refusal, type Capability, type Change } from "../port/workbook";
 
@@ -15,16 +28,16 @@ interface Places {
   readonly inserted: ReadonlySet<string>;
 }
 
-interface Placed {
-  readonly deed: Deed;
+interface PlacedCommand {
+  readonly command: Command;
   readonly places: Places;
 }
 
 /** A step that was done. */
 export interface Step {
   readonly label: string;
-  readonly deeds: readonly Placed[];
-  /** It deleted a sheet, which nothing brings back. */
+  readonly commands: readonly PlacedCommand[];
+  /** The step deleted a sheet, which nothing brings back. */
   readonly final: boolean;
 }
 
@@ -45,20 +58,20 @@ function sitesIn(context: Excel.RequestContext, sync: Sync): (places: Places) =>
   });
 }
 
-/** A task with what was decided by the tasks before it. */
-interface Standing {
+/** A task with what the tasks before it decide. */
+interface PlannedTask {
   readonly task: Task;
   readonly places: Places;
-  /** No task before it is on the marks of this sheet. */
+  /** No task before it changes the marks of this sheet. */
   readonly first: boolean;
   /** The sheet is protected when the task is done. */
   readonly isProtected: boolean;
-  /** What a sheet to be deleted is called until then. */
+  /** The name that a sheet bears until it is deleted. */
   readonly otherName: string;
 }
 
 /** The tasks, each with the sheets as those before it leave them; and the ids of the sheets that go in the end. */
-function standings(tasks: readonly Task[], sheets: readonly Excel.Worksheet[]): [Standing[], string[]] {
+function planned(tasks: readonly Task[], sheets: readonly Excel.Worksheet[]): [PlannedTask[], string[]] {
   let ids = new Map(sheets.map(({ name, id }) => [name, id]));
   let inserted = new Set<string>();
   const locked = new Set(sheets.flatMap(({ name, protection }) => (protection.protected ? [name] : [])));
@@ -67,7 +80,7 @@ function standings(tasks: readonly Task[], sheets: readonly Excel.Worksheet[]): 
   const all = tasks.map((task, index) => {
     const name = "sheet" in task ? task.sheet : "";
     const onMarks = task.change === "marks" || task.change === "clearMarks";
-    const standing: Standing = {
+    const plan: PlannedTask = {
       task,
       places: { ids, inserted },
       first: onMarks && !marked.has(name),
@@ -83,48 +96,37 @@ function standings(tasks: readonly Task[], sheets: readonly Excel.Worksheet[]): 
       if (id !== undefined && !inserted.has(name)) doomed.push(id);
       inserted = new Set([...inserted].filter((one) => one !== name));
       ids = new Map([...ids].filter(([one]) => one !== name));
-      for (const kept of [locked, marked]) kept.delete(name);
+      for (const names of [locked, marked]) names.delete(name);
     }
-    return standing;
+    return plan;
   });
   return [all, doomed];
 }
 
-async function look(site: Site, { task, first, isProtected, otherName }: Standing): Promise<Deed> {
-  switch (task.change) {
-    case "write":
-      return writeDeed(site, task);
-    case "clear":
-      return clearDeed(site, task);
-    case "format":
-      return formatDeed(site, task);
-    case "merge":
-      return mergeDeed(site, task);
-    case "link":
-      return linkDeed(site, task);
-    case "marks":
-      return markDeed(site, task, first);
-    case "clearMarks":
-      return clearMarksDeed(site, task);
-    case "comment":
-      return commentDeed(site, task);
-    case "name":
-      return nameDeed(site, task);
-    case "validation":
-      return validationDeed(site, task);
-    case "chart":
-      return chartDeed(site, task);
-    case "insertSheet":
-      return insertSheetDeed(site, task);
-    case "deleteSheet":
-      return deleteSheetDeed(site, task, otherName);
-    case "hideSheet":
-      return hideSheetDeed(site, task);
-    case "widths":
-      return widthsDeed(site, task);
-    case "protect":
-      return protectDeed(site, task, isProtected);
-  }
+type Make<T extends Task> = (site: Site, task: T, plan: PlannedTask) => Command | Promise<Command>;
+
+const COMMANDS: { readonly [K in Task["change"]]: Make<Extract<Task, { change: K }>> } = {
+  write: writeCommand,
+  clear: clearCommand,
+  format: formatCommand,
+  merge: mergeCommand,
+  link: linkCommand,
+  marks: (site, task, { first }) => markCommand(site, task, first),
+  clearMarks: clearMarksCommand,
+  comment: commentCommand,
+  name: nameCommand,
+  validation: validationCommand,
+  chart: chartCommand,
+  insertSheet: insertSheetCommand,
+  deleteSheet: (site, task, { otherName }) => deleteSheetCommand(site, task, otherName),
+  hideSheet: hideSheetCommand,
+  widths: widthsCommand,
+  protect: (site, task, { isProtected }) => protectCommand(site, task, isProtected),
+};
+
+async function commandFor(site: Site, plan: PlannedTask): Promise<Command> {
+  const make = COMMANDS[plan.task.change] as Make<Task>;
+  return make(site, plan.task, plan);
 }
 
 export async function doStep(
@@ -133,7 +135,7 @@ export async function doStep(
   changes: readonly Change[],
   capabilities: ReadonlySet<Capability>,
 ): Promise<Step> {
-  let deeds: Placed[] = [];
+  let commands: PlacedCommand[] = [];
   let sent = 0;
   try {
     return await run(async (context) => {
@@ -141,65 +143,65 @@ export async function doStep(
       const sheets = await loadedSheets(context);
       await checkStep(context, sync, changes, sheets, capabilities);
       const siteAt = sitesIn(context, sync);
-      const [tasks, doomed] = standings(tasksOf(changes), sheets);
-      const looked = await inTurn(
+      const [tasks, doomed] = planned(tasksOf(changes), sheets);
+      const prepared = await inTurn(
         batches(tasks, ({ task }) => weightOf(task)),
         (batch) =>
           Promise.all(
-            batch.map(async (standing) => {
-              const { places } = standing;
-              return { deed: await look(siteAt(places), standing), places };
+            batch.map(async (plan) => {
+              const { places } = plan;
+              return { command: await commandFor(siteAt(places), plan), places };
             }),
           ),
       );
-      deeds = looked.flat();
+      commands = prepared.flat();
       await inTurn(
-        batches(deeds, ({ deed }) => deed.weight),
+        batches(commands, ({ command }) => command.weight),
         async (batch) => {
           context.application.suspendScreenUpdatingUntilNextSync();
           context.application.suspendApiCalculationUntilNextSync();
-          for (const { deed } of batch) deed.ask();
+          for (const { command } of batch) command.execute();
           await context.sync();
           sent++;
         },
       );
       for (const id of doomed) context.workbook.worksheets.getItem(id).delete();
       await context.sync();
-      return { label, deeds, final: doomed.length > 0 };
+      return { label, commands, final: doomed.length > 0 };
     });
   } catch (error) {
     const refusal = refusalOf(error);
     // While a cell is edited Excel takes no request at all.
-    const begun = deeds.length > 0 && !(sent === 0 && refusal.reason === "editing");
-    if (begun) await putBack(run, deeds, refusal);
+    const begun = commands.length > 0 && !(sent === 0 && refusal.reason === "editing");
+    if (begun) await rollBack(run, commands, refusal);
     throw refusal;
   }
 }
 
-async function putBack(run: Run, deeds: readonly Placed[], refusal: Refusal): Promise<void> {
+async function rollBack(run: Run, commands: readonly PlacedCommand[], refusal: Refusal): Promise<void> {
   try {
-    await undoDeeds(run, deeds);
+    await undoCommands(run, commands);
   } catch (error) {
     const detail = `${refusal.message}; not put back: ${refusalOf(error).message}`;
     throw new Refusal("rejected", detail, { cause: error });
   }
 }
 
-/** Puts all back as it was before these deeds, the last one first. */
-export async function undoDeeds(run: Run, deeds: readonly Placed[]): Promise<void> {
+/** Restores the state before these commands, the last one first. */
+export async function undoCommands(run: Run, commands: readonly PlacedCommand[]): Promise<void> {
   await run(async (context) => {
     const siteAt = sitesIn(context, sharedSync(context));
-    const asks = await Promise.all(
-      deeds.map(async ({ deed, places }) => ({
-        weight: deed.weight,
-        ask: await deed.back(siteAt(places)),
+    const undos = await Promise.all(
+      commands.map(async ({ command, places }) => ({
+        weight: command.weight,
+        restore: await command.undo(siteAt(places)),
       })),
     );
     await inTurn(
-      batches(asks.reverse(), ({ weight }) => weight),
+      batches(undos.reverse(), ({ weight }) => weight),
       async (batch) => {
         context.application.suspendScreenUpdatingUntilNextSync();
-        for (const { ask } of batch) ask();
+        for (const { restore } of batch) restore();
         await context.sync();
       },
     );

@@ -15,14 +15,14 @@ export interface Marks {
 
 export type Task = Exclude<Change, { change: "mark" }> | Marks;
 
-/** Cells that are looked at for a task. */
+/** Cells that are read before a task. */
 export function weightOf(task: Task): number {
   if (task.change === "marks") return task.areas.length;
   const block = blockOf(task);
   return task.change === "write" && block ? cellsIn(block.area) : 1;
 }
 
-/** What the last change of its kind settles, whatever those before it said. */
+/** The key of changes of which only the last counts; "" where each counts. */
 function subject(change: Change): string {
   switch (change.change) {
     case "mark":
@@ -50,16 +50,16 @@ function piecesOfWrite(write: Of<"write">): Of<"write">[] {
   }));
 }
 
-/** The changes that count: what a later one settles goes, marks go together, writes come in pieces. */
+/** The changes that count: those that a later one replaces are left out, marks are joined, writes are cut into pieces. */
 export function tasksOf(changes: readonly Change[]): Task[] {
-  const settled = new Map<string, number>();
+  const last = new Map<string, number>();
   changes.forEach((change, index) => {
-    if (change.change !== "mark") settled.set(subject(change), index);
+    if (change.change !== "mark") last.set(subject(change), index);
   });
   const tasks: Task[] = [];
   changes.forEach((change, index) => {
     const key = subject(change);
-    if (key !== "" && index < (settled.get(key) ?? -1)) return;
+    if (key !== "" && index < (last.get(key) ?? -1)) return;
     const before = tasks.at(-1);
     if (change.change === "write") tasks.push(...piecesOfWrite(change));
     else if (change.change !== "mark") tasks.push(change);

@@ -4,7 +4,7 @@ import { AREA, areaOf, rangeAt, type Run } from "./context";
 import { onChange, onSelection } from "./events";
 import { cellsOf, readSheets, sheetInfos } from "./read";
 import { refusalOf } from "./refusals";
-import { doStep, undoDeeds, type Step } from "./steps";
+import { doStep, undoCommands, type Step } from "./steps";
 import { Refusal, type Block, type Capability, type Workbook } from "../port/workbook";
 
 const run: Run = async (work) => {
@@ -17,7 +17,7 @@ const run: Run = async (work) => {
 
 const has = (version: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", version);
 
-/** What came with a later Excel than those that run the functions (ExcelApi 1.9) is asked for. */
+/** ExcelApi 1.9, with which the functions run, has most of them; Excel is asked for those that came later. */
 function capabilitiesOf(): ReadonlySet<Capability> {
   return new Set<Capability>([
     "charts",
@@ -33,12 +33,12 @@ function capabilitiesOf(): ReadonlySet<Capability> {
   ]);
 }
 
-/** How often a calculation that goes on is asked whether it is done. */
+/** Milliseconds between two looks at a calculation that goes on. */
 const PATIENCE = 50;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Letters at once that become bytes of a text. */
+/** Bytes that become a text at once. */
 const CHUNK = 0x8000;
 
 function base64Of(bytes: Uint8Array): string {
@@ -59,7 +59,7 @@ export function excelWorkbook(): Workbook {
   const capabilities = capabilitiesOf();
   const steps: Step[] = [];
   let last: Promise<unknown> = Promise.resolve();
-  /** Steps are done one after the other, whoever asks. */
+  /** Does one step after the other. */
   const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work, work);
     last = done;
@@ -92,7 +92,7 @@ export function excelWorkbook(): Workbook {
       inOrder(async () => {
         const step = steps.at(-1);
         if (!step) return null;
-        await undoDeeds(run, step.deeds);
+        await undoCommands(run, step.commands);
         steps.pop();
         return step.label;
       }),
@@ -105,8 +105,8 @@ export function excelWorkbook(): Workbook {
         rangeAt(sheet, area).select();
         await context.sync();
       }),
-    onSelection: (heard) => onSelection(run, async () => heard(await run(selected))),
-    onChange: (heard) => onChange(run, heard),
+    onSelection: (listener) => onSelection(run, async () => listener(await run(selected))),
+    onChange: (listener) => onChange(run, listener),
     settled: async () => {
       const calculating = (): Promise<boolean> =>
         run(async (context) => {

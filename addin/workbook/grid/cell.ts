@@ -83,7 +83,7 @@ export function valueOf(cell: Nullable<ICellData>, format: string): CellValue {
 }
 
 /** A cell as it is shown. */
-export function shownOf(cell: Nullable<ICellData>, format: string): string {
+export function displayText(cell: Nullable<ICellData>, format: string): string {
   const value = cell?.p ? rawValueOf(cell) : cell?.v;
   if (value == null) return "";
   if (cell?.t === CellValueType.BOOLEAN) return value ? "TRUE" : "FALSE";

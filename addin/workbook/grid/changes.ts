@@ -12,9 +12,9 @@ import {
 import { columnLetters } from "../../analysis";
 import { areaOfWrite, meets } from "../port/changes";
 import { gridValue, styleAt } from "./cell";
-import { keptOf, rangeOf, sheetKept, sheetNamed, type Kept, type SheetKept } from "./engine";
+import { cellExtras, rangeOf, sheetExtras, sheetNamed, type CellExtras, type SheetExtras } from "./engine";
 import { emptySheet, pixelsOfWidth } from "./load";
-import { KeepOnSheet, LeaveSheet, type KeepParams } from "./mutations";
+import { SetSheetExtras, LeaveSheet, type SheetExtrasParams } from "./mutations";
 import { idsOf, inBlock, type Cell, type Step } from "./step";
 import { hexOf, HORIZONTAL, without } from "./style";
 import { linkTo } from "../port/places";
@@ -29,7 +29,7 @@ export function make(step: Step, change: Change): void {
     case "write":
       return write(step, change);
     case "clear":
-      return step.alterHeld(sheetNamed(step.engine, change.block.sheet), (cell, row, column) =>
+      return step.alterExisting(sheetNamed(step.engine, change.block.sheet), (cell, row, column) =>
         inBlock(change.block, row, column) ? emptied(cell) : undefined,
       );
     case "format":
@@ -49,9 +49,9 @@ export function make(step: Step, change: Change): void {
     case "clearMarks":
       return clearMarks(step, change.sheet);
     case "comment":
-      return keepAt(step, change, { comment: change.text === "" ? undefined : change.text });
+      return setCellExtras(step, change, { comment: change.text === "" ? undefined : change.text });
     case "link":
-      return keepAt(step, change, { link: linkTo(change.to.sheet, change.to.area.top, change.to.area.left) });
+      return setCellExtras(step, change, { link: linkTo(change.to.sheet, change.to.area.top, change.to.area.left) });
     case "name":
       return setName(step, change);
     case "validation":
@@ -68,9 +68,9 @@ const CONTENT = ["v", "t", "f", "si", "p", "ref", "xf"] as const;
 /** A cell without its content. */
 const emptied = (cell: Cell): Cell => CONTENT.reduce<Cell>((left, part) => without(left, part), cell);
 
-function withKept(cell: Cell, kept: Kept): Cell {
+function withExtras(cell: Cell, extras: CellExtras): Cell {
   const left = without(cell, "custom");
-  return Object.keys(kept).length === 0 ? left : { ...left, custom: kept };
+  return Object.keys(extras).length === 0 ? left : { ...left, custom: extras };
 }
 
 function styled({ engine }: Step, cell: Cell, { format, bold, align }: Look): IStyleData {
@@ -132,7 +132,7 @@ function merge(step: Step, block: Block): void {
   if (top === bottom && left === right) return;
   const sheet = sheetNamed(step.engine, block.sheet);
   step.reach(sheet, block.area);
-  step.alterHeld(sheet, (cell, row, column) =>
+  step.alterExisting(sheet, (cell, row, column) =>
     inBlock(block, row, column) && (row !== top || column !== left) ? emptied(cell) : undefined,
   );
   const params = { ...idsOf(sheet), ranges: [rangeOf(block.area)] };
@@ -142,31 +142,31 @@ function merge(step: Step, block: Block): void {
 function mark(step: Step, { block, tone }: Of<"mark">): void {
   step.alter(block, (cell) => {
     const style = styleAt(step.engine, cell);
-    const marked = keptOf(cell).marked ?? { fill: hexOf(style.bg?.rgb) ?? null };
-    return { ...withKept(cell, { ...keptOf(cell), marked }), s: { ...style, bg: { rgb: TONE_FILLS[tone] } } };
+    const marked = cellExtras(cell).marked ?? { fill: hexOf(style.bg?.rgb) ?? null };
+    return { ...withExtras(cell, { ...cellExtras(cell), marked }), s: { ...style, bg: { rgb: TONE_FILLS[tone] } } };
   });
 }
 
 function clearMarks(step: Step, name: string): void {
-  step.alterHeld(sheetNamed(step.engine, name), (cell) => {
-    const { marked, ...kept } = keptOf(cell);
+  step.alterExisting(sheetNamed(step.engine, name), (cell) => {
+    const { marked, ...extras } = cellExtras(cell);
     if (!marked) return undefined;
     const style: IStyleData = without(styleAt(step.engine, cell), "bg");
     const before: IStyleData = marked.fill === null ? style : { ...style, bg: { rgb: `#${marked.fill}` } };
-    const left = without(withKept(cell, kept), "s");
+    const left = without(withExtras(cell, extras), "s");
     return Object.keys(before).length === 0 ? left : { ...left, s: before };
   });
 }
 
 /** Sets what a cell keeps; undefined takes it away. */
-function keepAt(
+function setCellExtras(
   step: Step,
   { sheet, row, column }: Of<"comment"> | Of<"link">,
-  more: { readonly [Key in keyof Kept]?: Kept[Key] | undefined },
+  more: { readonly [Key in keyof CellExtras]?: CellExtras[Key] | undefined },
 ): void {
   step.alter({ sheet, area: { top: row, left: column, bottom: row, right: column } }, (cell) => {
-    const kept = Object.entries({ ...keptOf(cell), ...more }).filter(([, value]) => value !== undefined);
-    return withKept(cell, Object.fromEntries(kept));
+    const fields = Object.entries({ ...cellExtras(cell), ...more }).filter(([, value]) => value !== undefined);
+    return withExtras(cell, Object.fromEntries(fields));
   });
 }
 
@@ -180,32 +180,32 @@ function setName(step: Step, { name, block }: Of<"name">): void {
   step.do(SetDefinedNameMutation.id, params, [undo]);
 }
 
-function keepOnSheet(step: Step, sheet: Worksheet, kept: SheetKept): void {
-  const { id } = KeepOnSheet;
-  const params = (now: SheetKept): KeepParams => ({ ...idsOf(sheet), kept: now });
-  step.do(id, params(kept), [{ id, params: params(sheetKept(sheet)) }]);
+function setSheetExtras(step: Step, sheet: Worksheet, extras: SheetExtras): void {
+  const { id } = SetSheetExtras;
+  const params = (now: SheetExtras): SheetExtrasParams => ({ ...idsOf(sheet), extras: now });
+  step.do(id, params(extras), [{ id, params: params(sheetExtras(sheet)) }]);
 }
 
 function validate(step: Step, { block, allow }: Of<"validation">): void {
   const sheet = sheetNamed(step.engine, block.sheet);
-  const kept = sheetKept(sheet);
-  const others = (kept.validations ?? []).filter(({ area }) => !meets(area, block.area));
+  const extras = sheetExtras(sheet);
+  const others = (extras.validations ?? []).filter(({ area }) => !meets(area, block.area));
   const validations = allow ? [...others, { area: block.area, allow }] : others;
-  keepOnSheet(step, sheet, validations.length === 0 ? without(kept, "validations") : { ...kept, validations });
+  setSheetExtras(step, sheet, validations.length === 0 ? without(extras, "validations") : { ...extras, validations });
 }
 
 function protect(step: Step, { sheet: name, but }: Of<"protect">): void {
   const sheet = sheetNamed(step.engine, name);
-  const kept = sheetKept(sheet);
-  if (but === null) return keepOnSheet(step, sheet, without(kept, "protected"));
-  step.alterHeld(sheet, (cell) => {
-    const { unlocked, ...others } = keptOf(cell);
-    return unlocked ? withKept(cell, others) : undefined;
+  const extras = sheetExtras(sheet);
+  if (but === null) return setSheetExtras(step, sheet, without(extras, "protected"));
+  step.alterExisting(sheet, (cell) => {
+    const { unlocked, ...others } = cellExtras(cell);
+    return unlocked ? withExtras(cell, others) : undefined;
   });
   for (const area of but) {
-    step.alter({ sheet: name, area }, (cell) => withKept(cell, { ...keptOf(cell), unlocked: true }));
+    step.alter({ sheet: name, area }, (cell) => withExtras(cell, { ...cellExtras(cell), unlocked: true }));
   }
-  return keepOnSheet(step, sheet, { ...kept, protected: true });
+  return setSheetExtras(step, sheet, { ...extras, protected: true });
 }
 
 /** A block as names of ranges name it. */

@@ -32,7 +32,7 @@ export interface Engine {
 }
 
 /** What a cell keeps that the grid itself has no place for; it moves with the cell. */
-export interface Kept {
+export interface CellExtras {
   readonly comment?: string;
   readonly link?: string;
   /** The fill before the cell was marked; null where it had none. */
@@ -42,7 +42,7 @@ export interface Kept {
 }
 
 /** What a sheet keeps that the grid itself has no place for. */
-export interface SheetKept {
+export interface SheetExtras {
   readonly protected?: true;
   readonly validations?: BookSheet["validations"];
   readonly print?: NonNullable<BookSheet["print"]>;
@@ -70,9 +70,11 @@ export function engineOf(univer: Univer): Engine {
   };
 }
 
-export const keptOf = (cell: Nullable<ICellData>): Kept => (cell?.custom as Kept | null | undefined) ?? {};
+export const cellExtras = (cell: Nullable<ICellData>): CellExtras =>
+  (cell?.custom as CellExtras | null | undefined) ?? {};
 
-export const sheetKept = (sheet: Worksheet): SheetKept => (sheet.getCustomMetadata() as SheetKept | undefined) ?? {};
+export const sheetExtras = (sheet: Worksheet): SheetExtras =>
+  (sheet.getCustomMetadata() as SheetExtras | undefined) ?? {};
 
 /** Sheets are found as Excel finds them: capitals make no difference. */
 export function sheetNamed({ book }: Engine, name: string): Worksheet {

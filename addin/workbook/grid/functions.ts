@@ -40,7 +40,7 @@ export type Work = (...args: unknown[]) => readonly (readonly (number | string |
 export type Associations = ReadonlyMap<string, Work>;
 
 /** What a cell of a formula keeps beside its value: the error, and the words that a function gave with it. */
-export interface SaidError {
+export interface FunctionError {
   readonly code: string;
   readonly words: string;
 }
@@ -61,13 +61,13 @@ type Argument = BaseValueObject | BaseReferenceObject;
 type Cell = number | string | boolean | null;
 
 /** An argument that ends the call before it begins: an error cell that the function may not see, or a wrong shape. */
-class Withheld extends Error {
+class CallError extends Error {
   constructor(readonly answer: ErrorValueObject) {
     super();
   }
 }
 
-const wrong = (words: string): Withheld => new Withheld(new ErrorValueObject(ErrorType.VALUE, words));
+const wrong = (words: string): CallError => new CallError(new ErrorValueObject(ErrorType.VALUE, words));
 
 /** A class of the engine for every function that has been associated; `customOf` gives what a formula's cell keeps now. */
 export function gridFunctions(
@@ -90,12 +90,12 @@ export function gridFunctions(
         try {
           return answerOf(work as Work, argumentsOf(described, given, errorsPass), described.id);
         } catch (error) {
-          const answer = error instanceof Withheld ? error.answer : errorOf(error);
+          const answer = error instanceof CallError ? error.answer : errorOf(error);
           const words = answer.getErrorContent();
           if (words === "") return answer;
-          const said: SaidError = { code: answer.getErrorType(), words };
+          const kept: FunctionError = { code: answer.getErrorType(), words };
           const place = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
-          return answer.withCustomData({ ...customOf(place), said });
+          return answer.withCustomData({ ...customOf(place), error: kept });
         }
       }
     }
@@ -142,7 +142,7 @@ function lengthened(rows: readonly (readonly Cell[])[], width: number): readonly
 function cellOf(value: BaseValueObject | null, errorsPass: boolean): Cell {
   if (value === null || value.isNull()) return null;
   if (!value.isError()) return value.getValue();
-  if (!errorsPass) throw new Withheld(value as ErrorValueObject);
+  if (!errorsPass) throw new CallError(value as ErrorValueObject);
   return (value as ErrorValueObject).getErrorType();
 }
 

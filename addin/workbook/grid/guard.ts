@@ -11,7 +11,7 @@ import {
   SetRangeValuesMutation,
   type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
-import { keptOf, sheetKept, type Engine } from "./engine";
+import { cellExtras, sheetExtras, type Engine } from "./engine";
 
 const MOVING = [
   InsertColMutation,
@@ -23,7 +23,7 @@ const MOVING = [
   RemoveRowMutation,
 ].map(({ id }) => id);
 
-/** `refused` is told when a change is held back. Gives a function within which everything may be changed. */
+/** Calls `refused` when a change is stopped. Returns a function within which everything may be changed. */
 export function guard(engine: Engine, refused: () => void): <T>(work: () => T) => T {
   let free = false;
   engine.commands.beforeCommandExecuted(({ id, params }, options) => {
@@ -45,11 +45,11 @@ export function guard(engine: Engine, refused: () => void): <T>(work: () => T) =
 function touchesLocked(engine: Engine, id: string, params: object): boolean {
   const { subUnitId, cellValue } = params as Partial<ISetRangeValuesMutationParams>;
   const sheet = engine.current()?.getSheetBySheetId(subUnitId ?? "");
-  if (!sheet || !sheetKept(sheet).protected) return false;
+  if (!sheet || !sheetExtras(sheet).protected) return false;
   if (id !== SetRangeValuesMutation.id) return true;
   let locked = false;
   new ObjectMatrix<Nullable<ICellData>>(cellValue ?? {}).forValue((row, column) => {
-    locked ||= !keptOf(sheet.getCellRaw(row, column)).unlocked;
+    locked ||= !cellExtras(sheet.getCellRaw(row, column)).unlocked;
   });
   return locked;
 }

@@ -16,14 +16,14 @@ import {
 import { HoverManagerService, ScrollToRangeOperation } from "@univerjs/sheets-ui";
 import type { Area } from "../../analysis";
 import { cellsOf } from "./cell";
-import { areaOf, keptOf, rangeOf, sheetNamed, type Engine } from "./engine";
-import type { SaidError } from "./functions";
+import { areaOf, cellExtras, rangeOf, sheetNamed, type Engine } from "./engine";
+import type { FunctionError } from "./functions";
 import { idsOf } from "./step";
 import type { Block, Stop } from "../port/workbook";
 
 /** What a cell has to say beside its value: an error with the words that came with it, a comment, a link. */
 export interface Pointed {
-  readonly error: SaidError | null;
+  readonly error: FunctionError | null;
   readonly comment: string | null;
   readonly link: string | null;
 }
@@ -58,11 +58,11 @@ export async function select(engine: Engine, { sheet: name, area }: Block): Prom
   await engine.commands.executeCommand(ScrollToRangeOperation.id, { range });
 }
 
-export function hearSelections({ selections, current }: Engine, heard: (block: Block) => void): Stop {
+export function listenToSelections({ selections, current }: Engine, listener: (block: Block) => void): Stop {
   const subscription = selections.selectionChanged$.subscribe((all) => {
     const range = all?.at(-1)?.range;
     const sheet = current()?.getActiveSheet();
-    if (range && sheet) heard({ sheet: sheet.getName(), area: withinSheet(sheet, areaOf(range)) });
+    if (range && sheet) listener({ sheet: sheet.getName(), area: withinSheet(sheet, areaOf(range)) });
   });
   return () => {
     subscription.unsubscribe();
@@ -76,7 +76,7 @@ const OF_SHEETS: readonly string[] = [
   SetWorksheetOrderMutation,
 ].map(({ id }) => id);
 
-export function hearChanges({ commands, current }: Engine, heard: (sheet: string) => void): Stop {
+export function listenToChanges({ commands, current }: Engine, listener: (sheet: string) => void): Stop {
   const nameOf = (id: string, params: object): string | undefined => {
     if (id === InsertSheetMutation.id) return (params as IInsertSheetMutationParams).sheet.name;
     if (id === RemoveSheetMutation.id) return (params as IRemoveSheetMutationParams).subUnitName;
@@ -85,12 +85,12 @@ export function hearChanges({ commands, current }: Engine, heard: (sheet: string
       ?.getSheetBySheetId((params as { subUnitId: string }).subUnitId)
       ?.getName();
   };
-  const listener = commands.onCommandExecuted(({ id, params }, options) => {
+  const subscription = commands.onCommandExecuted(({ id, params }, options) => {
     const name = options?.fromFormula ? undefined : nameOf(id, params ?? {});
-    if (name !== undefined) heard(name);
+    if (name !== undefined) listener(name);
   });
   return () => {
-    listener.dispose();
+    subscription.dispose();
   };
 }
 
@@ -98,20 +98,20 @@ export function hearChanges({ commands, current }: Engine, heard: (sheet: string
 export function pointedAt(engine: Engine, sheet: Worksheet, row: number, column: number): Pointed | null {
   const cell = cellsOf(engine, sheet)(row, column);
   const code = cell?.v as ErrorType;
-  const { comment = null, link = null } = keptOf(cell);
-  const said = (cell?.custom as { said?: SaidError } | null | undefined)?.said;
-  // What was said of an earlier error of this cell is no more to be heard.
-  const words = said && said.code === code ? said.words : "";
+  const { comment = null, link = null } = cellExtras(cell);
+  const kept = (cell?.custom as { error?: FunctionError } | null | undefined)?.error;
+  // The words of an earlier error of this cell no longer count.
+  const words = kept?.code === code ? kept.words : "";
   const error = ERROR_TYPE_SET.has(code) ? { code, words } : null;
   return error || comment !== null || link !== null ? { error, comment, link } : null;
 }
 
-/** Heard when the pointer comes to another cell. */
-export function hearPointer(engine: Engine, heard: (pointed: Pointed | null) => void): Stop {
+/** Calls the listener when the pointer comes to another cell. */
+export function listenToPointer(engine: Engine, listener: (pointed: Pointed | null) => void): Stop {
   const pointer = engine.univer.__getInjector().get(HoverManagerService);
   const subscription = pointer.currentCell$.subscribe((at) => {
     const sheet = at && engine.current()?.getSheetBySheetId(at.location.subUnitId);
-    heard(sheet ? pointedAt(engine, sheet, at.location.row, at.location.col) : null);
+    listener(sheet ? pointedAt(engine, sheet, at.location.row, at.location.col) : null);
   });
   return () => {
     subscription.unsubscribe();

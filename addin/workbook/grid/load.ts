@@ -15,7 +15,7 @@ import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } fro
 import { COLUMNS, ROWS } from "../port/changes";
 import { isOurs } from "../book/formulas";
 import { gridValue } from "./cell";
-import { rangeOf, type Kept, type SheetKept } from "./engine";
+import { rangeOf, type CellExtras, type SheetExtras } from "./engine";
 import { gridStyle, present } from "./style";
 
 /** Room beside what a sheet holds, so that one can go on writing. */
@@ -37,12 +37,12 @@ interface StylesIn {
 const namedStyles = ({ styles, prefix }: StylesIn): Record<string, IStyleData> =>
   Object.fromEntries(styles.map((style, index) => [prefix + String(index), gridStyle(style)]));
 
-function cellIn(cell: BookCell, { styles, prefix }: StylesIn, kept: Kept): ICellData {
+function cellIn(cell: BookCell, { styles, prefix }: StylesIn, extras: CellExtras): ICellData {
   const style = cell.style === undefined ? undefined : styles[cell.style];
   const formula = cell.formula === undefined ? undefined : `=${cell.formula}`;
   // Answers of ours, and whatever spills, are worked out anew; other programs' answers stand until something changes.
   const again = formula !== undefined && (cell.spill !== undefined || isOurs(cell.formula ?? ""));
-  const all: Kept = style?.locked === false ? { ...kept, unlocked: true } : kept;
+  const all: CellExtras = style?.locked === false ? { ...extras, unlocked: true } : extras;
   return {
     ...(again ? {} : gridValue(cell.value)),
     ...(formula === undefined ? {} : { f: formula }),
@@ -52,18 +52,18 @@ function cellIn(cell: BookCell, { styles, prefix }: StylesIn, kept: Kept): ICell
 }
 
 /** What cells keep that the grid has no place for, by row and column. */
-function keptIn(sheet: BookSheet): Map<string, Kept> {
-  const kept = new Map<string, Kept>();
-  const add = (row: number, column: number, more: Kept): void => {
-    kept.set(`${row},${column}`, { ...kept.get(`${row},${column}`), ...more });
+function extrasIn(sheet: BookSheet): Map<string, CellExtras> {
+  const extras = new Map<string, CellExtras>();
+  const add = (row: number, column: number, more: CellExtras): void => {
+    extras.set(`${row},${column}`, { ...extras.get(`${row},${column}`), ...more });
   };
   for (const { row, column, text } of sheet.comments) add(row, column, { comment: text });
   for (const { row, column, to } of sheet.links) add(row, column, { link: to });
-  return kept;
+  return extras;
 }
 
 function cellsIn(sheet: BookSheet, styles: StylesIn): Matrix {
-  const kept = keptIn(sheet);
+  const extras = extrasIn(sheet);
   const covered = new Set<string>();
   sheet.rows.forEach((row, r) =>
     row?.forEach((cell, c) => {
@@ -78,16 +78,16 @@ function cellsIn(sheet: BookSheet, styles: StylesIn): Matrix {
     row?.forEach((cell, c) => {
       if (!cell) return;
       const key = `${r},${c}`;
-      const { value, ...shown } = cell;
+      const { value, ...rest } = cell;
       (matrix[r] ??= {})[c] = cellIn(
-        covered.has(key) ? { ...shown, value: null } : { value, ...shown },
+        covered.has(key) ? { ...rest, value: null } : { value, ...rest },
         styles,
-        kept.get(key) ?? {},
+        extras.get(key) ?? {},
       );
-      kept.delete(key);
+      extras.delete(key);
     }),
   );
-  for (const [key, more] of kept) {
+  for (const [key, more] of extras) {
     const [row, column] = key.split(",").map(Number) as [number, number];
     (matrix[row] ??= {})[column] = { custom: more };
   }
@@ -130,7 +130,7 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
   });
   for (const column of sheet.hiddenColumns) columnData[column] = { ...columnData[column], hd: BooleanNumber.TRUE };
   const { rows, columns } = sheet.frozen;
-  const kept: SheetKept = present<SheetKept>({
+  const extras: SheetExtras = present<SheetExtras>({
     protected: sheet.protected ? true : undefined,
     validations: sheet.validations.length > 0 ? sheet.validations : undefined,
     print: sheet.print,
@@ -146,7 +146,7 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
     freeze: { xSplit: columns, ySplit: rows, startRow: rows || -1, startColumn: columns || -1 },
     rowCount: Math.min(ROWS, Math.max(LEAST.rows, longest + SPARE.rows)),
     columnCount: Math.min(COLUMNS, Math.max(LEAST.columns, widest + SPARE.columns)),
-    custom: kept,
+    custom: extras,
     tabColor: "",
     zoomRatio: 1,
     scrollTop: 0,

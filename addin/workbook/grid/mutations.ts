@@ -10,7 +10,7 @@ import {
   type Workbook as GridBook,
 } from "@univerjs/core";
 import { SetWorksheetActiveOperation } from "@univerjs/sheets";
-import type { SheetKept } from "./engine";
+import type { SheetExtras } from "./engine";
 
 /** A sheet by its names inside the grid. */
 export interface SheetIds {
@@ -18,19 +18,19 @@ export interface SheetIds {
   readonly subUnitId: string;
 }
 
-export interface KeepParams extends SheetIds {
-  readonly kept: SheetKept;
+export interface SheetExtrasParams extends SheetIds {
+  readonly extras: SheetExtras;
 }
 
 const bookOf = (accessor: IAccessor, { unitId }: SheetIds): GridBook | undefined =>
   accessor.get(IUniverInstanceService).getUnit<GridBook>(unitId, UniverInstanceType.UNIVER_SHEET) ?? undefined;
 
 /** Sets what a sheet keeps beside the grid. */
-export const KeepOnSheet: IMutation<KeepParams> = {
-  id: "county.mutation.keep-on-sheet",
+export const SetSheetExtras: IMutation<SheetExtrasParams> = {
+  id: "county.mutation.set-sheet-extras",
   type: CommandType.MUTATION,
   handler: (accessor, params) => {
-    bookOf(accessor, params)?.getSheetBySheetId(params.subUnitId)?.setCustomMetadata(params.kept);
+    bookOf(accessor, params)?.getSheetBySheetId(params.subUnitId)?.setCustomMetadata(params.extras);
     return true;
   },
 };

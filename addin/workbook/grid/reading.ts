@@ -3,8 +3,8 @@ import { BooleanNumber, type Worksheet } from "@univerjs/core";
 import { addressOf, plainSheet, type Area, type CellValue, type Sheet } from "../../analysis";
 import type { SheetBefore } from "../port/changes";
 import { Formats } from "../read/formats";
-import { cellsOf, formatOf, formulaAt, holds, shownOf, styleAt, usedOf, valueOf } from "./cell";
-import { areaOf, keptOf, sheetKept, type Engine } from "./engine";
+import { cellsOf, formatOf, formulaAt, holds, displayText, styleAt, usedOf, valueOf } from "./cell";
+import { areaOf, cellExtras, sheetExtras, type Engine } from "./engine";
 import type { Cells, SheetInfo } from "../port/workbook";
 
 export const isHidden = (sheet: Worksheet): boolean => sheet.isSheetHidden() === BooleanNumber.TRUE;
@@ -12,7 +12,7 @@ export const isHidden = (sheet: Worksheet): boolean => sheet.isSheetHidden() ===
 export const infoOf = (engine: Engine, sheet: Worksheet): SheetInfo => ({
   name: sheet.getName(),
   hidden: isHidden(sheet),
-  protected: sheetKept(sheet).protected ?? false,
+  protected: sheetExtras(sheet).protected ?? false,
   used: usedOf(engine, sheet),
 });
 
@@ -22,13 +22,13 @@ export function beforeStep(engine: Engine, sheet: Worksheet): SheetBefore {
   return {
     name: sheet.getName(),
     hidden: isHidden(sheet),
-    protected: sheetKept(sheet).protected ?? false,
+    protected: sheetExtras(sheet).protected ?? false,
     merges: sheet.getMergeData().map(areaOf),
     filled: (row, column) => holds(cellAt(row, column)),
     locked: ({ top, left, bottom, right }) => {
       for (let row = top; row <= bottom; row++)
         for (let column = left; column <= right; column++)
-          if (!keptOf(sheet.getCellRaw(row, column)).unlocked) return true;
+          if (!cellExtras(sheet.getCellRaw(row, column)).unlocked) return true;
       return false;
     },
   };
@@ -81,7 +81,7 @@ export function readCells(engine: Engine, sheet: Worksheet, { top, left, bottom,
     });
     values.push(cells.map(({ cell, format }) => valueOf(cell, format)));
     formulas.push(cells.map(({ column }) => formulaAt(engine, sheet, row, column)));
-    texts.push(cells.map(({ cell, format }) => shownOf(cell, format)));
+    texts.push(cells.map(({ cell, format }) => displayText(cell, format)));
     formats.push(cells.map(({ format }) => format));
   }
   return { values, formulas, texts, formats };

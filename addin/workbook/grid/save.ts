@@ -2,7 +2,7 @@
 import { BooleanNumber, type ICellData, type IRange, type Nullable, type Worksheet } from "@univerjs/core";
 import type { Book, BookCell, BookSheet, Style } from "../book/book";
 import { cellsOf, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
-import { areaOf, keptOf, sheetKept, type Engine } from "./engine";
+import { areaOf, cellExtras, sheetExtras, type Engine } from "./engine";
 import { PIXELS_PER_POINT } from "./load";
 import { present, styleOf } from "./style";
 import { StyleBook } from "../book/styleBook";
@@ -18,7 +18,7 @@ class Styles {
 
   /** Undefined where a cell is shown as usual. */
   index(cell: Nullable<ICellData>): number | undefined {
-    const unlocked = keptOf(cell).unlocked === true;
+    const unlocked = cellExtras(cell).unlocked === true;
     const key = typeof cell?.s === "string" ? `${cell.s}${unlocked ? " unlocked" : ""}` : undefined;
     const index = (key === undefined ? undefined : this.known.get(key)) ?? this.find(cell, unlocked);
     if (key !== undefined) this.known.set(key, index);
@@ -74,11 +74,11 @@ function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet 
   const comments: BookSheet["comments"][number][] = [];
   const links: BookSheet["links"][number][] = [];
   sheet.getCellMatrix().forValue((row, column, cell) => {
-    const { comment, link } = keptOf(cell);
+    const { comment, link } = cellExtras(cell);
     if (comment !== undefined) comments.push({ row, column, text: comment });
     if (link !== undefined) links.push({ row, column, to: link });
   });
-  const kept = sheetKept(sheet);
+  const extras = sheetExtras(sheet);
   return {
     name: sheet.getName(),
     hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
@@ -97,9 +97,9 @@ function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet 
     frozen: { rows: freeze.ySplit, columns: freeze.xSplit },
     comments,
     links,
-    validations: kept.validations ?? [],
-    protected: kept.protected ?? false,
-    ...(kept.print ? { print: kept.print } : {}),
+    validations: extras.validations ?? [],
+    protected: extras.protected ?? false,
+    ...(extras.print ? { print: extras.print } : {}),
   };
 }
 

@@ -27,13 +27,13 @@ export class Step {
   constructor(readonly engine: Engine) {}
 
   /** Makes it one step of the grid's own history. */
-  keep(id: string): void {
+  commit(id: string): void {
     const unitID = this.engine.book().getUnitId();
     this.engine.history.pushUndoRedo({ unitID, undoMutations: this.undo, redoMutations: this.redo, id });
   }
 
   /** Takes back all that has been done. */
-  putBack(): void {
+  rollBack(): void {
     for (const { id, params } of this.undo) this.engine.commands.syncExecuteCommand(id, params);
   }
 
@@ -80,7 +80,7 @@ export class Step {
   }
 
   /** Alters those cells of a sheet that are there, where `change` gives another. */
-  alterHeld(sheet: Worksheet, change: (cell: ICellData, row: number, column: number) => Cell | undefined): void {
+  alterExisting(sheet: Worksheet, change: (cell: ICellData, row: number, column: number) => Cell | undefined): void {
     const cells: PlacedCell[] = [];
     sheet.getCellMatrix().forValue((row, column, cell) => {
       const other = cell ? change(cell, row, column) : undefined;

@@ -8,15 +8,23 @@ import type { Language, Sheet } from "../../analysis";
 import type { Book } from "../book/book";
 import { checkArea, checkChanges } from "../port/changes";
 import { make } from "./changes";
-import { engineOf, keptOf, sheetNamed, type Engine } from "./engine";
+import { engineOf, cellExtras, sheetNamed, type Engine } from "./engine";
 import { functionHelp, gridFunctions, type Associations, type Metadata } from "./functions";
 import { guard } from "./guard";
-import { hearChanges, hearPointer, hearSelections, pointedAt, select, selected, type Pointed } from "./listening";
+import {
+  listenToChanges,
+  listenToPointer,
+  listenToSelections,
+  pointedAt,
+  select,
+  selected,
+  type Pointed,
+} from "./listening";
 import { addedSheet, workbookData } from "./load";
-import { KeepOnSheet, LeaveSheet } from "./mutations";
+import { SetSheetExtras, LeaveSheet } from "./mutations";
 import { beforeStep, infoOf, readCells, readSheet } from "./reading";
 import { bookOf } from "./save";
-import { settling, type Settling } from "./settled";
+import { watchCalculation, type Calculation } from "./calculation";
 import { Step } from "./step";
 import { startUniver } from "./univer";
 import {
@@ -46,8 +54,8 @@ export interface GridWorkbook extends Workbook {
   undoLast(): boolean;
   /** What a cell has to say beside its value; null where that is nothing. */
   pointed(sheet: string, row: number, column: number): Pointed | null;
-  /** Heard when the pointer comes to another cell. */
-  onPointed(heard: (pointed: Pointed | null) => void): Stop;
+  /** Calls the listener when the pointer comes to another cell. */
+  onPointed(listener: (pointed: Pointed | null) => void): Stop;
   settings(): Readonly<Record<string, string>>;
 }
 
@@ -58,7 +66,7 @@ export interface Surroundings {
   open(bytes: Uint8Array, name: string): Promise<Book>;
   /** Shows another workbook beside this one. */
   openNew(bytes: Uint8Array, name: string): Promise<void>;
-  /** Told when the user changes what is protected, and it is not done. */
+  /** Called when the user's change of a protected sheet is refused. */
   refused(): void;
 }
 
@@ -84,7 +92,7 @@ export async function openGrid(
   const { language } = surroundings;
   const started: { engine?: Engine } = {};
   const functions = gridFunctions(metadata, associations, ({ sheetId, row, column }) =>
-    keptOf(started.engine?.current()?.getSheetBySheetId(sheetId)?.getCellRaw(row, column)),
+    cellExtras(started.engine?.current()?.getSheetBySheetId(sheetId)?.getCellRaw(row, column)),
   );
   const univer = await startUniver(container, { functions, help: functionHelp(metadata), language });
   // The services are there once there is a workbook.
@@ -96,13 +104,13 @@ export async function openGrid(
 class Grid implements GridWorkbook {
   readonly host = "grid";
   readonly capabilities = CAPABILITIES;
-  private readonly settling: Settling;
-  private readonly freely: <T>(work: () => T) => T;
+  private readonly calculation: Calculation;
+  private readonly unguarded: <T>(work: () => T) => T;
   /** What the steps of the port are called, by their names in the grid's history. */
   private readonly labels = new Map<string, string>();
-  private readonly kept = new Map<string, string>();
-  /** Who hears of changes, to be told of another workbook too. */
-  private readonly hearing = new Set<(sheet: string) => void>();
+  private readonly stored = new Map<string, string>();
+  /** The listeners to changes, which are called for another workbook too. */
+  private readonly changeListeners = new Set<(sheet: string) => void>();
 
   constructor(
     private readonly engine: Engine,
@@ -110,9 +118,9 @@ class Grid implements GridWorkbook {
     private fileName: string,
     private readonly surroundings: Surroundings,
   ) {
-    for (const command of [KeepOnSheet, LeaveSheet]) engine.commands.registerCommand(command);
-    this.settling = settling(engine.commands, engine.univer.__getInjector().get(IActiveDirtyManagerService));
-    this.freely = guard(engine, () => {
+    for (const command of [SetSheetExtras, LeaveSheet]) engine.commands.registerCommand(command);
+    this.calculation = watchCalculation(engine.commands, engine.univer.__getInjector().get(IActiveDirtyManagerService));
+    this.unguarded = guard(engine, () => {
       surroundings.refused();
     });
   }
@@ -150,17 +158,17 @@ class Grid implements GridWorkbook {
   /** Does all of a step, or nothing. */
   private take(label: string, work: (step: Step) => void): void {
     const step = new Step(this.engine);
-    this.freely(() => {
+    this.unguarded(() => {
       try {
         work(step);
       } catch (error) {
-        step.putBack();
+        step.rollBack();
         throw error instanceof Refusal ? error : new Refusal("rejected", String(error), { cause: error });
       }
     });
     const id = generateRandomId();
     this.labels.set(id, label);
-    step.keep(id);
+    step.commit(id);
   }
 
   undoable(): string | null {
@@ -188,21 +196,21 @@ class Grid implements GridWorkbook {
     await select(this.engine, block);
   }
 
-  onSelection(heard: (block: Block) => void): Stop {
-    return hearSelections(this.engine, heard);
+  onSelection(listener: (block: Block) => void): Stop {
+    return listenToSelections(this.engine, listener);
   }
 
-  onChange(heard: (sheet: string) => void): Stop {
-    this.hearing.add(heard);
-    const stop = hearChanges(this.engine, heard);
+  onChange(listener: (sheet: string) => void): Stop {
+    this.changeListeners.add(listener);
+    const stop = listenToChanges(this.engine, listener);
     return () => {
-      this.hearing.delete(heard);
+      this.changeListeners.delete(listener);
       stop();
     };
   }
 
-  onPointed(heard: (pointed: Pointed | null) => void): Stop {
-    return hearPointer(this.engine, heard);
+  onPointed(listener: (pointed: Pointed | null) => void): Stop {
+    return listenToPointer(this.engine, listener);
   }
 
   pointed(sheet: string, row: number, column: number): Pointed | null {
@@ -230,16 +238,16 @@ class Grid implements GridWorkbook {
   }
 
   async setting(key: string): Promise<string | null> {
-    return this.kept.get(key) ?? null;
+    return this.stored.get(key) ?? null;
   }
 
   async setSetting(key: string, text: string | null): Promise<void> {
-    if (text === null) this.kept.delete(key);
-    else this.kept.set(key, text);
+    if (text === null) this.stored.delete(key);
+    else this.stored.set(key, text);
   }
 
   settings(): Readonly<Record<string, string>> {
-    return Object.fromEntries(this.kept);
+    return Object.fromEntries(this.stored);
   }
 
   book(): Book {
@@ -252,24 +260,24 @@ class Grid implements GridWorkbook {
     const injector = this.engine.univer.__getInjector();
     const before = this.engine.book().getUnitId();
     injector.get(IUniverInstanceService).disposeUnit(before);
-    this.settling.expect();
+    this.calculation.expect();
     this.engine.univer.createUnit(
       UniverInstanceType.UNIVER_SHEET,
       workbookData(book, generateRandomId(), this.surroundings.language),
     );
     this.engine.history.clearUndoRedo(before);
     this.labels.clear();
-    this.kept.clear();
-    for (const [key, text] of Object.entries(settings)) this.kept.set(key, text);
+    this.stored.clear();
+    for (const [key, text] of Object.entries(settings)) this.stored.set(key, text);
     this.loaded = book;
     await this.settled();
     this.fileName = name;
-    for (const heard of this.hearing) for (const sheet of book.sheets) heard(sheet.name);
+    for (const listener of this.changeListeners) for (const sheet of book.sheets) listener(sheet.name);
     this.focus();
   }
 
   settled(): Promise<void> {
-    return this.settling.settled();
+    return this.calculation.settled();
   }
 
   focus(): void {

@@ -141,7 +141,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Whether an error is a refusal, also one of another page's script: the workbench's, heard in the pane. */
+/** Whether an error is a refusal, also one of another page's script: thrown by the workbench, caught in the pane. */
 export const isRefusal = (error: unknown): error is Refusal =>
   typeof error === "object" && error !== null && (error as Partial<Refusal>).name === "Refusal";
 
@@ -167,9 +167,9 @@ export interface Workbook {
   selection(): Promise<Block>;
   /** Shows the sheet and selects the block. */
   select(block: Block): Promise<void>;
-  onSelection(heard: (block: Block) => void): Stop;
-  /** Heard after a sheet's cells, or the list of sheets, changed by whatever hand. */
-  onChange(heard: (sheet: string) => void): Stop;
+  onSelection(listener: (block: Block) => void): Stop;
+  /** Calls the listener after a sheet's cells, or the list of sheets, changed by whatever hand. */
+  onChange(listener: (sheet: string) => void): Stop;
   /** Resolves when every formula has its value. */
   settled(): Promise<void>;
   /** Opens another workbook beside this one, from the bytes of an .xlsx. */

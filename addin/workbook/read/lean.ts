@@ -10,9 +10,9 @@ export const HEAVIEST = 192_000_000;
 
 /**
  * A worksheet's text without cells that hold nothing: where they are many, as formatting whole rows leaves them behind,
- * and where a cell that should name a text names none, which hucre would take for the first text of all. Undefined where that cannot be told from the text.
+ * and where a cell that should name a text names none, which hucre would take for the first text of all. Undefined where the text does not say which cells are empty.
  */
-export function lean(xml: string): string | undefined {
+export function withoutEmptyCells(xml: string): string | undefined {
   const heavy = xml.length >= HEAVY;
   const nameless = xml.includes('t="s"') && NAMELESS.some((written) => xml.includes(written));
   if (!heavy && !nameless) return xml;

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { namesOf, readSheets, type Dictionary, type Names, type SheetsRead } from "../../analysis";
 import { readWorkbook } from "./file";
-import type { Told } from "./manyWorker";
+import type { FileAnswer } from "./manyWorker";
 import { unpacked } from "./packed";
 import { UnreadableFile } from "./unreadable";
 
@@ -18,8 +18,8 @@ export interface FileRead {
 }
 
 export interface ManyOptions {
-  /** Told of each file that is done, in whatever order, and how many are. */
-  readonly heard?: (file: string, done: number, of: number) => void;
+  /** Called for each file that is done, in whatever order, with how many are done. */
+  readonly onProgress?: (file: string, done: number, of: number) => void;
   /** How many threads at most; 1 reads in this one. */
   readonly threads?: number;
   /** Bytes of files from which other threads are worth starting. */
@@ -34,12 +34,12 @@ const WORKER = join(__dirname, "manyWorker.js");
 
 /**
  * Reads files on all cores, this thread among them, each into observations and what could not be read, in the order of the
- * paths. An unreadable one is told of in its place. Where other threads do not start, or would not pay, this one reads all.
+ * paths. An unreadable one has its problem in its place. Where other threads do not start, or would not pay, this one reads all.
  */
 export async function readMany(
   paths: readonly string[],
   dictionary: Dictionary,
-  { heard = () => undefined, threads = availableParallelism(), worth = WORTH_THREADS }: ManyOptions = {},
+  { onProgress = () => undefined, threads = availableParallelism(), worth = WORTH_THREADS }: ManyOptions = {},
 ): Promise<FileRead[]> {
   const names = namesOf(dictionary);
   const files: (FileRead | undefined)[] = paths.map(() => undefined);
@@ -48,7 +48,7 @@ export async function readMany(
   const settle = (index: number, file: FileRead): void => {
     if (files[index] !== undefined) return;
     files[index] = file;
-    heard(basename(file.path), ++done, paths.length);
+    onProgress(basename(file.path), ++done, paths.length);
   };
   const others = Math.min(threads, paths.length) - 1;
   const pays = others > 0 && existsSync(WORKER) && (await bytesIn(paths)) >= worth;
@@ -120,12 +120,12 @@ async function onThreads(
   const work = async (): Promise<void> => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
       const path = paths[index] ?? "";
-      const told = (await pool.run({ path, dictionary: written })) as Told;
+      const answer = (await pool.run({ path, dictionary: written })) as FileAnswer;
       settle(
         index,
-        "packed" in told
-          ? { path, sheets: told.sheets, read: unpacked(told.packed), problem: null }
-          : { path, sheets: 0, read: null, problem: new UnreadableFile(told.reason, told.file) },
+        "packed" in answer
+          ? { path, sheets: answer.sheets, read: unpacked(answer.packed), problem: null }
+          : { path, sheets: 0, read: null, problem: new UnreadableFile(answer.reason, answer.file) },
       );
     }
   };

@@ -5,13 +5,19 @@ import { packed, type Packed } from "./packed";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
 
 /** What a file gave: what was read, or why nothing was. */
-export type Told =
+export type FileAnswer =
   { readonly sheets: number; readonly packed: Packed } | { readonly reason: UnreadableReason; readonly file: string };
 
 let known: { readonly dictionary: string; readonly names: Names } | undefined;
 
 /** The dictionary comes as text: a thread takes it in once. */
-export default async function tell({ path, dictionary }: { path: string; dictionary: string }): Promise<Told> {
+export default async function readFileHere({
+  path,
+  dictionary,
+}: {
+  path: string;
+  dictionary: string;
+}): Promise<FileAnswer> {
   if (known?.dictionary !== dictionary) {
     known = { dictionary, names: namesOf(JSON.parse(dictionary) as Dictionary) };
   }

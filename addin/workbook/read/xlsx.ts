@@ -2,7 +2,7 @@ import type { Sheet as HucreSheet } from "hucre/xlsx";
 import type { CellValue, Sheet } from "../../analysis";
 import { readFormats } from "./formatsOfCells";
 import { formulaCellsOf } from "./formulaCells";
-import { HEAVIEST, lean, spreadsThin } from "./lean";
+import { HEAVIEST, withoutEmptyCells, spreadsThin } from "./lean";
 import { binaryBytes, binaryText } from "../package/native";
 import { workbookPartsOf, type WorkbookParts } from "../package/package";
 import { trim, widthOf } from "./rows";
@@ -21,13 +21,13 @@ export interface Prepared {
 }
 
 /**
- * Undefined where hucre would refuse the package or fill rows that are not there. `heard` is told each worksheet's text before
+ * Undefined where hucre would refuse the package or fill rows that are not there. `onText` is called with each worksheet's text before
  * the next is inflated.
  */
 export function prepare(
   archive: Archive,
   workbook: string,
-  heard: (text: string) => void = () => undefined,
+  onText: (text: string) => void = () => undefined,
 ): Prepared | undefined {
   const frame = workbookPartsOf(archive, workbook);
   if (frame.worksheets.length === 0) return undefined;
@@ -44,10 +44,10 @@ export function prepare(
     const part = archive.part(name);
     const whole = part === undefined ? "" : binaryText(part);
     if (part === undefined || !whole.includes("<sheetData")) return undefined;
-    const text = lean(whole);
+    const text = withoutEmptyCells(whole);
     if (text === undefined || spreadsThin(text) || (!anyString && text.includes('t="s"'))) return undefined;
     if (text.length > HEAVIEST) throw new UnreadableFile("too large", archive.file);
-    heard(text);
+    onText(text);
     texts.push(text);
     parts.set(name, text === whole ? part : binaryBytes(text));
   }

@@ -3,7 +3,7 @@ import type { WorkbookSheet } from "../../../addin/workbook/book/write";
 import { MemorySheet, Refused, sheetFrom } from "./sheet";
 import type { Wire } from "./wire";
 
-/** A workbook in memory, and what is told of it. */
+/** A workbook in memory, and the events that it sends. */
 
 /** Office.js numbers the events of the sheets. */
 export const EVENTS = { changed: 10, added: 13, selected: 14, deleted: 15 } as const;
@@ -18,8 +18,8 @@ export class MemoryBook {
   /** Bytes of the workbooks that were opened beside this one. */
   readonly opened: Uint8Array[] = [];
   calculating = false;
-  /** What the add-in is told when it listens. */
-  events: { readonly type: number; readonly told: unknown }[] = [];
+  /** Events for an add-in that listens. */
+  events: { readonly type: number; readonly args: unknown }[] = [];
 
   constructor(
     sheets: readonly WorkbookSheet[],
@@ -33,14 +33,14 @@ export class MemoryBook {
   changed(sheet: MemorySheet, area: Area): void {
     const { top, left, bottom, right } = area;
     const address = `${addressOf(top, left)}:${addressOf(bottom, right)}`;
-    const told = { worksheetId: sheet.id, address, changeType: "RangeEdited", source: "Local" };
-    this.events.push({ type: EVENTS.changed, told });
+    const args = { worksheetId: sheet.id, address, changeType: "RangeEdited", source: "Local" };
+    this.events.push({ type: EVENTS.changed, args });
   }
 
   select(sheet: MemorySheet, areas: Area[]): void {
     this.selection = { sheet, areas };
     const address = areas.map(({ top, left, bottom, right }) => `${addressOf(top, left)}:${addressOf(bottom, right)}`);
-    this.events.push({ type: EVENTS.selected, told: { worksheetId: sheet.id, address: address.join(",") } });
+    this.events.push({ type: EVENTS.selected, args: { worksheetId: sheet.id, address: address.join(",") } });
   }
 
   /** A sheet by its name in any case, or by its id. */
@@ -67,7 +67,7 @@ export class MemoryBook {
   /** Takes a sheet in at the end. */
   take(sheet: MemorySheet): MemorySheet {
     this.sheets.push(sheet);
-    this.events.push({ type: EVENTS.added, told: { worksheetId: sheet.id, source: "Local" } });
+    this.events.push({ type: EVENTS.added, args: { worksheetId: sheet.id, source: "Local" } });
     return sheet;
   }
 
@@ -88,7 +88,7 @@ export class MemoryBook {
       throw new Refused("InvalidOperation", "A workbook must contain at least one visible worksheet.");
     }
     this.sheets = this.sheets.filter((other) => other !== sheet);
-    this.events.push({ type: EVENTS.deleted, told: { worksheetId: sheet.id, source: "Local" } });
+    this.events.push({ type: EVENTS.deleted, args: { worksheetId: sheet.id, source: "Local" } });
     if (this.selection.sheet === sheet) {
       this.selection = { sheet: this.sheets[0] as MemorySheet, areas: [{ top: 0, left: 0, bottom: 0, right: 0 }] };
     }

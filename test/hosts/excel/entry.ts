@@ -1,9 +1,9 @@
-import type { Held } from "./sheet";
+import type { Content } from "./sheet";
 
 /** What Excel makes of what is entered in a cell: numbers, dates, formulas and errors are taken for what they look like. */
 
 interface Entered {
-  readonly value: Held;
+  readonly value: Content;
   readonly formula?: string;
   readonly error?: boolean;
   readonly format?: string;
@@ -32,7 +32,7 @@ function numberIn(text: string): Entered | undefined {
 }
 
 /** `format`: that of the cell before. */
-export function parsed(entered: Held, format: string): Entered {
+export function parsed(entered: Content, format: string): Entered {
   if (typeof entered !== "string") return format === "@" ? { value: String(entered) } : { value: entered };
   if (entered === "") return { value: "" };
   if (entered.startsWith("'")) return { value: entered.slice(1) };

@@ -1,11 +1,11 @@
 import type { Area } from "../../../addin/analysis/index";
 import type { MemoryBook } from "./book";
-import { COLUMNS, meets, omit, Refused, ROWS, type Held, type MemorySheet } from "./sheet";
+import { COLUMNS, meets, omit, Refused, ROWS, type Content, type MemorySheet } from "./sheet";
 import { ERRORS } from "./entry";
 
 /** As much of calculation as the tests need: references, SUM, and one function of the add-in, whose answer may spill. */
 
-export type Argument = Held | null | readonly (readonly (Held | null)[])[];
+export type Argument = Content | null | readonly (readonly (Content | null)[])[];
 
 export interface FunctionCall {
   readonly id: string;
@@ -13,7 +13,7 @@ export interface FunctionCall {
 }
 
 /** What a function of the add-in answers: rows, or an error. */
-export type Answer = readonly (readonly Held[])[] | { readonly error: string };
+export type Answer = readonly (readonly Content[])[] | { readonly error: string };
 
 const columnOf = (letters: string): number =>
   [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -141,7 +141,7 @@ export class Calculation {
   }
 
   /** Rows of a reference or of a literal; undefined where nothing is given. */
-  private values(place: Place, text: string): readonly (readonly (Held | null)[])[] | undefined {
+  private values(place: Place, text: string): readonly (readonly (Content | null)[])[] | undefined {
     if (text === "") return undefined;
     const literal = /^"(.*)"$/.exec(text)?.[1];
     if (literal !== undefined) return [[literal.replaceAll('""', '"')]];
@@ -154,8 +154,8 @@ export class Calculation {
     const bottom = Math.min(found.area.bottom, Math.max(found.area.top, used?.bottom ?? 0));
     return Array.from({ length: bottom - found.area.top + 1 }, (_, r) =>
       Array.from({ length: found.area.right - found.area.left + 1 }, (__, c) => {
-        const held = sheet.valueAt(found.area.top + r, found.area.left + c);
-        return held === "" ? null : held;
+        const content = sheet.valueAt(found.area.top + r, found.area.left + c);
+        return content === "" ? null : content;
       }),
     );
   }

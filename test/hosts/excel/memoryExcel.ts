@@ -61,8 +61,8 @@ interface Metadata {
   }[];
 }
 
-const cellOf = (held: unknown): Cell =>
-  typeof held === "string" && ERRORS.includes(held) ? errorCell(held) : (held as Cell);
+const cellOf = (content: unknown): Cell =>
+  typeof content === "string" && ERRORS.includes(content) ? errorCell(content) : (content as Cell);
 
 const given = (argument: Argument): Given =>
   Array.isArray(argument)
@@ -130,7 +130,7 @@ export async function openExcelWorkbook(
 
   const tellEvents = async (): Promise<void> => {
     const events = book.events.splice(0);
-    if (events.length > 0 && !state.closed) await excel.tell(events.map(({ type, told }) => ({ type, told })));
+    if (events.length > 0 && !state.closed) await excel.tell(events.map(({ type, args }) => ({ type, args })));
   };
 
   const answered = async (text: string): Promise<Answered> => {

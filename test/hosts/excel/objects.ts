@@ -62,7 +62,7 @@ export class WireWorkbook extends Wire {
     });
   }
   _RemoveReference(): void {
-    // A range that is no longer held costs nothing here.
+    // A range that is no longer used costs nothing here.
   }
 }
 
@@ -125,7 +125,7 @@ class WireWorksheets extends Wire {
   }
 }
 
-/** Nothing is registered: what is told to nobody is not heard. */
+/** Nothing is registered: the events go to no listener. */
 for (const event of ["DataChanged", "Added", "Deleted", "SelectionChanged"]) {
   for (const name of [`_Register${event}Event`, `_Unregister${event}Event`]) {
     Object.defineProperty(WireWorksheets.prototype, name, { value: () => undefined });

@@ -1,7 +1,7 @@
 import { addressOf, shownText, type Area } from "../../../addin/analysis/index";
 import { dateText, isDateFormat } from "../../../addin/workbook/read/formats";
 import type { MemoryBook } from "./book";
-import { inArea, meets, Refused, ROWS, COLUMNS, type Held, type MemorySheet } from "./sheet";
+import { inArea, meets, Refused, ROWS, COLUMNS, type Content, type MemorySheet } from "./sheet";
 import { WireConditionalFormats } from "./conditionalFormats";
 import { areaOfAddress } from "./formulas";
 import { uniform, WireFormat, WireValidation } from "./looks";
@@ -62,11 +62,11 @@ export class WireRange extends Wire {
   }
 
   /** Gives each cell its part of a grid of just this shape, or all the same; null leaves a cell as it is. */
-  private each(given: unknown, put: (row: number, column: number, value: Held) => void): void {
+  private each(given: unknown, put: (row: number, column: number, value: Content) => void): void {
     this.alive();
     const { top, left } = this.area;
     if (!Array.isArray(given)) {
-      for (const [row, column] of this.cells()) put(row, column, given as Held);
+      for (const [row, column] of this.cells()) put(row, column, given as Content);
     } else {
       const rows = given as unknown[][];
       const fits = rows.length === heightOf(this.area) && rows.every((row) => row.length === widthOf(this.area));
@@ -80,7 +80,7 @@ export class WireRange extends Wire {
         row.forEach((value, c) => {
           if (value !== null && typeof value === "object")
             throw new Refused("InvalidArgument", "not a value of a cell");
-          if (value !== null) put(top + r, left + c, value as Held);
+          if (value !== null) put(top + r, left + c, value as Content);
         });
       });
     }
@@ -110,14 +110,14 @@ export class WireRange extends Wire {
     return this.book.wire(this.sheet);
   }
 
-  get Values(): Held[][] {
+  get Values(): Content[][] {
     return this.grid((row, column) => this.sheet.valueAt(row, column));
   }
   set Values(given: unknown) {
     this.sheet.guard(this.area);
     this.each(given, (row, column, value) => this.sheet.enter(row, column, value));
   }
-  get Formulas(): Held[][] {
+  get Formulas(): Content[][] {
     return this.grid((row, column) => this.sheet.at(row, column).formula ?? this.sheet.valueAt(row, column));
   }
   set Formulas(given: unknown) {

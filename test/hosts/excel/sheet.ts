@@ -7,7 +7,7 @@ import { parsed } from "./entry";
 export const ROWS = 1_048_576;
 export const COLUMNS = 16_384;
 
-export type Held = number | string | boolean;
+export type Content = number | string | boolean;
 
 /** What Excel answers a request with that it does not do. */
 export class Refused extends Error {
@@ -20,7 +20,7 @@ export class Refused extends Error {
 }
 
 export interface Cell {
-  value: Held;
+  value: Content;
   /** An error stands there, not a text that looks like one. */
   error?: boolean;
   /** With its equals sign. */
@@ -106,7 +106,7 @@ export class MemorySheet {
   readonly hiddenColumns = new Set<number>();
   readonly widths = new Map<number, number>();
   /** What answers spilled into cells that hold nothing: the value, and where its formula stands. */
-  spills = new Map<number, { readonly value: Held; readonly row: number; readonly column: number }>();
+  spills = new Map<number, { readonly value: Content; readonly row: number; readonly column: number }>();
   private readonly cells = new Map<number, Cell>();
 
   constructor(public name: string) {}
@@ -126,13 +126,13 @@ export class MemorySheet {
   spill(
     row: number,
     column: number,
-    spill: { readonly value: Held; readonly row: number; readonly column: number },
+    spill: { readonly value: Content; readonly row: number; readonly column: number },
   ): void {
     this.spills.set(keyOf(row, column), spill);
   }
 
   /** What a cell shows as its value: its own, or what spilled into it. */
-  valueAt(row: number, column: number): Held {
+  valueAt(row: number, column: number): Content {
     const { value, formula } = this.at(row, column);
     return value === "" && formula === undefined ? (this.spills.get(keyOf(row, column))?.value ?? "") : value;
   }
@@ -222,7 +222,7 @@ export class MemorySheet {
   }
 
   /** Gives a cell what a user would type or an add-in hand over. */
-  enter(row: number, column: number, entered: Held): void {
+  enter(row: number, column: number, entered: Content): void {
     const swallowed = this.merges.some(
       (area) => inArea(area, row, column) && (area.top !== row || area.left !== column),
     );

@@ -10,7 +10,7 @@ export abstract class Wire {
   readonly isKept: boolean = false;
 }
 
-/** What Office.js has besides the workbook: it is told that the add-in runs, and says nothing. */
+/** What Office.js has besides the workbook: it learns that the add-in runs, and answers nothing. */
 class Service extends Wire {}
 
 /** A request as Office.js sends it. */
@@ -120,7 +120,7 @@ export class Bridge {
     }
   }
 
-  /** What Office.js is told of an object to find it again. */
+  /** The path by which Office.js finds an object again. */
   private introduced(object: Wire): unknown {
     if (object._Id !== undefined) return { _Id: object._Id };
     if (!object.isKept) return {};

@@ -18,15 +18,15 @@ interface Mark {
 }
 
 /** A sheet; `marks` lie over what its cells show of their own, a later one over those before it. */
-export interface HeldSheet extends WorkbookSheet {
+export interface MemorySheet extends WorkbookSheet {
   readonly marks: readonly Mark[];
 }
 
 const BLANK: WorkbookCell = { value: null };
 
-export const held = (sheet: WorkbookSheet): HeldSheet => ({ ...sheet, marks: [] });
+export const memorySheet = (sheet: WorkbookSheet): MemorySheet => ({ ...sheet, marks: [] });
 
-export function cellAt({ rows }: HeldSheet, row: number, column: number): WorkbookCell {
+export function cellAt({ rows }: MemorySheet, row: number, column: number): WorkbookCell {
   const cell = rows[row]?.[column] ?? null;
   return typeof cell === "object" && cell !== null ? cell : { value: cell };
 }
@@ -35,17 +35,17 @@ export const isFilled = ({ value, formula }: WorkbookCell): boolean =>
   (value !== null && value !== "") || formula !== undefined;
 
 /** The sheet as it is written: its marks are fills there. */
-export const written = ({ marks, ...sheet }: HeldSheet): WorkbookSheet => ({
+export const written = ({ marks, ...sheet }: MemorySheet): WorkbookSheet => ({
   ...sheet,
   fills: [...(sheet.fills ?? []), ...marks.map(({ area, tone }) => ({ area, color: TONE_FILLS[tone] }))],
 });
 
 /** Every cell of a block made anew; rows and columns grow as far as the block reaches. */
 function withCells(
-  sheet: HeldSheet,
+  sheet: MemorySheet,
   area: Area,
   make: (cell: WorkbookCell, row: number, column: number) => WorkbookCell,
-): HeldSheet {
+): MemorySheet {
   const rows = [...sheet.rows];
   while (rows.length <= area.bottom) rows.push([]);
   for (let row = area.top; row <= area.bottom; row++) {
@@ -69,7 +69,7 @@ function emptied({ format, bold, align }: WorkbookCell): WorkbookCell {
   };
 }
 
-function wrote(sheet: HeldSheet, change: Extract<Change, { change: "write" }>): HeldSheet {
+function afterWrite(sheet: MemorySheet, change: Extract<Change, { change: "write" }>): MemorySheet {
   const area = areaOfWrite(change);
   return withCells(sheet, area, (before, row, column) => {
     const cell = change.cells[row - area.top]?.[column - area.left] ?? null;
@@ -79,10 +79,10 @@ function wrote(sheet: HeldSheet, change: Extract<Change, { change: "write" }>): 
 }
 
 /** The sheet after a change that touches its inside. */
-export function changedSheet(sheet: HeldSheet, change: Change): HeldSheet {
+export function changedSheet(sheet: MemorySheet, change: Change): MemorySheet {
   switch (change.change) {
     case "write":
-      return wrote(sheet, change);
+      return afterWrite(sheet, change);
     case "clear":
       return withCells(sheet, within(sheet, change.block.area), emptied);
     case "format": {
@@ -116,13 +116,13 @@ export function changedSheet(sheet: HeldSheet, change: Change): HeldSheet {
 }
 
 /** The part of a block in which the sheet has cells; empty content needs no room. */
-function within({ rows }: HeldSheet, area: Area): Area {
+function within({ rows }: MemorySheet, area: Area): Area {
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   return { ...area, bottom: Math.min(area.bottom, rows.length - 1), right: Math.min(area.right, width - 1) };
 }
 
 /** The block that holds anything. */
-export function usedArea(sheet: HeldSheet): Area | null {
+export function usedArea(sheet: MemorySheet): Area | null {
   let used: Area | null = null;
   sheet.rows.forEach((cells, row) => {
     cells.forEach((_, column) => {
@@ -147,7 +147,7 @@ function textOf(cell: WorkbookCell): string {
   return typeof value === "boolean" ? String(value).toUpperCase() : (value ?? "");
 }
 
-export function cellsOf(sheet: HeldSheet, { area }: Block): Cells {
+export function cellsOf(sheet: MemorySheet, { area }: Block): Cells {
   const of = <T>(part: (cell: WorkbookCell) => T): T[][] =>
     Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
       Array.from({ length: area.right - area.left + 1 }, (_, column) =>
@@ -163,7 +163,7 @@ export function cellsOf(sheet: HeldSheet, { area }: Block): Cells {
 }
 
 /** The sheet as intake takes it. */
-export function sheetOf(sheet: HeldSheet, file: string): Sheet {
+export function sheetOf(sheet: MemorySheet, file: string): Sheet {
   const formats = new Formats(false);
   const rows = sheet.rows.map((cells, row) => cells.map((_, column) => valueOf(cellAt(sheet, row, column))));
   const indices = sheet.rows.map((cells, row) =>

@@ -9,7 +9,7 @@ import {
 } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 
-export interface Settling {
+export interface Calculation {
   /** Resolves when every formula has its value. */
   readonly settled: () => Promise<void>;
   /** A calculation is to come, of which the grid has not spoken yet: it has been given a workbook. */
@@ -17,7 +17,7 @@ export interface Settling {
 }
 
 /** Watches the commands of a grid that has just been given its first workbook. */
-export function settling(commands: ICommandService, dirty: IActiveDirtyManagerService): Settling {
+export function watchCalculation(commands: ICommandService, dirty: IActiveDirtyManagerService): Calculation {
   let [waiting, running] = [true, false];
   let resolvers: (() => void)[] = [];
   commands.onCommandExecuted(({ id, params }, options) => {

@@ -1,21 +1,31 @@
 import { checkArea, checkChanges, sheetOf as sheetNamed } from "../../addin/workbook/port/changes";
-import { cellAt, cellsOf, changedSheet, held, isFilled, sheetOf, usedArea, written, type HeldSheet } from "./held";
+import {
+  cellAt,
+  cellsOf,
+  changedSheet,
+  memorySheet,
+  isFilled,
+  sheetOf,
+  usedArea,
+  written,
+  type MemorySheet,
+} from "./memorySheet";
 import { Refusal, type Block, type Change, type Stop, type Workbook } from "../../addin/workbook/port/workbook";
 import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/write";
 
 /** More cells than anyone asks for at once. */
 const MOST_CELLS = 1_000_000;
 
-export interface FileWorkbook extends Workbook {
+export interface MemoryWorkbook extends Workbook {
   /** The sheets as they stand; marks are fills. */
   written(): readonly WorkbookSheet[];
   /** The bytes of an .xlsx. */
   save(): Promise<Uint8Array>;
 }
 
-type Sheets = readonly HeldSheet[];
+type Sheets = readonly MemorySheet[];
 
-const empty = (name: string): HeldSheet => held({ name, rows: [] });
+const empty = (name: string): MemorySheet => memorySheet({ name, rows: [] });
 
 function changed(sheets: Sheets, change: Change): Sheets {
   if (change.change === "insertSheet") return [...sheets, empty(change.sheet)];
@@ -24,17 +34,17 @@ function changed(sheets: Sheets, change: Change): Sheets {
   return sheets.map((sheet) => (sheet.name === name ? changedSheet(sheet, change) : sheet));
 }
 
-const filledIn = (sheet: HeldSheet) => (row: number, column: number) => isFilled(cellAt(sheet, row, column));
+const filledIn = (sheet: MemorySheet) => (row: number, column: number) => isFilled(cellAt(sheet, row, column));
 
 /** A set of listeners. */
-class Heard<T> {
-  private readonly all = new Set<(told: T) => void>();
-  add(heard: (told: T) => void): Stop {
-    this.all.add(heard);
-    return () => this.all.delete(heard);
+class Listeners<T> {
+  private readonly all = new Set<(event: T) => void>();
+  add(listener: (event: T) => void): Stop {
+    this.all.add(listener);
+    return () => this.all.delete(listener);
   }
-  tell(told: T): void {
-    for (const heard of this.all) heard(told);
+  notify(event: T): void {
+    for (const listener of this.all) listener(event);
   }
 }
 
@@ -42,31 +52,31 @@ class Heard<T> {
  * The port over a workbook in memory, for the command line and tests. It does not calculate: a formula keeps the value
  * that was written beside it. Settings last as long as the object.
  */
-export function fileWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: string): FileWorkbook {
-  let sheets: Sheets = sheetsOfFile.map(held);
+export function memoryWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: string): MemoryWorkbook {
+  let sheets: Sheets = sheetsOfFile.map(memorySheet);
   let selected: Block = {
     sheet: sheetsOfFile[0]?.name ?? "",
     area: { top: 0, left: 0, bottom: 0, right: 0 },
   };
   const steps: { readonly label: string; readonly before: Sheets }[] = [];
   const settings = new Map<string, string>();
-  const selections = new Heard<Block>();
-  const changes = new Heard<string>();
+  const selections = new Listeners<Block>();
+  const changes = new Listeners<string>();
   const capabilities = new Set(["settings"] as const);
 
-  const sheetAt = (wanted: string): HeldSheet => {
+  const sheetAt = (wanted: string): MemorySheet => {
     const sheet = sheets.find((one) => one.name === wanted);
     if (!sheet) throw new Refusal("no sheet", wanted);
     return sheet;
   };
 
-  /** Puts other sheets in the place of these, and tells whose changed. */
+  /** Puts other sheets in the place of these, and notifies the listeners of those that changed. */
   const become = (next: Sheets): void => {
     const before = sheets;
     sheets = next;
     for (const sheet of new Set([...before, ...next])) {
       if (before.includes(sheet) !== next.includes(sheet) && (next.includes(sheet) || !named(next, sheet.name))) {
-        changes.tell(sheet.name);
+        changes.notify(sheet.name);
       }
     }
   };
@@ -125,10 +135,10 @@ export function fileWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: strin
       sheetAt(block.sheet);
       checkArea(block.area);
       selected = block;
-      selections.tell(block);
+      selections.notify(block);
     },
-    onSelection: (heard) => selections.add(heard),
-    onChange: (heard) => changes.add(heard),
+    onSelection: (listener) => selections.add(listener),
+    onChange: (listener) => changes.add(listener),
     async settled() {
       // Nothing calculates.
     },
