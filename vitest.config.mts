@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // On two cores vitest takes one worker of itself.
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       include: ["addin/analysis/**/*.ts"],

@@ -94,8 +94,9 @@ const names = sourcesUnder(ADDIN);
 const sourceOf = (name: string): string => readFileSync(join(ADDIN, `${name}.ts`), "utf8");
 
 describe("the rooms", () => {
-  test.each(names)("%s imports only what it may", (name) => {
-    expect(faultsOf(name, sourceOf(name))).toEqual([]);
+  test("import only what they may", () => {
+    expect(names.length).toBeGreaterThan(300);
+    expect(names.flatMap((name) => faultsOf(name, sourceOf(name)))).toEqual([]);
   });
 
   test("are those of the plan, and each file that may use simple-statistics does", () => {

@@ -70,7 +70,7 @@ const configurationAt = (base) => ({
         test: /\.ts$/,
         loader: "ts-loader",
         options: {
-          configFile: `${root}/addin/taskpane/tsconfig.json`,
+          configFile: `${root}/addin/tsconfig.json`,
           // Types are checked by `npm run check`.
           transpileOnly: true,
           compilerOptions: {

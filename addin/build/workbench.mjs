@@ -44,7 +44,7 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
         test: /\.ts$/,
         loader: "ts-loader",
         options: {
-          configFile: `${root}/addin/workbench/tsconfig.json`,
+          configFile: `${root}/addin/tsconfig.json`,
           // Types are checked by `npm run check`.
           transpileOnly: true,
           compilerOptions: { noEmit: false, declaration: false, sourceMap: false },

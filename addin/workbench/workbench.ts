@@ -1,4 +1,5 @@
 import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { Workbook } from "../workbook/port/workbook";
 import type { Metadata } from "../workbook/grid/functions";
 import { loadFunctions } from "./contract";
 import { Desk } from "./desk";
@@ -16,7 +17,7 @@ declare global {
     /** Shows why the page did not start; of check.js. */
     countyFailed?: (reason: unknown) => void;
     /** The open workbook, for the pane beside the grid. */
-    countyWorkbook?: GridWorkbook;
+    countyWorkbook?: Workbook;
   }
 }
 

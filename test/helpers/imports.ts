@@ -21,7 +21,7 @@ export function importsOf(name: string, source: string): string[] {
     else if (ts.isCallExpression(node) && isImporting(node.expression)) add(node.arguments[0]);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(`${name}.ts`, source, ts.ScriptTarget.Latest, true));
+  visit(ts.createSourceFile(`${name}.ts`, source, ts.ScriptTarget.Latest));
   return found;
 }
 

@@ -23,7 +23,7 @@ export async function portScript(): Promise<string> {
             test: /\.ts$/,
             loader: "ts-loader",
             options: {
-              configFile: join(ROOT, "addin/taskpane/tsconfig.json"),
+              configFile: join(ROOT, "addin/tsconfig.json"),
               // Types are checked by `npm run check`.
               transpileOnly: true,
               compilerOptions: { noEmit: false, module: "esnext", moduleResolution: "bundler", declaration: false },
