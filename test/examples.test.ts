@@ -67,9 +67,9 @@ describe("the examples in the comments", () => {
   });
 });
 
-describe("the examples in the README", () => {
-  const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
-  const found = [...readme.matchAll(/^([a-zA-Z]+\(.*) \/\/ => (.+)$/gm)].map(([, call = "", answer = ""]): Example => ({
+describe("the examples in docs/module.md", () => {
+  const page = readFileSync(join(__dirname, "../docs/module.md"), "utf8");
+  const found = [...page.matchAll(/^([a-zA-Z]+\(.*) \/\/ => (.+)$/gm)].map(([, call = "", answer = ""]): Example => ({
     file: "",
     call,
     answer,

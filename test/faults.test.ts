@@ -50,8 +50,8 @@ describe("the built-in rules", () => {
     expect(EXPECTED.length).toBeGreaterThanOrEqual(60);
   });
 
-  test("are in the list of README.zh-CN.md, with their names and levels", () => {
-    const cells = readFileSync(join(__dirname, "../README.zh-CN.md"), "utf8")
+  test("are in the list of docs/rules.zh-CN.md, with their names and levels", () => {
+    const cells = readFileSync(join(__dirname, "../docs/rules.zh-CN.md"), "utf8")
       .split("\n")
       .map((line) => line.split("|").map((cell) => cell.trim()));
     for (const { name, severity } of RULES)

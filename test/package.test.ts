@@ -79,14 +79,19 @@ describe("the built package", () => {
         "dist/node/node.d.ts",
         "dist/node/cli/main.js",
         "seeds/指标与地区.xlsx",
+        "README.md",
         "README.zh-CN.md",
+        "docs/command-line.zh-CN.md",
+        "docs/pictures/workbench.webp",
         "LICENSE",
         "package.json",
       ]),
     );
     const strange = paths.filter(
       (path) =>
-        !/^(dist\/node|dist\/web|seeds)\/|^(README\.zh-CN|README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/.test(path),
+        !/^(dist\/node|dist\/web|seeds|docs)\/|^(README\.zh-CN|README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/.test(
+          path,
+        ),
     );
     expect(strange).toEqual([]);
     expect(paths.filter((path) => /office(\.|-|js)|\.test\.|^bench/i.test(path))).toEqual([]);

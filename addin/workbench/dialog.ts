@@ -1,8 +1,8 @@
-import { element } from "../page";
+import { element } from "./page";
 
-/** The page's one dialog, which asks, lists, takes a name or shows progress, and its one notice. */
+/** The page's one dialog: it asks, lists, takes a name, or shows how far something is. */
 
-export interface Question {
+export interface Asking {
   readonly title: string;
   readonly text?: string;
   readonly list?: readonly string[];
@@ -12,8 +12,8 @@ export interface Question {
 
 const PARTS = ["text", "list", "progress", "field", "kind", "yes", "no"] as const;
 
-function fill(
-  { title, text, list, yes, no }: Partial<Question> & { readonly title: string },
+function show(
+  { title, text, list, yes, no }: Partial<Asking> & { readonly title: string },
   parts: readonly string[],
 ): void {
   for (const part of PARTS) element(`dialog-${part}`).hidden = !parts.includes(part);
@@ -28,68 +28,64 @@ function fill(
 
 const dialog = (): HTMLDialogElement => element<HTMLDialogElement>("dialog");
 
-/** Opens the dialog; true once it was closed with yes, false with no or Escape. */
-function openDialog(): Promise<boolean> {
+function answered(): Promise<boolean> {
   const box = dialog();
   box.returnValue = "";
   box.showModal();
   return new Promise((resolve) => {
-    box.addEventListener("close", () => resolve(box.returnValue === "yes"), { once: true });
+    box.addEventListener(
+      "close",
+      () => {
+        resolve(box.returnValue === "yes");
+      },
+      { once: true },
+    );
   });
 }
 
-/** Asks for yes or no; Escape is no. */
-export function confirm(question: Question): Promise<boolean> {
-  fill(question, ["text", "list", "yes", ...(question.no === undefined ? [] : ["no"])]);
-  return openDialog();
+/** True for yes; Escape is no. */
+export function ask(asking: Asking): Promise<boolean> {
+  show(asking, ["text", "list", "yes", ...(asking.no === undefined ? [] : ["no"])]);
+  return answered();
 }
 
-export interface FileName {
-  /** Without its ending. */
-  readonly stem: string;
-  /** The ending: `.xlsx` or `.csv`. */
+export interface Named {
+  readonly name: string;
   readonly format: string;
 }
 
-/** Asks for a file's name and format; null where the user cancels. */
-export async function askFileName(question: Question, stem: string): Promise<FileName | null> {
-  fill(question, ["text", "field", "kind", "yes", "no"]);
+/** A file's name without its ending, and the ending; null where the user would rather not. */
+export async function askName(asking: Asking, name: string): Promise<Named | null> {
+  show(asking, ["text", "field", "kind", "yes", "no"]);
   const field = element<HTMLInputElement>("dialog-name");
-  field.value = stem;
-  if (!(await openDialog()) || field.value.trim() === "") return null;
-  return { stem: field.value.trim(), format: element<HTMLSelectElement>("dialog-format").value };
+  field.value = name;
+  if (!(await answered()) || field.value.trim() === "") return null;
+  return { name: field.value.trim(), format: element<HTMLSelectElement>("dialog-format").value };
 }
 
 export interface Progress {
   /** Aborted when the user cancels. */
   readonly signal: AbortSignal;
-  update(fraction: number, text: string): void;
+  at(fraction: number, what: string): void;
   end(): void;
 }
 
-/** Shows how far a task is, until it ends or the user cancels it. */
-export function showProgress(title: string, cancel: string): Progress {
-  fill({ title, no: cancel }, ["text", "progress", "no"]);
+export function progress(title: string, cancel: string): Progress {
+  show({ title, no: cancel }, ["text", "progress", "no"]);
   const controller = new AbortController();
-  let ended = false;
-  void openDialog().then(() => {
-    if (!ended) controller.abort();
+  let done = false;
+  void answered().then(() => {
+    if (!done) controller.abort();
   });
   return {
     signal: controller.signal,
-    update(fraction, text) {
+    at(fraction, what) {
       element<HTMLProgressElement>("dialog-progress").value = fraction;
-      element("dialog-text").textContent = text;
+      element("dialog-text").textContent = what;
     },
     end() {
-      ended = true;
+      done = true;
       dialog().close();
     },
   };
-}
-
-/** Shows a message over the grid; "" takes it away. */
-export function notify(message: string): void {
-  element("notice").textContent = message;
-  element("notice").hidden = message === "";
 }

@@ -1,16 +1,15 @@
 import type { GridWorkbook } from "../workbook/grid/workbook";
 import type { Workbook } from "../workbook/port/workbook";
 import type { Metadata } from "../workbook/grid/functions";
-import { element, pageLanguage, say } from "../page";
-import { loadFunctions } from "./customFunctions";
-import { notify } from "./dialog";
+import { loadFunctions } from "./contract";
+import { Desk } from "./desk";
 import { readBytes } from "./files";
-import { enableHint } from "./hint";
+import { readyHint } from "./hint";
+import { element, pageLanguage, say, startLanguage, switchLanguage, tell } from "./page";
 import { readSample } from "./samples";
 import { Sessions, type Session } from "./session";
-import { Toolbar } from "./toolbar";
 
-/** The workbench: a page with a grid and the pane beside it, which sends nothing anywhere. */
+/** The workbench: a page with a grid and the pane beside it, in which nothing is sent anywhere. */
 
 declare global {
   interface Window {
@@ -22,19 +21,7 @@ declare global {
   }
 }
 
-/** Keys of settings in this browser. */
 const WELCOMED = "county-welcomed";
-const LANGUAGE = "county-language";
-
-/** Chinese, unless English was chosen in this browser before. */
-function enableLanguage(): void {
-  document.documentElement.lang = localStorage.getItem(LANGUAGE) === "en" ? "en" : "zh-CN";
-  // The grid keeps the language that it was started in, so that another needs a new load.
-  element("language").onclick = () => {
-    localStorage.setItem(LANGUAGE, say("en", "zh"));
-    window.location.reload();
-  };
-}
 
 async function metadataOf(address: string): Promise<Metadata> {
   const answer = await fetch(address);
@@ -42,8 +29,8 @@ async function metadataOf(address: string): Promise<Metadata> {
   return (await answer.json()) as Metadata;
 }
 
-/** Points the help at the function of the selected cell. */
-function enableHelp(grid: GridWorkbook): void {
+/** The help goes to the function of the cell that is selected. */
+function readyHelp(grid: GridWorkbook): void {
   grid.onSelection(({ sheet, area }) => {
     const cell = { top: area.top, left: area.left, bottom: area.top, right: area.left };
     void grid.cells({ sheet, area: cell }).then(({ formulas }) => {
@@ -53,7 +40,7 @@ function enableHelp(grid: GridWorkbook): void {
   });
 }
 
-function enablePane(): void {
+function readyPane(): void {
   const pane = element<HTMLIFrameElement>("pane");
   const toggle = element("toggle-pane");
   toggle.onclick = () => {
@@ -64,7 +51,7 @@ function enablePane(): void {
   pane.src = "pane.html";
 }
 
-function enableWelcome(): void {
+function readyWelcome(): void {
   element("welcome").hidden = localStorage.getItem(WELCOMED) !== null;
   element("dismiss").onclick = () => {
     localStorage.setItem(WELCOMED, "yes");
@@ -73,27 +60,31 @@ function enableWelcome(): void {
   };
 }
 
-/** Opens a workbook in a new tab, as the session of that tab. */
+/** Opens a workbook in a tab of its own, which finds it as its session. */
 async function openNew(bytes: Uint8Array, name: string): Promise<void> {
   const session = { name, book: await readBytes(bytes, name), settings: {}, unsaved: true, at: Date.now() };
   const tab = await Sessions.prepare(session);
   window.open(`workbench.html?session=${tab}`, "_blank");
 }
 
-/** Finds the session of this tab. A browser that stores nothing, as in some private windows, has none. */
+/** Where the browser keeps nothing, as in some private windows, the workbench works all the same. */
 async function startSessions(): Promise<{ sessions: Sessions | null; before: Session | null }> {
   const address = new URL(window.location.href);
-  const prepared = address.searchParams.get("session");
+  const wanted = address.searchParams.get("session");
   address.searchParams.delete("session");
   window.history.replaceState(null, "", address);
-  return Sessions.start(prepared).catch(() => ({ sessions: null, before: null }));
+  return Sessions.start(wanted).catch(() => ({ sessions: null, before: null }));
 }
 
 async function start(): Promise<void> {
   window.countyStarting = true;
-  enableLanguage();
-  enableWelcome();
+  startLanguage();
   const language = pageLanguage();
+  readyWelcome();
+  element("language").onclick = () => {
+    switchLanguage();
+    window.location.reload();
+  };
   const grids = import(/* webpackChunkName: "grid" */ "../workbook/grid/workbook");
   const [{ sessions, before }, metadata, associations] = await Promise.all([
     startSessions(),
@@ -111,16 +102,18 @@ async function start(): Promise<void> {
       language,
       open: readBytes,
       openNew,
-      refused: () => notify(say("工作表有保护，这里不能修改。", "The sheet is protected: this cannot be changed.")),
+      refused: () => {
+        tell(say("工作表有保护，这里不能修改。", "The sheet is protected: this cannot be changed."));
+      },
     },
   );
   for (const [key, text] of Object.entries(settings)) await grid.setSetting(key, text);
   await grid.settled();
   window.countyWorkbook = grid;
-  await new Toolbar(grid, sessions).enable(before?.unsaved ?? false);
-  enableHint(grid);
-  enableHelp(grid);
-  enablePane();
+  await new Desk(grid, sessions).ready(before?.unsaved ?? false);
+  readyHint(grid);
+  readyHelp(grid);
+  readyPane();
   document.documentElement.className = "started";
 }
 

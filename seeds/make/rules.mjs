@@ -1,4 +1,4 @@
-/** rules.xlsx: the bureau's own rules, beside those that are built in. The same book stands in docs/规则.md as an example. */
+/** rules.xlsx: the bureau's own rules, beside those that are built in. The same book stands in docs/rules.zh-CN.md as an example. */
 import { table } from "./dictionary.mjs";
 
 const HEADER = ["编号", "名称", "级别", "范围", "公式", "容差", "说明模板", "是否须说明"];

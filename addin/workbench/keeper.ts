@@ -1,32 +1,28 @@
-import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import type { GridWorkbook } from "../workbook/grid/workbook";
+import { element, say, showState } from "./page";
 import { Sessions } from "./session";
 
-/** Milliseconds from the last change to the writing of the session. */
+/** What is kept of a session is written this long after the last change. */
 const PAUSE = 800;
-/** Writing a larger book would hold the user up. */
-const MOST_CELLS = 400_000;
+/** Larger books are not kept: it would hold the user up. */
+const MOST_KEPT = 400_000;
 
 const cellsIn = ({ sheets }: Book): number =>
   sheets.reduce((sum, { rows }) => rows.reduce((count, row) => count + (row?.length ?? 0), sum), 0);
 
-const showState = (words: string): void => {
-  element("state").textContent = words;
-};
-
-/** Writes the open workbook to the session of this tab, and knows whether it has been saved as a file. */
-export class Autosave {
+/** Keeps what is open in this browser, and knows whether it has been saved as a file. */
+export class Keeper {
   private unsaved = false;
-  private timer = 0;
+  private waiting = 0;
 
   constructor(
     private readonly grid: GridWorkbook,
     private readonly sessions: Sessions | null,
-    private readonly onFailure: (error: unknown) => void,
+    private readonly failed: (error: unknown) => void,
   ) {
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden" && this.timer !== 0) this.write();
+      if (document.visibilityState === "hidden" && this.waiting !== 0) this.keepNow();
     });
     window.addEventListener("beforeunload", (event) => {
       if (this.unsaved) event.preventDefault();
@@ -37,7 +33,7 @@ export class Autosave {
     return this.unsaved;
   }
 
-  /** Shows on the page and in its title which workbook is open, and whether it is saved. */
+  /** Says on the page and in its title what is open, and whether it is saved. */
   async mark(unsaved: boolean): Promise<void> {
     this.unsaved = unsaved;
     const name = await this.grid.name();
@@ -46,35 +42,36 @@ export class Autosave {
     showState(unsaved ? say("未保存为文件", "not saved as a file") : "");
   }
 
-  /** Writes the session once no change has come for a while. */
-  schedule(): void {
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.write(), PAUSE);
+  keepSoon(): void {
+    window.clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => {
+      this.keepNow();
+    }, PAUSE);
   }
 
-  private write(): void {
-    this.writeSession().catch(this.onFailure);
+  private keepNow(): void {
+    this.keep().catch(this.failed);
   }
 
-  private async writeSession(): Promise<void> {
-    this.unschedule();
+  private async keep(): Promise<void> {
+    this.forgetWaiting();
     const book = this.grid.book();
-    if (cellsIn(book) > MOST_CELLS) {
+    if (cellsIn(book) > MOST_KEPT) {
       showState(say("文件较大，关闭前请保存", "large: save before closing"));
       return;
     }
     const [name, settings] = [await this.grid.name(), this.grid.settings()];
-    await this.sessions?.write({ name, book, settings, unsaved: this.unsaved, at: Date.now() });
+    await this.sessions?.keep({ name, book, settings, unsaved: this.unsaved, at: Date.now() });
   }
 
-  private unschedule(): void {
-    window.clearTimeout(this.timer);
-    this.timer = 0;
+  private forgetWaiting(): void {
+    window.clearTimeout(this.waiting);
+    this.waiting = 0;
   }
 
-  /** Removes the sessions of all tabs; the open workbook is not written again until it changes. */
+  /** Removes all that any tab has kept; what is open is not kept again until it changes. */
   async clear(): Promise<void> {
-    this.unschedule();
+    this.forgetWaiting();
     await Sessions.clear();
   }
 }

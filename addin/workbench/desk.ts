@@ -1,55 +1,61 @@
-import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import type { GridWorkbook } from "../workbook/grid/workbook";
-import { Autosave } from "./autosave";
-import { confirm, notify } from "./dialog";
+import { ask } from "./dialog";
 import { readFile, save, saveAs } from "./files";
-import { fillSamples, readSample, type SampleId } from "./samples";
+import { Keeper } from "./keeper";
+import { element, say, tell } from "./page";
+import { readSample, readySamples, type SampleId } from "./samples";
 import type { Sessions } from "./session";
 
-/** The buttons over the grid: they open and save files, and ask before anything unsaved is lost. */
-export class Toolbar {
-  private readonly autosave: Autosave;
+/** What the buttons over the grid do: files come and go, and nothing unsaved is lost without a question. */
+export class Desk {
+  private readonly keeper: Keeper;
 
   constructor(
     private readonly grid: GridWorkbook,
     sessions: Sessions | null,
   ) {
-    this.autosave = new Autosave(grid, sessions, notifyFailure);
+    this.keeper = new Keeper(grid, sessions, failed);
   }
 
-  /** Puts every button to work. */
-  async enable(unsaved: boolean): Promise<void> {
-    await this.autosave.mark(unsaved);
+  async ready(unsaved: boolean): Promise<void> {
+    await this.keeper.mark(unsaved);
     this.grid.onChange(() => {
-      void this.autosave.mark(true);
-      this.autosave.schedule();
+      void this.keeper.mark(true);
+      this.keeper.keepSoon();
     });
-    const on = (id: string, command: () => Promise<void>): void => {
+    const on = (id: string, work: () => Promise<void>): void => {
       const button = element<HTMLButtonElement>(id);
       button.disabled = false;
       button.onclick = () => {
-        command()
-          .catch(notifyFailure)
-          .finally(() => this.grid.focus());
+        work()
+          .catch(failed)
+          .finally(() => {
+            this.grid.focus();
+          });
       };
     };
-    const open = (file: File): void => void this.openFile(file).catch(notifyFailure);
-    const chooser = element<HTMLInputElement>("chooser");
-    on("open", async () => chooser.click());
+    on("open", async () => {
+      element("chooser").click();
+    });
     on("save", () => this.saved(save(this.grid)));
     on("save-as", () => this.saved(saveAs(this.grid)));
     on("undo", async () => {
-      if (!this.grid.undoLast()) notify(say("没有可撤销的操作。", "There is nothing to undo."));
+      if (!this.grid.undoLast()) tell(say("没有可撤销的操作。", "There is nothing to undo."));
     });
     on("clear", () => this.clear());
-    fillSamples((id) => void this.openSample(id).catch(notifyFailure));
+    readySamples((id) => {
+      this.openSample(id).catch(failed);
+    });
+    const chooser = element<HTMLInputElement>("chooser");
     chooser.onchange = () => {
       const [file] = chooser.files ?? [];
       chooser.value = "";
-      if (file) open(file);
+      if (file) this.openFile(file).catch(failed);
     };
-    acceptDrops(open);
+    readyDrop((file) => {
+      this.openFile(file).catch(failed);
+    });
     window.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
       event.preventDefault();
@@ -58,8 +64,8 @@ export class Toolbar {
   }
 
   private async mayLeave(): Promise<boolean> {
-    if (!this.autosave.isUnsaved()) return true;
-    return confirm({
+    if (!this.keeper.isUnsaved()) return true;
+    return ask({
       title: say("还没有保存", "Not saved yet"),
       text: say("打开别的表，现在的修改就没有了。", "Opening another workbook loses what has been changed."),
       yes: say("不保存，继续打开", "Open without saving"),
@@ -67,20 +73,20 @@ export class Toolbar {
     });
   }
 
-  private async load(book: Book, name: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
+  private async show(book: Book, name: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.grid.load(book, name, settings);
-    await this.autosave.mark(false);
-    this.autosave.schedule();
+    await this.keeper.mark(false);
+    this.keeper.keepSoon();
   }
 
   private async openFile(file: File): Promise<void> {
     if (!(await this.mayLeave())) return;
-    notify("");
+    tell("");
     const book = await readFile(file);
     if (!book) return;
-    await this.load(book, file.name);
+    await this.show(book, file.name);
     if (book.lost.length === 0) return;
-    notify(
+    tell(
       say(
         "这个文件里有工作台不能显示的内容，保存时会列出，并只写副本。",
         "Parts of this file cannot be shown: saving lists them, and writes a copy.",
@@ -91,20 +97,20 @@ export class Toolbar {
   private async openSample(id: SampleId): Promise<void> {
     if (!(await this.mayLeave())) return;
     const { book, name, settings } = await readSample(id);
-    notify("");
-    await this.load(book, name, settings);
+    tell("");
+    await this.show(book, name, settings);
   }
 
   private async saved(saving: Promise<string | null>): Promise<void> {
     const name = await saving;
     if (name === null) return;
-    await this.autosave.mark(false);
-    notify(say(`已保存：${name}（在浏览器的下载文件夹）`, `Saved: ${name}, in the browser's downloads`));
-    this.autosave.schedule();
+    await this.keeper.mark(false);
+    tell(say(`已保存：${name}（在浏览器的下载文件夹）`, `Saved: ${name}, in the browser's downloads`));
+    this.keeper.keepSoon();
   }
 
   private async clear(): Promise<void> {
-    const confirmed = await confirm({
+    const sure = await ask({
       title: say("清除本机数据", "Clear local data"),
       text: say(
         "浏览器里保留的表格、设置都会删除；已保存的文件不受影响。",
@@ -113,33 +119,37 @@ export class Toolbar {
       yes: say("清除", "Clear"),
       no: say("取消", "Cancel"),
     });
-    if (!confirmed) return;
-    await this.autosave.clear();
-    notify(
+    if (!sure) return;
+    await this.keeper.clear();
+    tell(
       say("本机数据已清除。眼前的表格关闭后不再恢复。", "Local data is removed. What is open now will not come back."),
     );
   }
 }
 
-const notifyFailure = (error: unknown): void => notify(error instanceof Error ? error.message : String(error));
+/** What went wrong is said, and the page goes on. */
+function failed(error: unknown): void {
+  tell(error instanceof Error ? error.message : String(error));
+}
 
-/** Opens a file that is dropped anywhere on the page. */
-function acceptDrops(open: (file: File) => void): void {
-  const mark = (dragging: boolean): void => {
-    document.documentElement.classList.toggle("dragging", dragging);
+function readyDrop(dropped: (file: File) => void): void {
+  const dragging = (yes: boolean): void => {
+    document.documentElement.classList.toggle("dragging", yes);
   };
-  const on = (type: "dragover" | "drop", handle: (data: DataTransfer) => void): void =>
-    window.addEventListener(type, (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      handle(event.dataTransfer);
-    });
-  on("dragover", () => mark(true));
-  on("drop", ({ files: [file] }) => {
-    mark(false);
-    if (file) open(file);
+  const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+  window.addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    dragging(true);
   });
   window.addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) mark(false);
+    if (event.relatedTarget === null) dragging(false);
+  });
+  window.addEventListener("drop", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    dragging(false);
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) dropped(file);
   });
 }

@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+// The pages lead to what is there, and what is there has its line in them.
+
+const ROOT = join(__dirname, "..");
+const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const { files, scripts, dependencies, devDependencies } = JSON.parse(read("package.json")) as {
+  readonly files: readonly string[];
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+};
+
+/** What lies in a folder, by its path from the top, names that begin with a dot aside. */
+const within = (folder: string) =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
+    .map((entry) => ({ path: folder === "." ? entry.name : `${folder}/${entry.name}`, entry }));
+
+const pagesOf = (folder: string) =>
+  within(folder)
+    .map(({ path }) => path)
+    .filter((path) => path.endsWith(".md"));
+const PAGES = [".", "docs", "seeds", "bench"].flatMap(pagesOf);
+const PICTURES = within("docs/pictures").map(({ path }) => path);
+
+const links = PAGES.flatMap((page) =>
+  [...read(page).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^https?:/.test(target))
+    .map((target) => {
+      const [path = "", anchor] = decodeURI(target).split("#");
+      return { page, target, path: path === "" ? page : join(dirname(page), path).replaceAll("\\", "/"), anchor };
+    }),
+);
+
+/** The anchors that GitHub gives the headings of a page. */
+const anchorsOf = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{Letter}\p{Number}\s-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+/** The first cells of the tables of a page, and what stands in backticks in them. */
+const listed = (page: string): string[] =>
+  read(page)
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .flatMap((line) => [...(line.split(/(?<!\\)\|/)[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, words = ""]) => words));
+
+describe("the pages", () => {
+  test("lead to files and headings that are there", () => {
+    const broken = links.filter(
+      ({ path, anchor }) =>
+        !existsSync(join(ROOT, path)) || (anchor !== undefined && !anchorsOf(path).includes(anchor.toLowerCase())),
+    );
+    expect(broken.map(({ page, target }) => `${page}: ${target}`)).toEqual([]);
+    expect(links.length).toBeGreaterThan(50);
+  });
+
+  test("lead to what ships, where they ship themselves", () => {
+    const shipped = (path: string): boolean =>
+      /^(README\.md|LICENSE|package\.json)$/.test(path) ||
+      files.some((one) => path === one || path.startsWith(`${one}/`));
+    const lost = links.filter(({ page, path }) => shipped(page) && !shipped(path));
+    expect(lost.map(({ page, target }) => `${page}: ${target}`)).toEqual([]);
+  });
+
+  test("name paths that are there", () => {
+    const named = PAGES.filter((page) => page !== "CHANGELOG.md").flatMap((page) =>
+      [...read(page).matchAll(/`((?:addin|notebooks|seeds|test|docs|bench)\/[^`\s*…]*)`/g)].map(([, path = ""]) => ({
+        page,
+        path,
+      })),
+    );
+    const lost = named.filter(({ path }) => !existsSync(join(ROOT, path)));
+    expect(lost.map(({ page, path }) => `${page}: ${path}`)).toEqual([]);
+    expect(named.length).toBeGreaterThan(50);
+  });
+
+  test("of the top are short, and say the two commands", () => {
+    for (const page of ["README.md", "README.zh-CN.md"]) {
+      expect(read(page).split("\n").length, page).toBeLessThanOrEqual(150);
+      expect(read(page)).toMatch(/^npm ci && npm start\b.*\nnpm ci && npm test\b/m);
+    }
+    expect(read("README.md")).toContain("\n## Two commands\n");
+  });
+
+  test("are each led to from a page of the top", () => {
+    const led = new Set(links.filter(({ page }) => page.startsWith("README")).map(({ path }) => path));
+    expect(pagesOf("docs").filter((page) => !led.has(page))).toEqual([]);
+  });
+
+  test("show every picture that is kept, and each is small", () => {
+    const shown = new Set(links.map(({ path }) => path));
+    expect(PICTURES.filter((path) => !shown.has(path))).toEqual([]);
+    expect(PICTURES.filter((path) => statSync(join(ROOT, path)).size > 120_000)).toEqual([]);
+  });
+});
+
+/** The folders that hold files, down to a depth. */
+function foldersOf(folder: string, depth: number): string[] {
+  const found = within(folder);
+  const inner = found.filter(({ entry }) => entry.isDirectory());
+  const own = found.length > inner.length ? [folder] : [];
+  return [...own, ...(depth > 0 ? inner.flatMap(({ path }) => foldersOf(path, depth - 1)) : [])];
+}
+
+describe("the map of the rooms", () => {
+  test("has a line for every folder, and no other", () => {
+    const folders = [
+      ...foldersOf("addin", 9),
+      ...["notebooks", "seeds", "test", "bench", "docs"].flatMap((folder) => foldersOf(folder, 1)),
+    ];
+    const map = listed("docs/architecture.md").filter((path) => path.endsWith("/"));
+    expect(map.toSorted()).toEqual(folders.map((folder) => `${folder}/`).toSorted());
+  });
+});
+
+describe("the lists", () => {
+  test("say of every part and every script what it is for", () => {
+    const lines = listed("docs/contributing.md");
+    const parts = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !lines.includes(name));
+    const words = read("docs/contributing.md");
+    const missing = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name) && !words.includes(name));
+    expect([parts, missing]).toEqual([[], []]);
+  });
+
+  test("have every function of the cells with its arguments", () => {
+    const comments = read("addin/functions/functions.ts").matchAll(
+      /\/\*\*(?:(?!\*\/)[^])*@customfunction (\w+)(?:(?!\*\/)[^])*\*\//g,
+    );
+    const functions = [...comments].map(([comment, name = ""]) => {
+      const parameters = [...comment.matchAll(/@param (\S+)/g)].map(([, parameter]) => parameter);
+      return `${name}(${parameters.join(", ")})`;
+    });
+    expect(listed("docs/functions.md").filter((words) => /^[A-Z]+\(/.test(words))).toEqual(functions);
+    expect(functions.length).toBeGreaterThan(30);
+  });
+});
