@@ -450,7 +450,8 @@ describe("laws of the ledger", () => {
         const rows = accepted(before, last);
         expect(rows.slice(0, before.length)).toEqual(before);
         const read = readHistory(historySheet(rows));
-        expect(read).toEqual({ rows, unreadable: [] });
+        const cells = rows.map((_, index) => `A${index + 2}`);
+        expect(read).toEqual({ rows, cells, unreadable: [] });
         const sheet = ledgerSheet(read.rows, sha256);
         const { head, edits } = readLedgerSheet(sheet, rows);
         expect([verifyHistory(read.rows, sha256, head), edits]).toEqual([[], []]);

@@ -101,9 +101,9 @@ export {
   type HistoryRow,
   type Kind as HistoryKind,
   type Recorded,
-  type Refusal,
   type Stamp,
 } from "./history/row";
+export { ledgerState, type LedgerState } from "./history/ledgerState";
 export { saysTheSame } from "./history/same";
 
 // The cube: the same definitions over typed arrays
@@ -148,5 +148,6 @@ export { periodWords } from "./report/periodWords";
 export * from "./report/placeWords";
 export { ruleTitle, ruleWords } from "./report/ruleWords";
 export * from "./report/sentence";
+export { ledgerWords, type LedgerWordsOptions } from "./report/ledgerWords";
 export { address, message } from "./report/message";
 export { quantity } from "./report/quantity";

@@ -18,13 +18,13 @@ import { changed, ledgerOf, said, settled, written } from "./recording";
 type Verb = (options: Options, report: (words: string) => void) => Promise<Answer>;
 
 const verify: Verb = async (options, report) => {
-  const { rows, breaks, unreadable, edits, waiting } = await opened(ledgerOf(options), options, report);
-  const faults = breaks.length + unreadable.length + edits.length;
+  const { rows, fault, breaks, unreadable, edits, waiting } = await opened(ledgerOf(options), options, report);
+  const changes = breaks.length + unreadable.length + edits.length;
   const figures = currentLedger(rows).length;
   const locked = lockedMonths(rows);
   const words = said(options)(
-    `台账历史 ${rows.length} 条，现行数据 ${figures} 项，已结账 ${locked.join("、") || "无"}；${faults === 0 ? "没有改动。" : `改动 ${faults} 处。`}`,
-    `${rows.length} rows, ${figures} figures in force, closed: ${locked.join(", ") || "none"}; ${faults === 0 ? "nothing was changed by hand." : `${faults} changes by hand.`}`,
+    `台账历史 ${rows.length} 条，现行数据 ${figures} 项，已结账 ${locked.join("、") || "无"}；${fault === null ? "没有改动。" : `改动 ${changes} 处。`}`,
+    `${rows.length} rows, ${figures} figures in force, closed: ${locked.join(", ") || "none"}; ${fault === null ? "nothing was changed by hand." : `${changes} changes by hand.`}`,
   );
   const json = {
     rows: rows.length,
@@ -35,7 +35,7 @@ const verify: Verb = async (options, report) => {
     edits,
     waiting: waiting.map((file) => basename(file)),
   };
-  return { json, text: words, status: faults === 0 ? 0 : 1 };
+  return { json, text: words, status: fault === null ? 0 : 1 };
 };
 
 function monthIn(options: Options): Period {

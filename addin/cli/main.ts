@@ -2,11 +2,20 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UnreadableFile } from "../workbook/read/file";
-import { LedgerProblem } from "../workbook/disk/ledgerProblem";
+import { LedgerProblem, type LedgerReason } from "../workbook/disk/ledgerProblem";
 import type { Answer } from "./command";
 import { COMMANDS } from "./commands";
 import { help } from "./help";
 import { readOptions, WrongCall, type Options } from "./options";
+
+/** The options that settle why a ledger was not written. */
+const SETTLED_BY: Readonly<Partial<Record<LedgerReason, string>>> = {
+  "edited by hand": "ledger correct --reason, ledger correct --undo",
+  "unreadable edit": "ledger correct --undo",
+  "no name": "--operator",
+  "no reason": "--reason",
+  "month locked": "ledger reopen --reason",
+};
 
 const say = (words: string) => void process.stderr.write(`${words}\n`);
 
@@ -33,7 +42,8 @@ async function run(words: readonly string[]): Promise<number> {
     return answer(await work(options, say), options);
   } catch (error) {
     if (!(error instanceof WrongCall || error instanceof UnreadableFile || error instanceof LedgerProblem)) throw error;
-    say(error.message);
+    const option = error instanceof LedgerProblem ? SETTLED_BY[error.reason] : undefined;
+    say(option === undefined ? error.message : `${error.message} (${option})`);
     return 2;
   }
 }

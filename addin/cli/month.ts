@@ -73,7 +73,7 @@ export async function monthOf(
 /** Opens the ledger, puts in place what waits beside it, and says what was changed by hand. */
 export async function opened(path: string, options: Options, report: (words: string) => void): Promise<OpenLedger> {
   let ledger = await openLedger(path);
-  if (ledger.waiting.length > 0 && ledger.edits.length + ledger.breaks.length === 0) {
+  if (ledger.waiting.length > 0 && ledger.fault === null) {
     const by = options.operator ?? (await knownName()) ?? "—";
     const { waiting } = await changeLedger(path, ({ rows }) => rows, { by });
     if (waiting.length > 0) report(waitingNote(waiting, options.lang));

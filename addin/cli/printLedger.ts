@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import {
   address,
   isNumber,
+  ledgerWords,
   message,
   periodKey,
   quantity,
@@ -28,20 +29,12 @@ function figureOf({ region, indicator, period, figure, unit }: Observation, lang
 const valueOf = ({ figure, unit }: Observation, lang: Language): string =>
   isNumber(figure) ? quantity(figure, unit, lang) : reasonWords(figure.absent, lang);
 
-/** What was changed by hand in a ledger, a line each. */
-export function ledgerNotes({ path, breaks, unreadable, edits }: OpenLedger, lang: Language): string[] {
+/** Why a ledger must not be written, and each edit by hand on a line of its own. */
+export function ledgerNotes({ path, fault, cells, edits }: OpenLedger, lang: Language): string[] {
   const say = said(lang);
   const file = basename(path);
   return [
-    ...breaks.map(({ number }) =>
-      say(
-        `${file}「台账历史」第${number}条被改动过，请从“台账备份”中取回改动前的一份。`,
-        `${file}: row ${number} of 台账历史 was changed by hand; take an earlier copy from 台账备份.`,
-      ),
-    ),
-    ...unreadable.map((cell) =>
-      say(`${file}「台账历史」${cell} 这一行看不懂。`, `${file}: the row at ${cell} of 台账历史 cannot be read.`),
-    ),
+    ...(fault === null ? [] : [`${file}${say("：", ": ")}${ledgerWords(fault, lang, { cells, attempted: false })}`]),
     ...edits.map((edit) => `${file}${say("「台账」", " 台账 ")}${editWords(edit, lang)}`),
   ];
 }

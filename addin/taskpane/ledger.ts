@@ -9,16 +9,13 @@ import {
   historySheet,
   LEDGER_SHEET,
   ledgerSheet,
-  readLedgerSheet,
-  readHistory,
+  ledgerState,
   reopenMonth,
-  rowHash,
-  verifyHistory,
   type Acceptance,
   type CellValue,
   type Finding,
   type HistoryRow,
-  type Language,
+  type LedgerState,
   type Recorded,
   type Sheet,
   type Stamp,
@@ -26,58 +23,20 @@ import {
 } from "../analysis";
 import type { Change, Workbook, WorkbookCell } from "../workbook/port/workbook";
 import type { Checked, ChosenFile } from "./model";
-import { ledgerProblem } from "./refused";
 
 /** SHA-256 as the history keeps it. */
 export const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 export const hashOfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
-/** A ledger as its two sheets tell of each other. */
-export interface LedgerIn {
-  readonly rows: readonly HistoryRow[];
-  /** Why it must not be added to, and what to do; null where it may. */
-  readonly problem: string | null;
-}
+/** The state of a ledger that some sheets hold, which may have to go on from a history. */
+export const stateOf = (sheets: readonly Sheet[], before: readonly HistoryRow[] = []): LedgerState =>
+  ledgerState(sheets, hash, { before });
 
-/** Reads the ledger that some sheets hold, and holds 台账 against 台账历史. */
-export function ledgerIn(sheets: readonly Sheet[], language: Language): LedgerIn {
-  const [derived, history] = [LEDGER_SHEET, HISTORY_SHEET].map((name) => sheets.find((sheet) => sheet.name === name));
-  const { rows, unreadable } = history ? readHistory(history) : { rows: [], unreadable: [] };
-  const filled = derived !== undefined && derived.rows.some((row) => row.some((value) => value !== null));
-  if (filled && rows.length === 0 && unreadable.length === 0 && countOf(derived) !== 0)
-    return { rows, problem: ledgerProblem("no history", "", language) };
-  const read = derived && filled ? readLedgerSheet(derived, rows) : undefined;
-  const broken = [
-    ...verifyHistory(rows, hash, read?.head).map(({ number }) => String(number + 1)),
-    ...unreadable.map((cell) => cell.replace(/\D/g, "")),
-  ];
-  const edits = (read?.edits ?? []).map(({ cell }) => cell).filter((cell) => cell !== "");
-  return {
-    rows,
-    problem:
-      broken.length > 0
-        ? ledgerProblem("broken", listed(broken), language)
-        : (read?.edits.length ?? 0) > 0
-          ? ledgerProblem("edited", listed(edits), language)
-          : null,
-  };
-}
-
-/** How many rows of history 台账 says it was derived from; NaN where it is another sheet of that name. */
-const countOf = ({ rows }: Sheet): number => (typeof rows[0]?.[2] === "number" ? rows[0][2] : NaN);
-
-const MOST_LISTED = 5;
-
-const listed = (places: readonly string[]): string =>
-  places.slice(0, MOST_LISTED).join("、") + (places.length > MOST_LISTED ? "…" : "");
-
-/** Whether a history goes on from another: it holds all of it, row by row. */
-export function isContinuation(before: readonly HistoryRow[], now: readonly HistoryRow[]): boolean {
-  const last = before.at(-1);
-  const same = now[before.length - 1];
-  // Each row holds the hash of the one before, so that the last stands for all.
-  return last === undefined || (same !== undefined && rowHash(last, hash) === rowHash(same, hash));
+/** The state of the workbook's own ledger. */
+export async function workbookLedger(workbook: Workbook): Promise<LedgerState> {
+  const names = (await workbook.sheets()).map(({ name }) => name);
+  return stateOf(await workbook.read([LEDGER_SHEET, HISTORY_SHEET].filter((name) => names.includes(name))));
 }
 
 /** Accepts the month as it was checked: each file by the hash of its bytes, the workbook's own sheets by that of their cells. */

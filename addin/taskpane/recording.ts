@@ -1,9 +1,8 @@
-import { HISTORY_SHEET, LEDGER_SHEET, readHistory, type HistoryRow, type Recorded, type Stamp } from "../analysis";
+import { HISTORY_SHEET, LEDGER_SHEET, ledgerWords, type HistoryRow, type Recorded, type Stamp } from "../analysis";
 import type { Actions } from "./actions";
 import { check } from "./check";
 import type { Checked } from "./model";
 import { say } from "./page";
-import { ledgerWords } from "./refused";
 
 /** The ledger and its hashes come when they are first needed. */
 const ledger = () => import("./ledger");
@@ -77,14 +76,8 @@ export async function writeLedger(
 
 /** The history in the workbook; null, with the reason said, where it must not be added to. */
 export async function ledgerNow(actions: Actions): Promise<readonly HistoryRow[] | null> {
-  const { workbook } = actions.tools;
-  const there = (await workbook.sheets()).map(({ name }) => name);
-  const sheets = await workbook.read([LEDGER_SHEET, HISTORY_SHEET].filter((name) => there.includes(name)));
-  const { problem } = (await ledger()).ledgerIn(sheets, actions.model.language);
-  if (problem !== null) {
-    actions.problem(problem);
-    return null;
-  }
-  const history = sheets.find(({ name }) => name === HISTORY_SHEET);
-  return history ? readHistory(history).rows : [];
+  const { rows, fault, cells } = await (await ledger()).workbookLedger(actions.tools.workbook);
+  if (fault === null) return rows;
+  actions.problem(ledgerWords(fault, actions.model.language, { cells }));
+  return null;
 }

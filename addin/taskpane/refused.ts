@@ -1,4 +1,4 @@
-import type { Language, Recorded } from "../analysis";
+import type { Language } from "../analysis";
 import { UnreadableFile } from "../workbook/read/unreadable";
 import { isRefusal, type RefusalReason } from "../workbook/port/workbook";
 
@@ -50,51 +50,3 @@ export function failureWords(error: unknown, language: Language): string {
   const reason = error instanceof Error ? error.message : String(error);
   return [`没有完成：${reason}`, `Not done: ${reason}`][at] ?? reason;
 }
-
-type LedgerRefusal = NonNullable<Recorded["refused"]>;
-
-/** Why nothing was recorded in the ledger, and what to do. */
-const LEDGER_WORDS: Readonly<Record<LedgerRefusal, Words>> = {
-  "no name": [
-    "还没有填经办人，没有写入台账。请在“状态”中填写姓名。",
-    "Nobody is named: nothing was recorded. Give your name under State.",
-  ],
-  "no reason": ["没有写明原因，没有写入台账。", "No reason is given: nothing was recorded."],
-  blocked: [
-    "还有强制性问题没有解决，没有入账。请先改正；确需入账的，写明原因。",
-    "Errors are still open: nothing was accepted. Mend them, or give the reason why they stand.",
-  ],
-  "month locked": [
-    "这个月已结账，没有改动。需要改动的，先反结账并写明原因。",
-    "The month is closed: nothing was changed. Reopen it first, with a reason.",
-  ],
-  "month open": ["这个月没有结账。", "The month is not closed."],
-  "unreadable edit": [
-    "台账中有看不懂的手工改动，没有写入。请恢复原样。",
-    "The ledger holds an edit that cannot be read: nothing was recorded.",
-  ],
-};
-
-export const ledgerWords = (refused: LedgerRefusal, language: Language): string =>
-  LEDGER_WORDS[refused][language === "zh" ? 0 : 1];
-
-type LedgerProblem = "no history" | "broken" | "edited";
-
-/** Why a ledger must not be added to, and what to do; `where` are rows or cells. */
-const PROBLEMS: Readonly<Record<LedgerProblem, (where: string) => Words>> = {
-  "no history": () => [
-    "有工作表“台账”，但没有“台账历史”，没有写入。请从备份中把“台账历史”放回来；这张表另有用途的，请先改名。",
-    "There is a sheet 台账 but no 台账历史: nothing was written. Put 台账历史 back from a backup, or rename 台账 if it is something else.",
-  ],
-  broken: (where) => [
-    `“台账历史”第${where}行被手工改过，没有写入。请恢复原样，或从备份中重新导入台账。`,
-    `台账历史 was changed by hand at row ${where}: nothing was written. Restore it, or import the ledger from a backup.`,
-  ],
-  edited: (where) => [
-    `“台账”${where === "" ? "" : ` ${where} `}被手工改过，没有写入。请恢复原样；确需更正的，改报表后重新入账。`,
-    `台账 was changed by hand${where === "" ? "" : ` at ${where}`}: nothing was written. Restore it; to correct a figure, mend the report and accept it again.`,
-  ],
-};
-
-export const ledgerProblem = (problem: LedgerProblem, where: string, language: Language): string =>
-  PROBLEMS[problem](where)[language === "zh" ? 0 : 1];

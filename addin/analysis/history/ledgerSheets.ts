@@ -65,21 +65,31 @@ function historyLine(row: HistoryRow): Line {
 /** A figure kept as text is a number in its cell where it reads back as the same text. */
 const asCell = (text: string): CellValue => (text !== "" && String(Number(text)) === text ? Number(text) : text);
 
+/** A history as a sheet holds it. */
+export interface HistoryRead {
+  readonly rows: readonly HistoryRow[];
+  /** The first cell of each row. */
+  readonly cells: readonly string[];
+  /** The first cells of lines that are no row of a history. */
+  readonly unreadable: readonly string[];
+}
+
 /**
- * The history that a sheet holds, and the rows of the sheet that are none.
+ * Reads the history that a sheet holds (台账历史).
  *
  * @example
  * readHistory(historySheet(recorded([], [{ kind: "lock", month: "2017-08" }], { by: "张三", at: "2017-09-28" }, String))).rows.map(({ kind }) => kind) // => ["lock"]
  */
-export function readHistory(sheet: Sheet): { readonly rows: HistoryRow[]; readonly unreadable: readonly string[] } {
+export function readHistory(sheet: Sheet): HistoryRead {
   const rows: HistoryRow[] = [];
+  const cells: string[] = [];
   const unreadable: string[] = [];
   for (const { line, row } of linesOf(sheet, 0)) {
     const read = historyRow(line);
     if (read) rows.push(read);
-    else unreadable.push(addressOf(row, 0));
+    (read ? cells : unreadable).push(addressOf(row, 0));
   }
-  return { rows, unreadable };
+  return { rows, cells, unreadable };
 }
 
 const KINDS_BY_WORD = new Map(Object.entries(KIND_WORDS).map(([kind, word]) => [word, kind as Kind]));
@@ -143,20 +153,26 @@ const ordered = (figures: readonly InForce[]): InForce[] =>
     a && b ? monthsBetween(a, b) : Number(a === null) - Number(b === null),
   );
 
-/** What a ledger sheet says of itself and what was changed on it by hand. */
+/** A ledger sheet held against its history. */
 export interface LedgerRead {
   /** How many rows of the history it was derived from, and the hash of the last of them; undefined where that was wiped out. */
   readonly head: { readonly count: number; readonly hash: string } | undefined;
   readonly edits: readonly HandEdit[];
 }
 
+/** Whether a sheet holds anything. */
+export const isFilled = ({ rows }: Sheet): boolean =>
+  rows.some((row) => row.some((value) => value !== null && value !== ""));
+
 /**
- * Compares a ledger sheet with the history that it was derived from (手工改动): every line that differs, was added or is gone.
+ * Compares a ledger sheet with the history that it was derived from (手工改动): every line that differs, was added or is
+ * gone. An empty sheet is one that is still to be written.
  *
  * @example
  * readLedgerSheet(ledgerSheet([], String), []).edits // => []
  */
 export function readLedgerSheet(sheet: Sheet, rows: readonly HistoryRow[]): LedgerRead {
+  if (!isFilled(sheet)) return { head: undefined, edits: [] };
   const head = headOf(sheet);
   const given = new Map(inForce(rows.slice(0, head?.count)).map((one) => [one.row.number, one]));
   const edits: HandEdit[] = [];

@@ -1,6 +1,7 @@
 import { finite } from "../model/exact";
 import { absence, isNumber } from "../model/figure";
 import type { Observation } from "../model/observation";
+import type { LedgerRefusal } from "../model/ledger";
 import { periodKey } from "../model/period";
 
 /** What a row of the history records; words are in `ledgerSheets.ts`. */
@@ -57,13 +58,10 @@ export interface HistoryRow extends Stamp {
 /** A hash of text: SHA-256 in the hosts. */
 export type Hash = (text: string) => string;
 
-/** Why nothing was recorded. */
-export type Refusal = "no name" | "no reason" | "blocked" | "month locked" | "month open" | "unreadable edit";
-
 /** A history after something was recorded; the same history where it was refused. */
 export interface Recorded {
   readonly rows: readonly HistoryRow[];
-  readonly refused: Refusal | null;
+  readonly refused: LedgerRefusal | null;
 }
 
 /**

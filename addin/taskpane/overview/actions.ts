@@ -1,4 +1,4 @@
-import { HISTORY_SHEET, type HistoryRow, type YearMonth } from "../../analysis";
+import { ledgerWords, type YearMonth } from "../../analysis";
 import type { Actions } from "../actions";
 import { check } from "../check";
 import { download } from "../download";
@@ -67,38 +67,15 @@ export async function importLedger(actions: Actions, file: File): Promise<void> 
     if (own === null) return;
     const code = await import("../ledger");
     const { sheets } = await (await files()).readChosen(file, actions.tools.startReader);
-    const found = code.ledgerIn(sheets, actions.model.language);
-    if (!sheets.some(({ name }) => name === HISTORY_SHEET) || found.rows.length === 0)
-      actions.problem(
-        say(
-          `${file.name}里没有“${HISTORY_SHEET}”，不是台账，没有写入。`,
-          `${file.name} has no sheet ${HISTORY_SHEET}: it is no ledger, and nothing was written.`,
-        ),
-      );
-    else if (found.problem !== null) actions.problem(`${file.name}：${found.problem}`);
-    else offer(actions, own, found.rows, code.isContinuation(own, found.rows));
+    const { rows, fault, cells } = code.stateOf(sheets, own);
+    if (fault !== null) actions.problem(`${file.name}：${ledgerWords(fault, actions.model.language, { cells })}`);
+    else if (rows.length === own.length) actions.said(say("两份台账相同，没有变化。", "Both ledgers are the same."));
+    else
+      actions.ask({
+        question: whatIsWritten(own, rows),
+        confirm: () => writeLedger(actions, say("导入台账", "Import of the ledger"), own, rows),
+      });
   });
-}
-
-function offer(
-  actions: Actions,
-  own: readonly HistoryRow[],
-  rows: readonly HistoryRow[],
-  isContinuation: boolean,
-): void {
-  if (!isContinuation)
-    actions.problem(
-      say(
-        "这份台账不是从本工作簿的台账接着记的，没有写入。请先导出本工作簿的台账，核对哪一份为准。",
-        "That ledger does not go on from this workbook's: nothing was written. Export this one and see which is to stand.",
-      ),
-    );
-  else if (rows.length === own.length) actions.said(say("两份台账相同，没有变化。", "Both ledgers are the same."));
-  else
-    actions.ask({
-      question: whatIsWritten(own, rows),
-      confirm: () => writeLedger(actions, say("导入台账", "Import of the ledger"), own, rows),
-    });
 }
 
 /** Prints the month on one page of A4, to be signed. */

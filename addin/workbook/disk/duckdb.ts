@@ -16,7 +16,7 @@ const HEAD = "台账依据";
 
 async function open(path: string, readOnly: boolean) {
   const { DuckDBInstance } = await import(/* webpackIgnore: true */ "@duckdb/node-api").catch((cause: unknown) => {
-    throw new LedgerProblem("no duckdb", basename(path), "", { cause });
+    throw new LedgerProblem("no duckdb", basename(path), [], { cause });
   });
   return DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {});
 }

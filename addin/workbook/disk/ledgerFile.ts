@@ -6,11 +6,9 @@ import {
   LEDGER_SHEET,
   ledgerSheet,
   readHistory,
-  readLedgerSheet,
-  verifyHistory,
-  type HandEdit,
-  type HistoryBreak,
+  ledgerState,
   type HistoryRow,
+  type LedgerState,
   type Sheet,
 } from "../../analysis";
 import { codeOf, nodeDisk, type Disk } from "./disk";
@@ -25,15 +23,8 @@ const KEPT = 12;
 export const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** A ledger as it lies on the disk. */
-export interface OpenLedger {
+export interface OpenLedger extends LedgerState {
   readonly path: string;
-  readonly rows: readonly HistoryRow[];
-  /** Where the history was changed by hand, by row. */
-  readonly breaks: readonly HistoryBreak[];
-  /** Cells of the history that cannot be read. */
-  readonly unreadable: readonly string[];
-  /** Where the derived ledger was changed by hand. */
-  readonly edits: readonly HandEdit[];
   /** Sheets that are not the ledger's. */
   readonly others: readonly string[];
   /** Files that wait until the ledger is closed elsewhere. */
@@ -52,27 +43,22 @@ export async function openLedger(path: string, disk: Disk = nodeDisk): Promise<O
     if (found) waiting.push(waitingName(file));
     pending.push(...(found ?? []));
   }
-  const [kept, newer] = [historyIn(own), historyIn(pending)];
-  if (own.length > 0 && !kept && !newer) throw new LedgerProblem("not a ledger", basename(path));
-  // What waits is the newer one, unless the program was stopped just after it had taken its place.
-  const history = newer && newer.rows.length >= (kept?.rows.length ?? 0) ? newer : kept;
-  const { rows, unreadable } = history ?? { rows: [], unreadable: [] };
-  const ledger = own.find(({ name }) => name === LEDGER_SHEET);
-  const read = ledger && readLedgerSheet(ledger, rows);
-  return {
-    path,
-    rows,
-    unreadable,
-    breaks: verifyHistory(rows, sha256, read?.head),
-    edits: read?.edits ?? [],
-    others: own.map(({ name }) => name).filter((name) => name !== LEDGER_SHEET && name !== HISTORY_SHEET),
-    waiting,
-  };
+  const state = stateOf(own, pending);
+  if (state.fault === "not a ledger") throw new LedgerProblem(state.fault, basename(path));
+  const others = own.map(({ name }) => name).filter((name) => name !== LEDGER_SHEET && name !== HISTORY_SHEET);
+  return { ...state, path, others, waiting };
 }
 
-function historyIn(sheets: readonly Sheet[]): ReturnType<typeof readHistory> | null {
-  const sheet = sheets.find(({ name }) => name === HISTORY_SHEET);
-  return sheet ? readHistory(sheet) : null;
+/** The state of a ledger beside which another may wait. */
+function stateOf(own: readonly Sheet[], pending: readonly Sheet[]): LedgerState {
+  const newer = pending.find(({ name }) => name === HISTORY_SHEET);
+  if (!newer) return ledgerState(own, sha256);
+  const kept = own.find(({ name }) => name === HISTORY_SHEET);
+  const [before, waiting] = [kept ? readHistory(kept).rows : [], readHistory(newer).rows];
+  // The one that waits is the newer one, unless the program was stopped just after it had taken its place.
+  return waiting.length >= before.length
+    ? ledgerState([...own.filter((sheet) => sheet !== kept), newer], sha256, { before })
+    : ledgerState(own, sha256, { before: waiting });
 }
 
 export interface LedgerWritten {
@@ -102,15 +88,13 @@ export async function changeLedger(
   await disk.makeFolder(dirname(store.files[0] as string));
   return whileLocked(path, by, disk, async () => {
     const ledger = await openLedger(path, disk);
-    const { waiting, breaks, unreadable, edits, others } = ledger;
-    const stop = (reason: LedgerProblem["reason"], detail = "") => new LedgerProblem(reason, basename(path), detail);
-    if (breaks.length + unreadable.length > 0) {
-      throw stop("chain broken", [...breaks.map(({ number }) => String(number)), ...unreadable].join("、"));
+    const { waiting, fault, others, cells } = ledger;
+    if (fault !== null && !(settlesEdits && fault === "edited by hand")) {
+      throw new LedgerProblem(fault, basename(path), cells);
     }
-    if (edits.length > 0 && !settlesEdits) throw stop("edited by hand", String(edits.length));
     const rows = change(ledger);
-    if (rows.length === ledger.rows.length && waiting.length === 0 && edits.length === 0) return { rows, waiting };
-    if (others.length > 0) throw stop("other sheets", others.join("、"));
+    if (rows.length === ledger.rows.length && waiting.length === 0 && fault === null) return { rows, waiting };
+    if (others.length > 0) throw new LedgerProblem("other sheets", basename(path), others);
     const bytes = await store.bytes(historySheet(rows), ledgerSheet(rows, sha256));
     try {
       const left: string[] = [];
@@ -119,7 +103,7 @@ export async function changeLedger(
       }
       return { rows, waiting: left };
     } catch (cause) {
-      throw new LedgerProblem("read only", basename(path), codeOf(cause), { cause });
+      throw new LedgerProblem("read only", basename(path), [codeOf(cause)], { cause });
     }
   });
 }

@@ -35,12 +35,12 @@ async function take(lock: string, by: string, disk: Disk): Promise<void> {
       return;
     } catch (error) {
       if (codeOf(error) !== "EEXIST")
-        throw new LedgerProblem("read only", basename(lock), codeOf(error), { cause: error });
+        throw new LedgerProblem("read only", basename(lock), [codeOf(error)], { cause: error });
     }
     const found = await disk.read(lock);
     const holder = found && holderIn(found);
     if (holder && !isDead(holder)) {
-      throw new LedgerProblem("in use", basename(lock), `${holder.by} ${holder.host} ${holder.at}`);
+      throw new LedgerProblem("in use", basename(lock), [`${holder.by} ${holder.host} ${holder.at}`]);
     }
     // A lock that says nothing is just being made, or was left so by a machine that stopped.
     if (holder || (found && tries > TRIES)) await takeAway(lock, found, disk);

@@ -1,0 +1,72 @@
+/** Whether a ledger may be written: decided here for every host. */
+import type { LedgerFault } from "../model/ledger";
+import type { Sheet } from "../model/sheet";
+import type { HandEdit } from "./correction";
+import { HISTORY_SHEET, isFilled, LEDGER_SHEET, readHistory, readLedgerSheet } from "./ledgerSheets";
+import { rowHash, verifyHistory, type Break, type Hash, type HistoryRow } from "./row";
+
+/** A ledger as its sheets tell of it. */
+export interface LedgerState {
+  readonly rows: readonly HistoryRow[];
+  /** Why it must not be written as it stands; null where it may be. */
+  readonly fault: LedgerFault | null;
+  /** Cells at which the fault stands: of 台账 where that was edited by hand, otherwise of 台账历史. */
+  readonly cells: readonly string[];
+  /** Where the history was changed by hand, by row. */
+  readonly breaks: readonly Break[];
+  /** Cells of the history that cannot be read. */
+  readonly unreadable: readonly string[];
+  /** Where the derived ledger was changed by hand. */
+  readonly edits: readonly HandEdit[];
+}
+
+/**
+ * Whether a ledger may be written (台账能否写入), from the sheets of its file or, of an open workbook, from 台账 and 台账历史
+ * alone. No sheets at all are a ledger that is still to be made; 台账 without its history is none.
+ *
+ * @param before a history that this one must go on from, row by row
+ *
+ * @example
+ * ledgerState([], String).fault // => null
+ * ledgerState([plainSheet([["固定资产"]], { name: "台账" })], String).fault // => "not a ledger"
+ * ledgerState([plainSheet([["序号", "类别"], [1, "大概"]], { name: "台账历史" })], String) // => { rows: [], fault: "chain broken", cells: ["A2"], breaks: [], unreadable: ["A2"], edits: [] }
+ */
+export function ledgerState(
+  sheets: readonly Sheet[],
+  hash: Hash,
+  { before = [] }: { readonly before?: readonly HistoryRow[] } = {},
+): LedgerState {
+  const history = sheets.find(({ name }) => name === HISTORY_SHEET);
+  const ledger = sheets.find(({ name }) => name === LEDGER_SHEET);
+  const { rows, cells, unreadable } = history ? readHistory(history) : { rows: [], cells: [], unreadable: [] };
+  const { head, edits } = ledger ? readLedgerSheet(ledger, rows) : { head: undefined, edits: [] };
+  const breaks = verifyHistory(rows, hash, head);
+  const state = (fault: LedgerFault | null, at: readonly string[]): LedgerState => ({
+    ...{ rows, fault, cells: at },
+    ...{ breaks, unreadable, edits },
+  });
+  if (!history && sheets.some((sheet) => sheet !== ledger || isFilled(sheet))) return state("not a ledger", []);
+  // A row that cannot be read breaks the chain of those after it.
+  if (unreadable.length > 0) return state("chain broken", unreadable);
+  // The end that 台账 knows says nothing of another history.
+  const isWhole = breaks.every(({ what }) => what === "end");
+  if (isWhole && !goesOn(before, rows, hash)) return state("not a continuation", []);
+  if (breaks.length > 0) {
+    return state(
+      "chain broken",
+      breaks.map(({ number }) => cells[number - 1] ?? "A2"),
+    );
+  }
+  // Without its head 台账 is another sheet, or says nothing of the end of its history.
+  const headCells = ledger && isFilled(ledger) && !head ? ["A1"] : [];
+  if (edits.length + headCells.length === 0) return state(null, []);
+  const editCells = edits.map(({ cell }) => cell).filter((cell) => cell !== "");
+  return state("edited by hand", [...headCells, ...editCells]);
+}
+
+/** Whether a history holds all of another, row by row. */
+const goesOn = (before: readonly HistoryRow[], rows: readonly HistoryRow[], hash: Hash): boolean =>
+  before.every((row, index) => {
+    const same = rows[index];
+    return same !== undefined && rowHash(row, hash) === rowHash(same, hash);
+  });

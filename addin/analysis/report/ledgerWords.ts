@@ -1,0 +1,102 @@
+import type { LedgerFault, LedgerRefusal } from "../model/ledger";
+import type { Language } from "./words";
+
+interface Reason {
+  readonly wrong: Readonly<Record<Language, string>>;
+  readonly advice: Readonly<Record<Language, string>>;
+}
+
+/** Why nothing is written; {row} and {cell} stand for the places in 台账历史 and in 台账. */
+const REASONS: Readonly<Record<LedgerFault | LedgerRefusal, Reason>> = {
+  "not a ledger": {
+    wrong: { zh: "没有“台账历史”，不是台账", en: "there is no sheet 台账历史, so this is no ledger" },
+    advice: {
+      zh: "请从备份中把“台账历史”放回来；表另有用途的，请先改名",
+      en: "Put 台账历史 back from a backup, or rename the sheet if it is something else",
+    },
+  },
+  "chain broken": {
+    wrong: { zh: "“台账历史”{row}被手工改过", en: "台账历史 was changed by hand{row}" },
+    advice: {
+      zh: "请恢复原样，或从备份中取回改动前的台账",
+      en: "Restore it, or take an earlier ledger from a backup",
+    },
+  },
+  "not a continuation": {
+    wrong: { zh: "两份台账不是接着记的", en: "neither of the two ledgers goes on from the other" },
+    advice: { zh: "请核对哪一份为准", en: "See which of them is to stand" },
+  },
+  "edited by hand": {
+    wrong: { zh: "“台账”{cell}有手工改动", en: "台账 was edited by hand{cell}" },
+    advice: {
+      zh: "请恢复原样；确需更正的，改报表后重新入账",
+      en: "Restore it; to correct a figure, mend the report and accept it again",
+    },
+  },
+  "no name": {
+    wrong: { zh: "没有经办人姓名", en: "nobody is named" },
+    advice: { zh: "请填写经办人", en: "Say who does it" },
+  },
+  "no reason": {
+    wrong: { zh: "没有写明原因", en: "no reason is given" },
+    advice: { zh: "请写明原因", en: "Give the reason" },
+  },
+  blocked: {
+    wrong: { zh: "还有强制性问题没有解决", en: "errors are still open" },
+    advice: {
+      zh: "请先改正；确需入账的，写明原因",
+      en: "Mend them, or give the reason why they stand",
+    },
+  },
+  "month locked": {
+    wrong: { zh: "这个月已结账", en: "the month is closed" },
+    advice: { zh: "需要改动的，先反结账并写明原因", en: "Reopen it first, with a reason" },
+  },
+  "month open": {
+    wrong: { zh: "这个月没有结账", en: "the month is not closed" },
+    advice: { zh: "请核对月份", en: "See whether it is the month that is meant" },
+  },
+  "unreadable edit": {
+    wrong: { zh: "手工改动中有看不懂的行", en: "an edited line cannot be read" },
+    advice: { zh: "请改好或撤销", en: "Mend it or undo it" },
+  },
+};
+
+/** Of many cells, the first are named. */
+const MOST_NAMED = 5;
+
+export interface LedgerWordsOptions {
+  /** Cells at which the ledger is at fault. */
+  readonly cells?: readonly string[];
+  /** Something was to be written and was not (the default), or the ledger was only read. */
+  readonly attempted?: boolean;
+}
+
+/**
+ * Why a ledger is not written (台账未写入的原因), where it is at fault, and what to do.
+ *
+ * @example
+ * ledgerWords("chain broken", "zh", { cells: ["A2"] }) // => "“台账历史”第2行被手工改过，没有写入。请恢复原样，或从备份中取回改动前的台账。"
+ * ledgerWords("no reason", "en") // => "Nothing was written: no reason is given. Give the reason."
+ */
+export function ledgerWords(
+  reason: LedgerFault | LedgerRefusal,
+  language: Language = "zh",
+  { cells = [], attempted = true }: LedgerWordsOptions = {},
+): string {
+  const { wrong, advice } = REASONS[reason];
+  const rows = cells.map((cell) => cell.replace(/\D/g, ""));
+  const [row, cell] =
+    language === "zh"
+      ? [`第${named(rows, "、")}行`, ` ${named(cells, "、")} `]
+      : [` at row ${named(rows, ", ")}`, ` at ${named(cells, ", ")}`];
+  const what = wrong[language]
+    .replace("{row}", cells.length === 0 ? "" : row)
+    .replace("{cell}", cells.length === 0 ? "" : cell);
+  return language === "zh"
+    ? `${what}${attempted ? "，没有写入" : ""}。${advice.zh}。`
+    : `${attempted ? `Nothing was written: ${what}` : what.charAt(0).toUpperCase() + what.slice(1)}. ${advice.en}.`;
+}
+
+const named = (places: readonly string[], separator: string): string =>
+  places.slice(0, MOST_NAMED).join(separator) + (places.length > MOST_NAMED ? "…" : "");
