@@ -121,6 +121,17 @@ describe("the map of the rooms", () => {
   });
 });
 
+describe("the walk of one cell", () => {
+  test("names functions that its files hold", () => {
+    const steps = [...read("docs/architecture.md").matchAll(/^\| `(addin\/\S+\.ts)` +\| `(\w+)` +\|/gm)];
+    const lost = steps.filter(
+      ([, path = "", name = ""]) => !new RegExp(`(?:function|const) ${name}\\b`).test(read(path)),
+    );
+    expect(lost.map(([, path, name]) => `${path}: ${name}`)).toEqual([]);
+    expect(steps.length).toBeGreaterThan(20);
+  });
+});
+
 describe("the lists", () => {
   test("say of every part and every script what it is for", () => {
     const lines = listed("docs/contributing.md");
