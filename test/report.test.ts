@@ -484,7 +484,7 @@ describe("a message says what is wrong and what to do", () => {
 describe("every rule", () => {
   const analysis = join(__dirname, "../addin/analysis");
   const written = readdirSync(analysis, { recursive: true, encoding: "utf8" })
-    .filter((file) => /^(intake|checks)[\\/].*\.ts$/.test(file))
+    .filter((file) => /^(intake|checks|settings)[\\/].*\.ts$/.test(file))
     .flatMap((file) => [...readFileSync(join(analysis, file), "utf8").matchAll(/(?:findingOf|say)\(\s*"([a-z-]+)"/g)])
     .map(([, rule = ""]) => rule);
   const rules = [...new Set([...RULES.map(({ name }) => name), ...written])];

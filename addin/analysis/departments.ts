@@ -1,4 +1,4 @@
-import type { Finding } from "./model/finding";
+import { openRoots, type Finding } from "./model/finding";
 import type { Department, Names } from "./model/indicator";
 import type { YearMonth } from "./model/ledger";
 import { isLevel, observationKey, type Observation } from "./model/observation";
@@ -16,22 +16,19 @@ export interface DepartmentMonth {
   readonly reported: readonly string[];
 }
 
-/** What says who sent a figure: its file, its sheet, and what it is about. */
-export interface Sent {
-  readonly file: string;
-  readonly sheet: string;
-  readonly indicator: string;
-}
+type Sent = Pick<Observation, "file" | "sheet" | "indicator"> | Pick<Finding, "file" | "sheet" | "about">;
 
 /**
- * Who sent a figure (报送单位): the department that the file or the sheet is named after, else the one that the dictionary
- * gives the indicator to, else the file's own name.
+ * The department that sent a figure, or the figure that a finding is about (报送单位): the one that the file or the sheet is
+ * named after, else the one that the dictionary gives the indicator to, else the file's own name.
  *
  * @example
  * senderOf({ file: "财政局8月.xlsx", sheet: "表1", indicator: "" }, namesOf({ ...EMPTY_DICTIONARY, departments: [{ name: "财政局", contact: "", phone: "" }] })) // => "财政局"
  * senderOf({ file: "8月.xlsx", sheet: "表1", indicator: "" }, namesOf(EMPTY_DICTIONARY)) // => "8月"
  */
-export function senderOf({ file, sheet, indicator }: Sent, names: Names): string {
+export function senderOf(sent: Sent, names: Names): string {
+  const { file, sheet } = sent;
+  const { indicator } = "about" in sent ? sent.about : sent;
   const stem = file.replace(/\.[^.]*$/, "");
   const { departments } = names.dictionary;
   const named = (text: string): string | undefined =>
@@ -42,13 +39,6 @@ export function senderOf({ file, sheet, indicator }: Sent, names: Names): string
   const own = names.indicator(indicator)?.department;
   return named(stem) ?? named(sheet) ?? (own === undefined || own === "" ? stem : own);
 }
-
-/** A root that waits for the department: it failed, and nobody has explained it. An explained 强制 is still to be mended. */
-const isOpen = ({ outcome, becauseOf, severity, explanation, explanationOutdated }: Finding): boolean =>
-  outcome === "failed" &&
-  becauseOf === null &&
-  severity !== "info" &&
-  (severity === "error" || explanation === null || explanationOutdated);
 
 export interface DepartmentsInput {
   readonly names: Names;
@@ -75,14 +65,14 @@ export function departmentsOf({ names, observations, findings, accepted, month }
   );
   const senders = now.map((one) => senderOf(one, names));
   const held = new Set(accepted.map(observationKey));
-  const open = findings.filter(isOpen);
+  const open = openRoots(findings);
   return departments.map((department) => {
     const { name } = department;
     const own = indicators.filter((one) => one.department === name && one.part === undefined);
     const expected = own.map((one) => one.name);
     const sent = now.filter((one, i) => senders[i] === name || expected.includes(one.indicator));
     const come = new Set(sent.map(({ indicator }) => indicator));
-    const faults = open.filter((one) => senderOf({ ...one, indicator: one.about.indicator }, names) === name);
+    const faults = open.filter((one) => senderOf(one, names) === name);
     const progress =
       faults.length > 0
         ? "faulty"

@@ -83,9 +83,9 @@ export { score, type ScoreOptions } from "./standing/score";
 export { competitors } from "./standing/field";
 
 // History: the append-only record of what was accepted
-export { acceptance, type Acceptance, type Submission, type Superseded } from "./history/acceptance";
+export { acceptance, heldBack, type Acceptance, type Submission, type Superseded } from "./history/acceptance";
 export { adoptBases, revisedBases, type RevisedBase } from "./history/base";
-export { compareRuns, type RunsCompared } from "./history/compareRuns";
+export { changesIn, compareRuns, type RunsCompared } from "./history/compareRuns";
 export { correction, type HandEdit } from "./history/correction";
 export { explain } from "./history/explanation";
 export { currentLedger, explanationsOf, inForce, lockedMonths, type InForce } from "./history/inForce";
@@ -129,14 +129,7 @@ export {
   type LedgerRead,
 } from "./history/ledgerSheets";
 export { lineOf, observationIn, type Line } from "./history/ledgerLine";
-export {
-  departmentsOf,
-  senderOf,
-  type DepartmentMonth,
-  type DepartmentsInput,
-  type Progress,
-  type Sent,
-} from "./departments";
+export { departmentsOf, senderOf, type DepartmentMonth, type DepartmentsInput, type Progress } from "./departments";
 export { bulletin, factsOf, type BulletinInput } from "./bulletin";
 export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
 export { prospectOf, type BackTest, type Prospect } from "./prospect";

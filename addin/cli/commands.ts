@@ -1,17 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import {
+  blocking,
   board,
   bulletin,
   compareRuns,
   isNumber,
+  isRoot,
+  openRoots,
   verifyPublished,
   type Board,
-  type Finding,
   type Monthly,
   type Period,
   type Sentence,
-  type Severity,
 } from "../analysis";
 import { annotateFiles } from "./annotating";
 import type { Command } from "./command";
@@ -24,7 +25,7 @@ import { WrongCall, type Options } from "./options";
 import { plainFinding, plainObservation, plainRow } from "./plain";
 import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
 import { printCompared } from "./printLedger";
-import { explanationsIn, idsOf, rootsOf, runBefore, writeReport } from "./reporting";
+import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
 import { workbench } from "./workbench";
 
 /** figures FILE…: the observations. */
@@ -42,11 +43,11 @@ const checkFiles: Command = async (options, report) => {
   const { lang } = options;
   const before = await runBefore(options);
   const { month, failures, paths } = await monthOf(options, report, explanationsIn(before ?? []));
-  const compared = before && compareRuns(before, rootsOf(month.findings));
+  const compared = before && compareRuns(before, month.findings.filter(isRoot));
   if (options.report !== undefined) await writeReport(options.report, month, paths, compared, lang);
   if (options.annotate !== undefined) await annotateFiles(options.annotate, month.findings, paths, lang, report);
   const findings = month.findings.map((finding) => plainFinding(finding, lang));
-  const status = failures > 0 ? 2 : month.findings.some((finding) => counts(finding, options.failOn)) ? 1 : 0;
+  const status = failures > 0 ? 2 : waits(month, options) ? 1 : 0;
   return {
     json: { findings, counts: month.counts, ...(compared ? { since: idsOf(compared) } : {}) },
     text: [
@@ -92,7 +93,7 @@ const everything: Command = async (options, report) => {
     ...boards.map((table) => printBoard(table, options.lang)),
     printBulletin(sentences, options.lang),
   ].join("\n\n");
-  const status = failures > 0 ? 2 : month.findings.some((finding) => counts(finding, options.failOn)) ? 1 : 0;
+  const status = failures > 0 ? 2 : waits(month, options) ? 1 : 0;
   return {
     json: {
       findings,
@@ -145,13 +146,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ledger: ledgerCommand,
 };
 
-const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
-
-/** An explained finding at 核实 has been answered; one at 强制 has to be mended. */
-const counts = ({ severity, outcome, explanation, explanationOutdated }: Finding, failOn: Severity): boolean =>
-  outcome === "failed" &&
-  SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn) &&
-  (severity === "error" || explanation === null || explanationOutdated);
+/** Whether a month has findings at the level of --fail-on or above that are neither mended nor answered. */
+const waits = ({ findings }: Monthly, { failOn }: Options): boolean =>
+  (failOn === "error" ? blocking(findings) : openRoots(findings)).length > 0;
 
 function boardOf(
   { ledger, names }: Monthly,

@@ -1,7 +1,9 @@
 import Table from "cli-table3";
 import {
   address,
+  followersIn,
   isNumber,
+  isRoot,
   labelWords,
   message,
   periodKey,
@@ -92,10 +94,11 @@ export function printFindings(
     `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
   );
   if (items === 0) return say("没有可以核对的数据。", "There was nothing to check.");
-  const roots = findings.filter(({ becauseOf }) => becauseOf === null);
+  const roots = findings.filter(isRoot);
   if (roots.length === 0) return `${total}\n${say("没有发现问题。", "Nothing was found.")}`;
+  const followers = followersIn(findings);
   const lines = roots.map((root) => {
-    const follows = findings.filter(({ becauseOf }) => becauseOf === root.id);
+    const follows = followers(root);
     const head = `${MARKS[root.severity]} [${labelWords("severity", root.severity, lang)}] ${ruleTitle(root, lang)}  ${address(root, lang)}`;
     const because =
       follows.length === 0

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, relative, sep } from "node:path";
 import {
   figureText,
-  senderOf,
+  isRoot,
   type Explanation,
   type Finding,
   type Language,
@@ -10,16 +10,12 @@ import {
   type RunsCompared,
   type Subject,
 } from "../analysis";
-import { checkReport, readCheckReport, type Standing } from "../documents/checkReport";
+import { checkReport, readCheckReport } from "../documents/checkReport";
 import { nodeDisk } from "../workbook/disk/disk";
 import { readWorkbook, UnreadableFile } from "../workbook/read/file";
 import { saveBook } from "../workbook/book/saveBook";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./output";
-
-/** What does not follow from anything else. */
-export const rootsOf = (findings: readonly Finding[]): Finding[] =>
-  findings.filter(({ becauseOf }) => becauseOf === null);
 
 /** The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none. */
 export async function runBefore({ since, report, lang }: Options): Promise<Finding[] | null> {
@@ -45,7 +41,7 @@ export async function findingsIn(path: string, lang: Language): Promise<Finding[
   try {
     const { findings } = JSON.parse(words.replace(/^\uFEFF/, "")) as { findings: readonly (Finding & Subject)[] };
     return findings.flatMap(({ region, indicator, period, ...finding }) =>
-      finding.becauseOf === null ? [{ ...finding, about: { region, indicator, period, label: "" } }] : [],
+      isRoot(finding) ? [{ ...finding, about: { region, indicator, period, label: "" } }] : [],
     );
   } catch {
     throw new WrongCall(
@@ -74,25 +70,19 @@ export function idsOf({ new: added, open, fixed }: RunsCompared<Finding>): Reado
 /** Writes 审核结果: the findings by department, linked to the cells of the departments' files. */
 export async function writeReport(
   path: string,
-  { findings, counts, names }: Monthly,
+  month: Monthly,
   paths: ReadonlyMap<string, string>,
   compared: RunsCompared<Finding> | null,
   language: Language,
 ): Promise<void> {
-  const standings = new Map<string, Standing>([
-    ...(compared?.new ?? []).map(({ id }) => [id, "new"] as const),
-    ...(compared?.open ?? []).map(({ id }) => [id, "open"] as const),
-  ]);
   const book = checkReport({
-    findings,
-    counts,
+    ...month,
+    compared,
     language,
-    department: (finding) => senderOf({ ...finding, indicator: finding.about.indicator }, names),
     pathOf: (file) => {
       const found = paths.get(file);
       return found && relative(dirname(path), found).split(sep).join("/");
     },
-    standing: ({ id }) => standings.get(id),
   });
   await writeWhole(path, await saveBook(book), language);
 }

@@ -1,34 +1,37 @@
 // 审核结果: the findings by department, as a workbook that is sent back, answered in, and read again.
 import {
+  changesIn,
   figureText,
   findingOf,
+  followersIn,
+  isExplained,
+  isRoot,
   labelOf,
   labelWords,
   message,
   ruleTitle,
+  senderOf,
   address,
   type Counts,
   type Finding,
   type Language,
+  type Names,
+  type RunsCompared,
   type Sheet,
 } from "../analysis";
 import { PLAIN_SHEET, type BookCell, type BookSheet, type Style } from "../workbook/book/book";
 import type { Written } from "../workbook/book/saveBook";
 import { TONE_FILLS } from "../workbook/port/workbook";
 
-/** Whether a finding was there in the run before. */
-export type Standing = "new" | "open";
-
 export interface ReportInput {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
+  readonly names: Names;
+  /** Against the run before; null where none is known. */
+  readonly compared: RunsCompared<Pick<Finding, "id">> | null;
   readonly language: Language;
-  /** Whose finding it is: a sheet of the workbook. */
-  readonly department: (finding: Finding) => string;
   /** Where a file lies, as seen from the report; undefined where it cannot be linked to. */
   readonly pathOf: (file: string) => string | undefined;
-  /** Undefined where no run before is known. */
-  readonly standing: (finding: Finding) => Standing | undefined;
 }
 
 type Words = Readonly<Record<Language, string>>;
@@ -40,7 +43,7 @@ const COLUMNS = {
   place: { zh: "位置", en: "Cell" },
   message: { zh: "审核意见", en: "What to do" },
   follows: { zh: "由此引起", en: "What follows" },
-  standing: { zh: "与上次相比", en: "Since last run" },
+  change: { zh: "与上次相比", en: "Since last run" },
   answer: { zh: "答复", en: "Answer" },
   explanation: { zh: "说明", en: "Explanation" },
   id: { zh: "问题编号", en: "Id" },
@@ -61,7 +64,7 @@ const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
   place: 26,
   message: 60,
   follows: 24,
-  standing: 11,
+  change: 11,
   answer: 12,
   explanation: 40,
 };
@@ -69,7 +72,7 @@ const FIRST_HIDDEN = ORDER.indexOf("id");
 const TITLE_ROWS = 2;
 
 const TITLE: Words = { zh: "审核结果", en: "Findings" };
-const STANDINGS: Readonly<Record<Standing, Words>> = {
+const CHANGES: Readonly<Record<"new" | "open", Words>> = {
   new: { zh: "新增", en: "new" },
   open: { zh: "仍未解决", en: "still open" },
 };
@@ -97,15 +100,15 @@ const said = (language: Language) => (zh: string, en: string) => (language === "
 
 /** The workbook of a check: a summary, and a sheet for each department, its findings linked to their cells. */
 export function checkReport(input: ReportInput): Written {
-  const roots = input.findings.filter(({ becauseOf }) => becauseOf === null);
   const byDepartment = new Map<string, Finding[]>();
-  for (const root of roots) {
-    const department = input.department(root);
+  for (const root of input.findings.filter(isRoot)) {
+    const department = senderOf(root, input.names);
     byDepartment.set(department, [...(byDepartment.get(department) ?? []), root]);
   }
   const names = sheetNames([...byDepartment.keys()], said(input.language)("汇总", "Summary"));
-  const sheets = [...byDepartment].map(([department, findings]) =>
-    departmentSheet(names.get(department) ?? department, department, findings, input),
+  const rowOf = rowsOf(input);
+  const sheets = [...byDepartment].map(([department, roots]) =>
+    departmentSheet(names.get(department) ?? department, department, roots, rowOf, input),
   );
   return {
     sheets: [summary(byDepartment, names, input), ...sheets],
@@ -128,15 +131,20 @@ function sheetNames(departments: readonly string[], summaryName: string): Map<st
   );
 }
 
-function departmentSheet(name: string, department: string, roots: readonly Finding[], input: ReportInput): BookSheet {
-  const { language, findings } = input;
+function departmentSheet(
+  name: string,
+  department: string,
+  roots: readonly Finding[],
+  rowOf: ReturnType<typeof rowsOf>,
+  { language, compared, pathOf }: ReportInput,
+): BookSheet {
   const say = said(language);
-  const columns = ORDER.filter((column) => column !== "standing" || roots.some((root) => input.standing(root)));
+  const columns = ORDER.filter((column) => column !== "change" || compared !== null);
   const hidden = ORDER.slice(FIRST_HIDDEN);
-  const rows = roots.map((root, index) => rowOf(root, index, findings, input));
+  const rows = roots.map(rowOf);
   const places = columns.indexOf("place");
   const links = roots.flatMap((root, index) => {
-    const path = input.pathOf(root.file);
+    const path = pathOf(root.file);
     if (path === undefined) return [];
     const inside = root.sheet === "" ? "" : `#'${root.sheet.replaceAll("'", "''")}'!${root.cell}`;
     return [{ row: TITLE_ROWS + index, column: places, to: `${path}${inside}` }];
@@ -171,33 +179,34 @@ const signatures = (language: Language): BookCell[] =>
     .split("|")
     .map((value) => cell(value, "text"));
 
-function rowOf(
-  root: Finding,
-  index: number,
-  findings: readonly Finding[],
-  { language, standing }: ReportInput,
-): Readonly<Record<Column, BookCell>> {
-  const { about } = root;
-  const since = standing(root);
-  const follows = findings.filter(({ becauseOf }) => becauseOf === root.id);
+function rowsOf({ findings, compared, language }: ReportInput) {
+  const [followers, changeOf] = [followersIn(findings), changesIn(compared)];
   const text = (value: BookCell["value"]): BookCell => cell(value, "text");
-  return {
-    number: text(index + 1),
-    severity: cell(labelWords("severity", root.severity, language), root.severity),
-    title: text(ruleTitle(root, language)),
-    place: cell(address(root, language), "link"),
-    message: text(message(root, language)),
-    follows: text(follows.map((one) => `${ruleTitle(one, language)} ${one.cell}`).join(said(language)("；", "; "))),
-    standing: text(since ? STANDINGS[since][language] : ""),
-    answer: text(""),
-    explanation: text(root.explanationOutdated ? "" : (root.explanation ?? "")),
-    id: text(root.id),
-    rule: text(root.rule),
-    region: text(about.region),
-    indicator: text(about.indicator),
-    period: text(about.period),
-    expected: text(root.expected),
-    received: text(root.received),
+  return (root: Finding, index: number): Readonly<Record<Column, BookCell>> => {
+    const { about } = root;
+    const change = changeOf(root);
+    return {
+      number: text(index + 1),
+      severity: cell(labelWords("severity", root.severity, language), root.severity),
+      title: text(ruleTitle(root, language)),
+      place: cell(address(root, language), "link"),
+      message: text(message(root, language)),
+      follows: text(
+        followers(root)
+          .map((one) => `${ruleTitle(one, language)} ${one.cell}`)
+          .join(said(language)("；", "; ")),
+      ),
+      change: text(change ? CHANGES[change][language] : ""),
+      answer: text(""),
+      explanation: text(isExplained(root) ? root.explanation : ""),
+      id: text(root.id),
+      rule: text(root.rule),
+      region: text(about.region),
+      indicator: text(about.indicator),
+      period: text(about.period),
+      expected: text(root.expected),
+      received: text(root.received),
+    };
   };
 }
 
@@ -218,7 +227,7 @@ function summary(
     ...(["error", "warning", "info"] as const).map((severity) =>
       cell(findings.filter((one) => one.severity === severity).length, "text"),
     ),
-    cell(findings.filter((one) => one.explanation !== null && !one.explanationOutdated).length, "text"),
+    cell(findings.filter(isExplained).length, "text"),
   ]);
   const total = say(
     `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,

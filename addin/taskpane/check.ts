@@ -1,4 +1,4 @@
-import { compareRuns, type Finding, type YearMonth } from "../analysis";
+import { compareRuns, isRoot, type Finding, type YearMonth } from "../analysis";
 import { isRefusal } from "../workbook/port/workbook";
 import type { Actions } from "./actions";
 import { monthAsked, runInWorker } from "./month";
@@ -77,7 +77,7 @@ async function comparedWithLast(
   findings: readonly Finding[],
   asked: boolean,
 ): Promise<Checked["compared"]> {
-  const roots = findings.filter(({ becauseOf }) => becauseOf === null);
+  const roots = findings.filter(isRoot);
   if (asked || actions.compareWith === undefined) actions.compareWith = await lastRun(actions, roots);
   const before = actions.compareWith;
   if (before === null) return null;

@@ -2,7 +2,6 @@
 import {
   historySheet,
   ledgerSheet,
-  senderOf,
   type Dictionary,
   type HistoryRow,
   type Language,
@@ -27,25 +26,9 @@ export const templateBytes = (
 ): Promise<Uint8Array> => saveBook(submissionTemplate({ department, dictionary, period, language }));
 
 /** 审核结果 as a workbook, whose links lead to the cells of a workbook in the same folder. */
-export function reportBytes(
-  { findings, counts, names, compared }: Checked,
-  workbookName: string,
-  language: Language,
-): Promise<Uint8Array> {
-  const standing = new Map([
-    ...(compared?.new ?? []).map(({ id }) => [id, "new"] as const),
-    ...(compared?.open ?? []).map(({ id }) => [id, "open"] as const),
-  ]);
-  return saveBook(
-    checkReport({
-      findings,
-      counts,
-      language,
-      department: (one) => senderOf({ ...one, indicator: one.about.indicator }, names),
-      pathOf: (file) => (file === "" ? workbookName : file) || undefined,
-      standing: ({ id }) => standing.get(id),
-    }),
-  );
+export function reportBytes(checked: Checked, workbookName: string, language: Language): Promise<Uint8Array> {
+  const pathOf = (file: string): string | undefined => (file === "" ? workbookName : file) || undefined;
+  return saveBook(checkReport({ ...checked, language, pathOf }));
 }
 
 /** The ledger as it lies on a disk. */

@@ -6,6 +6,7 @@ import type { WorkbookSheet } from "../../addin/workbook/book/write";
 import { builtAddin } from "../functions/built";
 import { launch, serve, type Site } from "../helpers/browser";
 import { shippedDictionary } from "../helpers/month";
+import { REPEATED_COLUMN } from "../helpers/table";
 import { mouse } from "../pane/hands";
 import { excelHost, workbenchHost, type ExcelHost, type PaneHost } from "../pane/hosts";
 import { eventually, said, steps } from "../pane/scenario";
@@ -195,6 +196,22 @@ describe("in Excel", () => {
     const ledger = host.pane.locator("input[type=file][accept='.xlsx']");
     await refused(() => ledger.setInputFiles({ ...junk, name: "台账.xlsx" }), /台账\.xlsx/);
   });
+});
+
+test("an error that follows from a warning holds the month back, and is let through with a reason", async () => {
+  await openExcel([{ name: "财政局", rows: REPEATED_COLUMN }]);
+  await name("李四");
+  await show("overview");
+  await main().getByText("还有6处强制性问题").waitFor();
+  await press("接收入账");
+  await host.pane.getByRole("textbox", { name: "原因" }).fill("待更正");
+  await main().getByRole("button", { name: "接收入账" }).click();
+  await press("写入");
+  await eventually(() => said(host)).toContain("台账新增");
+  await main().getByText("强制性问题都已写明原因，可以入账。").waitFor();
+  await show("findings");
+  await main().getByRole("combobox", { name: "级别" }).selectOption("error");
+  expect(await host.pane.locator("li.finding").count()).toBe(1);
 });
 
 test("two hundred sheets with five thousand findings scroll at once, are searched, walked and marked", async () => {

@@ -60,3 +60,15 @@ export const changed = (
     for (const [row, column, value] of changes) if (row === r) copy[column] = value;
     return copy;
   });
+
+/** 上年同期 is a copy of 累计: one warning, under which the growth of each county is an error. */
+export const REPEATED_COLUMN: readonly (readonly CellValue[])[] = [
+  ["2017年1-8月财政总收入（万元）"],
+  ["地区", "累计", "上年同期", "增幅(%)"],
+  ["华容县", 65300, 65300, 3.2],
+  ["平江县", 84150, 84150, 8.9],
+  ["湘阴县", 71260, 71260, 6.5],
+  ["汨罗市", 90112, 90112, 5.6],
+  ["岳阳县", 88123, 88123, 8.8],
+  ["临湘市", 54217, 54217, 1.5],
+];

@@ -1,10 +1,20 @@
-import type { Finding } from "../model/finding";
+import { blocking as blockingIn, isExplained, type Finding } from "../model/finding";
 import { isNumber } from "../model/figure";
 import type { Observation, Version } from "../model/observation";
 import { periodKey } from "../model/period";
 import { explainedBy } from "./explanation";
 import { explanationsOf, lastRows, ledgerKey, lockedMonths, type InForce } from "./inForce";
-import { kept, oneLine, recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
+import {
+  kept,
+  oneLine,
+  recorded,
+  type Entry,
+  type Explained,
+  type Hash,
+  type HistoryRow,
+  type Recorded,
+  type Stamp,
+} from "./row";
 import { roundsTo, sameFigure, saysTheSame } from "./same";
 
 /** A checked month that is to be accepted. */
@@ -61,7 +71,7 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
   const { figures, conflicting } = figuresOf(submission);
   const plan = planOf(rows, figures, files, new Set(known));
   const reason = oneLine(submission.reason ?? "");
-  const blocking = findings.filter((finding) => blocks(finding, findings) && !isLetThrough(finding, rows));
+  const blocking = heldBack(findings, rows);
   const closed = new Set(lockedMonths(rows));
   const months = new Set(plan.written.map(({ now }) => monthOf(now)));
   const locked = [...months].filter((month) => closed.has(month)).sort();
@@ -151,30 +161,27 @@ function stays(
   return isNumber(now.figure) ? roundsTo(was, now) : isNumber(was.figure);
 }
 
-/** A root at 强制, or what fails at 强制 because of something lesser. */
-function blocks({ severity, outcome, becauseOf }: Finding, all: readonly Finding[]): boolean {
-  if (severity !== "error" || outcome !== "failed") return false;
-  return becauseOf === null || all.find(({ id }) => id === becauseOf)?.severity !== "error";
-}
-
-function isLetThrough(finding: Finding, rows: readonly HistoryRow[]): boolean {
-  const own = explainedBy(finding);
-  return rows.some(
-    ({ kind, explained }) =>
-      kind === "override" &&
-      explained?.finding === own.finding &&
-      explained.expected === own.expected &&
-      explained.received === own.received,
+/**
+ * Findings that hold a month back and that no reason on record lets through (须写明原因); a reason holds for the same figures
+ * alone.
+ *
+ * @example
+ * heldBack([findingOf("sum-mismatch", "error", { file: "", sheet: "", cell: "B5" })], []).map(({ cell }) => cell) // => ["B5"]
+ */
+export function heldBack(findings: readonly Finding[], rows: readonly HistoryRow[]): Finding[] {
+  const key = ({ finding, expected, received }: Explained): string => JSON.stringify([finding, expected, received]);
+  const letThrough = new Set(
+    rows.flatMap(({ kind, explained }) => (kind === "override" && explained ? [key(explained)] : [])),
   );
+  return blockingIn(findings).filter((finding) => !letThrough.has(key(explainedBy(finding))));
 }
 
 /** Explanations that came with the findings and that the history does not yet hold. */
 function newExplanations(rows: readonly HistoryRow[], findings: readonly Finding[]): Entry[] {
   const held = new Map(explanationsOf(rows).map((one) => [one.given?.finding, one]));
   return findings.flatMap((finding): Entry[] => {
-    const { explanation, explanationOutdated } = finding;
-    const words = oneLine(explanation ?? "");
-    if (words === "" || explanationOutdated) return [];
+    const words = oneLine(finding.explanation ?? "");
+    if (words === "" || !isExplained(finding)) return [];
     const explained = explainedBy(finding);
     const known = held.get(explained.finding);
     const isKnown =

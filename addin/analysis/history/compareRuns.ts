@@ -1,11 +1,7 @@
 import type { Finding } from "../model/finding";
 
-/** Findings of two runs of the check, by what became of them. */
-export interface RunsCompared<Told> {
-  readonly new: readonly Told[];
-  readonly open: readonly Told[];
-  readonly fixed: readonly Told[];
-}
+/** Findings of two runs of the check, by what became of them: 新增, 仍未解决, 已解决. */
+export type RunsCompared<Told> = Readonly<Record<"new" | "open" | "fixed", readonly Told[]>>;
 
 /**
  * What is new, still open and fixed since another run of the check (两次审核对比), by the identity of findings.
@@ -23,4 +19,19 @@ export function compareRuns<Told extends Pick<Finding, "id">>(
     open: now.filter(({ id }) => then.has(id)),
     fixed: before.filter(({ id }) => !today.has(id)),
   };
+}
+
+/**
+ * What became of each finding (新增、仍未解决), by its id: undefined where no run before is known.
+ *
+ * @example
+ * changesIn(compareRuns([{ id: "a" }], [{ id: "a" }, { id: "b" }]))({ id: "b" }) // => "new"
+ * changesIn(null)({ id: "b" }) // => undefined
+ */
+export function changesIn(
+  compared: RunsCompared<Pick<Finding, "id">> | null,
+): (finding: Pick<Finding, "id">) => "new" | "open" | undefined {
+  const added = new Set(compared?.new.map(({ id }) => id));
+  const open = new Set(compared?.open.map(({ id }) => id));
+  return ({ id }) => (added.has(id) ? "new" : open.has(id) ? "open" : undefined);
 }

@@ -130,6 +130,66 @@ export function findingOf(
   };
 }
 
+/** A finding that follows from no other (根本问题); those that do are folded under theirs. */
+export const isRoot = ({ becauseOf }: Pick<Finding, "becauseOf">): boolean => becauseOf === null;
+
+type Answered = Pick<Finding, "explanation" | "explanationOutdated">;
+
+/** It carries an explanation that was given for these very figures (已说明). */
+export const isExplained = ({ explanation, explanationOutdated }: Answered): boolean =>
+  explanation !== null && !explanationOutdated;
+
+/** It failed and waits for an answer: an explanation answers a 核实, a 强制 has to be mended, a 提示 asks for nothing. */
+export const isOpen = (finding: Finding): boolean =>
+  finding.outcome === "failed" &&
+  (finding.severity === "error" || (finding.severity === "warning" && !isExplained(finding)));
+
+const GRAVITY: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Open findings that no root answers for: roots, and what is graver than the root that it is folded under. */
+function openByThemselves(findings: readonly Finding[]): Finding[] {
+  const roots = new Map(findings.filter(isRoot).map((root) => [root.id, root]));
+  const isAnsweredFor = ({ becauseOf, severity }: Finding): boolean => {
+    const root = roots.get(becauseOf ?? "");
+    return root?.outcome === "failed" && GRAVITY[root.severity] >= GRAVITY[severity];
+  };
+  return findings.filter((finding) => isOpen(finding) && !isAnsweredFor(finding));
+}
+
+/**
+ * The roots that wait for a department (待处理): open themselves, or with something graver folded under them that is. Of
+ * what is no graver than its root, the root answers for it.
+ *
+ * @example
+ * openRoots([{ ...findingOf("no-unit", "warning", { file: "", sheet: "", cell: "A1" }), explanation: "见表头" }]) // => []
+ */
+export function openRoots(findings: readonly Finding[]): Finding[] {
+  const ids = new Set(openByThemselves(findings).map(({ id, becauseOf }) => becauseOf ?? id));
+  return findings.filter((finding) => ids.has(finding.id));
+}
+
+/**
+ * The failed 强制 that hold a month back (须改正，或写明原因): one that follows from another 强制 is mended with that one, one
+ * that follows from a 核实 or a 提示 counts by itself.
+ *
+ * @example
+ * blocking([findingOf("sum-mismatch", "error", { file: "", sheet: "", cell: "B5" })]).map(({ cell }) => cell) // => ["B5"]
+ */
+export const blocking = (findings: readonly Finding[]): Finding[] =>
+  openByThemselves(findings).filter(({ severity }) => severity === "error");
+
+/** The findings that follow from each root (由此引起), by the id of the root. */
+export function followersIn(findings: readonly Finding[]): (root: Finding) => readonly Finding[] {
+  const byRoot = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const id = finding.becauseOf ?? "";
+    const list = byRoot.get(id);
+    if (list) list.push(finding);
+    else byRoot.set(id, [finding]);
+  }
+  return ({ id }) => byRoot.get(id) ?? [];
+}
+
 /**
  * A figure of a finding as text (数值文本), to be held against the one that an explanation was given for.
  *

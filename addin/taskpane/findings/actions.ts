@@ -1,4 +1,4 @@
-import type { Finding } from "../../analysis";
+import { isRoot, type Finding } from "../../analysis";
 import type { Change } from "../../workbook/port/workbook";
 import type { Actions } from "../actions";
 import { blockAt } from "../blocks";
@@ -45,7 +45,7 @@ export async function mark(actions: Actions): Promise<void> {
     if (checked === null) return;
     const others = new Set(beside.map(({ name }) => name));
     const marks = checked.findings.flatMap((one): Change[] => {
-      const block = one.becauseOf === null && !others.has(one.file) ? blockAt(one) : undefined;
+      const block = isRoot(one) && !others.has(one.file) ? blockAt(one) : undefined;
       return block && checked.sources.sheets.includes(one.sheet) ? [{ change: "mark", block, tone: one.severity }] : [];
     });
     if (marks.length > 0) await actions.apply(say("标记问题", "Mark findings"), marks);

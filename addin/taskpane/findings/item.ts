@@ -13,11 +13,11 @@ export const itemId = ({ id }: Finding): string => `finding-${encodeURIComponent
 export function findingItem(
   one: Finding,
   followers: readonly Finding[],
+  isNew: boolean,
   { language, current, explaining, aliasing, workbookName }: Model,
   checked: Checked,
   actions: Actions,
 ): TemplateResult {
-  const isNew = checked.compared?.new.some(({ id }) => id === one.id) === true;
   return html`<li
     id=${itemId(one)}
     class="finding ${one.severity}"

@@ -1,5 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { address, labelWords, message, ruleTitle, senderOf, type Finding, type Severity } from "../../analysis";
+import {
+  address,
+  blocking,
+  changesIn,
+  followersIn,
+  isRoot,
+  labelWords,
+  message,
+  ruleTitle,
+  senderOf,
+  type Finding,
+  type Severity,
+} from "../../analysis";
 import type { Actions } from "../actions";
 import { check } from "../check";
 import { clearMarks, exportReport, mark } from "./actions";
@@ -17,7 +29,7 @@ const ORDER: readonly Severity[] = ["error", "warning", "info"];
 export function findings(model: Model, actions: Actions): TemplateResult {
   const { checked } = model;
   if (checked === null) return begin(model, actions);
-  const roots = checked.findings.filter(({ becauseOf }) => becauseOf === null);
+  const roots = checked.findings.filter(isRoot);
   const shown = rootsShown(checked, model.filter);
   const { items, passed, failed, undecided } = checked.counts;
   return html`
@@ -56,19 +68,25 @@ function shownWords(one: Finding): string {
   return `${ruleTitle(one, language)} ${message(one, language)} ${address(one, language)}`;
 }
 
+/** Whether a root is of a severity; one that a 强制 is folded under that holds the month back counts as 强制, too. */
+function severityTest(findings: readonly Finding[]): (root: Finding, severity: Severity) => boolean {
+  const holding = new Set(blocking(findings).map(({ becauseOf }) => becauseOf));
+  return (root, severity) => root.severity === severity || (severity === "error" && holding.has(root.id));
+}
+
 /** Roots that pass the filter, by department and severity. */
 export function rootsShown({ findings, names, compared }: Checked, filter: Filter): readonly Finding[] {
   const { severity, department, search, onlyNew } = filter;
-  const added = new Set(compared?.new.map(({ id }) => id));
+  const [changeOf, isOf] = [changesIn(compared), severityTest(findings)];
   const wanted = search.trim().toLowerCase();
-  const sender = (one: Finding): string => senderOf({ ...one, indicator: one.about.indicator }, names);
+  const sender = (one: Finding): string => senderOf(one, names);
   return findings
     .filter(
       (one) =>
-        one.becauseOf === null &&
-        (severity === null || one.severity === severity) &&
+        isRoot(one) &&
+        (severity === null || isOf(one, severity)) &&
         (department === null || sender(one) === department) &&
-        (!onlyNew || added.has(one.id)) &&
+        (!onlyNew || changeOf(one) === "new") &&
         (wanted === "" || shownWords(one).toLowerCase().includes(wanted)),
     )
     .map((one) => ({ one, sender: sender(one) }))
@@ -103,8 +121,9 @@ function sinceLast({ compared }: Checked): TemplateResult | typeof nothing {
 
 function filters({ filter }: Model, checked: Checked, actions: Actions): TemplateResult {
   const { names, findings } = checked;
-  const roots = findings.filter(({ becauseOf }) => becauseOf === null);
-  const found = roots.map((one) => senderOf({ ...one, indicator: one.about.indicator }, names));
+  const roots = findings.filter(isRoot);
+  const isOf = severityTest(findings);
+  const found = roots.map((one) => senderOf(one, names));
   // The one that was chosen stays to be seen, also when nothing of it is left.
   const senders = [...new Set([...found, ...(filter.department === null ? [] : [filter.department])])].sort();
   const change = (to: Partial<Filter>): void => actions.update({ filter: { ...filter, ...to }, current: null });
@@ -125,8 +144,7 @@ function filters({ filter }: Model, checked: Checked, actions: Actions): Templat
         ${ORDER.map(
           (one) =>
             html`<option value=${one} .selected=${filter.severity === one}>
-              ${labelWords("severity", one, actions.model.language)}
-              ${roots.filter(({ severity }) => severity === one).length}
+              ${labelWords("severity", one, actions.model.language)} ${roots.filter((root) => isOf(root, one)).length}
             </option>`,
         )}
       </select>
@@ -152,11 +170,8 @@ function filters({ filter }: Model, checked: Checked, actions: Actions): Templat
 
 function list(model: Model, checked: Checked, shown: readonly Finding[], actions: Actions): TemplateResult {
   const page = shown.slice(0, model.shownFindings);
-  const sender = (one: Finding): string => senderOf({ ...one, indicator: one.about.indicator }, checked.names);
-  const followers = new Map<string, Finding[]>();
-  for (const one of checked.findings) {
-    if (one.becauseOf !== null) followers.set(one.becauseOf, [...(followers.get(one.becauseOf) ?? []), one]);
-  }
+  const sender = (one: Finding): string => senderOf(one, checked.names);
+  const [followers, changeOf] = [followersIn(checked.findings), changesIn(checked.compared)];
   const groups: { readonly name: string; readonly members: Finding[] }[] = [];
   for (const one of page) {
     const last = groups.at(-1);
@@ -169,7 +184,7 @@ function list(model: Model, checked: Checked, shown: readonly Finding[], actions
         html`<section aria-label=${name}>
           <h2>${name}</h2>
           <ol>
-            ${members.map((one) => findingItem(one, followers.get(one.id) ?? [], model, checked, actions))}
+            ${members.map((one) => findingItem(one, followers(one), changeOf(one) === "new", model, checked, actions))}
           </ol>
         </section>`,
     )}

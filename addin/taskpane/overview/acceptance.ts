@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { lockedMonths, type YearMonth } from "../../analysis";
+import { blocking, heldBack, lockedMonths, type YearMonth } from "../../analysis";
 import type { Actions } from "../actions";
 import { accept, closeMonth, exportLedger, importLedger, printMonth, reopenMonth } from "./actions";
 import type { Checked, Model } from "../model";
@@ -15,9 +15,7 @@ export function acceptance(
 ): TemplateResult {
   const key = `${month.year}-${String(month.month).padStart(2, "0")}`;
   const isClosed = lockedMonths(sources.history).includes(key);
-  const errors = findings.filter(
-    (one) => one.severity === "error" && one.becauseOf === null && one.outcome === "failed",
-  ).length;
+  const errors = heldBack(findings, sources.history).length;
   const needsReason = isClosed || errors > 0;
   const label = isClosed ? say("反结账", "Reopen") : say("接收入账", "Accept");
   return html`<section aria-labelledby="acceptance">
@@ -31,7 +29,12 @@ export function acceptance(
                 `还有${errors}处强制性问题。改正后再入账；确需入账的，写明原因。`,
                 `${errors} errors are open. Mend them first, or give the reason why they stand.`,
               )
-            : say("没有强制性问题，可以入账。", "No error is open: the month can be accepted.")
+            : blocking(findings).length > 0
+              ? say(
+                  "强制性问题都已写明原因，可以入账。",
+                  "The reason of every error is on record: the month can be accepted.",
+                )
+              : say("没有强制性问题，可以入账。", "No error is open: the month can be accepted.")
       }
     </p>
     ${

@@ -16,7 +16,7 @@ export function printed({ checked, month, language, operator, workbookName }: Mo
   const home = checked.names.dictionary.peers.home ?? "";
   const roots = rootsShown(checked, EMPTY.filter);
   const { items, passed, failed, undecided } = checked.counts;
-  const sender = (one: Finding): string => senderOf({ ...one, indicator: one.about.indicator }, checked.names);
+  const sender = (one: Finding): string => senderOf(one, checked.names);
   return html`<section class="printed" lang=${language === "zh" ? "zh-CN" : "en"}>
     <h1>
       ${home}${month === null ? "" : periodWords({ ...month, span: "month" }, { year: true })}${say("月度检查", " monthly check")}
