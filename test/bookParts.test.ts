@@ -1,12 +1,11 @@
+import { dateText, linkTo, serialOf } from "../addin/analysis/index";
 import { write, type WorkSheet } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Book, BookCell } from "../addin/workbook/book/book";
 import { bookOfSheets, sheetsOfBook } from "../addin/workbook/book/bookSheets";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
-import { dateText, serialOf } from "../addin/workbook/read/formats";
 import { displayFormula, storedFormula } from "../addin/workbook/book/formulas";
 import { openBook } from "../addin/workbook/book/openBook";
-import { linkTo } from "../addin/workbook/port/places";
 import { shifted } from "../addin/workbook/book/shift";
 import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
 import { Archive, bytesOf } from "../addin/workbook/package/zip";
@@ -131,8 +130,8 @@ describe("a written workbook", () => {
     frozen: { rows: 1, columns: 0 },
     comments: [{ row: 1, column: 0, text: "请核对" }],
     links: [
-      { row: 0, column: 0, to: linkTo("表 '一'", 4, 2) },
-      { row: 1, column: 0, to: linkTo("表1", 0, 0, "财政局 (8月).xlsx") },
+      { row: 0, column: 0, to: linkTo("表 '一'", "C5") },
+      { row: 1, column: 0, to: linkTo("表1", "A1", "财政局 (8月).xlsx") },
     ],
     validations: [{ area: { top: 1, left: 1, bottom: 9, right: 1 }, allow: { list: ["已改", "说明"] } }],
     fills: [{ area: { top: 1, left: 0, bottom: 1, right: 2 }, color: "#FFC7CE" }],

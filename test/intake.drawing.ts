@@ -1,7 +1,8 @@
 import { namesOf, EMPTY_DICTIONARY, type Dictionary, type Names } from "../addin/analysis/model/indicator";
 import { observationsOf, readSheet } from "../addin/analysis/intake/sheets/readSheet";
 import type { Observation } from "../addin/analysis/model/observation";
-import { plainSheet, type Area, type Sheet } from "../addin/analysis/model/sheet";
+import type { Area } from "../addin/analysis/model/address";
+import { plainSheet, type Sheet } from "../addin/analysis/model/sheet";
 
 export const NOBODY: Names = namesOf(EMPTY_DICTIONARY);
 

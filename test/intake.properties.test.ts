@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressOf, plainSheet, type CellValue, type Sheet } from "../addin/analysis/model/sheet";
+import { addressOf } from "../addin/analysis/model/address";
+import { plainSheet, type CellValue, type Sheet } from "../addin/analysis/model/sheet";
 import { readWorkbookBytes } from "../addin/workbook/read/file";
 import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
 import { BUREAU, KNOWN, NOBODY, readingOf, told } from "./intake.drawing";

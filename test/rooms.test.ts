@@ -149,7 +149,7 @@ describe("the plan", () => {
     [
       "the workbook room behind the door, not in types",
       "workbook/read/rows",
-      'import { addressOf } from "../../analysis/model/sheet";',
+      'import { addressOf } from "../../analysis/model/address";',
     ],
     ["a host that imports another", "functions/growth", 'import { run } from "../cli/main";'],
     ["a pane that imports Node", "taskpane/pane", 'import { readFile } from "node:fs/promises";'],

@@ -4,7 +4,7 @@ import { isNumber, type Figure } from "../addin/analysis/model/figure";
 import { comparableBase, growth, sinceYearEnd } from "../addin/analysis/indicators/growth";
 import { impliedWhole, pointChange, share, type ImpliedWhole } from "../addin/analysis/indicators/share";
 import { sumVerdict } from "../addin/analysis/indicators/verdict";
-import { daysBetween, type Day } from "../addin/analysis/model/period";
+import { daysBetween, type Day } from "../addin/analysis/model/date";
 import { standing, type Standing } from "../addin/analysis/standing/league";
 import { completion, pace, targetGap, taxToTarget } from "../addin/analysis/standing/target";
 import { daysLeft } from "../addin/analysis/supervision/calendar";

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { utils, write, type BookType } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import { formatAt, type Sheet } from "../addin/analysis/index";
+import { dateText, formatAt, type Sheet } from "../addin/analysis/index";
 import { readWorkbook, readWorkbookBytes, UnreadableFile } from "../addin/workbook/read/file";
-import { dateText, isDateFormat } from "../addin/workbook/read/formats";
-import { within } from "../addin/workbook/package/native";
+import { isDateFormat } from "../addin/workbook/read/formats";
+import { withTimeLimit } from "../addin/workbook/package/native";
 import { readBySheetJs } from "../addin/workbook/read/sheetjs";
 import { writeWorkbook, writeXls, type WorkbookSheet } from "../addin/workbook/book/write";
 import { Archive, storedZip } from "../addin/workbook/package/zip";
@@ -319,11 +319,11 @@ describe("a file that gives no sheets", () => {
   });
 
   test("cannot hold the reader for ever", () => {
-    expect(within(1000, () => 7)).toBe(7);
+    expect(withTimeLimit(1000, () => 7)).toBe(7);
     const forEver = (): never => {
       for (;;);
     };
-    expect(() => within(30, forEver)).toThrow(/timed out/);
+    expect(() => withTimeLimit(30, forEver)).toThrow(/timed out/);
   });
 });
 

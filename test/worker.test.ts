@@ -115,7 +115,7 @@ describe("what a browser does without Node", () => {
     expect(Buffer.from(native.inflate(web.deflate(bytes), bytes.length))).toEqual(Buffer.from(bytes));
     expect(web.binaryText(bytes)).toBe(native.binaryText(bytes));
     expect(Buffer.from(web.binaryBytes(native.binaryText(bytes)))).toEqual(Buffer.from(bytes));
-    expect(web.within(1, () => 7)).toBe(7);
+    expect(web.withTimeLimit(1, () => 7)).toBe(7);
   });
 
   test("refuses what inflates to more than it said", () => {

@@ -4,9 +4,43 @@
 export * from "./model/figure";
 export * from "./model/decimal";
 export * from "./model/period";
+export {
+  dateText,
+  dayAfter,
+  dayOfSerial,
+  daysBetween,
+  daysInMonth,
+  parseDay,
+  serialOf,
+  SINCE_1904,
+  weekday,
+  type Day,
+} from "./model/date";
 export * from "./model/unit";
 export * from "./model/region";
 export * from "./model/indicator";
+export {
+  addressOf,
+  areaAt,
+  areaOf,
+  cellsIn,
+  columnLetters,
+  columnOf,
+  contains,
+  heightOf,
+  linkTo,
+  meets,
+  positionOf,
+  quotedSheet,
+  rangeOfArea,
+  referenceTo,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  sizeOf,
+  widthOf,
+  within,
+  type Area,
+} from "./model/address";
 export * from "./model/sheet";
 export * from "./model/observation";
 export * from "./model/finding";

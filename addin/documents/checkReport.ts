@@ -7,6 +7,7 @@ import {
   isExplained,
   isRoot,
   labelOf,
+  linkTo,
   labelWords,
   message,
   ruleTitle,
@@ -146,8 +147,8 @@ function departmentSheet(
   const links = roots.flatMap((root, index) => {
     const path = pathOf(root.file);
     if (path === undefined) return [];
-    const inside = root.sheet === "" ? "" : `#'${root.sheet.replaceAll("'", "''")}'!${root.cell}`;
-    return [{ row: TITLE_ROWS + index, column: places, to: `${path}${inside}` }];
+    const to = root.sheet === "" ? path : linkTo(root.sheet, root.cell, path);
+    return [{ row: TITLE_ROWS + index, column: places, to }];
   });
   const answers = columns.indexOf("answer");
   const last = TITLE_ROWS + rows.length - 1;

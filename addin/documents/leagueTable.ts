@@ -1,5 +1,7 @@
 import {
   addressOf,
+  areaOf,
+  quotedSheet,
   isNumber,
   leagueTable,
   partsOf,
@@ -15,7 +17,6 @@ import {
   type Query,
   type Sheet,
 } from "../analysis";
-import { areaOf } from "../workbook/port/places";
 import type { WorkbookCell } from "../workbook/port/workbook";
 import { LEAGUE_HEADERS as HEADERS, LEAGUE_TITLE } from "./ownTables";
 
@@ -150,7 +151,7 @@ function referenceTo({ ledger, sources }: LeagueSource, query: Query): string | 
   const own = new Set(sources.sheets);
   const found = ledger.find(query).find((one: Observation) => own.has(one.sheet) && isNumber(one.figure));
   if (found === undefined) return undefined;
-  const reference = `'${found.sheet.replaceAll("'", "''")}'!${found.cell}`;
+  const reference = `${quotedSheet(found.sheet)}!${found.cell}`;
   const area = areaOf(found.cell);
   const held = area && sources.submissions.find(({ name }) => name === found.sheet)?.rows[area.top]?.[area.left];
   // A rate submitted as 7.4 is 0.074: a division by the cell itself would be 0.07400000000000001.

@@ -1,5 +1,4 @@
-import { addressOf, type Area, type Finding } from "../analysis";
-import { areaOf } from "../workbook/port/places";
+import { areaAt, areaOf, rangeOfArea, type Area, type Finding } from "../analysis";
 import type { Block } from "../workbook/port/workbook";
 
 /** Blocks of cells, as the pane finds and names them. */
@@ -11,10 +10,7 @@ export function blockAt({ sheet, cell }: Pick<Finding, "sheet" | "cell">): Block
 }
 
 /** A block as a question names it: 表1 A1:B2. */
-export function rangeName({ sheet, area: { top, left, bottom, right } }: Block): string {
-  const [first, last] = [addressOf(top, left), addressOf(bottom, right)];
-  return `${sheet} ${first === last ? first : `${first}:${last}`}`;
-}
+export const rangeName = ({ sheet, area }: Block): string => `${sheet} ${rangeOfArea(area)}`;
 
 /** What two blocks of one sheet have in common. */
 export function common(one: Area, other: Area): Area | null {
@@ -29,6 +25,5 @@ export function blockFrom(
   { row, column }: { readonly row: number; readonly column: number },
   cells: readonly (readonly unknown[])[],
 ): Block {
-  const width = Math.max(1, ...cells.map(({ length }) => length));
-  return { sheet, area: { top: row, left: column, bottom: row + cells.length - 1, right: column + width - 1 } };
+  return { sheet, area: areaAt(row, column, cells.length, Math.max(1, ...cells.map(({ length }) => length))) };
 }

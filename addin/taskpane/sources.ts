@@ -10,7 +10,7 @@ import {
   type RuleEntry,
   type Sheet,
 } from "../analysis";
-import { OWN_SHEETS } from "../workbook/port/settings";
+import { OWN_SHEETS } from "../workbook/port/workbook";
 import type { Workbook } from "../workbook/port/workbook";
 import { withoutOwnTables } from "../documents/ownTables";
 

@@ -1,5 +1,5 @@
 import type { Book } from "../workbook/book/book";
-import { OWN_SHEETS } from "../workbook/port/settings";
+import { OWN_SHEETS } from "../workbook/port/workbook";
 import { element, pageLanguage, say } from "./page";
 
 /** The samples that the build makes: books as they are. */

@@ -1,7 +1,7 @@
 // A workbook in memory, as plain data: what a change makes of it is a new one, so that taking a step back is keeping the old.
-import { shownText, type Area, type CellValue, type Sheet } from "../../addin/analysis";
+import { dateText, heightOf, shownText, widthOf, type Area, type CellValue, type Sheet } from "../../addin/analysis";
 import { areaOfWrite } from "../../addin/workbook/port/changes";
-import { dateText, Formats, isDateFormat } from "../../addin/workbook/read/formats";
+import { Formats, isDateFormat } from "../../addin/workbook/read/formats";
 import {
   TONE_FILLS,
   type Block,
@@ -147,12 +147,10 @@ function textOf(cell: WorkbookCell): string {
   return typeof value === "boolean" ? String(value).toUpperCase() : (value ?? "");
 }
 
-export function cellsOf(sheet: MemorySheet, { area }: Block): Cells {
+export function readCells(sheet: MemorySheet, { area }: Block): Cells {
   const of = <T>(part: (cell: WorkbookCell) => T): T[][] =>
-    Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
-      Array.from({ length: area.right - area.left + 1 }, (_, column) =>
-        part(cellAt(sheet, area.top + row, area.left + column)),
-      ),
+    Array.from({ length: heightOf(area) }, (_, row) =>
+      Array.from({ length: widthOf(area) }, (_, column) => part(cellAt(sheet, area.top + row, area.left + column))),
     );
   return {
     values: of(valueOf),

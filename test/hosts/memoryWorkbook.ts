@@ -1,7 +1,8 @@
+import { areaAt, sizeOf } from "../../addin/analysis";
 import { checkArea, checkChanges, sheetOf as sheetNamed } from "../../addin/workbook/port/changes";
 import {
   cellAt,
-  cellsOf,
+  readCells,
   changedSheet,
   memorySheet,
   isFilled,
@@ -56,7 +57,7 @@ export function memoryWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: str
   let sheets: Sheets = sheetsOfFile.map(memorySheet);
   let selected: Block = {
     sheet: sheetsOfFile[0]?.name ?? "",
-    area: { top: 0, left: 0, bottom: 0, right: 0 },
+    area: areaAt(0, 0),
   };
   const steps: { readonly label: string; readonly before: Sheets }[] = [];
   const settings = new Map<string, string>();
@@ -102,9 +103,8 @@ export function memoryWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: str
     async cells(block) {
       const sheet = sheetAt(block.sheet);
       checkArea(block.area);
-      const { top, left, bottom, right } = block.area;
-      if ((bottom - top + 1) * (right - left + 1) > MOST_CELLS) throw new Refusal("too large");
-      return cellsOf(sheet, block);
+      if (sizeOf(block.area) > MOST_CELLS) throw new Refusal("too large");
+      return readCells(sheet, block);
     },
     async apply(label, all) {
       const before = sheets.map((sheet) => ({

@@ -4,7 +4,8 @@ import type { HandEdit } from "./correction";
 import { rowHash, type Explained, type Hash, type HistoryRow, type Kind } from "./row";
 import { FIGURE, formatOf, lineOf, OBSERVATION_COLUMNS, observationIn, textIn, type Line } from "./ledgerLine";
 import { monthsBetween } from "../model/period";
-import { addressOf, plainSheet, type CellValue, type Sheet } from "../model/sheet";
+import { addressOf } from "../model/address";
+import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
 
 export const LEDGER_SHEET = "台账";
 export const HISTORY_SHEET = "台账历史";

@@ -1,13 +1,7 @@
+import type { Area } from "./address";
+
 /** What a cell holds. A date arrives as its ISO text, an error cell as its code (`#DIV/0!`). */
 export type CellValue = number | string | boolean | null;
-
-/** A block of cells, both ends included, counted from 0. */
-export interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
 
 /** The grid as submitted. Plain data: it can be sent to a worker or written as JSON. */
 export interface Sheet {
@@ -25,37 +19,6 @@ export interface Sheet {
   readonly formats: readonly string[];
   /** Addresses of the cells that hold formulas, where the reader of the file tells and there are any. */
   readonly formulaCells?: readonly string[];
-}
-
-const LETTERS: string[] = [];
-
-/**
- * Letters of a column counted from 0.
- *
- * @example
- * columnLetters(0) // => "A"
- * columnLetters(27) // => "AB"
- */
-export function columnLetters(column: number): string {
-  let letters = LETTERS[column];
-  if (letters === undefined) {
-    letters =
-      column < 26
-        ? String.fromCharCode(65 + column)
-        : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
-    LETTERS[column] = letters;
-  }
-  return letters;
-}
-
-/**
- * Address of a cell, both counted from 0.
- *
- * @example
- * addressOf(2, 0) // => "A3"
- */
-export function addressOf(row: number, column: number): string {
-  return columnLetters(column) + (row + 1);
 }
 
 /**

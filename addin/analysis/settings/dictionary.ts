@@ -4,7 +4,8 @@ import type { Clause, Department, Dictionary, Explanation, Indicator, Target } f
 import { EMPTY_DICTIONARY } from "../model/indicator";
 import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
-import { addressOf, formatAt, type CellValue, type Sheet } from "../model/sheet";
+import { addressOf } from "../model/address";
+import { formatAt, type CellValue, type Sheet } from "../model/sheet";
 import { percentToRatio, readCell } from "../intake/words/cell";
 import { parsePeriod } from "../intake/words/period";
 import { isBlank, meaningOf, plain } from "../intake/words/text";

@@ -1,7 +1,8 @@
 import { isNumber } from "../model/figure";
 import { findingOf, type Finding, type Severity } from "../model/finding";
 import { TEMPLATE_WORDS, type RuleEntry } from "../model/ruleEntry";
-import { addressOf, formatAt, type CellValue, type Sheet } from "../model/sheet";
+import { addressOf } from "../model/address";
+import { formatAt, type CellValue, type Sheet } from "../model/sheet";
 import { readCell } from "../intake/words/cell";
 import { isBlank, meaningOf, plain } from "../intake/words/text";
 

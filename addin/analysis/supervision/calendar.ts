@@ -1,6 +1,6 @@
 import { compare, divide, rationalOf, type Rational } from "../model/decimal";
 import { absence, isNumber, type Figure } from "../model/figure";
-import { dayAfter, daysBetween, weekday, type Day } from "../model/period";
+import { dayAfter, daysBetween, weekday, type Day } from "../model/date";
 
 /** 红 overdue, 黄 behind pace, 蓝 near its deadline, 绿 done or in time. */
 export type Light = "red" | "yellow" | "blue" | "green";

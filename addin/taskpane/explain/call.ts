@@ -1,5 +1,5 @@
 import { parse, parseA1Ref, tokenize, type AstExpression } from "@borgar/fx";
-import type { CellValue } from "../../analysis";
+import { SHEET_COLUMNS, SHEET_ROWS, type CellValue } from "../../analysis";
 import type { Block } from "../../workbook/port/workbook";
 
 /** What stands at one place of a call. */
@@ -16,8 +16,6 @@ export interface Call {
   readonly given: readonly Argument[];
 }
 
-const LAST_ROW = 1_048_575;
-const LAST_COLUMN = 16_383;
 const NAMESPACE = "COUNTY.";
 
 /** The call that a formula is, with or without its equals sign; undefined where it is none of ours, or more than one call. */
@@ -63,8 +61,8 @@ function blockOf(reference: string, sheet: string): Block | undefined {
     area: {
       top: range.top ?? 0,
       left: range.left ?? 0,
-      bottom: range.bottom ?? LAST_ROW,
-      right: range.right ?? LAST_COLUMN,
+      bottom: range.bottom ?? SHEET_ROWS - 1,
+      right: range.right ?? SHEET_COLUMNS - 1,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { addressOf } from "../../analysis";
+import { addressOf, positionOf } from "../../analysis";
 import { contentOf, fileNameOf } from "../read/bytes";
 import { markedCells, type Restyle } from "./markCells";
 import { withBoxes, withComments } from "./markComments";
@@ -6,7 +6,6 @@ import { withLegacyDrawing, withRelations, withTypes, type NewRelation } from ".
 import { MarkStyles } from "./markStyles";
 import { binaryBytes, binaryText } from "../package/native";
 import { relationsOf, relationsPartOf, workbookPartsOf, type Relation } from "../package/package";
-import { placeOf } from "../port/places";
 import { survives } from "./survives";
 import type { Tone } from "../port/workbook";
 import { attributeOf, tagsOf } from "../package/xml";
@@ -116,7 +115,7 @@ interface Cell {
 function bySheet(notes: readonly Note[]): Map<string, Map<string, Cell>> {
   const sheets = new Map<string, Map<string, Cell>>();
   for (const { sheet, cell, tone, text } of notes) {
-    const place = placeOf(cell);
+    const place = positionOf(cell);
     if (place === undefined) throw new Refused("no sheet", `${sheet}!${cell}`);
     const address = addressOf(place.row, place.column);
     const cells = sheets.get(sheet) ?? new Map<string, Cell>();

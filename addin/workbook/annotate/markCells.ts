@@ -1,5 +1,5 @@
+import { positionOf } from "../../analysis";
 import { edited, prefixOf, withAttribute, type Edit } from "./edits";
-import { placeOf } from "../port/places";
 import { attributeOf, flagOf, tagsOf } from "../package/xml";
 
 /** Gives the new number of a style. */
@@ -52,7 +52,7 @@ type Marks = ReadonlyMap<number, { readonly address: string; readonly restyle: R
 function byRow(cells: ReadonlyMap<string, Restyle>): [number, Marks][] {
   const rows = new Map<number, [number, { address: string; restyle: Restyle }][]>();
   for (const [address, restyle] of cells) {
-    const { row = 0, column = 0 } = placeOf(address) ?? {};
+    const { row = 0, column = 0 } = positionOf(address) ?? {};
     rows.set(row, [...(rows.get(row) ?? []), [column, { address, restyle }]]);
   }
   const sorted = [...rows].sort(([one], [other]) => one - other);
@@ -92,7 +92,7 @@ function putInto(
   };
   for (const found of inside.matchAll(new RegExp(`<${prefix}c(?=[\\s/>])[^>]*>`, "g"))) {
     const [tag] = found;
-    const place = placeOf(attributeOf(tag, "r") ?? "");
+    const place = positionOf(attributeOf(tag, "r") ?? "");
     if (place === undefined) return undefined;
     putBefore(place.column, found.index);
     const mark = left.get(place.column);

@@ -1,5 +1,5 @@
+import { positionOf } from "../../analysis";
 import { asXml, edited, prefixOf, type Edit } from "./edits";
-import { placeOf } from "../port/places";
 import { elementsOf } from "../package/xml";
 
 const AUTHOR = "县域月报";
@@ -52,7 +52,7 @@ export function withBoxes(existing: string | undefined, notes: ReadonlyMap<strin
   );
   const last = [...xml.matchAll(/_x0000_s(\d+)/g)].reduce((most, [, digits]) => Math.max(most, Number(digits)), 1024);
   const shapes = [...notes].flatMap(([address, text], i) => {
-    const { row = 0, column = 0 } = placeOf(address) ?? {};
+    const { row = 0, column = 0 } = positionOf(address) ?? {};
     return boxed.has(`${row},${column}`) ? [] : [shapeOf(row, column, last + 1 + i, text)];
   });
   const type = xml.includes("_x0000_t202") ? "" : SHAPE_TYPE;

@@ -1,6 +1,6 @@
-import { addressOf, type CellValue, type Sheet } from "../../analysis";
+import { addressOf, serialOf, type CellValue, type Sheet } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "./book";
-import { Formats, isDateFormat, serialOf } from "../read/formats";
+import { Formats, isDateFormat } from "../read/formats";
 import { trim, widthOf } from "../read/rows";
 import { StyleBook } from "./styleBook";
 

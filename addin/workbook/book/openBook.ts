@@ -4,7 +4,7 @@ import { contentOf, fileNameOf, inflated, readContent, type Content } from "../r
 import { displayFormula } from "./formulas";
 import { spillOf } from "./openCells";
 import { openPackage } from "./openPackage";
-import { areaOf } from "../port/places";
+import { areaOf } from "../../analysis";
 import { readFormulas, type FormulasFound } from "../read/sheetjs";
 import { UnreadableFile } from "../read/unreadable";
 

@@ -1,21 +1,17 @@
 import type { Cell, Sheet as HucreSheet } from "hucre";
-import type { Area, CellValue } from "../../analysis";
+import { areaOf, heightOf, SINCE_1904, sizeOf, widthOf, within, type Area, type CellValue } from "../../analysis";
 import type { BookCell, Style } from "./book";
 import { isDateFormat } from "../read/formats";
 import { displayFormula } from "./formulas";
-import { areaOf, within } from "../port/places";
 import { trim } from "../read/rows";
 import { shifted } from "./shift";
 import type { StyleBook } from "./styleBook";
-
-/** Days between the two date systems. */
-const SINCE_1904 = 1462;
 
 type Formula = Required<Pick<BookCell, "formula">> & Pick<BookCell, "spill">;
 type Rows = (BookCell | undefined)[][];
 
 /** The cells of a sheet as hucre read it; `styleOf` gives for each the index of its style in `styles`, or -1. */
-export function cellsOf(
+export function bookRows(
   sheet: HucreSheet,
   styleOf: readonly (readonly number[] | undefined)[],
   { styles, from1904, book }: { styles: readonly (Style | undefined)[]; from1904: boolean; book: StyleBook },
@@ -68,7 +64,7 @@ function formulasOf(cells: ReadonlyMap<string, Cell>): { formulas: (Formula | un
     if (written === "") continue;
     const reach = formulaType === "array" && formulaRef !== undefined ? areaOf(formulaRef) : undefined;
     (formulas[row] ??= [])[column] = { formula: displayFormula(written), ...spillOf(written, reach) };
-    if (reach !== undefined && (reach.bottom > reach.top || reach.right > reach.left)) spills.push(reach);
+    if (reach !== undefined && sizeOf(reach) > 1) spills.push(reach);
   }
   return { formulas, spills };
 }
@@ -76,6 +72,6 @@ function formulasOf(cells: ReadonlyMap<string, Cell>): { formulas: (Formula | un
 /** Every function of ours may spill: that one does not, yet, is nothing to note. */
 export function spillOf(stored: string, reach: Area | undefined): Pick<BookCell, "spill"> {
   if (reach === undefined) return {};
-  const spill = { rows: reach.bottom - reach.top + 1, columns: reach.right - reach.left + 1 };
-  return spill.rows * spill.columns === 1 && stored.includes("_xldudf_COUNTY_") ? {} : { spill };
+  const spill = { rows: heightOf(reach), columns: widthOf(reach) };
+  return sizeOf(reach) === 1 && stored.includes("_xldudf_COUNTY_") ? {} : { spill };
 }

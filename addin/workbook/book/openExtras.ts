@@ -1,9 +1,8 @@
 import type { DataValidation, Sheet as HucreSheet } from "hucre";
-import type { Area } from "../../analysis";
+import { areaOf, positionOf, type Area } from "../../analysis";
 import type { BookSheet, Print } from "./book";
 import { displayAddress } from "./links";
 import type { Relation } from "../package/package";
-import { areaOf, placeOf } from "../port/places";
 import type { Validation } from "../port/workbook";
 import { attributeOf, decoded, elementsOf, insideOf, tagsOf, unescaped } from "../package/xml";
 import type { Archive } from "../package/zip";
@@ -16,7 +15,7 @@ export function commentsOf(archive: Archive, relations: readonly Relation[]): Bo
   const part = relations.find(({ type }) => type === "comments")?.target;
   if (part === undefined) return [];
   const comments = elementsOf(archive.text(part), "comment").flatMap(({ tag, inside }) => {
-    const place = placeOf(attributeOf(tag, "ref") ?? "");
+    const place = positionOf(attributeOf(tag, "ref") ?? "");
     const text = elementsOf(inside.replace(/<rPh[\s>][\s\S]*?<\/rPh>/g, ""), "t").map((piece) => piece.inside);
     return place === undefined ? [] : [{ ...place, text: unescaped(decoded(text.join(""))).replace(/\r+\n?/g, "\n") }];
   });
@@ -26,7 +25,7 @@ export function commentsOf(archive: Archive, relations: readonly Relation[]): Bo
 /** The links of a sheet, from what its text says after the cells. */
 export function linksOf(tail: string, relations: readonly Relation[]): BookSheet["links"] {
   return tagsOf(tail, "hyperlink").flatMap((tag) => {
-    const place = placeOf((attributeOf(tag, "ref") ?? "").split(":", 1)[0] ?? "");
+    const place = positionOf((attributeOf(tag, "ref") ?? "").split(":", 1)[0] ?? "");
     const id = attributeOf(tag, "id");
     const target = id === undefined ? "" : relations.find((relation) => relation.id === id)?.target;
     const location = attributeOf(tag, "location");

@@ -1,19 +1,17 @@
 import type { Sheet as HucreSheet } from "hucre";
+import { SHEET_COLUMNS } from "../../analysis";
 import type { Book, BookSheet } from "./book";
 import { USUAL } from "./bookSheets";
 import { readFormats } from "../read/formatsOfCells";
 import { readStyles } from "./fileStyles";
 import { loseOfSheet, loseOfWorkbook, Losses } from "./losses";
 import { binaryBytes } from "../package/native";
-import { cellsOf } from "./openCells";
+import { bookRows } from "./openCells";
 import { commentsOf, linksOf, namesOf, printOf, validationsOf } from "./openExtras";
 import { relationsOf } from "../package/package";
 import { StyleBook } from "./styleBook";
 import { layoutOf, prepare, type Prepared } from "../read/xlsx";
 import { storedZip, textOf, type Archive } from "../package/zip";
-
-/** A file that sets a column's width up to the last column speaks of the columns it does not use. */
-const LAST_COLUMN = 16_384;
 
 /** Who hears how far opening has come, and who stops it where there is too much. */
 export interface Watch {
@@ -48,7 +46,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
     losses.add("other", sheet.name, richIn(sheet));
     const { taken, lost } = validationsOf(sheet.dataValidations ?? []);
     losses.add("validations", sheet.name, lost);
-    const rows = cellsOf(sheet, styleOf, { styles, from1904: frame.from1904, book });
+    const rows = bookRows(sheet, styleOf, { styles, from1904: frame.from1904, book });
     sheets.push({
       ...shapeOf(sheet, rows),
       rows,
@@ -100,7 +98,8 @@ function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
   const { name, merges, hidden } = layoutOf(sheet, []);
   const { freezePane, rowDefs = new Map(), columns: defined = [] } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
-  const columns = defined.length >= LAST_COLUMN ? defined.slice(0, width) : defined;
+  // A file that gives widths up to the last column means the columns that it does not use.
+  const columns = defined.length >= SHEET_COLUMNS ? defined.slice(0, width) : defined;
   const rowHeights: (number | undefined)[] = [];
   for (const [row, { height }] of rowDefs) if (height !== undefined) rowHeights[row] = height;
   return {

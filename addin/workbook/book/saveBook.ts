@@ -1,12 +1,11 @@
 import type { Cell, DataValidation, NamedRange, PageSetup, WriteSheet } from "hucre";
-import type { Area, CellValue } from "../../analysis";
+import { areaAt, rangeOfArea, type Area, type CellValue } from "../../analysis";
 import type { Book, BookCell, BookSheet, Print } from "./book";
 import { cellStyleOf } from "./fileStyles";
 import { isOurs, storedFormula } from "./formulas";
 import { movedLocations, storedAddress } from "./links";
 import { BOUNDLESS } from "./openExtras";
 import { relationsPartOf } from "../package/package";
-import { rangeOf } from "../port/places";
 import type { Validation } from "../port/workbook";
 import { escaped } from "../package/xml";
 import { Archive, bytesOf } from "../package/zip";
@@ -92,7 +91,7 @@ function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): Write
     rows: Array.from({ length: heightOf(sheet) }, (_, r) =>
       Array.from(sheet.rows[r] ?? [], (cell) => writable(cell?.value ?? null)),
     ),
-    cells: cellsOf(sheet, styles),
+    cells: writeCellsOf(sheet, styles),
     merges: merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startCol: left,
@@ -118,7 +117,10 @@ function writable(value: CellValue): CellValue {
   return typeof value === "string" && value.includes("_") ? escaped(value) : value;
 }
 
-function cellsOf({ rows, comments, links }: BookSheet, styles: readonly Cell["style"][]): Map<string, Partial<Cell>> {
+function writeCellsOf(
+  { rows, comments, links }: BookSheet,
+  styles: readonly Cell["style"][],
+): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
   rows.forEach((row, r) => {
     row?.forEach((cell, c) => {
@@ -156,13 +158,8 @@ function formulaOf({ formula, spill, value }: BookCell, at: { row: number; colum
   const stored = { formula: storedFormula(formula), formulaResult: writable(value) };
   const reach = spill ?? (isOurs(formula) ? { rows: 1, columns: 1 } : undefined);
   if (reach === undefined) return stored;
-  const area: Area = {
-    top: at.row,
-    left: at.column,
-    bottom: at.row + reach.rows - 1,
-    right: at.column + reach.columns - 1,
-  };
-  return { ...stored, formulaType: "array", formulaRef: rangeOf(area), formulaDynamic: true };
+  const formulaRef = rangeOfArea(areaAt(at.row, at.column, reach.rows, reach.columns));
+  return { ...stored, formulaType: "array", formulaRef, formulaDynamic: true };
 }
 
 function columnsOf({ rows, columnWidths, hiddenColumns }: BookSheet): NonNullable<WriteSheet["columns"]> {
@@ -185,7 +182,7 @@ function rowDefsOf({ rowHeights, hiddenRows }: BookSheet): NonNullable<WriteShee
 
 /** A list that the format cannot hold is left out: one with a comma in a word, or longer than 255 characters. */
 function validationOf({ area, allow }: { readonly area: Area; readonly allow: Validation }): DataValidation[] {
-  const common = { range: rangeOf(area), allowBlank: true, showErrorMessage: true };
+  const common = { range: rangeOfArea(area), allowBlank: true, showErrorMessage: true };
   if ("list" in allow) {
     const values = allow.list.map((word) => word.replaceAll('"', '""'));
     if (values.some((word) => word.includes(",")) || values.join(",").length > LONGEST_LIST) return [];

@@ -1,11 +1,10 @@
+import { columnLetters, columnOf, SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
+
 /** Text and sheet names in quotes, in which nothing is a reference or a function. */
 const QUOTED = /("(?:[^"]|"")*"|'(?:[^']|'')*')/;
 
 const REFERENCE =
   /(?<![\w.$\u0080-\uffff])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(\u0080-\uffff])|(?<![\w.$\u0080-\uffff])(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})(?![\w.(\u0080-\uffff])|(?<![\w.$:\u0080-\uffff])(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})(?![\w.(\u0080-\uffff])/gi;
-
-const ROWS = 1_048_576;
-const COLUMNS = 16_384;
 
 /** A formula with what is not in quotes rewritten. */
 export function outsideQuotes(formula: string, rewrite: (piece: string) => string): string {
@@ -18,9 +17,9 @@ export function outsideQuotes(formula: string, rewrite: (piece: string) => strin
 /** A formula as it reads when copied so many rows down and columns to the right: what has no $ moves along. */
 export function shifted(formula: string, down: number, right: number): string {
   const row = (fixed: string, digits: string): string =>
-    fixed + (fixed === "$" ? digits : around(+digits + down, ROWS));
+    fixed + (fixed === "$" ? digits : String(around(+digits - 1 + down, SHEET_ROWS) + 1));
   const column = (fixed: string, letters: string): string =>
-    fixed + (fixed === "$" ? letters : lettersOf(around(numberOf(letters) + right, COLUMNS)));
+    fixed + (fixed === "$" ? letters : columnLetters(around(columnOf(letters) + right, SHEET_COLUMNS)));
   return outsideQuotes(formula, (piece) =>
     piece.replace(REFERENCE, (...found: string[]) => {
       const [
@@ -47,13 +46,5 @@ export function shifted(formula: string, down: number, right: number): string {
 
 /** Excel lets a reference that leaves the sheet come in again on the other side. */
 function around(position: number, size: number): number {
-  return ((((position - 1) % size) + size) % size) + 1;
-}
-
-function numberOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-function lettersOf(number: number): string {
-  return number === 0 ? "" : lettersOf(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + ((number - 1) % 26));
+  return ((position % size) + size) % size;
 }

@@ -1,7 +1,6 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
-import { addressOf, type Area, type CellValue } from "../../analysis";
+import { addressOf, within, type Area, type CellValue } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "./book";
-import { within } from "../port/places";
 import { saveBook } from "./saveBook";
 import { StyleBook } from "./styleBook";
 import type { WorkbookCell } from "../port/workbook";

@@ -1,6 +1,6 @@
 // The content of cells as it can be restored: constants, their own formulas, blanks; and how texts stay texts.
-import type { Area } from "../../analysis";
-import { AREA, areaOf, cellsIn, inTurn, piecesOf, rangeAt, type Sync } from "./context";
+import { sizeOf, type Area } from "../../analysis";
+import { AREA, areaOfRange, inTurn, piecesOf, rangeAt, type Sync } from "./context";
 import { Refusal } from "../port/workbook";
 
 /** Cells that are asked one by one where their answers spill from. */
@@ -52,7 +52,7 @@ async function spilledIn(
   area: Area,
   values: readonly (readonly Content[])[],
 ): Promise<Set<string>> {
-  if (cellsIn(area) > MOST_SPILLED) throw new Refusal("too large", "answers spill into the block");
+  if (sizeOf(area) > MOST_SPILLED) throw new Refusal("too large", "answers spill into the block");
   const asked = values.flatMap((row, r) =>
     row.flatMap((value, c) => {
       if (value === "") return [];
@@ -110,5 +110,5 @@ export async function contentsWithin(sync: Sync, sheet: Excel.Worksheet, area: A
   const used = rangeAt(sheet, area).getUsedRangeOrNullObject(true).load(AREA);
   await sync();
   if (used.isNullObject) return [];
-  return inTurn(piecesOf(areaOf(used)), (piece) => contentsOf(sync, sheet, piece));
+  return inTurn(piecesOf(areaOfRange(used)), (piece) => contentsOf(sync, sheet, piece));
 }

@@ -1,6 +1,7 @@
 // Reads from Excel the facts by which a step is checked, so that a step that cannot be done whole is not begun.
-import { blockOf, checkChanges, meets, sheetOf, type SheetBefore } from "../port/changes";
-import { AREA, areaOf, rangeAt, type Sync } from "./context";
+import { meets } from "../../analysis";
+import { blockOf, checkChanges, sheetOf, type SheetBefore } from "../port/changes";
+import { AREA, areaOfRange, rangeAt, type Sync } from "./context";
 import { mergesIn } from "./read";
 import { Refusal, type Capability, type Change } from "../port/workbook";
 
@@ -85,7 +86,7 @@ async function filledIn(
   const used = rangeAt(sheet, area).getUsedRangeOrNullObject(true).load(AREA);
   await sync();
   if (used.isNullObject) return () => false;
-  const { top, left } = areaOf(used);
+  const { top, left } = areaOfRange(used);
   used.load("formulas");
   await sync();
   const formulas = used.formulas as unknown[][];

@@ -1,8 +1,8 @@
 // Commands on the content of cells and on their formats.
-import type { Area } from "../../analysis";
+import { areaAt, heightOf, referenceTo, sizeOf, widthOf, type Area } from "../../analysis";
 import { areaOfWrite } from "../port/changes";
 import { asText, contentsOf, contentsWithin, putContents, putFormula, type Contents } from "./cells";
-import { cellOf, cellsIn, heightOf, inTurn, piecesOf, rangeAt, referenceTo, widthOf, type Sync } from "./context";
+import { cellOf, inTurn, piecesOf, rangeAt, type Sync } from "./context";
 import { nothingToUndo, type Command, type Of, type Site } from "./command";
 import { Refusal, type WorkbookCell } from "../port/workbook";
 
@@ -12,7 +12,7 @@ const MOST_LOOKS = 200_000;
 type Looks = readonly { readonly area: Area; readonly properties: Excel.SettableCellProperties[][] }[];
 
 async function looksOf(sync: Sync, sheet: Excel.Worksheet, area: Area): Promise<Looks> {
-  if (cellsIn(area) > MOST_LOOKS) throw new Refusal("too large");
+  if (sizeOf(area) > MOST_LOOKS) throw new Refusal("too large");
   return inTurn(piecesOf(area), async (piece) => {
     const asked = rangeAt(sheet, piece).getCellProperties({
       format: { font: { bold: true }, horizontalAlignment: true },
@@ -48,7 +48,7 @@ export async function writeCommand(site: Site, change: Of<"write">): Promise<Com
   const loosens = loosened.flat().some((format) => format !== null);
   const formats = all.some(({ format }) => format !== undefined);
   return {
-    weight: cellsIn(area),
+    weight: sizeOf(area),
     execute() {
       const sheet = site.sheet(change.sheet);
       const range = rangeAt(sheet, area);
@@ -136,7 +136,7 @@ function swallowedBy(area: Area): Area[] {
 type Formats = readonly { readonly area: Area; readonly codes: string[][] }[];
 
 async function formatsOf(sync: Sync, sheet: Excel.Worksheet, area: Area): Promise<Formats> {
-  if (cellsIn(area) > MOST_LOOKS) throw new Refusal("too large");
+  if (sizeOf(area) > MOST_LOOKS) throw new Refusal("too large");
   return inTurn(piecesOf(area), async (piece) => {
     const range = rangeAt(sheet, piece).load("numberFormat");
     await sync();
@@ -172,8 +172,7 @@ export async function formatCommand(site: Site, { block, format, bold }: Of<"for
 export async function linkCommand(site: Site, { sheet: name, row, column, to }: Of<"link">): Promise<Command> {
   if (site.isNew(name)) return { weight: 1, execute: () => setLink(site, name, row, column, to), undo: nothingToUndo };
   const range = cellOf(site.sheet(name), row, column).load("hyperlink,format/font/color,format/font/underline");
-  const area = { top: row, left: column, bottom: row, right: column };
-  const contents = await contentsOf(site.sync, site.sheet(name), area);
+  const contents = await contentsOf(site.sync, site.sheet(name), areaAt(row, column));
   const { color, underline } = range.format.font;
   const before = range.hyperlink as Excel.RangeHyperlink | null;
   return {
@@ -191,5 +190,5 @@ export async function linkCommand(site: Site, { sheet: name, row, column, to }: 
 }
 
 function setLink(site: Site, name: string, row: number, column: number, to: Of<"link">["to"]): void {
-  cellOf(site.sheet(name), row, column).hyperlink = { documentReference: referenceTo(to) };
+  cellOf(site.sheet(name), row, column).hyperlink = { documentReference: referenceTo(to.sheet, to.area) };
 }

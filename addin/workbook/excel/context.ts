@@ -1,6 +1,5 @@
 // Requests to Office.js that share their round trips, and ranges by row and column numbers.
-import { columnLetters, type Area } from "../../analysis";
-import type { Block } from "../port/workbook";
+import { areaAt, heightOf, widthOf, type Area } from "../../analysis";
 
 /** Runs a batch in Excel; throws a `Refusal` where Excel refuses. */
 export type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
@@ -51,10 +50,6 @@ export function batches<T>(items: readonly T[], weightOf: (item: T) => number): 
   return found;
 }
 
-export const heightOf = ({ top, bottom }: Area): number => bottom - top + 1;
-export const widthOf = ({ left, right }: Area): number => right - left + 1;
-export const cellsIn = (area: Area): number => heightOf(area) * widthOf(area);
-
 /** A block in pieces of whole rows, each small enough for one request. */
 export function piecesOf(area: Area): Area[] {
   const rows = Math.max(1, Math.floor(CELLS_AT_ONCE / widthOf(area)));
@@ -70,16 +65,8 @@ export const rangeAt = (sheet: Excel.Worksheet, area: Area): Excel.Range =>
 export const cellOf = (sheet: Excel.Worksheet, row: number, column: number): Excel.Range =>
   sheet.getRangeByIndexes(row, column, 1, 1);
 
-/** The properties that `areaOf` reads, to be loaded. */
+/** The properties that `areaOfRange` reads, to be loaded. */
 export const AREA = "rowIndex,columnIndex,rowCount,columnCount";
 
-export const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({
-  top: rowIndex,
-  left: columnIndex,
-  bottom: rowIndex + rowCount - 1,
-  right: columnIndex + columnCount - 1,
-});
-
-/** A block as formulas, names and links write it. */
-export const referenceTo = ({ sheet, area: { top, left, bottom, right } }: Block): string =>
-  `'${sheet.replaceAll("'", "''")}'!$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;
+export const areaOfRange = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area =>
+  areaAt(rowIndex, columnIndex, rowCount, columnCount);

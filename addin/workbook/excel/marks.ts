@@ -1,6 +1,6 @@
 // Marks are conditional formats of our own. They lie over the fill that a cell has, move with it when rows are inserted or
 // sorted, stay in the file, and leave nothing behind when they are deleted: the fills below need not be recorded.
-import { addressOf, type Area } from "../../analysis";
+import { rangeOfArea, type Area } from "../../analysis";
 import type { Sync } from "./context";
 import { TONE_FILLS, type Tone } from "../port/workbook";
 
@@ -36,8 +36,8 @@ export async function marksOf(sync: Sync, sheet: Excel.Worksheet): Promise<Mark[
 /** Blocks as lists of addresses, each short enough. */
 export function addressLists(areas: readonly Area[]): string[] {
   const lists: string[] = [];
-  for (const { top, left, bottom, right } of areas) {
-    const address = `${addressOf(top, left)}:${addressOf(bottom, right)}`;
+  for (const area of areas) {
+    const address = rangeOfArea(area);
     const last = lists.at(-1);
     if (last !== undefined && last.length + address.length < LONGEST_ADDRESS) {
       lists[lists.length - 1] = `${last},${address}`;

@@ -1,6 +1,6 @@
 // Commands on what lies over cells or points at them: marks, comments, names, validation, charts.
-import type { Area } from "../../analysis";
-import { cellOf, cellsIn, rangeAt, referenceTo, type Sync } from "./context";
+import { areaAt, cellsIn, referenceTo, sizeOf, type Area } from "../../analysis";
+import { cellOf, rangeAt, type Sync } from "./context";
 import { nothingToUndo, type Command, type Of, type Site } from "./command";
 import { addMark, addressLists, marksOf, putMarks, removeMark, type Mark } from "./marks";
 import type { Marks } from "./tasks";
@@ -86,7 +86,7 @@ export async function nameCommand(site: Site, { name, block }: Of<"name">): Prom
     weight: 1,
     execute() {
       if (before.isNullObject) site.context.workbook.names.add(name, rangeAt(site.sheet(block.sheet), block.area));
-      else before.formula = `=${referenceTo(block)}`;
+      else before.formula = `=${referenceTo(block.sheet, block.area)}`;
     },
     async undo(now) {
       const present = now.context.workbook.names.getItemOrNullObject(name);
@@ -116,13 +116,8 @@ async function rulesOf(sync: Sync, sheet: Excel.Worksheet, area: Area): Promise<
   if (!MIXED.includes(validation.type)) {
     return [{ area, rule: validation.type === "None" ? undefined : validation.rule }];
   }
-  if (cellsIn(area) > MOST_RULES) throw new Refusal("too large", "different rules of validation");
-  const cells: Area[] = [];
-  for (let row = area.top; row <= area.bottom; row++) {
-    for (let column = area.left; column <= area.right; column++) {
-      cells.push({ top: row, left: column, bottom: row, right: column });
-    }
-  }
+  if (sizeOf(area) > MOST_RULES) throw new Refusal("too large", "different rules of validation");
+  const cells = Array.from(cellsIn(area), ([row, column]) => areaAt(row, column));
   return (await Promise.all(cells.map((cell) => rulesOf(sync, sheet, cell)))).flat();
 }
 

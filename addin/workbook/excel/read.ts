@@ -1,8 +1,8 @@
-import { addressOf, type Area, type CellValue, type Sheet } from "../../analysis";
+import { addressOf, dateText, heightOf, sizeOf, type Area, type CellValue, type Sheet } from "../../analysis";
 import { checkArea } from "../port/changes";
 import { contentsOf } from "./cells";
-import { AREA, areaOf, batches, cellsIn, heightOf, inTurn, piecesOf, rangeAt, sharedSync, type Sync } from "./context";
-import { dateText, Formats, isDateFormat } from "../read/formats";
+import { AREA, areaOfRange, batches, inTurn, piecesOf, rangeAt, sharedSync, type Sync } from "./context";
+import { Formats, isDateFormat } from "../read/formats";
 import { Refusal, type Block, type Cells, type SheetInfo } from "../port/workbook";
 
 /** More than anyone looks at; a whole column is more. */
@@ -24,7 +24,7 @@ export async function sheetInfos(context: Excel.RequestContext): Promise<SheetIn
       name,
       hidden: visibility !== SHOWN,
       protected: protection.protected,
-      used: range.isNullObject ? null : areaOf(range),
+      used: range.isNullObject ? null : areaOfRange(range),
     };
   });
 }
@@ -34,9 +34,9 @@ const cellValue = (value: unknown, format: string): CellValue => {
   return typeof value === "number" && isDateFormat(format) ? dateText(value, false) : (value as CellValue);
 };
 
-export async function cellsOf(context: Excel.RequestContext, { sheet: name, area }: Block): Promise<Cells> {
+export async function readCells(context: Excel.RequestContext, { sheet: name, area }: Block): Promise<Cells> {
   checkArea(area);
-  if (cellsIn(area) > MOST_CELLS) throw new Refusal("too large");
+  if (sizeOf(area) > MOST_CELLS) throw new Refusal("too large");
   const sheet = context.workbook.worksheets.getItem(name);
   const sync = sharedSync(context);
   const pieces = await inTurn(piecesOf(area), async (piece) => {
@@ -85,7 +85,7 @@ export async function readSheets(
     used === undefined ? [] : piecesOf(used).map((area) => ({ sheet, area, index })),
   );
   const read = await inTurn(
-    batches(pieces, ({ area }) => cellsIn(area)),
+    batches(pieces, ({ area }) => sizeOf(area)),
     async (batch) => {
       const loaded = batch.map((piece) => ({
         ...piece,
@@ -131,7 +131,7 @@ async function outlineOf(sync: Sync, sheet: Excel.Worksheet): Promise<Outline> {
     hidden.flatMap((one, index) => (one === true ? [first + index] : []));
   return {
     ...outline,
-    used: areaOf(used),
+    used: areaOfRange(used),
     hiddenRows: indices(rows?.value.map(({ rowHidden }) => rowHidden) ?? [], used.rowIndex),
     hiddenColumns: indices(columns?.value.map(({ columnHidden }) => columnHidden) ?? [], used.columnIndex),
   };
@@ -151,7 +151,7 @@ export async function mergesIn(sync: Sync, sheet: Excel.Worksheet, area: Area): 
   const merged = rangeAt(sheet, area).getMergedAreasOrNullObject();
   merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
   await sync();
-  return merged.isNullObject ? [] : merged.areas.items.map(areaOf);
+  return merged.isNullObject ? [] : merged.areas.items.map(areaOfRange);
 }
 
 async function mergesInHalves(sync: Sync, sheet: Excel.Worksheet, area: Area): Promise<Area[]> {

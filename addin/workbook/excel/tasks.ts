@@ -1,7 +1,7 @@
 // A step's changes as Excel is asked for them.
-import type { Area } from "../../analysis";
+import { sizeOf, widthOf, type Area } from "../../analysis";
 import { areaOfWrite, blockOf, sheetOf } from "../port/changes";
-import { cellsIn, piecesOf, widthOf } from "./context";
+import { piecesOf } from "./context";
 import type { Of } from "./command";
 import type { Change, Tone } from "../port/workbook";
 
@@ -19,7 +19,7 @@ export type Task = Exclude<Change, { change: "mark" }> | Marks;
 export function weightOf(task: Task): number {
   if (task.change === "marks") return task.areas.length;
   const block = blockOf(task);
-  return task.change === "write" && block ? cellsIn(block.area) : 1;
+  return task.change === "write" && block ? sizeOf(block.area) : 1;
 }
 
 /** The key of changes of which only the last counts; "" where each counts. */

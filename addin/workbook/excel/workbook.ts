@@ -1,8 +1,8 @@
 // The port over Excel: the only file that says Excel.run.
 import { checkArea } from "../port/changes";
-import { AREA, areaOf, rangeAt, type Run } from "./context";
+import { AREA, areaOfRange, rangeAt, type Run } from "./context";
 import { onChange, onSelection } from "./events";
-import { cellsOf, readSheets, sheetInfos } from "./read";
+import { readCells, readSheets, sheetInfos } from "./read";
 import { refusalOf } from "./refusals";
 import { doStep, undoCommands, type Step } from "./steps";
 import { Refusal, type Block, type Capability, type Workbook } from "../port/workbook";
@@ -52,7 +52,7 @@ async function selected(context: Excel.RequestContext): Promise<Block> {
   ranges.load("worksheet/name");
   ranges.areas.load(`items/${AREA.replaceAll(",", ",items/")}`);
   await context.sync();
-  return { sheet: ranges.worksheet.name, area: areaOf(ranges.areas.items[0] as Excel.Range) };
+  return { sheet: ranges.worksheet.name, area: areaOfRange(ranges.areas.items[0] as Excel.Range) };
 }
 
 export function excelWorkbook(): Workbook {
@@ -80,7 +80,7 @@ export function excelWorkbook(): Workbook {
       }),
     sheets: () => run(sheetInfos),
     read: (names) => run((context) => readSheets(context, names)),
-    cells: (block) => run((context) => cellsOf(context, block)),
+    cells: (block) => run((context) => readCells(context, block)),
     apply: (label, changes) =>
       inOrder(async () => {
         const step = await doStep(run, label, changes, capabilities);

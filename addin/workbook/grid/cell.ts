@@ -11,9 +11,9 @@ import {
   type Nullable,
   type Worksheet,
 } from "@univerjs/core";
-import type { Area, CellValue } from "../../analysis";
-import { dateText, isDateFormat, isGeneral } from "../read/formats";
-import type { Engine } from "./engine";
+import { dateText, within, type Area, type CellValue } from "../../analysis";
+import { isDateFormat, isGeneral } from "../read/formats";
+import { areaOfRange, type Engine } from "./engine";
 
 /** A formula with its equals sign; "" where the cell has none of its own. */
 export const formulaAt = ({ formulas }: Engine, sheet: Worksheet, row: number, column: number): string =>
@@ -32,21 +32,17 @@ export function spillsOf({ formulas }: Engine, sheet: Worksheet): readonly IRang
 }
 
 /** What cells hold, answers that spilled into them included. */
-export function cellsOf(engine: Engine, sheet: Worksheet): (row: number, column: number) => Nullable<ICellData> {
+export function cellReader(engine: Engine, sheet: Worksheet): (row: number, column: number) => Nullable<ICellData> {
   const matrix = sheet.getCellMatrix();
   const spilled = engine.formulas.getArrayFormulaCellData()[sheet.getUnitId()]?.[sheet.getSheetId()];
   const spills = spilled ? spillsOf(engine, sheet) : [];
-  if (spills.length === 0) return (row, column) => matrix.getValue(row, column);
+  const areas = spills.map(areaOfRange);
+  if (areas.length === 0) return (row, column) => matrix.getValue(row, column);
   return (row, column) => {
     const own = matrix.getValue(row, column);
     if (own?.v != null || own?.p || own?.f || own?.si) return own;
     const answer = spilled?.[row]?.[column];
-    const reached =
-      answer &&
-      spills.some(
-        (range) =>
-          row >= range.startRow && row <= range.endRow && column >= range.startColumn && column <= range.endColumn,
-      );
+    const reached = answer && areas.some((area) => within(area, row, column));
     return reached ? { ...own, v: answer.v, t: answer.t } : own;
   };
 }

@@ -9,15 +9,14 @@ import {
   SetColDataMutation,
   SetWorksheetHideMutation,
 } from "@univerjs/sheets";
-import { columnLetters } from "../../analysis";
-import { areaOfWrite, meets } from "../port/changes";
+import { addressOf, areaAt, linkTo, meets, referenceTo, within } from "../../analysis";
+import { areaOfWrite } from "../port/changes";
 import { gridValue, styleAt } from "./cell";
-import { cellExtras, rangeOf, sheetExtras, sheetNamed, type CellExtras, type SheetExtras } from "./engine";
+import { cellExtras, gridRange, sheetExtras, sheetNamed, type CellExtras, type SheetExtras } from "./engine";
 import { emptySheet, pixelsOfWidth } from "./load";
 import { SetSheetExtras, LeaveSheet, type SheetExtrasParams } from "./mutations";
-import { idsOf, inBlock, type Cell, type Step } from "./step";
+import { idsOf, type Cell, type Step } from "./step";
 import { hexOf, HORIZONTAL, without } from "./style";
-import { linkTo } from "../port/places";
 import { Refusal, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
 
 type Of<Kind extends Change["change"]> = Extract<Change, { change: Kind }>;
@@ -30,7 +29,7 @@ export function make(step: Step, change: Change): void {
       return write(step, change);
     case "clear":
       return step.alterExisting(sheetNamed(step.engine, change.block.sheet), (cell, row, column) =>
-        inBlock(change.block, row, column) ? emptied(cell) : undefined,
+        within(change.block.area, row, column) ? emptied(cell) : undefined,
       );
     case "format":
       return step.alter(change.block, (cell) => ({ ...cell, s: styled(step, cell, change) }));
@@ -51,7 +50,9 @@ export function make(step: Step, change: Change): void {
     case "comment":
       return setCellExtras(step, change, { comment: change.text === "" ? undefined : change.text });
     case "link":
-      return setCellExtras(step, change, { link: linkTo(change.to.sheet, change.to.area.top, change.to.area.left) });
+      return setCellExtras(step, change, {
+        link: linkTo(change.to.sheet, addressOf(change.to.area.top, change.to.area.left)),
+      });
     case "name":
       return setName(step, change);
     case "validation":
@@ -133,9 +134,9 @@ function merge(step: Step, block: Block): void {
   const sheet = sheetNamed(step.engine, block.sheet);
   step.reach(sheet, block.area);
   step.alterExisting(sheet, (cell, row, column) =>
-    inBlock(block, row, column) && (row !== top || column !== left) ? emptied(cell) : undefined,
+    within(block.area, row, column) && (row !== top || column !== left) ? emptied(cell) : undefined,
   );
-  const params = { ...idsOf(sheet), ranges: [rangeOf(block.area)] };
+  const params = { ...idsOf(sheet), ranges: [gridRange(block.area)] };
   step.do(AddWorksheetMergeMutation.id, params, [{ id: RemoveWorksheetMergeMutation.id, params }]);
 }
 
@@ -164,7 +165,7 @@ function setCellExtras(
   { sheet, row, column }: Of<"comment"> | Of<"link">,
   more: { readonly [Key in keyof CellExtras]?: CellExtras[Key] | undefined },
 ): void {
-  step.alter({ sheet, area: { top: row, left: column, bottom: row, right: column } }, (cell) => {
+  step.alter({ sheet, area: areaAt(row, column) }, (cell) => {
     const fields = Object.entries({ ...cellExtras(cell), ...more }).filter(([, value]) => value !== undefined);
     return withExtras(cell, Object.fromEntries(fields));
   });
@@ -173,7 +174,12 @@ function setCellExtras(
 function setName(step: Step, { name, block }: Of<"name">): void {
   const unitId = step.engine.book().getUnitId();
   const before = step.engine.names.getValueByName(unitId, name);
-  const params = { unitId, id: before?.id ?? generateRandomId(), name, formulaOrRefString: reference(block) };
+  const params = {
+    unitId,
+    id: before?.id ?? generateRandomId(),
+    name,
+    formulaOrRefString: referenceTo(block.sheet, block.area),
+  };
   const undo = before
     ? { id: SetDefinedNameMutation.id, params: { ...before, unitId } }
     : { id: RemoveDefinedNameMutation.id, params };
@@ -206,11 +212,4 @@ function protect(step: Step, { sheet: name, but }: Of<"protect">): void {
     step.alter({ sheet: name, area }, (cell) => withExtras(cell, { ...cellExtras(cell), unlocked: true }));
   }
   return setSheetExtras(step, sheet, { ...extras, protected: true });
-}
-
-/** A block as names of ranges name it. */
-function reference({ sheet, area: { top, left, bottom, right } }: Block): string {
-  const at = (row: number, column: number): string => `$${columnLetters(column)}$${row + 1}`;
-  const cells = top === bottom && left === right ? at(top, left) : `${at(top, left)}:${at(bottom, right)}`;
-  return `'${sheet.replaceAll("'", "''")}'!${cells}`;
 }

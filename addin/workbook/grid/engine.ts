@@ -86,14 +86,14 @@ export function sheetNamed({ book }: Engine, name: string): Worksheet {
   return sheet;
 }
 
-export const areaOf = ({ startRow, startColumn, endRow, endColumn }: IRange): Area => ({
+export const areaOfRange = ({ startRow, startColumn, endRow, endColumn }: IRange): Area => ({
   top: startRow,
   left: startColumn,
   bottom: endRow,
   right: endColumn,
 });
 
-export const rangeOf = ({ top, left, bottom, right }: Area): IRange => ({
+export const gridRange = ({ top, left, bottom, right }: Area): IRange => ({
   startRow: top,
   startColumn: left,
   endRow: bottom,

@@ -13,6 +13,7 @@ import {
   type BaseValueObject,
   type IFunctionInfo,
 } from "@univerjs/engine-formula";
+import { SHEET_ROWS } from "../../analysis";
 
 /** functions.json, as much of it as a host needs. */
 export interface Metadata {
@@ -53,9 +54,6 @@ export interface Place {
 }
 
 export const NAMESPACE = "COUNTY";
-
-/** Rows of a whole column in Excel; the grid's sheets are shorter, and their columns are handed over as long as Excel's. */
-const SHEET_ROWS = 1_048_576;
 
 type Argument = BaseValueObject | BaseReferenceObject;
 type Cell = number | string | boolean | null;
@@ -132,7 +130,7 @@ function rowsOf(argument: Argument, errorsPass: boolean): readonly (readonly Cel
   return isColumn ? lengthened(rows, width) : rows;
 }
 
-/** A whole column as long as Excel's. */
+/** A whole column as long as Excel's: the grid's sheets are shorter. */
 function lengthened(rows: readonly (readonly Cell[])[], width: number): readonly (readonly Cell[])[] {
   const long = new Array<readonly Cell[]>(SHEET_ROWS).fill(new Array<Cell>(width).fill(null));
   rows.forEach((row, index) => (long[index] = row));

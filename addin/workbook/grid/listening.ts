@@ -14,9 +14,9 @@ import {
   type IRemoveSheetMutationParams,
 } from "@univerjs/sheets";
 import { HoverManagerService, ScrollToRangeOperation } from "@univerjs/sheets-ui";
-import type { Area } from "../../analysis";
-import { cellsOf } from "./cell";
-import { areaOf, cellExtras, rangeOf, sheetNamed, type Engine } from "./engine";
+import { areaAt, type Area } from "../../analysis";
+import { cellReader } from "./cell";
+import { areaOfRange, cellExtras, gridRange, sheetNamed, type Engine } from "./engine";
 import type { FunctionError } from "./functions";
 import { idsOf } from "./step";
 import type { Block, Stop } from "../port/workbook";
@@ -42,7 +42,7 @@ function withinSheet(sheet: Worksheet, { top, left, bottom, right }: Area): Area
 export function selected({ selections, book }: Engine): Block {
   const sheet = book().getActiveSheet();
   const range = selections.getCurrentLastSelection()?.range;
-  const area = range ? areaOf(range) : { top: 0, left: 0, bottom: 0, right: 0 };
+  const area = range ? areaOfRange(range) : areaAt(0, 0);
   return { sheet: sheet.getName(), area: withinSheet(sheet, area) };
 }
 
@@ -50,7 +50,7 @@ export function selected({ selections, book }: Engine): Block {
 export async function select(engine: Engine, { sheet: name, area }: Block): Promise<void> {
   const sheet = sheetNamed(engine, name);
   const ids = idsOf(sheet);
-  const range = { ...rangeOf(area), unitId: ids.unitId, sheetId: ids.subUnitId };
+  const range = { ...gridRange(area), unitId: ids.unitId, sheetId: ids.subUnitId };
   const primary = sheet.getCellInfoInMergeData(area.top, area.left);
   const selections = [{ range, primary, style: null }];
   await engine.commands.executeCommand(SetWorksheetActiveOperation.id, ids);
@@ -62,7 +62,7 @@ export function listenToSelections({ selections, current }: Engine, listener: (b
   const subscription = selections.selectionChanged$.subscribe((all) => {
     const range = all?.at(-1)?.range;
     const sheet = current()?.getActiveSheet();
-    if (range && sheet) listener({ sheet: sheet.getName(), area: withinSheet(sheet, areaOf(range)) });
+    if (range && sheet) listener({ sheet: sheet.getName(), area: withinSheet(sheet, areaOfRange(range)) });
   });
   return () => {
     subscription.unsubscribe();
@@ -96,7 +96,7 @@ export function listenToChanges({ commands, current }: Engine, listener: (sheet:
 
 /** Null where a cell has nothing to say. */
 export function pointedAt(engine: Engine, sheet: Worksheet, row: number, column: number): Pointed | null {
-  const cell = cellsOf(engine, sheet)(row, column);
+  const cell = cellReader(engine, sheet)(row, column);
   const code = cell?.v as ErrorType;
   const { comment = null, link = null } = cellExtras(cell);
   const kept = (cell?.custom as { error?: FunctionError } | null | undefined)?.error;

@@ -10,12 +10,11 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from "@univerjs/core";
-import type { Language } from "../../analysis";
+import { SHEET_COLUMNS, SHEET_ROWS, type Language } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "../book/book";
-import { COLUMNS, ROWS } from "../port/changes";
 import { isOurs } from "../book/formulas";
 import { gridValue } from "./cell";
-import { rangeOf, type CellExtras, type SheetExtras } from "./engine";
+import { gridRange, type CellExtras, type SheetExtras } from "./engine";
 import { gridStyle, present } from "./style";
 
 /** Room beside what a sheet holds, so that one can go on writing. */
@@ -140,12 +139,12 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
     name: sheet.name,
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     cellData: cellsIn(sheet, styles),
-    mergeData: sheet.merges.map(rangeOf),
+    mergeData: sheet.merges.map(gridRange),
     rowData,
     columnData,
     freeze: { xSplit: columns, ySplit: rows, startRow: rows || -1, startColumn: columns || -1 },
-    rowCount: Math.min(ROWS, Math.max(LEAST.rows, longest + SPARE.rows)),
-    columnCount: Math.min(COLUMNS, Math.max(LEAST.columns, widest + SPARE.columns)),
+    rowCount: Math.min(SHEET_ROWS, Math.max(LEAST.rows, longest + SPARE.rows)),
+    columnCount: Math.min(SHEET_COLUMNS, Math.max(LEAST.columns, widest + SPARE.columns)),
     custom: extras,
     tabColor: "",
     zoomRatio: 1,

@@ -1,10 +1,10 @@
 // What the port reads of the grid.
 import { BooleanNumber, type Worksheet } from "@univerjs/core";
-import { addressOf, plainSheet, type Area, type CellValue, type Sheet } from "../../analysis";
+import { addressOf, cellsIn, plainSheet, type Area, type CellValue, type Sheet } from "../../analysis";
 import type { SheetBefore } from "../port/changes";
 import { Formats } from "../read/formats";
-import { cellsOf, formatOf, formulaAt, holds, displayText, styleAt, usedOf, valueOf } from "./cell";
-import { areaOf, cellExtras, sheetExtras, type Engine } from "./engine";
+import { cellReader, formatOf, formulaAt, holds, displayText, styleAt, usedOf, valueOf } from "./cell";
+import { areaOfRange, cellExtras, sheetExtras, type Engine } from "./engine";
 import type { Cells, SheetInfo } from "../port/workbook";
 
 export const isHidden = (sheet: Worksheet): boolean => sheet.isSheetHidden() === BooleanNumber.TRUE;
@@ -18,17 +18,15 @@ export const infoOf = (engine: Engine, sheet: Worksheet): SheetInfo => ({
 
 /** What must be known of a sheet before a step. */
 export function beforeStep(engine: Engine, sheet: Worksheet): SheetBefore {
-  const cellAt = cellsOf(engine, sheet);
+  const cellAt = cellReader(engine, sheet);
   return {
     name: sheet.getName(),
     hidden: isHidden(sheet),
     protected: sheetExtras(sheet).protected ?? false,
-    merges: sheet.getMergeData().map(areaOf),
+    merges: sheet.getMergeData().map(areaOfRange),
     filled: (row, column) => holds(cellAt(row, column)),
-    locked: ({ top, left, bottom, right }) => {
-      for (let row = top; row <= bottom; row++)
-        for (let column = left; column <= right; column++)
-          if (!cellExtras(sheet.getCellRaw(row, column)).unlocked) return true;
+    locked: (area) => {
+      for (const [row, column] of cellsIn(area)) if (!cellExtras(sheet.getCellRaw(row, column)).unlocked) return true;
       return false;
     },
   };
@@ -41,7 +39,7 @@ const indexes = (ranges: readonly { readonly first: number; readonly last: numbe
 /** A sheet as intake takes it. */
 export function readSheet(engine: Engine, sheet: Worksheet, file: string): Sheet {
   const used: Area = usedOf(engine, sheet) ?? { top: 0, left: 0, bottom: -1, right: -1 };
-  const cellAt = cellsOf(engine, sheet);
+  const cellAt = cellReader(engine, sheet);
   const formats = new Formats(false);
   const [rows, formatRows]: [CellValue[][], number[][]] = [[], []];
   const formulaCells: string[] = [];
@@ -62,7 +60,7 @@ export function readSheet(engine: Engine, sheet: Worksheet, file: string): Sheet
     file,
     name: sheet.getName(),
     hidden: isHidden(sheet),
-    merges: sheet.getMergeData().map(areaOf),
+    merges: sheet.getMergeData().map(areaOfRange),
     hiddenRows: indexes(sheet.getHiddenRows().map(({ startRow: first, endRow: last }) => ({ first, last }))),
     hiddenColumns: indexes(sheet.getHiddenCols().map(({ startColumn: first, endColumn: last }) => ({ first, last }))),
     formatOf: formatRows,
@@ -72,7 +70,7 @@ export function readSheet(engine: Engine, sheet: Worksheet, file: string): Sheet
 
 /** A block as it stands. */
 export function readCells(engine: Engine, sheet: Worksheet, { top, left, bottom, right }: Area): Cells {
-  const cellAt = cellsOf(engine, sheet);
+  const cellAt = cellReader(engine, sheet);
   const [values, formulas, texts, formats]: [CellValue[][], string[][], string[][], string[][]] = [[], [], [], []];
   for (let row = top; row <= bottom; row++) {
     const cells = Array.from({ length: right - left + 1 }, (_, index) => {

@@ -1,8 +1,9 @@
 // The grid's workbook as a book.
-import { BooleanNumber, type ICellData, type IRange, type Nullable, type Worksheet } from "@univerjs/core";
+import { BooleanNumber, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
+import { cellsIn, heightOf, widthOf, type Area } from "../../analysis";
 import type { Book, BookCell, BookSheet, Style } from "../book/book";
-import { cellsOf, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
-import { areaOf, cellExtras, sheetExtras, type Engine } from "./engine";
+import { cellReader, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
+import { areaOfRange, cellExtras, sheetExtras, type Engine } from "./engine";
 import { PIXELS_PER_POINT } from "./load";
 import { present, styleOf } from "./style";
 import { StyleBook } from "../book/styleBook";
@@ -44,10 +45,10 @@ const hiddenIn = (data: Readonly<Record<number, { hd?: BooleanNumber } | null | 
 const lastOf = (data: object): number => Math.max(-1, ...Object.keys(data).map(Number)) + 1;
 
 function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["rows"] {
-  const cellAt = cellsOf(engine, sheet);
+  const cellAt = cellReader(engine, sheet);
   const rows: (BookCell | undefined)[][] = [];
-  const spillAt = new Map<string, IRange>(
-    spillsOf(engine, sheet).map((range) => [`${range.startRow},${range.startColumn}`, range]),
+  const spillAt = new Map<string, Area>(
+    spillsOf(engine, sheet).map((range) => [`${range.startRow},${range.startColumn}`, areaOfRange(range)]),
   );
   const put = (row: number, column: number): void => {
     const cell = cellAt(row, column);
@@ -58,14 +59,12 @@ function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["ro
     (rows[row] ??= [])[column] = present<BookCell>({
       value: rawValueOf(cell),
       formula: formula === "" ? undefined : formula.slice(1),
-      spill: spill && { rows: spill.endRow - spill.startRow + 1, columns: spill.endColumn - spill.startColumn + 1 },
+      spill: spill && { rows: heightOf(spill), columns: widthOf(spill) },
       style: index,
     });
   };
   sheet.getCellMatrix().forValue((row, column) => put(row, column));
-  for (const { startRow, startColumn, endRow, endColumn } of spillAt.values())
-    for (let row = startRow; row <= endRow; row++)
-      for (let column = startColumn; column <= endColumn; column++) put(row, column);
+  for (const area of spillAt.values()) for (const [row, column] of cellsIn(area)) put(row, column);
   return rows;
 }
 
@@ -83,7 +82,7 @@ function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet 
     name: sheet.getName(),
     hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
     rows: rowsOf(engine, sheet, styles),
-    merges: sheet.getMergeData().map(areaOf),
+    merges: sheet.getMergeData().map(areaOfRange),
     columnWidths: listOf(lastOf(columnData), (column) => {
       const pixels = columnData[column]?.w;
       return pixels === undefined ? undefined : widthOfPixels(pixels);

@@ -8,8 +8,7 @@ import {
   SetWorksheetRowCountMutation,
   type IInsertSheetMutationParams,
 } from "@univerjs/sheets";
-import type { Area } from "../../analysis";
-import { meets } from "../port/changes";
+import { cellsIn, type Area } from "../../analysis";
 import { sheetNamed, type Engine } from "./engine";
 import { LeaveSheet, type SheetIds } from "./mutations";
 import { Refusal, type Block } from "../port/workbook";
@@ -71,11 +70,11 @@ export class Step {
   alter({ sheet: name, area }: Block, change: (cell: Cell, row: number, column: number) => Cell): void {
     const sheet = sheetNamed(this.engine, name);
     this.reach(sheet, area);
-    const cells: PlacedCell[] = [];
-    for (let row = area.top; row <= area.bottom; row++) {
-      for (let column = area.left; column <= area.right; column++)
-        cells.push([row, column, change(sheet.getCellRaw(row, column) ?? null, row, column)]);
-    }
+    const cells = Array.from(cellsIn(area), ([row, column]): PlacedCell => [
+      row,
+      column,
+      change(sheet.getCellRaw(row, column) ?? null, row, column),
+    ]);
     this.setCells(sheet, cells);
   }
 
@@ -113,6 +112,3 @@ export class Step {
     ]);
   }
 }
-
-export const inBlock = ({ area }: Block, row: number, column: number): boolean =>
-  meets(area, { top: row, left: column, bottom: row, right: column });

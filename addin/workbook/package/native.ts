@@ -23,7 +23,7 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   return deflateRawSync(bytes);
 }
 
-/** What `work` returns; throws once it has taken longer than it may. Stops even a loop that never ends. */
-export function within<T>(milliseconds: number, work: () => T): T {
+/** Runs `work` and throws once it takes longer than it may: stops even a loop that never ends. */
+export function withTimeLimit<T>(milliseconds: number, work: () => T): T {
   return runInContext("work()", createContext({ work }), { timeout: Math.ceil(milliseconds) }) as T;
 }

@@ -38,7 +38,7 @@ export function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-/** A browser cannot stop a loop: there the worker is ended from outside. */
-export function within<T>(_milliseconds: number, work: () => T): T {
+/** A browser cannot stop a loop: there the page ends the worker. */
+export function withTimeLimit<T>(_milliseconds: number, work: () => T): T {
   return work();
 }

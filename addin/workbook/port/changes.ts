@@ -1,11 +1,18 @@
 // Whether a step can be done as a whole, before any of it is: every host asks here first.
-import { addressOf, type Area } from "../../analysis";
+import {
+  areaAt,
+  cellsIn,
+  contains,
+  meets,
+  rangeOfArea,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  within,
+  type Area,
+} from "../../analysis";
 import { Refusal, type Block, type Capability, type Change, type SheetInfo } from "./workbook";
 
-export const ROWS = 1_048_576;
-export const COLUMNS = 16_384;
-
-/** What a host must tell of a sheet before a step. */
+/** A sheet before a step, as its host describes it. */
 export interface SheetBefore extends Pick<SheetInfo, "name" | "hidden" | "protected"> {
   readonly merges: readonly Area[];
   /** Whether a cell has content; asked only of cells that a write must find empty. */
@@ -26,21 +33,8 @@ const NEEDS: Readonly<Partial<Record<Change["change"], Capability>>> = {
 /** Excel's own limits for the name of a sheet. */
 const NAME = /^(?!')[^[\]:*?/\\]{1,31}(?<!')$/u;
 
-export const meets = (one: Area, other: Area): boolean =>
-  one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
-
-const contains = (outer: Area, inner: Area): boolean =>
-  outer.top <= inner.top && outer.left <= inner.left && inner.bottom <= outer.bottom && inner.right <= outer.right;
-
-const cell = (row: number, column: number): Area => ({ top: row, left: column, bottom: row, right: column });
-
-const addressOfBlock = (sheet: string, { top, left, bottom, right }: Area): string => {
-  const [from, to] = [addressOf(top, left), addressOf(bottom, right)];
-  return `${sheet}!${from === to ? from : `${from}:${to}`}`;
-};
-
 const inSheet = ({ top, left, bottom, right }: Area): boolean =>
-  top >= 0 && left >= 0 && top <= bottom && left <= right && bottom < ROWS && right < COLUMNS;
+  top >= 0 && left >= 0 && top <= bottom && left <= right && bottom < SHEET_ROWS && right < SHEET_COLUMNS;
 
 /** Refuses a block that no sheet has. */
 export function checkArea(area: Area): void {
@@ -49,8 +43,7 @@ export function checkArea(area: Area): void {
 
 /** The block that a write covers, from its longest row; a write of nothing covers its first cell. */
 export function areaOfWrite({ row, column, cells }: Extract<Change, { change: "write" }>): Area {
-  const width = Math.max(1, ...cells.map(({ length }) => length));
-  return { top: row, left: column, bottom: row + Math.max(1, cells.length) - 1, right: column + width - 1 };
+  return areaAt(row, column, Math.max(1, cells.length), Math.max(1, ...cells.map(({ length }) => length)));
 }
 
 /** The block that a change touches; undefined for one that touches a sheet as such. */
@@ -60,7 +53,7 @@ export function blockOf(change: Change): Block | undefined {
       return { sheet: change.sheet, area: areaOfWrite(change) };
     case "comment":
     case "link":
-      return { sheet: change.sheet, area: cell(change.row, change.column) };
+      return { sheet: change.sheet, area: areaAt(change.row, change.column) };
     case "chart":
       return { sheet: change.sheet, area: change.at };
     default:
@@ -76,8 +69,8 @@ class Sheet {
   readonly merges: Area[];
   hidden: boolean;
   protected: boolean;
-  private but: readonly Area[] | undefined;
-  /** What changes made of blocks, the last one first. */
+  private unlocked: readonly Area[] | undefined;
+  /** The content that changes gave to blocks, the last one first. */
   private readonly latest: { readonly area: Area; readonly filled: (row: number, column: number) => boolean }[] = [];
 
   constructor(private readonly before: SheetBefore) {
@@ -88,14 +81,12 @@ class Sheet {
   }
 
   filled(row: number, column: number): boolean {
-    const last = this.latest.find(({ area }) => meets(area, cell(row, column)));
+    const last = this.latest.find(({ area }) => within(area, row, column));
     return (last ?? this.before).filled(row, column);
   }
 
   holds(area: Area): boolean {
-    for (let row = area.top; row <= area.bottom; row++) {
-      for (let column = area.left; column <= area.right; column++) if (this.filled(row, column)) return true;
-    }
+    for (const [row, column] of cellsIn(area)) if (this.filled(row, column)) return true;
     return false;
   }
 
@@ -104,17 +95,17 @@ class Sheet {
   }
 
   locked(area: Area): boolean {
-    return this.but ? !this.but.some((one) => contains(one, area)) : this.before.locked(area);
+    return this.unlocked ? !this.unlocked.some((one) => contains(one, area)) : this.before.locked(area);
   }
 
   protect(but: readonly Area[] | null): void {
     this.protected = but !== null;
-    if (but) this.but = but;
+    if (but) this.unlocked = but;
   }
 
   /** Whether a cell is swallowed by a merge. */
   swallowed(row: number, column: number): boolean {
-    return this.merges.some((merge) => meets(merge, cell(row, column)) && (merge.top !== row || merge.left !== column));
+    return this.merges.some((merge) => within(merge, row, column) && (merge.top !== row || merge.left !== column));
   }
 }
 
@@ -169,18 +160,18 @@ function checkProtection({ change }: Change, sheet: Sheet, area: Area | undefine
   if (!writes || !area || sheet.locked(area)) throw new Refusal("protected", sheet.name);
 }
 
-/** What only some changes must keep to, and what they leave behind for those after them. */
+/** Checks the rules of each kind of change, and records its effect for the changes after it. */
 function checkOne(change: Change, sheet: Sheet, known: (name: string) => Sheet): void {
   switch (change.change) {
     case "write": {
       const area = areaOfWrite(change);
       const holds = (row: number, column: number): boolean =>
         isFilled(change.cells[row - area.top]?.[column - area.left]);
-      if (change.over !== "any" && sheet.holds(area)) throw new Refusal("not empty", addressOfBlock(sheet.name, area));
-      for (let row = area.top; sheet.merges.some((merge) => meets(merge, area)) && row <= area.bottom; row++) {
-        for (let column = area.left; column <= area.right; column++) {
-          if (holds(row, column) && sheet.swallowed(row, column)) throw new Refusal("rejected", "a merged cell");
-        }
+      if (change.over !== "any" && sheet.holds(area)) {
+        throw new Refusal("not empty", `${sheet.name}!${rangeOfArea(area)}`);
+      }
+      for (const [row, column] of sheet.merges.some((merge) => meets(merge, area)) ? cellsIn(area) : []) {
+        if (holds(row, column) && sheet.swallowed(row, column)) throw new Refusal("rejected", "a merged cell");
       }
       return sheet.fill(area, holds);
     }

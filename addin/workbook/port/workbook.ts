@@ -2,6 +2,9 @@
 // `excel.ts` asks Excel, `grid.ts` the workbench's grid, `file.ts` a workbook on disk; one conformance suite runs over all.
 import type { Area, CellValue, Sheet } from "../../analysis";
 
+/** The setting that names the sheets of a workbook that are nobody's report, one a line. */
+export const OWN_SHEETS = "county.sheets";
+
 /** What a host may lack; whoever needs one asks first and shows the alternative. */
 export type Capability =
   | "charts"

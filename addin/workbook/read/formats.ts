@@ -1,4 +1,4 @@
-import type { CellValue, Sheet } from "../../analysis";
+import { dateText, type CellValue, type Sheet } from "../../analysis";
 
 /** Formats that a file names by number only, as Excel shows them in Chinese (ECMA-376 §18.8.30). */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -76,38 +76,6 @@ export function isDateFormat(code: string): boolean {
   if (isGeneral(code) || /\[(?:h+|m+|s+)\]/i.test(code)) return false;
   const bare = code.replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, "").split(";", 1)[0] ?? "";
   return /[ymdhs]|上午/i.test(bare);
-}
-
-const DAY = 86_400;
-/** Serial 0 of the two date systems, as seconds of Unix time; the first is shifted by the 29 February 1900 that never was. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30) / 1000;
-const EPOCH_1904 = Date.UTC(1904, 0, 1) / 1000;
-const LAST_SERIAL = 2_958_466;
-
-/** The ISO text of a serial number; the number itself where Excel would show no date for it. */
-export function dateText(serial: number, from1904: boolean): string | number {
-  const seconds = Math.round(serial * DAY);
-  if (!(seconds >= 0 && serial < LAST_SERIAL)) return serial;
-  const early = !from1904 && serial < 60;
-  if (seconds < DAY) return seconds === 0 ? serial : clock(seconds);
-  const whole = new Date(((from1904 ? EPOCH_1904 : EPOCH_1900) + seconds + (early ? DAY : 0)) * 1000).toISOString();
-  const day = whole.slice(0, 10);
-  return seconds % DAY === 0 ? day : `${day}T${clock(seconds % DAY)}`;
-}
-
-/** The serial number of such a text in the system of 1900; undefined where the text is none. */
-export function serialOf(text: string): number | undefined {
-  const [, day, time = day === undefined ? text : "00:00:00"] =
-    /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d:\d\d)?$/.exec(text) ?? [];
-  const seconds = day === undefined ? 0 : Date.parse(`${day}T00:00:00Z`) / 1000 - EPOCH_1900;
-  const [hours = NaN, minutes = NaN, rest = NaN] = time.split(":").map(Number);
-  const days = seconds / DAY;
-  const serial = (days > 0 && days < 61 ? days - 1 : days) + (hours * 3600 + minutes * 60 + rest) / DAY;
-  return Number.isNaN(serial) ? undefined : serial;
-}
-
-function clock(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(11, 19);
 }
 
 /** The formats of a workbook's sheets, each code once, and what its cells make of them. */

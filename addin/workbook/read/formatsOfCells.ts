@@ -1,5 +1,5 @@
-const LAST_ROW = 1_048_575;
-const LAST_COLUMN = 16_383;
+import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
+
 const OPEN = "<c";
 const GREATER = 62;
 const SPACE = 32;
@@ -32,7 +32,7 @@ export function readFormats(
     at += OPEN.length;
     if (xml.charCodeAt(at) > SPACE && xml.charCodeAt(at) !== GREATER && xml.charCodeAt(at) !== SLASH) continue;
     at = readCellTag(xml, at, found);
-    if (found.row < 0 || found.column < 0 || found.row > LAST_ROW || found.column > LAST_COLUMN) return undefined;
+    if (found.row < 0 || found.column < 0 || found.row >= SHEET_ROWS || found.column >= SHEET_COLUMNS) return undefined;
     const format = formatOfStyle[found.style] ?? -1;
     if (format < 0 || !(found.filled || emptyToo)) continue;
     if (found.row !== current) {

@@ -1,9 +1,9 @@
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
-import { addressOf, type CellValue, type Sheet } from "../../analysis";
+import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from "../../analysis";
 import { writtenValue } from "./csv";
 import { builtInFormat, Formats } from "./formats";
-import { within } from "../package/native";
+import { withTimeLimit } from "../package/native";
 import { BLANK_ROW, trim, widthOf } from "./rows";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
 
@@ -11,10 +11,6 @@ import { UnreadableFile, type UnreadableReason } from "./unreadable";
 function patienceFor(length: number): number {
   return 5_000 + length / 500;
 }
-
-/** No sheet is larger, whatever a damaged file says. */
-const ROWS = 1_048_576;
-const COLUMNS = 16_384;
 
 const LEANEST: ParsingOptions = {
   dense: true,
@@ -68,7 +64,7 @@ export interface FormulasFound {
 export async function readFormulas(bytes: Uint8Array): Promise<ReadonlyMap<string, FormulasFound> | undefined> {
   const xlsx = await sheetJs();
   try {
-    const book = within(patienceFor(bytes.length), () =>
+    const book = withTimeLimit(patienceFor(bytes.length), () =>
       xlsx.read(bytes, { dense: true, cellHTML: false, cellText: false, cellStyles: true, type: "array" }),
     );
     return new Map(book.SheetNames.map((name) => [name, formulasOf(book.Sheets[name] ?? {})]));
@@ -114,7 +110,7 @@ async function sheetJs(): Promise<typeof SheetJs> {
 function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   let book: WorkBook;
   try {
-    book = within(patienceFor(length), read);
+    book = withTimeLimit(patienceFor(length), read);
   } catch (cause) {
     throw new UnreadableFile(reasonOf(String(cause)), file, { cause });
   }
@@ -123,7 +119,7 @@ function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
-    return [{ ...cellsOf(sheet, formats), file, name, hidden: hidden.has(name), formats: formats.codes }];
+    return [{ ...contentOf(sheet, formats), file, name, hidden: hidden.has(name), formats: formats.codes }];
   });
 }
 
@@ -132,13 +128,14 @@ function reasonOf(refusal: string): UnreadableReason {
   return /cannot find workbook/i.test(refusal) ? "not a workbook" : "damaged";
 }
 
-function cellsOf(sheet: WorkSheet, formats: Formats): Omit<Sheet, "file" | "name" | "hidden" | "formats"> {
+function contentOf(sheet: WorkSheet, formats: Formats): Omit<Sheet, "file" | "name" | "hidden" | "formats"> {
   const rows: CellValue[][] = [];
   const formatOf: (number[] | undefined)[] = [];
   const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
-  data.length = Math.min(data.length, ROWS);
+  // A damaged file may claim more than a sheet can have.
+  data.length = Math.min(data.length, SHEET_ROWS);
   data.forEach((cells, r) => {
-    cells.length = Math.min(cells.length, COLUMNS);
+    cells.length = Math.min(cells.length, SHEET_COLUMNS);
     const row: CellValue[] = [];
     const formatsOfRow: number[] = [];
     cells.forEach((cell, c) => {

@@ -1,4 +1,4 @@
-import { addressOf, type Area } from "../../../addin/analysis/index";
+import { rangeOfArea, type Area } from "../../../addin/analysis/index";
 import type { WorkbookSheet } from "../../../addin/workbook/book/write";
 import { MemorySheet, Refused, sheetFrom } from "./sheet";
 import type { Wire } from "./wire";
@@ -31,15 +31,13 @@ export class MemoryBook {
   }
 
   changed(sheet: MemorySheet, area: Area): void {
-    const { top, left, bottom, right } = area;
-    const address = `${addressOf(top, left)}:${addressOf(bottom, right)}`;
-    const args = { worksheetId: sheet.id, address, changeType: "RangeEdited", source: "Local" };
+    const args = { worksheetId: sheet.id, address: rangeOfArea(area), changeType: "RangeEdited", source: "Local" };
     this.events.push({ type: EVENTS.changed, args });
   }
 
   select(sheet: MemorySheet, areas: Area[]): void {
     this.selection = { sheet, areas };
-    const address = areas.map(({ top, left, bottom, right }) => `${addressOf(top, left)}:${addressOf(bottom, right)}`);
+    const address = areas.map(rangeOfArea);
     this.events.push({ type: EVENTS.selected, args: { worksheetId: sheet.id, address: address.join(",") } });
   }
 

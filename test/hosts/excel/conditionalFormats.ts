@@ -1,5 +1,5 @@
-import type { Area } from "../../../addin/analysis/index";
-import { meets, nextId, Refused, type MemorySheet } from "./sheet";
+import { meets, type Area } from "../../../addin/analysis/index";
+import { nextId, Refused, type MemorySheet } from "./sheet";
 import { Wire } from "./wire";
 
 /** The conditional formats of a sheet, the uppermost first. */

@@ -1,6 +1,6 @@
-import type { Area } from "../../../addin/analysis/index";
+import { columnOf, meets, SHEET_COLUMNS, SHEET_ROWS, widthOf, type Area } from "../../../addin/analysis/index";
 import type { MemoryBook } from "./book";
-import { COLUMNS, meets, omit, Refused, ROWS, type Content, type MemorySheet } from "./sheet";
+import { omit, Refused, type Content, type MemorySheet } from "./sheet";
 import { ERRORS } from "./entry";
 
 /** As much of calculation as the tests need: references, SUM, and one function of the add-in, whose answer may spill. */
@@ -14,9 +14,6 @@ export interface FunctionCall {
 
 /** What a function of the add-in answers: rows, or an error. */
 export type Answer = readonly (readonly Content[])[] | { readonly error: string };
-
-const columnOf = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const REFERENCE = /^(?:(?:'((?:[^']|'')+)'|([^\s'!,()]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/i;
 const WHOLE_COLUMNS = /^(?:(?:'((?:[^']|'')+)'|([^\s'!,()]+))!)?\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$/i;
@@ -33,14 +30,14 @@ export function reference(text: string): Reference | undefined {
   const whole = WHOLE_COLUMNS.exec(text);
   if (whole) {
     const [, quoted, plain, left = "", right = ""] = whole;
-    const area = { top: 0, left: columnOf(left), bottom: ROWS - 1, right: columnOf(right) };
+    const area = { top: 0, left: columnOf(left), bottom: SHEET_ROWS - 1, right: columnOf(right) };
     return { sheet: unquoted(quoted, plain), area };
   }
   const found = REFERENCE.exec(text);
   if (!found) return undefined;
   const [, quoted, plain, left = "", top = "", right = left, bottom = top] = found;
   const area = { top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) };
-  if (area.bottom >= ROWS || area.right >= COLUMNS) return undefined;
+  if (area.bottom >= SHEET_ROWS || area.right >= SHEET_COLUMNS) return undefined;
   return { sheet: unquoted(quoted, plain), area };
 }
 
@@ -153,7 +150,7 @@ export class Calculation {
     const used = sheet.used();
     const bottom = Math.min(found.area.bottom, Math.max(found.area.top, used?.bottom ?? 0));
     return Array.from({ length: bottom - found.area.top + 1 }, (_, r) =>
-      Array.from({ length: found.area.right - found.area.left + 1 }, (__, c) => {
+      Array.from({ length: widthOf(found.area) }, (__, c) => {
         const content = sheet.valueAt(found.area.top + r, found.area.left + c);
         return content === "" ? null : content;
       }),

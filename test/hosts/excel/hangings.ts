@@ -1,6 +1,6 @@
 import type { MemoryBook } from "./book";
 import { nextId, Refused, type MemorySheet } from "./sheet";
-import { addressIn, areaAt, WireRange } from "./ranges";
+import { addressIn, areaOnSheet, WireRange } from "./ranges";
 import { Wire } from "./wire";
 
 /** What hangs on sheets and on the workbook: comments, charts, names, settings. */
@@ -61,7 +61,7 @@ class WireComment extends Wire {
   }
   GetLocation(): Wire {
     const { row, column } = this.comment;
-    return new WireRange(this.book, this.sheet, areaAt(row, column, 1, 1));
+    return new WireRange(this.book, this.sheet, areaOnSheet(row, column, 1, 1));
   }
   Delete(): void {
     this.sheet.guard();

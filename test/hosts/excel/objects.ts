@@ -1,16 +1,16 @@
-import type { Area } from "../../../addin/analysis/index";
+import { areaAt, SHEET_COLUMNS, SHEET_ROWS, type Area } from "../../../addin/analysis/index";
 import { readWorkbookBytes } from "../../../addin/workbook/read/file";
 import type { WorkbookSheet } from "../../../addin/workbook/book/write";
 import type { MemoryBook } from "./book";
-import { COLUMNS, Refused, ROWS, sheetFrom, type MemorySheet } from "./sheet";
+import { Refused, sheetFrom, type MemorySheet } from "./sheet";
 import { areaOfAddress } from "./formulas";
 import { WireCharts, WireComments, WireNames, WireSettings } from "./hangings";
-import { areaAt, areasOfAddresses, WireRange, WireRangeAreas } from "./ranges";
+import { areaOnSheet, areasOfAddresses, WireRange, WireRangeAreas } from "./ranges";
 import { Wire } from "./wire";
 
 /** The workbook and its sheets, as Office.js sees them. */
 
-const WHOLE: Area = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
+const WHOLE: Area = areaAt(0, 0, SHEET_ROWS, SHEET_COLUMNS);
 
 export class WireWorkbook extends Wire {
   constructor(private readonly book: MemoryBook) {
@@ -174,7 +174,7 @@ export class WireWorksheet extends Wire {
     return this.range(address ? areaOfAddress(address) : WHOLE);
   }
   GetRangeByIndexes(row: number, column: number, rows: number, columns: number): Wire {
-    return this.range(areaAt(row, column, rows, columns));
+    return this.range(areaOnSheet(row, column, rows, columns));
   }
   GetRanges(addresses: string): Wire {
     return new WireRangeAreas(this.book, this.sheet, areasOfAddresses(addresses));
@@ -185,7 +185,7 @@ export class WireWorksheet extends Wire {
   }
   Activate(): void {
     if (this.sheet.visibility !== "Visible") throw new Refused("InvalidOperation", "the sheet is hidden");
-    if (this.book.selection.sheet !== this.sheet) this.book.select(this.sheet, [areaAt(0, 0, 1, 1)]);
+    if (this.book.selection.sheet !== this.sheet) this.book.select(this.sheet, [areaOnSheet(0, 0, 1, 1)]);
   }
   Delete(): void {
     this.book.remove(this.book.sheet(this.sheet.id));

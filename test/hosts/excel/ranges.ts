@@ -1,7 +1,21 @@
-import { addressOf, shownText, type Area } from "../../../addin/analysis/index";
-import { dateText, isDateFormat } from "../../../addin/workbook/read/formats";
+import {
+  areaAt,
+  dateText,
+  heightOf,
+  meets,
+  quotedSheet,
+  rangeOfArea,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  shownText,
+  sizeOf,
+  widthOf,
+  within,
+  type Area,
+} from "../../../addin/analysis/index";
+import { isDateFormat } from "../../../addin/workbook/read/formats";
 import type { MemoryBook } from "./book";
-import { inArea, meets, Refused, ROWS, COLUMNS, type Content, type MemorySheet } from "./sheet";
+import { Refused, type Content, type MemorySheet } from "./sheet";
 import { WireConditionalFormats } from "./conditionalFormats";
 import { areaOfAddress } from "./formulas";
 import { uniform, WireFormat, WireValidation } from "./looks";
@@ -13,21 +27,15 @@ const SHAPE = "The number of rows or columns in the input array doesn't match th
 
 const CELLS_AT_MOST = 5_000_000;
 
-const heightOf = ({ top, bottom }: Area): number => bottom - top + 1;
-const widthOf = ({ left, right }: Area): number => right - left + 1;
+const quoted = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : quotedSheet(name));
 
-const quoted = (name: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
-
-export const addressIn = (sheet: MemorySheet, { top, left, bottom, right }: Area): string => {
-  const [from, to] = [addressOf(top, left), addressOf(bottom, right)];
-  return `${quoted(sheet.name)}!${from === to ? from : `${from}:${to}`}`;
-};
+export const addressIn = (sheet: MemorySheet, area: Area): string => `${quoted(sheet.name)}!${rangeOfArea(area)}`;
 
 /** A block that lies within a sheet. */
-export function areaAt(row: number, column: number, rows: number, columns: number): Area {
-  const area = { top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 };
-  const fits = row >= 0 && column >= 0 && rows > 0 && columns > 0 && area.bottom < ROWS && area.right < COLUMNS;
+export function areaOnSheet(row: number, column: number, rows: number, columns: number): Area {
+  const area = areaAt(row, column, rows, columns);
+  const fits =
+    row >= 0 && column >= 0 && rows > 0 && columns > 0 && area.bottom < SHEET_ROWS && area.right < SHEET_COLUMNS;
   if (!fits) throw new Refused("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
   return area;
 }
@@ -50,7 +58,7 @@ export class WireRange extends Wire {
   private grid<T>(of: (row: number, column: number) => T): T[][] {
     this.alive();
     const { top, left } = this.area;
-    if (heightOf(this.area) * widthOf(this.area) > CELLS_AT_MOST) throw new Refused("RangeExceedsLimit");
+    if (sizeOf(this.area) > CELLS_AT_MOST) throw new Refused("RangeExceedsLimit");
     return Array.from({ length: heightOf(this.area) }, (_, r) =>
       Array.from({ length: widthOf(this.area) }, (__, c) => of(top + r, left + c)),
     );
@@ -184,7 +192,7 @@ export class WireRange extends Wire {
   }
 
   GetCell(row: number, column: number): WireRange {
-    return this.part(areaAt(this.area.top + row, this.area.left + column, 1, 1));
+    return this.part(areaOnSheet(this.area.top + row, this.area.left + column, 1, 1));
   }
   GetRow(row: number): WireRange {
     return this.part({ ...this.area, top: this.area.top + row, bottom: this.area.top + row });
@@ -232,7 +240,7 @@ export class WireRange extends Wire {
     const cut = this.sheet.merges.some(
       (merge) =>
         meets(merge, this.area) &&
-        !(inArea(this.area, merge.top, merge.left) && inArea(this.area, merge.bottom, merge.right)),
+        !(within(this.area, merge.top, merge.left) && within(this.area, merge.bottom, merge.right)),
     );
     if (cut) throw new Refused("InvalidOperation", "We can't do that to a merged cell.");
     for (const [row, column] of [...this.cells()]) {

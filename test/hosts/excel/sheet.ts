@@ -1,11 +1,8 @@
-import { addressOf, type Area } from "../../../addin/analysis/index";
+import { addressOf, areaAt, SHEET_COLUMNS, SHEET_ROWS, sizeOf, within, type Area } from "../../../addin/analysis/index";
 import type { WorkbookSheet } from "../../../addin/workbook/book/write";
 import { parsed } from "./entry";
 
 /** A sheet in memory as Excel keeps one: what a cell is given decides what it holds. */
-
-export const ROWS = 1_048_576;
-export const COLUMNS = 16_384;
 
 export type Content = number | string | boolean;
 
@@ -69,16 +66,10 @@ export interface Chart {
   at: Area | null;
 }
 
-export const inArea = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
-  top <= row && row <= bottom && left <= column && column <= right;
-
-export const meets = (one: Area, other: Area): boolean =>
-  one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
-
 export const isWhole = ({ top, left, bottom, right }: Area): boolean =>
-  top === 0 && left === 0 && bottom === ROWS - 1 && right === COLUMNS - 1;
+  top === 0 && left === 0 && bottom === SHEET_ROWS - 1 && right === SHEET_COLUMNS - 1;
 
-const isLarge = ({ top, left, bottom, right }: Area): boolean => (bottom - top + 1) * (right - left + 1) > 200_000;
+const isLarge = (area: Area): boolean => sizeOf(area) > 200_000;
 
 /** An object but for some of its parts. */
 export const omit = <T extends object, K extends string & keyof T>(object: T, ...parts: readonly K[]): Omit<T, K> =>
@@ -87,7 +78,7 @@ export const omit = <T extends object, K extends string & keyof T>(object: T, ..
 let ids = 0;
 export const nextId = (): string => `{00000000-0001-0000-0000-${String(++ids).padStart(12, "0")}}`;
 
-const keyOf = (row: number, column: number): number => row * COLUMNS + column;
+const keyOf = (row: number, column: number): number => row * SHEET_COLUMNS + column;
 
 /** Points of a column that nobody has set. */
 const USUAL_WIDTH = 48;
@@ -186,13 +177,13 @@ export class MemorySheet {
 
   /** Every cell that differs from a blank one. */
   *known(): Generator<readonly [row: number, column: number, cell: Cell]> {
-    for (const [key, cell] of this.cells) yield [Math.floor(key / COLUMNS), key % COLUMNS, cell];
+    for (const [key, cell] of this.cells) yield [Math.floor(key / SHEET_COLUMNS), key % SHEET_COLUMNS, cell];
   }
 
   /** Cells of an area; of whole columns and rows those alone that are known. */
   *within(area: Area): Generator<readonly [row: number, column: number]> {
     if (isLarge(area)) {
-      for (const [row, column] of [...this.known()]) if (inArea(area, row, column)) yield [row, column];
+      for (const [row, column] of [...this.known()]) if (within(area, row, column)) yield [row, column];
       return;
     }
     for (let row = area.top; row <= area.bottom; row++) {
@@ -224,7 +215,7 @@ export class MemorySheet {
   /** Gives a cell what a user would type or an add-in hand over. */
   enter(row: number, column: number, entered: Content): void {
     const swallowed = this.merges.some(
-      (area) => inArea(area, row, column) && (area.top !== row || area.left !== column),
+      (area) => within(area, row, column) && (area.top !== row || area.left !== column),
     );
     if (swallowed) return;
     const looks = omit(this.at(row, column), "formula", "error");
@@ -232,13 +223,13 @@ export class MemorySheet {
   }
 
   used(): Area | null {
-    return this.usedWithin({ top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 });
+    return this.usedWithin(areaAt(0, 0, SHEET_ROWS, SHEET_COLUMNS));
   }
 
   usedWithin(area: Area): Area | null {
     let used: Area | null = null;
     const take = (row: number, column: number): void => {
-      if (!inArea(area, row, column)) return;
+      if (!within(area, row, column)) return;
       used = used
         ? {
             top: Math.min(used.top, row),
@@ -249,7 +240,7 @@ export class MemorySheet {
         : { top: row, left: column, bottom: row, right: column };
     };
     for (const [row, column] of this.known()) if (this.holds(row, column)) take(row, column);
-    for (const key of this.spills.keys()) take(Math.floor(key / COLUMNS), key % COLUMNS);
+    for (const key of this.spills.keys()) take(Math.floor(key / SHEET_COLUMNS), key % SHEET_COLUMNS);
     return used;
   }
 
@@ -259,7 +250,7 @@ export class MemorySheet {
 
   /** The fill that a cell shows: of the uppermost conditional format, else its own. */
   fillAt(row: number, column: number): string | null {
-    const over = this.formats.find(({ areas }) => areas.some((area) => inArea(area, row, column)));
+    const over = this.formats.find(({ areas }) => areas.some((area) => within(area, row, column)));
     return over?.fill ?? this.at(row, column).fill ?? null;
   }
 

@@ -1,4 +1,4 @@
-import { addressOf } from "../../model/sheet";
+import { addressOf } from "../../model/address";
 import type { Table } from "../../model/observation";
 import { placeOf, type Month, type Record, type Rule } from "../rule";
 

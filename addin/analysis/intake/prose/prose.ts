@@ -1,7 +1,8 @@
 import type { Names } from "../../model/indicator";
 import type { Claim, Prose, Table } from "../../model/observation";
 import type { Period } from "../../model/period";
-import { addressOf, type Sheet } from "../../model/sheet";
+import { addressOf } from "../../model/address";
+import type { Sheet } from "../../model/sheet";
 import { claimsOf } from "./claims";
 import { knownOf } from "../words/known";
 

@@ -1,7 +1,8 @@
 import { isNumber, type Figure } from "../../model/figure";
 import type { Measure, Observation, TableColumn, TableRow } from "../../model/observation";
 import type { Period } from "../../model/period";
-import { addressOf, formatAt, type CellValue, type Sheet } from "../../model/sheet";
+import { addressOf } from "../../model/address";
+import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
 import { unitOf } from "../../model/unit";
 import { isRate } from "./columnScale";
 import { periodOf, type Column } from "./columns";

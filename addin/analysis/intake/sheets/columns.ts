@@ -1,7 +1,7 @@
 import { findingOf, type Finding, type Place } from "../../model/finding";
 import type { Measure, TableColumn } from "../../model/observation";
 import type { Period, Span } from "../../model/period";
-import { addressOf } from "../../model/sheet";
+import { addressOf } from "../../model/address";
 import type { Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";

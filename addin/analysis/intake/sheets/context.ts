@@ -1,6 +1,6 @@
 import { findingOf, type Finding } from "../../model/finding";
 import type { Measure, Version } from "../../model/observation";
-import { addressOf } from "../../model/sheet";
+import { addressOf } from "../../model/address";
 import { periodAround, type PeriodAround } from "./contextPeriod";
 import type { Block } from "./tables";
 import type { Grid } from "./grid";

@@ -1,4 +1,5 @@
-import type { Area, CellValue, Sheet } from "../../model/sheet";
+import type { Area } from "../../model/address";
+import type { CellValue, Sheet } from "../../model/sheet";
 
 /** A sheet with its merges at hand. */
 export interface Grid {

@@ -1,4 +1,4 @@
-import type { Area } from "../../model/sheet";
+import type { Area } from "../../model/address";
 import type { Grid } from "./grid";
 import { isMeta, isPeriod, isTitle } from "../words/line";
 import type { RowShape } from "./rowShape";

@@ -1,7 +1,8 @@
 import { isNumber } from "../../model/figure";
 import { findingOf, type Finding } from "../../model/finding";
 import type { Table } from "../../model/observation";
-import { addressOf, columnLetters, type Sheet } from "../../model/sheet";
+import { addressOf, columnLetters } from "../../model/address";
+import type { Sheet } from "../../model/sheet";
 
 /** Figures that nobody sees: one finding for each hidden row or column that holds some, pointing at its label or header. */
 export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[] {

@@ -1,7 +1,8 @@
 import { findingOf, type Finding } from "../../model/finding";
 import type { Names } from "../../model/indicator";
 import type { Observation, Prose, Table } from "../../model/observation";
-import { addressOf, type Sheet } from "../../model/sheet";
+import { addressOf } from "../../model/address";
+import type { Sheet } from "../../model/sheet";
 import { findTables, type Block } from "./tables";
 import { gridOf, type Grid } from "./grid";
 import { headerWords } from "./headers";

@@ -1,5 +1,5 @@
 import { findingOf, type Finding, type Place } from "../../model/finding";
-import { addressOf } from "../../model/sheet";
+import { addressOf } from "../../model/address";
 import type { Row } from "./cells";
 import type { Column } from "./columns";
 import type { Known } from "../words/known";
