@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { county } from "./helpers/command";
 
 // The pages lead to what is there, and what is there has its line in them.
 
@@ -88,6 +89,16 @@ describe("the pages", () => {
       expect(read(page)).toMatch(/^npm ci && npm start\b.*\nnpm ci && npm test\b/m);
     }
     expect(read("README.md")).toContain("\n## Two commands\n");
+  });
+
+  test("show what the command line prints", () => {
+    const check = county("check", "seeds/bad/growth-mismatch.xlsx").out;
+    const bulletin = county("bulletin", "seeds/2017-08", "--region", "华容县").out;
+    const yardstick = bulletin.split("\n").find((sentence) => sentence.includes("小康考核")) ?? "none";
+    for (const page of ["README.md", "README.zh-CN.md", "docs/command-line.md", "docs/command-line.zh-CN.md"])
+      expect(read(page), page).toContain(`\`\`\`text\n${check.trimEnd()}\n\`\`\``);
+    for (const page of ["README.md", "README.zh-CN.md", "docs/command-line.zh-CN.md", "docs/architecture.md"])
+      expect(read(page), page).toContain(yardstick);
   });
 
   test("are each led to from a page of the top", () => {
