@@ -16,7 +16,8 @@ import { aheadOfWords, placeFromBottomWords, placeWords, standingWords } from ".
 import { quantities, quantity } from "../addin/analysis/report/quantity";
 import { ruleWords } from "../addin/analysis/report/ruleWords";
 import { bulletinSentences, clauseText } from "../addin/analysis/report/sentence";
-import { causeWords, labelWords, reasonWords, verdictWords } from "../addin/analysis/report/words";
+import { labelWords, reasonWords } from "../addin/analysis/model/words";
+import { causeWords, verdictWords } from "../addin/analysis/report/verdictWords";
 
 const missing = absence("not reported");
 const stands = (place: number, below: readonly string[], more: Partial<Standing> = {}): Standing => ({

@@ -44,12 +44,11 @@ interface Part {
 const PLAN: readonly Part[] = [
   { who: STATISTICS.join("|"), may: `${nouns}|${room("(checks|indicators|standing)")}|simple-statistics` },
   { who: nouns, may: nouns },
-  ...["intake", "indicators", "standing", "report"].map((name) => ({
+  ...["intake", "indicators", "standing", "history", "report"].map((name) => ({
     who: room(name),
     may: `${nouns}|${room(name)}`,
   })),
   { who: room("settings"), may: `${nouns}|${room("(settings|intake)")}` },
-  { who: room("history"), may: `${nouns}|${room("(history|report)")}` },
   ...["checks", "cube", "supervision"].map((name) => ({
     who: room(name),
     may: `${nouns}|${room(`(${name}|indicators|standing)`)}`,
@@ -129,7 +128,7 @@ describe("the plan", () => {
   test.each([
     ["a room that imports another", "analysis/report/number", 'import { growth } from "../indicators/growth";'],
     ["indicators that import standing", "analysis/indicators/growth", 'import { rank } from "../standing/rank";'],
-    ["a noun that imports a room", "analysis/model/figure", 'export * from "../report/words";'],
+    ["a noun that imports a room", "analysis/model/figure", 'export * from "../report/number";'],
     ["a noun that imports the story", "analysis/model/ledger", 'import { board } from "../board";'],
     ["a room that imports the door", "analysis/checks/check", 'import { isNumber } from "..";'],
     [
@@ -137,7 +136,7 @@ describe("the plan", () => {
       "analysis/checks/check",
       'import type { X } from "../intake/words/text";',
     ],
-    ["a type named where it is used", "analysis/report/words", 'type X = import("../intake/words/text").Y;'],
+    ["a type named where it is used", "analysis/report/number", 'type X = import("../intake/words/text").Y;'],
     ["a bare import", "analysis/model/figure", 'import "../board";'],
     ["a dynamic import", "analysis/model/figure", 'const x = import("node:fs");'],
     ["an import of what is not known", "analysis/model/figure", "const x = import(name);"],

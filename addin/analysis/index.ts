@@ -48,6 +48,7 @@ export * from "./model/ruleEntry";
 export * from "./model/ledger";
 export * from "./model/place";
 export * from "./model/facts";
+export * from "./model/words";
 
 // Intake: a submitted sheet becomes observations
 export { readCell, type CellReading } from "./intake/words/cell";
@@ -169,7 +170,7 @@ export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, ty
 export { prospectOf, type BackTest, type Prospect } from "./prospect";
 
 // Report: numbers and sentences
-export * from "./report/words";
+export { causeWords, verdictWords } from "./report/verdictWords";
 export * from "./report/number";
 export { periodWords } from "./report/periodWords";
 export * from "./report/placeWords";

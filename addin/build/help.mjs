@@ -157,7 +157,7 @@ const shortest = ({ call, answer }) => {
 /** Every page by its name; throws where the table of addin/help and the functions are not the same ones. */
 export function helpPages(root, functions, version) {
   const help = load(`${root}/addin/help/functions.ts`);
-  const { reasonWords } = load(`${root}/addin/analysis/report/words.ts`);
+  const { reasonWords } = load(`${root}/addin/analysis/model/words.ts`);
   const byId = new Map(functions.map((one) => [one.id, one]));
   const entries = new Map(help.GROUPS.flatMap(({ functions: of }) => Object.entries(of)));
   const odd = [...byId.keys(), ...entries.keys()].filter((id) => !byId.has(id) || !entries.has(id));

@@ -3,6 +3,7 @@ import {
   areaOf,
   quotedSheet,
   isNumber,
+  labelWords,
   leagueTable,
   partsOf,
   periodWords,
@@ -98,7 +99,7 @@ export function leagueFormulas(
       : `COUNTY.${by === "share" ? "SHARE" : "GROWTHRATE"}(${range(1)},${range(2)},${decimals})`;
   const ranked = worked === undefined ? 1 : 3;
   const places = by === "level" ? "" : `,${decimals + 2}`;
-  const table = `COUNTY.LEAGUETABLE(${range(0)},${range(ranked)},"${best === "high" ? "高优" : "低优"}"${places})`;
+  const table = `COUNTY.LEAGUETABLE(${range(0)},${range(ranked)},"${labelWords("best", best)}"${places})`;
   const headers = { growth: ["本期", "上年同期", "同比"], share: ["部分", "总体", "比重"], level: ["数值"] }[by];
   const first = sources.length === 1 ? [by === "level" ? "数值" : "比率"] : headers;
   const pad = (line: Row): Row => [...line, ...Array<null>(SOURCE - line.length).fill(null)];

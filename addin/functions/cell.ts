@@ -5,6 +5,7 @@ import {
   parseDay,
   parsePeriod,
   readCell,
+  labelWords,
   reasonWords,
   type Best,
   type Day,
@@ -234,8 +235,8 @@ export const bestOf = (value: Cell): { readonly best: Best } => ({
   best: wordOf<Best>(
     value,
     [
-      ["high", "高优"],
-      ["low", "低优"],
+      ["high", labelWords("best", "high")],
+      ["low", labelWords("best", "low")],
     ],
     ["方向", "best"],
   ),

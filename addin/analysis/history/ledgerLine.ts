@@ -4,7 +4,7 @@ import { absence, isNumber, type Figure } from "../model/figure";
 import { isFiniteNumber } from "../model/exact";
 import type { Observation } from "../model/observation";
 import { periodKey, type Period, type Span } from "../model/period";
-import { labelOf, labelWords, reasonOf, reasonWords } from "../report/words";
+import { labelOf, labelWords, reasonOf, reasonWords } from "../model/words";
 import type { CellValue } from "../model/sheet";
 
 /** Cells by the header of their column. */

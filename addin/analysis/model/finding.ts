@@ -9,7 +9,7 @@ export type Outcome = "passed" | "failed" | "undecided";
 /** 一致, 舍入误差内, 不一致, 无法判断. */
 export type Verdict = "agree" | "withinRounding" | "disagree" | "undecided";
 
-/** The likely cause of a fault; words are in `report/words.ts`. */
+/** The likely cause of a fault; words are in `words.ts`. */
 export type Cause =
   | "chained rounding"
   | "truncated"

@@ -1,4 +1,4 @@
-import type { Language } from "./words";
+import type { Language } from "../model/words";
 
 type Words = readonly [zh: string, en: string];
 

@@ -1,5 +1,5 @@
 import type { LedgerFault, LedgerRefusal } from "../model/ledger";
-import type { Language } from "./words";
+import type { Language } from "../model/words";
 
 interface Reason {
   readonly wrong: Readonly<Record<Language, string>>;

@@ -6,7 +6,8 @@ import { formulaWords } from "./formulaWords";
 import type { Parts } from "./parts";
 import { quantities } from "./quantity";
 import { ruleTitle, ruleWords } from "./ruleWords";
-import { causeWords, type Language } from "./words";
+import type { Language } from "../model/words";
+import { causeWords } from "./verdictWords";
 
 /** Causes that tell how a number came about; the others are in the sentence of their rule. */
 const HINTS: ReadonlySet<Cause> = new Set<Cause>([

@@ -2,7 +2,7 @@ import { decimalOf, decimalToText, rationalOf, roundRational, shiftPlaces, type 
 import { isNumber, type Figure } from "../model/figure";
 import type { Against } from "../model/observation";
 import { convert, unitOf } from "../model/unit";
-import { reasonWords, type Language } from "./words";
+import { reasonWords, type Language } from "../model/words";
 
 export interface NumberStyle {
   /** Places kept, zeros and all; the number's own when left out. */

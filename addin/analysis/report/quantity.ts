@@ -1,7 +1,7 @@
 import { rationalOf, subtract, toNumber } from "../model/decimal";
 import type { Finding } from "../model/finding";
 import { digits, ownPlaces, percent, points } from "./number";
-import { reasonWords, type Language } from "./words";
+import { reasonWords, type Language } from "../model/words";
 
 /** Units as English tables head them; what is not here keeps its own name. */
 const ENGLISH: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Finding } from "../model/finding";
-import type { Language } from "./words";
+import type { Language } from "../model/words";
 
 const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "missing-region": { zh: "缺报地区", en: "Region missing" },

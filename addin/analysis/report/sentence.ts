@@ -7,7 +7,7 @@ import { growthWords } from "./number";
 import { periodWords } from "./periodWords";
 import { standingWords } from "./placeWords";
 import { PLACEHOLDERS } from "./placeholders";
-import { reasonWords } from "./words";
+import { reasonWords } from "../model/words";
 
 export interface GrowthSentence {
   readonly indicator: string;

@@ -6,6 +6,7 @@ import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import { addressOf } from "../model/address";
 import { formatAt, type CellValue, type Sheet } from "../model/sheet";
+import { labelOf } from "../model/words";
 import { percentToRatio, readCell } from "../intake/words/cell";
 import { parsePeriod } from "../intake/words/period";
 import { isBlank, meaningOf, plain } from "../intake/words/text";
@@ -105,7 +106,7 @@ function indicatorOf(entry: Entry): Indicator {
     aliases: list(entry.text("别名")),
     unit: entry.text("单位"),
     basis: entry.text("口径"),
-    best: entry.text("方向") === "低优" ? "low" : "high",
+    best: labelOf("best", entry.text("方向")) ?? "high",
     department: entry.text("部门"),
     decimals: entry.text("小数位") !== "" && Number.isInteger(decimals) && decimals >= 0 ? decimals : 1,
     additive: entry.text("可加") !== "否",

@@ -1,20 +1,11 @@
 import { isNumber } from "../model/figure";
-import { findingOf, type Finding, type Severity } from "../model/finding";
+import { findingOf, type Finding } from "../model/finding";
 import { TEMPLATE_WORDS, type RuleEntry } from "../model/ruleEntry";
 import { addressOf } from "../model/address";
 import { formatAt, type CellValue, type Sheet } from "../model/sheet";
+import { labelOf } from "../model/words";
 import { readCell } from "../intake/words/cell";
 import { isBlank, meaningOf, plain } from "../intake/words/text";
-
-const SEVERITIES: Readonly<Record<string, Severity>> = {
-  强制: "error",
-  核实: "warning",
-  提示: "info",
-  error: "error",
-  warning: "warning",
-  info: "info",
-  "": "error",
-};
 
 /** Headers of a rule book and the keys that the same has in YAML. */
 const FIELDS = {
@@ -145,7 +136,7 @@ const EXPLAIN: Readonly<Record<string, boolean>> = {
 
 function entryOf({ value, place, percent }: Line, number: number): RuleEntry | Finding {
   const text = (field: Field) => String(value(field) ?? "").trim();
-  const severity = meaningOf(SEVERITIES, text("severity"));
+  const severity = text("severity") === "" ? "error" : labelOf("severity", text("severity"));
   const mustExplain = meaningOf(EXPLAIN, text("explain").toLowerCase());
   const { figure, isRatio, unit } = readCell(value("tolerance"));
   const wrong = (field: Field, expected: string) =>

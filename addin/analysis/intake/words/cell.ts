@@ -1,7 +1,8 @@
 import { decimalToNumber, parseDecimal, shiftPlaces } from "../../model/decimal";
-import { absence, REASONS, type Figure, type Reason } from "../../model/figure";
+import { absence, type Figure, type Reason } from "../../model/figure";
 import type { CellValue } from "../../model/sheet";
 import { unitOf } from "../../model/unit";
+import { reasonOf } from "../../model/words";
 import { remembered } from "./remembered";
 import { meaningOf } from "./text";
 
@@ -18,39 +19,15 @@ const NOT_REPORTED: CellReading = { figure: absence("not reported"), isRatio: fa
 const NOT_APPLICABLE: CellReading = { figure: absence("not applicable"), isRatio: false, unit: "" };
 const NOT_A_NUMBER: CellReading = { figure: absence("not a number"), isRatio: false, unit: "" };
 
-/** Words in which our own functions and the departments state a reason; read back as the same absence. */
-const REASON_WORDS: Readonly<Record<string, Reason>> = {
-  基期为零: "zero base",
+/** Words in which departments state a reason, besides our own. */
+const OTHER_REASON_WORDS: Readonly<Record<string, Reason>> = {
   上年同期为零: "zero base",
-  基期为负: "negative base",
-  扭亏: "loss to profit",
   扭亏为盈: "loss to profit",
-  减亏: "loss narrowed",
-  增亏: "loss widened",
-  亏损持平: "loss unchanged",
-  总量未变: "total unchanged",
-  合并公布: "joint months",
-  缺上月累计: "month before missing",
-  口径不可比: "basis changed",
-  不宜重算: "not recomputable",
-  未设目标: "no target",
-  已居首位: "already first",
-  不在参评范围: "not in the field",
-  年度已结束: "year over",
-  节假日未公布: "holidays unknown",
-  单位不明: "unit unknown",
-  各处数据不一: "figures disagree",
-  规则已中止: "rule stopped",
-  未报: "not reported",
   未填报: "not reported",
   缺报: "not reported",
   未上报: "not reported",
   无: "not reported",
-  不是数字: "not a number",
-  不适用: "not applicable",
 };
-
-const isReason = (text: string): text is Reason => (REASONS as readonly string[]).includes(text);
 
 /**
  * Reads a cell as a figure: a number, numeric text, or the reason there is none.
@@ -91,7 +68,7 @@ const readText = remembered((value): CellReading => {
     .trim();
   if (/^[-~_/\\.·*—\s]*$/.test(text)) return NOT_REPORTED;
   const bare = text.replace(/\s+/g, "");
-  const reason = meaningOf(REASON_WORDS, bare) ?? (isReason(text) ? text : undefined);
+  const reason = reasonOf(bare) ?? reasonOf(text) ?? meaningOf(OTHER_REASON_WORDS, bare);
   if (reason) return { figure: absence(reason), isRatio: false, unit: "" };
   if (/^(n\/?a|\(na\)|null|none|nil)$/i.test(bare)) return NOT_REPORTED;
   if (/^(x|n|\(x\)|z|\(z\))$/i.test(bare)) return NOT_APPLICABLE;

@@ -1,7 +1,9 @@
-import type { Reason } from "../model/figure";
-import type { Cause, Outcome, Severity, Verdict } from "../model/finding";
-import type { Against, Measure, Version } from "../model/observation";
-import type { Span } from "../model/period";
+/** Words of the closed sets, which files and cells show and which are read back from them. */
+import type { Best } from "./indicator";
+import { REASONS, type Reason } from "./figure";
+import type { Cause, Outcome, Severity, Verdict } from "./finding";
+import type { Against, Measure, Version } from "./observation";
+import type { Span } from "./period";
 
 /** Language of what a person reads: Chinese ("zh", the default everywhere) or English ("en"). */
 export type Language = "zh" | "en";
@@ -9,7 +11,7 @@ export type Language = "zh" | "en";
 type Words = Readonly<Record<Language, string>>;
 
 /** In English a reason is its own words; both languages are read back as the same absence. */
-const REASONS: Readonly<Record<Reason, string>> = {
+const REASON_WORDS: Readonly<Record<Reason, string>> = {
   "not reported": "未报",
   "not a number": "不是数字",
   "not applicable": "不适用",
@@ -34,29 +36,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   "rule stopped": "规则已中止",
 };
 
-const VERDICTS: Readonly<Record<Verdict, Words>> = {
-  agree: { zh: "一致", en: "agrees" },
-  withinRounding: { zh: "舍入误差内", en: "within rounding" },
-  disagree: { zh: "不一致", en: "disagrees" },
-  undecided: { zh: "无法判断", en: "undecided" },
-};
-
-const CAUSES: Readonly<Record<Cause, Words>> = {
-  "chained rounding": { zh: "连续修约", en: "chained rounding" },
-  truncated: { zh: "截尾", en: "truncated, not rounded" },
-  "unit slip": { zh: "计量单位错位", en: "wrong unit" },
-  "sign flip": { zh: "正负号", en: "wrong sign" },
-  "swapped digits": { zh: "两位数字颠倒", en: "two digits swapped" },
-  "digit typo": { zh: "错、漏或多一位数字", en: "one digit wrong, missing or too many" },
-  "percent not points": { zh: "百分点误作百分比", en: "percent where percentage points are meant" },
-  basis: { zh: "口径不同", en: "another basis" },
-  "stale period": { zh: "沿用上期", en: "left over from an earlier period" },
-  "alias missing": { zh: "名称未登记", en: "name not in the dictionary" },
-  "damaged text": { zh: "文字受损", en: "damaged text" },
-  "formula lost": { zh: "公式丢失", en: "formula lost" },
-};
-
-/** Closed sets of words that label a column, a filter or a badge. */
+/** Closed sets whose words label a column, a filter or a badge. */
 const LABELS = {
   /** Lights of an assignment; the union is `Light` of supervision/calendar. */
   light: {
@@ -75,6 +55,30 @@ const LABELS = {
     failed: { zh: "不通过", en: "failed" },
     undecided: { zh: "无法判断", en: "undecided" },
   } satisfies Record<Outcome, Words>,
+  verdict: {
+    agree: { zh: "一致", en: "agrees" },
+    withinRounding: { zh: "舍入误差内", en: "within rounding" },
+    disagree: { zh: "不一致", en: "disagrees" },
+    undecided: { zh: "无法判断", en: "undecided" },
+  } satisfies Record<Verdict, Words>,
+  cause: {
+    "chained rounding": { zh: "连续修约", en: "chained rounding" },
+    truncated: { zh: "截尾", en: "truncated, not rounded" },
+    "unit slip": { zh: "计量单位错位", en: "wrong unit" },
+    "sign flip": { zh: "正负号", en: "wrong sign" },
+    "swapped digits": { zh: "两位数字颠倒", en: "two digits swapped" },
+    "digit typo": { zh: "错、漏或多一位数字", en: "one digit wrong, missing or too many" },
+    "percent not points": { zh: "百分点误作百分比", en: "percent where percentage points are meant" },
+    basis: { zh: "口径不同", en: "another basis" },
+    "stale period": { zh: "沿用上期", en: "left over from an earlier period" },
+    "alias missing": { zh: "名称未登记", en: "name not in the dictionary" },
+    "damaged text": { zh: "文字受损", en: "damaged text" },
+    "formula lost": { zh: "公式丢失", en: "formula lost" },
+  } satisfies Record<Cause, Words>,
+  best: {
+    high: { zh: "高优", en: "high" },
+    low: { zh: "低优", en: "low" },
+  } satisfies Record<Best, Words>,
   measure: {
     actual: { zh: "本期数", en: "actual" },
     base: { zh: "基期数", en: "base" },
@@ -113,38 +117,11 @@ type Labels = typeof LABELS;
  * reasonWords("zero base", "en") // => "zero base"
  */
 export function reasonWords(reason: Reason, language: Language = "zh"): string {
-  return language === "zh" ? REASONS[reason] : reason;
+  return language === "zh" ? REASON_WORDS[reason] : reason;
 }
 
 /**
- * The likely cause of a fault (可能原因), as a name.
- *
- * @example
- * causeWords("chained rounding") // => "连续修约"
- */
-export function causeWords(cause: Cause, language: Language = "zh"): string {
-  return CAUSES[cause][language];
-}
-
-/**
- * A verdict on a printed figure (核对结论), with its cause in brackets where one is named.
- *
- * @example
- * verdictWords({ verdict: "agree", cause: null }) // => "一致"
- * verdictWords({ verdict: "disagree", cause: "chained rounding" }) // => "不一致（连续修约）"
- * verdictWords({ verdict: "disagree", cause: "truncated" }, "en") // => "disagrees (truncated, not rounded)"
- */
-export function verdictWords(
-  { verdict, cause }: { readonly verdict: Verdict; readonly cause: Cause | null },
-  language: Language = "zh",
-): string {
-  const words = VERDICTS[verdict][language];
-  if (cause === null) return words;
-  return language === "zh" ? `${words}（${causeWords(cause)}）` : `${words} (${causeWords(cause, language)})`;
-}
-
-/**
- * The word for one of a closed set (名目): severity, outcome, measure, span, against, version.
+ * The word for one of a closed set (名目): severity, outcome, verdict, cause, measure, span, against, version.
  *
  * @example
  * labelWords("severity", "warning") // => "核实"
@@ -159,7 +136,7 @@ export function labelWords<Kind extends keyof Labels>(
 }
 
 /**
- * The one of a closed set that a word of `labelWords` names (名目反查); undefined where it names none.
+ * The one of a closed set that is named by its own key or by a word of `labelWords` (名目反查); undefined where it names none.
  *
  * @example
  * labelOf("severity", "核实") // => "warning"
@@ -172,7 +149,9 @@ export function labelOf<Kind extends keyof Labels>(kind: Kind, words: string): k
 const BY_WORDS = Object.fromEntries(
   Object.entries(LABELS).map(([kind, labels]) => [
     kind,
-    new Map(Object.entries<Words>(labels).flatMap(([one, { zh, en }]) => [[zh, one] as const, [en, one] as const])),
+    new Map(
+      Object.entries<Words>(labels).flatMap(([one, { zh, en }]) => [one, zh, en].map((word) => [word, one] as const)),
+    ),
   ]),
 ) as unknown as Readonly<Record<keyof Labels, ReadonlyMap<string, string>>>;
 
@@ -183,5 +162,8 @@ const BY_WORDS = Object.fromEntries(
  * reasonOf("未报") // => "not reported"
  * reasonOf("65300") // => undefined
  */
-export const reasonOf = (words: string): Reason | undefined =>
-  (Object.keys(REASONS) as Reason[]).find((reason) => REASONS[reason] === words || reason === words);
+export const reasonOf = (words: string): Reason | undefined => REASON_BY_WORDS.get(words);
+
+const REASON_BY_WORDS: ReadonlyMap<string, Reason> = new Map(
+  REASONS.flatMap((reason) => [reason, REASON_WORDS[reason]].map((words) => [words, reason] as const)),
+);
