@@ -68,14 +68,14 @@ const PLAN: readonly Part[] = [
   },
   {
     who: host("taskpane"),
-    may: `${door}|${host("(taskpane|workbook|help|documents)")}|lit-html(/.+)?|@borgar/fx|@noble/hashes/.+`,
+    may: `${door}|page|${host("(taskpane|workbook|help|documents)")}|lit-html(/.+)?|@borgar/fx|@noble/hashes/.+`,
   },
   // What we write as sheets, whoever asks for it.
   { who: host("documents"), may: `${door}|${host("(documents|workbook)")}` },
-  ...["functions", "workbench"].map((name) => ({
-    who: host(name),
-    may: `${door}|${host(name)}${name === "functions" ? "" : `|${host("workbook")}|papaparse`}`,
-  })),
+  // The pages of the pane and of the workbench share it, since hosts never import each other.
+  { who: "page", may: door },
+  { who: host("functions"), may: `${door}|${host("functions")}` },
+  { who: host("workbench"), may: `${door}|page|${host("(workbench|workbook)")}|papaparse` },
 ];
 
 const matches = (name: string, pattern: string): boolean => new RegExp(`^(?:${pattern})$`).test(name);

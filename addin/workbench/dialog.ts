@@ -1,8 +1,8 @@
-import { element } from "./page";
+import { element } from "../page";
 
-/** The page's one dialog: it asks, lists, takes a name, or shows how far something is. */
+/** The page's one dialog, which asks, lists, takes a name or shows progress, and its one notice. */
 
-export interface Asking {
+export interface Question {
   readonly title: string;
   readonly text?: string;
   readonly list?: readonly string[];
@@ -12,8 +12,8 @@ export interface Asking {
 
 const PARTS = ["text", "list", "progress", "field", "kind", "yes", "no"] as const;
 
-function show(
-  { title, text, list, yes, no }: Partial<Asking> & { readonly title: string },
+function fill(
+  { title, text, list, yes, no }: Partial<Question> & { readonly title: string },
   parts: readonly string[],
 ): void {
   for (const part of PARTS) element(`dialog-${part}`).hidden = !parts.includes(part);
@@ -28,64 +28,68 @@ function show(
 
 const dialog = (): HTMLDialogElement => element<HTMLDialogElement>("dialog");
 
-function answered(): Promise<boolean> {
+/** Opens the dialog; true once it was closed with yes, false with no or Escape. */
+function openDialog(): Promise<boolean> {
   const box = dialog();
   box.returnValue = "";
   box.showModal();
   return new Promise((resolve) => {
-    box.addEventListener(
-      "close",
-      () => {
-        resolve(box.returnValue === "yes");
-      },
-      { once: true },
-    );
+    box.addEventListener("close", () => resolve(box.returnValue === "yes"), { once: true });
   });
 }
 
-/** True for yes; Escape is no. */
-export function ask(asking: Asking): Promise<boolean> {
-  show(asking, ["text", "list", "yes", ...(asking.no === undefined ? [] : ["no"])]);
-  return answered();
+/** Asks for yes or no; Escape is no. */
+export function confirm(question: Question): Promise<boolean> {
+  fill(question, ["text", "list", "yes", ...(question.no === undefined ? [] : ["no"])]);
+  return openDialog();
 }
 
-export interface Named {
-  readonly name: string;
+export interface FileName {
+  /** Without its ending. */
+  readonly stem: string;
+  /** The ending: `.xlsx` or `.csv`. */
   readonly format: string;
 }
 
-/** A file's name without its ending, and the ending; null where the user would rather not. */
-export async function askName(asking: Asking, name: string): Promise<Named | null> {
-  show(asking, ["text", "field", "kind", "yes", "no"]);
+/** Asks for a file's name and format; null where the user cancels. */
+export async function askFileName(question: Question, stem: string): Promise<FileName | null> {
+  fill(question, ["text", "field", "kind", "yes", "no"]);
   const field = element<HTMLInputElement>("dialog-name");
-  field.value = name;
-  if (!(await answered()) || field.value.trim() === "") return null;
-  return { name: field.value.trim(), format: element<HTMLSelectElement>("dialog-format").value };
+  field.value = stem;
+  if (!(await openDialog()) || field.value.trim() === "") return null;
+  return { stem: field.value.trim(), format: element<HTMLSelectElement>("dialog-format").value };
 }
 
 export interface Progress {
   /** Aborted when the user cancels. */
   readonly signal: AbortSignal;
-  at(fraction: number, what: string): void;
+  update(fraction: number, text: string): void;
   end(): void;
 }
 
-export function progress(title: string, cancel: string): Progress {
-  show({ title, no: cancel }, ["text", "progress", "no"]);
+/** Shows how far a task is, until it ends or the user cancels it. */
+export function showProgress(title: string, cancel: string): Progress {
+  fill({ title, no: cancel }, ["text", "progress", "no"]);
   const controller = new AbortController();
-  let done = false;
-  void answered().then(() => {
-    if (!done) controller.abort();
+  let ended = false;
+  void openDialog().then(() => {
+    if (!ended) controller.abort();
   });
   return {
     signal: controller.signal,
-    at(fraction, what) {
+    update(fraction, text) {
       element<HTMLProgressElement>("dialog-progress").value = fraction;
-      element("dialog-text").textContent = what;
+      element("dialog-text").textContent = text;
     },
     end() {
-      done = true;
+      ended = true;
       dialog().close();
     },
   };
+}
+
+/** Shows a message over the grid; "" takes it away. */
+export function notify(message: string): void {
+  element("notice").textContent = message;
+  element("notice").hidden = message === "";
 }

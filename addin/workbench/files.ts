@@ -1,12 +1,11 @@
 import Papa from "papaparse";
 import type { CellValue } from "../analysis";
-import type { Book } from "../workbook/book/book";
+import { download, say } from "../page";
+import type { Book, Loss, LossKind } from "../workbook/book/book";
+import { openInWorker, saveInWorker, type WorkerLike } from "../workbook/book/workerClient";
 import type { GridWorkbook } from "../workbook/grid/workbook";
 import { UnreadableFile } from "../workbook/read/unreadable";
-import { openInWorker, saveInWorker, type WorkerLike } from "../workbook/book/workerClient";
-import { ask, askName, progress } from "./dialog";
-import { lossLines } from "./losses";
-import { say } from "./page";
+import { askFileName, confirm, showProgress } from "./dialog";
 
 const LARGEST_FILE = 2 ** 28;
 const MOST_CELLS = 2_000_000;
@@ -14,39 +13,37 @@ const MOST_CELLS = 2_000_000;
 const start = (): WorkerLike =>
   new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike;
 
-/** The book of a file; null where the user cancelled, or was told in words why the file does not open. */
+/** Reads the book of a file; null where the user cancelled, or was told why the file does not open. */
 export async function readFile(file: File): Promise<Book | null> {
-  const going = progress(say(`正在打开 ${file.name}`, `Opening ${file.name}`), say("取消", "Cancel"));
+  const progress = showProgress(say(`正在打开 ${file.name}`, `Opening ${file.name}`), say("取消", "Cancel"));
   try {
     if (file.size > LARGEST_FILE) throw new UnreadableFile("too large", file.name);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const book = await openInWorker(bytes, file.name, {
       start,
       mostCells: MOST_CELLS,
-      signal: going.signal,
-      onProgress: (fraction, sheet) => {
-        going.at(fraction, sheet);
-      },
+      signal: progress.signal,
+      onProgress: (fraction, sheet) => progress.update(fraction, sheet),
     });
-    going.end();
+    progress.end();
     return book;
   } catch (error) {
-    if (going.signal.aborted) return null;
-    going.end();
-    await explain(error, file.name);
+    if (progress.signal.aborted) return null;
+    progress.end();
+    await explainFailure(error, file.name);
     return null;
   }
 }
 
-async function explain(error: unknown, name: string): Promise<void> {
+async function explainFailure(error: unknown, name: string): Promise<void> {
   const limit =
     error instanceof UnreadableFile && error.reason === "too large"
       ? say(`工作台最多打开${MOST_CELLS / 10_000}万个单元格。`, `The workbench opens up to ${MOST_CELLS} cells.`)
       : "";
-  const words = error instanceof Error ? error.message : String(error);
-  await ask({
+  const message = error instanceof Error ? error.message : String(error);
+  await confirm({
     title: say(`${name} 没有打开`, `${name} was not opened`),
-    text: [words, limit].filter(Boolean).join("\n"),
+    text: [message, limit].filter(Boolean).join("\n"),
     yes: say("知道了", "Close"),
   });
 }
@@ -56,45 +53,39 @@ export const readBytes = (bytes: Uint8Array, name: string): Promise<Book> =>
 
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
 
-function download(bytes: BlobPart, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
-  // The browser has taken the bytes over once it has turned to the click.
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  });
+const copyOf = (name: string): string => `${stemOf(name)}${say("-副本", "-copy")}`;
+
+async function saveXlsx(book: Book, name: string): Promise<string> {
+  download((await saveInWorker(book, { start })) as Uint8Array<ArrayBuffer>, name);
+  return name;
 }
 
-async function saveXlsx(book: Book, name: string): Promise<void> {
-  const bytes = await saveInWorker(book, { start });
-  download(bytes as Uint8Array<ArrayBuffer>, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
-}
-
-/** The sheet in sight as a delimited text that Excel opens as UTF-8. */
-async function saveCsv(grid: GridWorkbook, name: string): Promise<void> {
+/** Saves the sheet in sight as delimited text, with the mark by which Excel knows UTF-8. */
+async function saveCsv(grid: GridWorkbook, name: string): Promise<string> {
   const { sheet } = await grid.selection();
-  const [shown] = await grid.read([sheet]);
-  const rows = shown?.rows.map((row) => row.map((value: CellValue) => value ?? ""));
-  download(`\ufeff${Papa.unparse(rows ?? [], { newline: "\r\n" })}`, "text/csv;charset=utf-8", name);
+  const [open] = await grid.read([sheet]);
+  const rows = open?.rows.map((row) => row.map((value: CellValue) => value ?? ""));
+  download(`\ufeff${Papa.unparse(rows ?? [], { newline: "\r\n" })}`, name, "text/csv;charset=utf-8");
+  return name;
 }
 
-/** Everything as it stands, what is being typed included. */
-async function wholeOf(grid: GridWorkbook): Promise<Book> {
+/** The workbook with the edit that is under way. */
+async function editedBook(grid: GridWorkbook): Promise<Book> {
   await grid.endEdit(true);
   await grid.settled();
   return grid.book();
 }
 
 /**
- * Saves under the file's own name, .xlsx for other kinds. Where parts of the file would be missing they are listed first,
- * and a copy is written, whose name is another. Gives the name; null where the user would rather not.
+ * Saves under the file's own name, as .xlsx. Where parts of the file would be lost, it lists them and saves a copy under
+ * another name. Gives the name; null where the user cancels.
  */
 export async function save(grid: GridWorkbook): Promise<string | null> {
-  const book = await wholeOf(grid);
+  const book = await editedBook(grid);
   const name = await grid.name();
-  const copy = `${stemOf(name)}${say("-副本", "-copy")}.xlsx`;
-  if (book.lost.length === 0) return written(book, `${stemOf(name)}.xlsx`);
-  const agreed = await ask({
+  if (book.lost.length === 0) return saveXlsx(book, `${stemOf(name)}.xlsx`);
+  const copy = `${copyOf(name)}.xlsx`;
+  const confirmed = await confirm({
     title: say(`保存为副本：${copy}`, `Save a copy: ${copy}`),
     text: say(
       "原文件里的下列内容不会写进副本，原文件保持不变：",
@@ -104,37 +95,50 @@ export async function save(grid: GridWorkbook): Promise<string | null> {
     yes: say("保存副本", "Save a copy"),
     no: say("取消", "Cancel"),
   });
-  return agreed ? written(book, copy) : null;
+  return confirmed ? saveXlsx(book, copy) : null;
 }
 
-async function written(book: Book, name: string): Promise<string> {
-  await saveXlsx(book, name);
-  return name;
-}
-
-/** Saves under a name and a format that are asked for. */
+/** Asks for a name and a format, and saves so. A file that would lose parts is never written over itself. */
 export async function saveAs(grid: GridWorkbook): Promise<string | null> {
-  const book = await wholeOf(grid);
+  const book = await editedBook(grid);
   const original = await grid.name();
-  const lost = book.lost.length > 0;
-  const named = await askName(
+  const loses = book.lost.length > 0;
+  const chosen = await askFileName(
     {
       title: say("另存为", "Save as"),
       text: say(".csv只有当前工作表的数值。", "A .csv holds the values of the sheet in sight."),
       yes: say("保存", "Save"),
       no: say("取消", "Cancel"),
     },
-    `${stemOf(original)}${lost ? say("-副本", "-copy") : ""}`,
+    loses ? copyOf(original) : stemOf(original),
   );
-  if (!named) return null;
-  const stem = named.name.replace(/\.(?:xlsx|csv)$/i, "");
-  const name = `${stem}${named.format}`;
-  if (named.format === ".csv") {
-    await saveCsv(grid, name);
-    return name;
-  }
-  return written(
-    book,
-    lost && name.toLowerCase() === original.toLowerCase() ? `${stem}${say("-副本", "-copy")}.xlsx` : name,
-  );
+  if (!chosen) return null;
+  const name = `${chosen.stem.replace(/\.(?:xlsx|csv)$/i, "")}${chosen.format}`;
+  if (chosen.format === ".csv") return saveCsv(grid, name);
+  return saveXlsx(book, loses && name.toLowerCase() === original.toLowerCase() ? `${copyOf(name)}.xlsx` : name);
 }
+
+const LOSSES: Readonly<Record<LossKind, readonly [zh: string, en: string]>> = {
+  charts: ["图表", "charts"],
+  pictures: ["图片和图形", "pictures and shapes"],
+  pivotTables: ["数据透视表", "pivot tables"],
+  tables: ["套用的表格（只留数据和格式）", "tables (their cells stay)"],
+  conditionalFormats: ["条件格式", "conditional formats"],
+  macros: ["宏", "macros"],
+  validations: ["数据有效性（较复杂的）", "complex data validation"],
+  externalLinks: ["到其他工作簿的链接", "links to other workbooks"],
+  otherSheets: ["图表工作表等特殊工作表", "sheets of other kinds"],
+  formulas: ["公式（老格式只读到数值）", "formulas (of this old format only values are read)"],
+  styles: [
+    "字体、颜色、边框（老格式只读到数字格式）",
+    "fonts, colours, borders (of this old format only number formats)",
+  ],
+  other: ["其他内容", "other parts"],
+};
+
+/** Names the parts that saving loses, a line for each kind and sheet. */
+const lossLines = (lost: readonly Loss[]): string[] =>
+  lost.map(({ kind, sheet, count }) => {
+    const words = `${say(...LOSSES[kind])}${count > 1 ? ` ×${count}` : ""}`;
+    return sheet === "" ? words : `${sheet}${say("：", ": ")}${words}`;
+  });

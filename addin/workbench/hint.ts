@@ -1,7 +1,7 @@
+import { element, say } from "../page";
 import type { GridWorkbook, Pointed } from "../workbook/grid/workbook";
-import { element, say } from "./page";
 
-/** What an error means where the function itself gave no words. */
+/** Meanings of the errors for which a function gave no words. */
 const ERRORS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "#SPILL!": [
     "结果放不下：下方或右侧的单元格有内容，清空后自动算出。",
@@ -16,27 +16,21 @@ const ERRORS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "#NULL!": ["两个区域没有交叉。", "The ranges do not meet."],
 };
 
-function wordsOf({ error, comment, link }: Pointed): string {
-  const [zh, en] = ERRORS[error?.code ?? ""] ?? ["", ""];
-  const explained = error && `${error.code} ${error.words || say(zh, en)}`;
+function hintOf({ error, comment, link }: Pointed): string {
+  const explained = error && `${error.code} ${error.words || say(...(ERRORS[error.code] ?? ["", ""]))}`;
   return [explained, comment, link].filter((line) => line !== null && line !== "").join("\n");
 }
 
-/** Shows beside the pointer what the cell under it has to say: an error's words, a comment, a link. */
-export function readyHint(grid: GridWorkbook): void {
+/** Shows beside the pointer the error, the comment and the link of the cell under it. */
+export function enableHint(grid: GridWorkbook): void {
   const hint = element("hint");
-  const place = (x: number, y: number): void => {
-    hint.style.left = `${Math.min(x + 14, window.innerWidth - 360)}px`;
-    hint.style.top = `${Math.min(y + 18, window.innerHeight - 80)}px`;
-  };
   element("grid").addEventListener("pointermove", ({ clientX, clientY }) => {
-    place(clientX, clientY);
+    hint.style.left = `${Math.min(clientX + 14, window.innerWidth - 360)}px`;
+    hint.style.top = `${Math.min(clientY + 18, window.innerHeight - 80)}px`;
   });
-  element("grid").addEventListener("pointerleave", () => {
-    hint.classList.remove("shown");
-  });
+  element("grid").addEventListener("pointerleave", () => hint.classList.remove("visible"));
   grid.onPointed((pointed) => {
-    hint.textContent = pointed ? wordsOf(pointed) : "";
-    hint.classList.toggle("shown", hint.textContent !== "");
+    hint.textContent = pointed ? hintOf(pointed) : "";
+    hint.classList.toggle("visible", hint.textContent !== "");
   });
 }

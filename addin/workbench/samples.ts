@@ -1,9 +1,9 @@
+import { element, pageLanguage, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import { OWN_SHEETS } from "../workbook/port/workbook";
-import { element, pageLanguage, say } from "./page";
 
-/** The samples that the build makes: books as they are. */
-export const SAMPLES = [
+/** The samples that the build makes, as books. */
+const SAMPLES = [
   { id: "month", zh: "2017年8月报表", en: "Month of 2017-08" },
   { id: "template", zh: "空白报送表", en: "Blank submission" },
   { id: "bad", zh: "有错的报表", en: "Faulty workbooks" },
@@ -29,8 +29,8 @@ export async function readSample(id: SampleId): Promise<Sample> {
   return { book, name: `${sample?.[pageLanguage()] ?? id}.xlsx`, settings: { [OWN_SHEETS]: own.join("\n") } };
 }
 
-/** Fills the list of samples; `chosen` is called with the one that the user takes. */
-export function readySamples(chosen: (id: SampleId) => void): void {
+/** Fills the list of samples, and opens the one that the user chooses. */
+export function fillSamples(open: (id: SampleId) => void): void {
   const list = element<HTMLSelectElement>("sample");
   list.replaceChildren(
     new Option(say("示例", "Samples"), ""),
@@ -40,6 +40,6 @@ export function readySamples(chosen: (id: SampleId) => void): void {
   list.onchange = () => {
     const id = list.value as SampleId | "";
     list.value = "";
-    if (id !== "") chosen(id);
+    if (id !== "") open(id);
   };
 }

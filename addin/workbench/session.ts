@@ -1,6 +1,6 @@
 import type { Book } from "../workbook/book/book";
 
-/** What a tab had open, kept in this browser alone, so that closing it loses nothing. Each tab has its own. */
+/** The workbook that a tab has open, stored in this browser alone, so that closing the tab loses nothing. */
 export interface Session {
   readonly name: string;
   readonly book: Book;
@@ -15,7 +15,7 @@ const DATABASE = "county-monthly";
 const STORE = "sessions";
 const TAB = "county-tab";
 
-/** As many sessions as are kept; the oldest go first. */
+/** Sessions stored at most; the oldest are removed first. */
 const MOST_SESSIONS = 8;
 
 function database(): Promise<IDBDatabase> {
@@ -23,20 +23,16 @@ function database(): Promise<IDBDatabase> {
   request.onupgradeneeded = () => {
     request.result.createObjectStore(STORE);
   };
-  return done(request);
+  return resultOf(request);
 }
 
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
+const resultOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(request.error ?? new Error("IndexedDB"));
-    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
   });
 
-async function within<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+async function withStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
   const opened = await database();
   try {
     return await work(opened.transaction(STORE, mode).objectStore(STORE));
@@ -45,15 +41,15 @@ async function within<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore)
   }
 }
 
-/** Holds a tab's name as long as the tab lives; false where another tab has it. Browsers without locks say true. */
-function hold(tab: string): Promise<boolean> {
-  // Only on pages of this machine or over HTTPS.
+/** Locks a tab's name as long as the tab lives; false where another tab has it. Without locks it is always true. */
+function lock(tab: string): Promise<boolean> {
+  // Browsers have locks only on pages of this machine or over HTTPS.
   const locks = navigator.locks as LockManager | undefined;
   if (!locks) return Promise.resolve(true);
   return new Promise((resolve) => {
-    void locks.request(`${DATABASE} ${tab}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock === null ? undefined : new Promise(() => undefined);
+    void locks.request(`${DATABASE} ${tab}`, { ifAvailable: true }, (granted) => {
+      resolve(granted !== null);
+      return granted === null ? undefined : new Promise(() => undefined);
     });
   });
 }
@@ -61,50 +57,54 @@ function hold(tab: string): Promise<boolean> {
 const newTab = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
 
-/** The session of this tab, or the youngest that no living tab has. */
+/** The sessions of all tabs, as this tab uses them. */
 export class Sessions {
   private constructor(private readonly tab: string) {}
 
-  /** `wanted` is a session that was prepared for this tab. */
-  static async start(wanted: string | null): Promise<{ sessions: Sessions; before: Session | null }> {
-    for (const tab of [wanted, sessionStorage.getItem(TAB), ...(await youngestFirst())]) {
-      if (tab === null || !(await hold(tab))) continue;
+  /** Takes up the session that was prepared for this tab, or its own, or the youngest that no living tab has. */
+  static async start(prepared: string | null): Promise<{ sessions: Sessions; before: Session | null }> {
+    for (const tab of [prepared, sessionStorage.getItem(TAB), ...(await youngestFirst())]) {
+      if (tab === null || !(await lock(tab))) continue;
       sessionStorage.setItem(TAB, tab);
       return { sessions: new Sessions(tab), before: await read(tab) };
     }
     const tab = newTab();
-    await hold(tab);
+    await lock(tab);
     sessionStorage.setItem(TAB, tab);
     return { sessions: new Sessions(tab), before: null };
   }
 
-  async keep(session: Session): Promise<void> {
-    await within("readwrite", (store) => done(store.put(session, this.tab)));
+  /** Stores the session of this tab, and removes the oldest beyond the limit. */
+  async write(session: Session): Promise<void> {
+    await withStore("readwrite", (store) => resultOf(store.put(session, this.tab)));
     const old = (await youngestFirst()).slice(MOST_SESSIONS).filter((tab) => tab !== this.tab);
-    await within("readwrite", (store) => Promise.all(old.map((tab) => done(store.delete(tab)))));
+    await withStore("readwrite", (store) => Promise.all(old.map((tab) => resultOf(store.delete(tab)))));
   }
 
-  /** Keeps a session for another tab, which is then opened with the name that this gives. */
+  /** Stores a session for a new tab; the name that it gives opens it there. */
   static async prepare(session: Session): Promise<string> {
     const tab = newTab();
-    await within("readwrite", (store) => done(store.put(session, tab)));
+    await withStore("readwrite", (store) => resultOf(store.put(session, tab)));
     return tab;
   }
 
-  /** Removes all that any tab has kept in this browser. */
+  /** Removes the sessions of all tabs, and all other settings of these pages. */
   static async clear(): Promise<void> {
     localStorage.clear();
     sessionStorage.clear();
-    await within("readwrite", (store) => done(store.clear()));
+    await withStore("readwrite", (store) => resultOf(store.clear()));
   }
 }
 
 const read = async (tab: string): Promise<Session | null> =>
-  (await within("readonly", (store) => done(store.get(tab) as IDBRequest<Session | undefined>))) ?? null;
+  (await withStore("readonly", (store) => resultOf(store.get(tab) as IDBRequest<Session | undefined>))) ?? null;
 
 async function youngestFirst(): Promise<string[]> {
-  const [tabs, sessions] = await within("readonly", (store) =>
-    Promise.all([done(store.getAllKeys() as IDBRequest<string[]>), done(store.getAll() as IDBRequest<Session[]>)]),
+  const [tabs, sessions] = await withStore("readonly", (store) =>
+    Promise.all([
+      resultOf(store.getAllKeys() as IDBRequest<string[]>),
+      resultOf(store.getAll() as IDBRequest<Session[]>),
+    ]),
   );
   const at = new Map(tabs.map((tab, index) => [tab, sessions[index]?.at ?? 0]));
   return tabs.sort((one, other) => (at.get(other) ?? 0) - (at.get(one) ?? 0));

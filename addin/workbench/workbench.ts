@@ -1,15 +1,16 @@
 import type { GridWorkbook } from "../workbook/grid/workbook";
 import type { Workbook } from "../workbook/port/workbook";
 import type { Metadata } from "../workbook/grid/functions";
-import { loadFunctions } from "./contract";
-import { Desk } from "./desk";
+import { element, pageLanguage, say } from "../page";
+import { loadFunctions } from "./customFunctions";
+import { notify } from "./dialog";
 import { readBytes } from "./files";
-import { readyHint } from "./hint";
-import { element, pageLanguage, say, startLanguage, switchLanguage, tell } from "./page";
+import { enableHint } from "./hint";
 import { readSample } from "./samples";
 import { Sessions, type Session } from "./session";
+import { Toolbar } from "./toolbar";
 
-/** The workbench: a page with a grid and the pane beside it, in which nothing is sent anywhere. */
+/** The workbench: a page with a grid and the pane beside it, which sends nothing anywhere. */
 
 declare global {
   interface Window {
@@ -21,7 +22,19 @@ declare global {
   }
 }
 
+/** Keys of settings in this browser. */
 const WELCOMED = "county-welcomed";
+const LANGUAGE = "county-language";
+
+/** Chinese, unless English was chosen in this browser before. */
+function enableLanguage(): void {
+  document.documentElement.lang = localStorage.getItem(LANGUAGE) === "en" ? "en" : "zh-CN";
+  // The grid keeps the language that it was started in, so that another needs a new load.
+  element("language").onclick = () => {
+    localStorage.setItem(LANGUAGE, say("en", "zh"));
+    window.location.reload();
+  };
+}
 
 async function metadataOf(address: string): Promise<Metadata> {
   const answer = await fetch(address);
@@ -29,8 +42,8 @@ async function metadataOf(address: string): Promise<Metadata> {
   return (await answer.json()) as Metadata;
 }
 
-/** The help goes to the function of the cell that is selected. */
-function readyHelp(grid: GridWorkbook): void {
+/** Points the help at the function of the selected cell. */
+function enableHelp(grid: GridWorkbook): void {
   grid.onSelection(({ sheet, area }) => {
     const cell = { top: area.top, left: area.left, bottom: area.top, right: area.left };
     void grid.cells({ sheet, area: cell }).then(({ formulas }) => {
@@ -40,7 +53,7 @@ function readyHelp(grid: GridWorkbook): void {
   });
 }
 
-function readyPane(): void {
+function enablePane(): void {
   const pane = element<HTMLIFrameElement>("pane");
   const toggle = element("toggle-pane");
   toggle.onclick = () => {
@@ -51,7 +64,7 @@ function readyPane(): void {
   pane.src = "pane.html";
 }
 
-function readyWelcome(): void {
+function enableWelcome(): void {
   element("welcome").hidden = localStorage.getItem(WELCOMED) !== null;
   element("dismiss").onclick = () => {
     localStorage.setItem(WELCOMED, "yes");
@@ -60,31 +73,27 @@ function readyWelcome(): void {
   };
 }
 
-/** Opens a workbook in a tab of its own, which finds it as its session. */
+/** Opens a workbook in a new tab, as the session of that tab. */
 async function openNew(bytes: Uint8Array, name: string): Promise<void> {
   const session = { name, book: await readBytes(bytes, name), settings: {}, unsaved: true, at: Date.now() };
   const tab = await Sessions.prepare(session);
   window.open(`workbench.html?session=${tab}`, "_blank");
 }
 
-/** Where the browser keeps nothing, as in some private windows, the workbench works all the same. */
+/** Finds the session of this tab. A browser that stores nothing, as in some private windows, has none. */
 async function startSessions(): Promise<{ sessions: Sessions | null; before: Session | null }> {
   const address = new URL(window.location.href);
-  const wanted = address.searchParams.get("session");
+  const prepared = address.searchParams.get("session");
   address.searchParams.delete("session");
   window.history.replaceState(null, "", address);
-  return Sessions.start(wanted).catch(() => ({ sessions: null, before: null }));
+  return Sessions.start(prepared).catch(() => ({ sessions: null, before: null }));
 }
 
 async function start(): Promise<void> {
   window.countyStarting = true;
-  startLanguage();
+  enableLanguage();
+  enableWelcome();
   const language = pageLanguage();
-  readyWelcome();
-  element("language").onclick = () => {
-    switchLanguage();
-    window.location.reload();
-  };
   const grids = import(/* webpackChunkName: "grid" */ "../workbook/grid/workbook");
   const [{ sessions, before }, metadata, associations] = await Promise.all([
     startSessions(),
@@ -102,18 +111,16 @@ async function start(): Promise<void> {
       language,
       open: readBytes,
       openNew,
-      refused: () => {
-        tell(say("工作表有保护，这里不能修改。", "The sheet is protected: this cannot be changed."));
-      },
+      refused: () => notify(say("工作表有保护，这里不能修改。", "The sheet is protected: this cannot be changed.")),
     },
   );
   for (const [key, text] of Object.entries(settings)) await grid.setSetting(key, text);
   await grid.settled();
   window.countyWorkbook = grid;
-  await new Desk(grid, sessions).ready(before?.unsaved ?? false);
-  readyHint(grid);
-  readyHelp(grid);
-  readyPane();
+  await new Toolbar(grid, sessions).enable(before?.unsaved ?? false);
+  enableHint(grid);
+  enableHelp(grid);
+  enablePane();
   document.documentElement.className = "started";
 }
 

@@ -47,7 +47,7 @@ describe("typing in the grid", () => {
     const [x, y] = [(box?.x ?? 0) + 80, (box?.y ?? 0) + 30];
     await page.mouse.move(x, y + 100);
     await page.mouse.move(x, y);
-    await page.locator("#hint.shown").waitFor();
+    await page.locator("#hint.visible").waitFor();
     expect(await page.locator("#hint").innerText()).toBe("#VALUE! 小数位应为0到10的整数");
     await type(0, 0, "=COUNTY.GROWTHRATE(2,1)");
     const pointed = await page.evaluate((sheet): Pointed | null => window.countyWorkbook.pointed(sheet, 0, 0), TRY);
@@ -90,7 +90,7 @@ describe("typing in the grid", () => {
     await select(0, 0);
     await page.keyboard.type("1");
     await page.keyboard.press("Enter");
-    await page.locator("#said", { hasText: "工作表有保护" }).waitFor();
+    await page.locator("#notice", { hasText: "工作表有保护" }).waitFor();
     await type(1, 0, "2");
     expect(await cellsOf(TRY, 0, 0, 2)).toEqual([[null], [2]]);
   });

@@ -1,13 +1,13 @@
 import type { Associations, Work } from "../workbook/grid/functions";
 
-/** As much of Excel's runtime for custom functions as functions.js asks for, so that the same script runs here. */
+/** Excel's runtime for custom functions, as far as functions.js uses it, so that the same script runs in this page. */
 
 class CellError extends Error {
   constructor(
     readonly code: string,
-    words?: string,
+    message?: string,
   ) {
-    super(words);
+    super(message);
   }
 }
 
@@ -21,7 +21,7 @@ const ERRORS = {
   invalidReference: "#REF!",
 };
 
-/** Loads functions.js and gives what it associates. */
+/** Loads functions.js and collects the functions that it associates. */
 export async function loadFunctions(address: string): Promise<Associations> {
   const associations = new Map<string, Work>();
   const associate = (id: string, work: Work): void => {
@@ -32,9 +32,7 @@ export async function loadFunctions(address: string): Promise<Associations> {
     const script = document.createElement("script");
     script.src = address;
     script.onload = resolve;
-    script.onerror = () => {
-      reject(new Error(address));
-    };
+    script.onerror = () => reject(new Error(address));
     document.head.append(script);
   });
   return associations;

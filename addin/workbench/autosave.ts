@@ -1,28 +1,32 @@
+import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import type { GridWorkbook } from "../workbook/grid/workbook";
-import { element, say, showState } from "./page";
 import { Sessions } from "./session";
 
-/** What is kept of a session is written this long after the last change. */
+/** Milliseconds from the last change to the writing of the session. */
 const PAUSE = 800;
-/** Larger books are not kept: it would hold the user up. */
-const MOST_KEPT = 400_000;
+/** Writing a larger book would hold the user up. */
+const MOST_CELLS = 400_000;
 
 const cellsIn = ({ sheets }: Book): number =>
   sheets.reduce((sum, { rows }) => rows.reduce((count, row) => count + (row?.length ?? 0), sum), 0);
 
-/** Keeps what is open in this browser, and knows whether it has been saved as a file. */
-export class Keeper {
+const showState = (words: string): void => {
+  element("state").textContent = words;
+};
+
+/** Writes the open workbook to the session of this tab, and knows whether it has been saved as a file. */
+export class Autosave {
   private unsaved = false;
-  private waiting = 0;
+  private timer = 0;
 
   constructor(
     private readonly grid: GridWorkbook,
     private readonly sessions: Sessions | null,
-    private readonly failed: (error: unknown) => void,
+    private readonly onFailure: (error: unknown) => void,
   ) {
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden" && this.waiting !== 0) this.keepNow();
+      if (document.visibilityState === "hidden" && this.timer !== 0) this.write();
     });
     window.addEventListener("beforeunload", (event) => {
       if (this.unsaved) event.preventDefault();
@@ -33,7 +37,7 @@ export class Keeper {
     return this.unsaved;
   }
 
-  /** Says on the page and in its title what is open, and whether it is saved. */
+  /** Shows on the page and in its title which workbook is open, and whether it is saved. */
   async mark(unsaved: boolean): Promise<void> {
     this.unsaved = unsaved;
     const name = await this.grid.name();
@@ -42,36 +46,35 @@ export class Keeper {
     showState(unsaved ? say("未保存为文件", "not saved as a file") : "");
   }
 
-  keepSoon(): void {
-    window.clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => {
-      this.keepNow();
-    }, PAUSE);
+  /** Writes the session once no change has come for a while. */
+  schedule(): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.write(), PAUSE);
   }
 
-  private keepNow(): void {
-    this.keep().catch(this.failed);
+  private write(): void {
+    this.writeSession().catch(this.onFailure);
   }
 
-  private async keep(): Promise<void> {
-    this.forgetWaiting();
+  private async writeSession(): Promise<void> {
+    this.unschedule();
     const book = this.grid.book();
-    if (cellsIn(book) > MOST_KEPT) {
+    if (cellsIn(book) > MOST_CELLS) {
       showState(say("文件较大，关闭前请保存", "large: save before closing"));
       return;
     }
     const [name, settings] = [await this.grid.name(), this.grid.settings()];
-    await this.sessions?.keep({ name, book, settings, unsaved: this.unsaved, at: Date.now() });
+    await this.sessions?.write({ name, book, settings, unsaved: this.unsaved, at: Date.now() });
   }
 
-  private forgetWaiting(): void {
-    window.clearTimeout(this.waiting);
-    this.waiting = 0;
+  private unschedule(): void {
+    window.clearTimeout(this.timer);
+    this.timer = 0;
   }
 
-  /** Removes all that any tab has kept; what is open is not kept again until it changes. */
+  /** Removes the sessions of all tabs; the open workbook is not written again until it changes. */
   async clear(): Promise<void> {
-    this.forgetWaiting();
+    this.unschedule();
     await Sessions.clear();
   }
 }

@@ -1,61 +1,55 @@
+import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import type { GridWorkbook } from "../workbook/grid/workbook";
-import { ask } from "./dialog";
+import { Autosave } from "./autosave";
+import { confirm, notify } from "./dialog";
 import { readFile, save, saveAs } from "./files";
-import { Keeper } from "./keeper";
-import { element, say, tell } from "./page";
-import { readSample, readySamples, type SampleId } from "./samples";
+import { fillSamples, readSample, type SampleId } from "./samples";
 import type { Sessions } from "./session";
 
-/** What the buttons over the grid do: files come and go, and nothing unsaved is lost without a question. */
-export class Desk {
-  private readonly keeper: Keeper;
+/** The buttons over the grid: they open and save files, and ask before anything unsaved is lost. */
+export class Toolbar {
+  private readonly autosave: Autosave;
 
   constructor(
     private readonly grid: GridWorkbook,
     sessions: Sessions | null,
   ) {
-    this.keeper = new Keeper(grid, sessions, failed);
+    this.autosave = new Autosave(grid, sessions, notifyFailure);
   }
 
-  async ready(unsaved: boolean): Promise<void> {
-    await this.keeper.mark(unsaved);
+  /** Puts every button to work. */
+  async enable(unsaved: boolean): Promise<void> {
+    await this.autosave.mark(unsaved);
     this.grid.onChange(() => {
-      void this.keeper.mark(true);
-      this.keeper.keepSoon();
+      void this.autosave.mark(true);
+      this.autosave.schedule();
     });
-    const on = (id: string, work: () => Promise<void>): void => {
+    const on = (id: string, command: () => Promise<void>): void => {
       const button = element<HTMLButtonElement>(id);
       button.disabled = false;
       button.onclick = () => {
-        work()
-          .catch(failed)
-          .finally(() => {
-            this.grid.focus();
-          });
+        command()
+          .catch(notifyFailure)
+          .finally(() => this.grid.focus());
       };
     };
-    on("open", async () => {
-      element("chooser").click();
-    });
+    const open = (file: File): void => void this.openFile(file).catch(notifyFailure);
+    const chooser = element<HTMLInputElement>("chooser");
+    on("open", async () => chooser.click());
     on("save", () => this.saved(save(this.grid)));
     on("save-as", () => this.saved(saveAs(this.grid)));
     on("undo", async () => {
-      if (!this.grid.undoLast()) tell(say("没有可撤销的操作。", "There is nothing to undo."));
+      if (!this.grid.undoLast()) notify(say("没有可撤销的操作。", "There is nothing to undo."));
     });
     on("clear", () => this.clear());
-    readySamples((id) => {
-      this.openSample(id).catch(failed);
-    });
-    const chooser = element<HTMLInputElement>("chooser");
+    fillSamples((id) => void this.openSample(id).catch(notifyFailure));
     chooser.onchange = () => {
       const [file] = chooser.files ?? [];
       chooser.value = "";
-      if (file) this.openFile(file).catch(failed);
+      if (file) open(file);
     };
-    readyDrop((file) => {
-      this.openFile(file).catch(failed);
-    });
+    acceptDrops(open);
     window.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
       event.preventDefault();
@@ -64,8 +58,8 @@ export class Desk {
   }
 
   private async mayLeave(): Promise<boolean> {
-    if (!this.keeper.isUnsaved()) return true;
-    return ask({
+    if (!this.autosave.isUnsaved()) return true;
+    return confirm({
       title: say("还没有保存", "Not saved yet"),
       text: say("打开别的表，现在的修改就没有了。", "Opening another workbook loses what has been changed."),
       yes: say("不保存，继续打开", "Open without saving"),
@@ -73,20 +67,20 @@ export class Desk {
     });
   }
 
-  private async show(book: Book, name: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
+  private async load(book: Book, name: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.grid.load(book, name, settings);
-    await this.keeper.mark(false);
-    this.keeper.keepSoon();
+    await this.autosave.mark(false);
+    this.autosave.schedule();
   }
 
   private async openFile(file: File): Promise<void> {
     if (!(await this.mayLeave())) return;
-    tell("");
+    notify("");
     const book = await readFile(file);
     if (!book) return;
-    await this.show(book, file.name);
+    await this.load(book, file.name);
     if (book.lost.length === 0) return;
-    tell(
+    notify(
       say(
         "这个文件里有工作台不能显示的内容，保存时会列出，并只写副本。",
         "Parts of this file cannot be shown: saving lists them, and writes a copy.",
@@ -97,20 +91,20 @@ export class Desk {
   private async openSample(id: SampleId): Promise<void> {
     if (!(await this.mayLeave())) return;
     const { book, name, settings } = await readSample(id);
-    tell("");
-    await this.show(book, name, settings);
+    notify("");
+    await this.load(book, name, settings);
   }
 
   private async saved(saving: Promise<string | null>): Promise<void> {
     const name = await saving;
     if (name === null) return;
-    await this.keeper.mark(false);
-    tell(say(`已保存：${name}（在浏览器的下载文件夹）`, `Saved: ${name}, in the browser's downloads`));
-    this.keeper.keepSoon();
+    await this.autosave.mark(false);
+    notify(say(`已保存：${name}（在浏览器的下载文件夹）`, `Saved: ${name}, in the browser's downloads`));
+    this.autosave.schedule();
   }
 
   private async clear(): Promise<void> {
-    const sure = await ask({
+    const confirmed = await confirm({
       title: say("清除本机数据", "Clear local data"),
       text: say(
         "浏览器里保留的表格、设置都会删除；已保存的文件不受影响。",
@@ -119,37 +113,33 @@ export class Desk {
       yes: say("清除", "Clear"),
       no: say("取消", "Cancel"),
     });
-    if (!sure) return;
-    await this.keeper.clear();
-    tell(
+    if (!confirmed) return;
+    await this.autosave.clear();
+    notify(
       say("本机数据已清除。眼前的表格关闭后不再恢复。", "Local data is removed. What is open now will not come back."),
     );
   }
 }
 
-/** What went wrong is said, and the page goes on. */
-function failed(error: unknown): void {
-  tell(error instanceof Error ? error.message : String(error));
-}
+const notifyFailure = (error: unknown): void => notify(error instanceof Error ? error.message : String(error));
 
-function readyDrop(dropped: (file: File) => void): void {
-  const dragging = (yes: boolean): void => {
-    document.documentElement.classList.toggle("dragging", yes);
+/** Opens a file that is dropped anywhere on the page. */
+function acceptDrops(open: (file: File) => void): void {
+  const mark = (dragging: boolean): void => {
+    document.documentElement.classList.toggle("dragging", dragging);
   };
-  const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-  window.addEventListener("dragover", (event) => {
-    if (!carries(event)) return;
-    event.preventDefault();
-    dragging(true);
+  const on = (type: "dragover" | "drop", handle: (data: DataTransfer) => void): void =>
+    window.addEventListener(type, (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      handle(event.dataTransfer);
+    });
+  on("dragover", () => mark(true));
+  on("drop", ({ files: [file] }) => {
+    mark(false);
+    if (file) open(file);
   });
   window.addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) dragging(false);
-  });
-  window.addEventListener("drop", (event) => {
-    if (!carries(event)) return;
-    event.preventDefault();
-    dragging(false);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) dropped(file);
+    if (event.relatedTarget === null) mark(false);
   });
 }
