@@ -4,14 +4,12 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readWorkbook } from "../addin/workbook/read/file";
-import { firstDifference } from "../notebooks/runner/difference";
 import { execute, type Executed } from "../notebooks/runner/execute";
 import { dataFolder, install } from "../notebooks/runner/install";
-import { notebookPaths, renew } from "../notebooks/runner/main";
-import { htmlOf } from "../notebooks/runner/markdown";
-import { readNotebook, written, type Cell, type Notebook } from "../notebooks/runner/notebook";
+import { firstDifference, notebookPaths, renew } from "../notebooks/runner/main";
+import { formatNotebook, readNotebook, type Cell, type Notebook } from "../notebooks/runner/notebook";
 import { looseNumbers } from "../notebooks/runner/references";
-import { report } from "../notebooks/runner/report";
+import { htmlOf, report } from "../notebooks/runner/report";
 import { typeFaults } from "../notebooks/runner/typecheck";
 import { countyJson } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
@@ -61,7 +59,7 @@ describe("the notebooks", () => {
       const committed = readNotebook(path as string);
       const { notebook, faults } = await executed(path as string);
       expect([...typeFaults(committed), ...faults]).toEqual([]);
-      expect(firstDifference(readFileSync(path as string, "utf8"), written(notebook))).toBeUndefined();
+      expect(firstDifference(readFileSync(path as string, "utf8"), formatNotebook(notebook))).toBeUndefined();
     },
     600_000,
   );
@@ -208,7 +206,7 @@ describe("the runner fails", () => {
 
   test("on an output that differs, with its line, and leaves the file as it was", async () => {
     const path = join(folder(), "differing.ipynb");
-    writeFileSync(path, written(of(code("console.log(1 + 1);"))));
+    writeFileSync(path, formatNotebook(of(code("console.log(1 + 1);"))));
     expect(await renew(path)).toEqual([]);
     const right = readFileSync(path, "utf8");
     expect(await renew(path, { check: true })).toEqual([]);
@@ -217,7 +215,7 @@ describe("the runner fails", () => {
     const [fault] = await renew(path, { check: true });
     expect(fault?.what).toBe('第 13 行不同\n  已提交：      "3\\n"\n  本次得：      "2\\n"');
     expect(readFileSync(path, "utf8")).toBe(wrong);
-    writeFileSync(path, written(of(code('throw new Error("broken");'))));
+    writeFileSync(path, formatNotebook(of(code('throw new Error("broken");'))));
     const broken = readFileSync(path, "utf8");
     expect(await renew(path)).toHaveLength(1);
     expect(readFileSync(path, "utf8")).toBe(broken);
@@ -230,10 +228,10 @@ describe("what the runner writes", () => {
     const outputs = [{ name: "stdout", output_type: "stream", text: "1\n2\n" }];
     const path = join(folder(), "foreign.ipynb");
     writeFileSync(path, JSON.stringify({ nbformat: 4, cells: [{ ...cell, source: ["a;\n", "b;"], outputs }] }));
-    const text = written(readNotebook(path));
+    const text = formatNotebook(readNotebook(path));
     expect(text).not.toContain("2017-09-28");
     writeFileSync(path, text);
-    expect(written(readNotebook(path))).toBe(text);
+    expect(formatNotebook(readNotebook(path))).toBe(text);
     expect(firstDifference(text, text)).toBeUndefined();
     expect(firstDifference("a\n", "a\nb\n")).toBe("第 2 行不同\n  已提交：\n  本次得：b");
   });

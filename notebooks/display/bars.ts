@@ -1,7 +1,5 @@
 import type { Figure } from "county-monthly";
-import { axisOf, chart, type Axis, type Specification } from "./chart";
-import { OTHERS, OWN } from "./theme";
-import { drawable, yardstick, type Yardstick } from "./yardstick";
+import { axisOf, chart, drawable, OWN_COLOUR, yardstick, type Axis, type Specification, type Yardstick } from "./chart";
 
 export interface Bar {
   readonly name: string;
@@ -18,11 +16,10 @@ export interface BarOptions {
 }
 
 /** Horizontal bars in the order given, each with its printed figure. */
-export async function bars(title: string, rows: readonly Bar[], { axis, yardstick: held }: BarOptions): Promise<void> {
+export async function bars(title: string, rows: readonly Bar[], { axis, yardstick: line }: BarOptions): Promise<void> {
   const values = rows.map(({ name, value, words, own = false }) => ({ name, value: drawable(value), words, own }));
   const y = { field: "name", type: "nominal", sort: null, axis: { title: null, ticks: false, domain: false } };
   const x = { field: "value", type: "quantitative", axis: axisOf(axis, { tickCount: 5 }) };
-  const color = { condition: { test: "datum.own", value: OWN }, value: OTHERS };
   const label = (test: string, align: "left" | "right", dx: number, fill = "black"): Specification => ({
     transform: [{ filter: test }],
     mark: { type: "text", align, dx, fill, fontSize: 12 },
@@ -33,10 +30,10 @@ export async function bars(title: string, rows: readonly Bar[], { axis, yardstic
     height: { step: 28 },
     data: { values },
     layer: [
-      { mark: { type: "bar", height: { band: 0.7 } }, encoding: { y, x, color } },
-      // Beside its bar a figure would stand across the yardstick.
-      held ? label("true", "right", -5, "white") : label("datum.value >= 0", "left", 5),
-      ...(held ? yardstick(held, "x", axis) : [label("datum.value < 0", "right", -5)]),
+      { mark: { type: "bar", height: { band: 0.7 } }, encoding: { y, x, color: OWN_COLOUR } },
+      // A figure beside its bar would cross the yardstick.
+      line ? label("true", "right", -5, "white") : label("datum.value >= 0", "left", 5),
+      ...(line ? yardstick(line, "x", axis) : [label("datum.value < 0", "right", -5)]),
     ],
   });
 }

@@ -1,7 +1,6 @@
 import { percent, type Driver, type Drivers } from "county-monthly";
 import { bars } from "./bars";
-import { table, type Column } from "./table";
-import { bare, count } from "./words";
+import { bare, count, table, type Column } from "./table";
 
 /** The decomposition of a growth, its total in bold. */
 export function driversTable(title: string, { total, parts, unit }: Drivers, decimals: number): void {

@@ -1,9 +1,7 @@
-// The one door of the display room: how an analysis looks. What it says is worked out by the module.
-export { table, type Column, type TableOptions } from "./table";
-export { arrow, bare, count } from "./words";
+// The one door of the display room: it decides how an analysis looks, and the module works out the figures.
+export { arrow, bare, count, table, type Column, type TableOptions } from "./table";
 export { driversChart, driversTable } from "./drivers";
-export { chart, type Axis, type Kind, type Specification } from "./chart";
+export { chart, type Axis, type Kind, type Specification, type Yardstick } from "./chart";
 export { bars, type Bar, type BarOptions } from "./bars";
 export { lines, type LineOptions, type Point } from "./lines";
 export { quadrants, type Place, type ScatterOptions } from "./quadrants";
-export type { Yardstick } from "./yardstick";

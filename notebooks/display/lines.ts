@@ -1,13 +1,12 @@
 import type { Figure } from "county-monthly";
-import { axisOf, chart, type Axis, type Specification } from "./chart";
-import { OWN, PALETTE, REST } from "./theme";
-import { drawable, yardstick, type Yardstick } from "./yardstick";
+import { axisOf, chart, drawable, OWN, PALETTE, REST, yardstick } from "./chart";
+import type { Axis, Specification, Yardstick } from "./chart";
 
 export interface Point {
   readonly at: number;
   readonly value: Figure;
   readonly series: string;
-  /** The ends of what the value may be, drawn as a band. */
+  /** The ends of a band around the value. */
   readonly low?: Figure;
   readonly high?: Figure;
 }
@@ -29,7 +28,7 @@ export interface LineOptions {
 
 /** Lines over time; a missing figure breaks its line. */
 export async function lines(title: string, points: readonly Point[], options: LineOptions): Promise<void> {
-  const { x, y, yardstick: held, own, apart = false, downward = false, ticks, zero = false } = options;
+  const { x, y, yardstick: line, own, apart = false, downward = false, ticks, zero = false } = options;
   const values = points.map(({ at, value, series, low, high }) => ({
     at,
     value: drawable(value),
@@ -78,7 +77,7 @@ export async function lines(title: string, points: readonly Point[], options: Li
       : []),
     { mark: { type: "line", invalid: "break-paths-show-path-domains" }, encoding: { ...encoding, strokeWidth: size } },
     { mark: { type: "point", filled: true, size: 26, opacity: 1 }, encoding },
-    ...(held ? yardstick(held, "y", y) : []),
+    ...(line ? yardstick(line, "y", y) : []),
   ];
   const frame = { width: apart ? 190 : 560, height: apart ? 120 : 280 };
   const facet = { facet: { field: "series", type: "nominal", sort: series }, columns: 3, spec: { ...frame, layer } };

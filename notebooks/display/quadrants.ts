@@ -1,7 +1,5 @@
 import type { Figure } from "county-monthly";
-import { axisOf, chart, type Axis } from "./chart";
-import { OTHERS, OWN } from "./theme";
-import { drawable, yardstick, type Yardstick } from "./yardstick";
+import { axisOf, chart, drawable, OWN_COLOUR, yardstick, type Axis, type Yardstick } from "./chart";
 
 export interface Place {
   readonly name: string;
@@ -28,13 +26,12 @@ export async function quadrants(
     x: { field: "x", type: "quantitative", scale: { zero: false, padding: 30 }, axis: axisOf(x, { grid: false }) },
     y: { field: "y", type: "quantitative", scale: { zero: false, padding: 24 }, axis: axisOf(y, { grid: false }) },
   };
-  const color = { condition: { test: "datum.own", value: OWN }, value: OTHERS };
   await chart(title, {
     width: 520,
     height: 340,
     data: { values },
     layer: [
-      { mark: { type: "point", filled: true, size: 90, opacity: 1 }, encoding: { ...encoding, color } },
+      { mark: { type: "point", filled: true, size: 90, opacity: 1 }, encoding: { ...encoding, color: OWN_COLOUR } },
       { mark: { type: "text", dy: -12, fontSize: 12 }, encoding: { ...encoding, text: { field: "name" } } },
       ...yardstick(cross.x, "x", x),
       ...yardstick(cross.y, "y", y),

@@ -1,5 +1,29 @@
-import { show } from "./show";
-import { isWide } from "./words";
+import * as jupyter from "tslab/dist/jupyter";
+import { digits, isNumber, points, reasonWords, type Figure } from "county-monthly";
+
+/** Puts one result under the cell, in every form that the reader's tool may choose from; outside a kernel, nowhere. */
+export function show(data: Readonly<Record<string, string>>): void {
+  // tslab's own display takes one form at a time.
+  jupyter.lastWriteDisplayData?.({ data, metadata: {}, transient: {} }, false);
+}
+
+/** A number in a column whose heading has the unit; an absence as its reason. */
+export const count = (figure: Figure, decimals?: number): string =>
+  isNumber(figure)
+    ? digits(figure, { grouped: true, ...(decimals === undefined ? {} : { decimals }) })
+    : reasonWords(figure.absent);
+
+/** Percentage points in a column or on an axis whose heading says so. */
+export const bare = (ratio: Figure, decimals?: number): string => points(ratio, decimals).replace("个百分点", "");
+
+/** A change of place as a bureau marks it: ↑2 for two places up, ↓1 for one down, — where it stayed. */
+export function arrow(change: Figure): string {
+  if (!isNumber(change)) return reasonWords(change.absent);
+  return change === 0 ? "—" : `${change > 0 ? "↑" : "↓"}${digits(Math.abs(change))}`;
+}
+
+/** A character as wide as a Chinese one. */
+export const isWide = (sign: string): boolean => /[\u1100-\uffe6]/.test(sign);
 
 /** A column of a table: its heading, and the words of one row, made by the module's own report functions. */
 export interface Column<Row> {
@@ -56,7 +80,7 @@ function html<Row>(
   ].join("\n");
 }
 
-/** Places that a text takes up where a Chinese character takes two. */
+/** Counts the places of a text, two for a Chinese character. */
 const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (isWide(sign) ? 2 : 1), 0);
 
 function plain<Row>(

@@ -33,7 +33,7 @@ export const [PART, WHOLE] = ["税收收入", "财政总收入"];
 /** Figures of the made-up nation as a cube. */
 export const nationCube = (axes: Axes): Cube => cubeFrom(axes, nationFigure);
 
-/** What the views work out, as the module's cubes give it, in their order. */
+/** The results of the views as the module's cubes give them, in the same order. */
 export const nationResults = (cube: Cube): Cube[] => [
   growthCube(cube, { decimals: 1 }),
   shareCube(cube, [{ name: "税收占比", part: PART, whole: WHOLE }], { decimals: 2 }),
@@ -95,7 +95,7 @@ export function functionAgreement(cube: Cube, results: readonly Cube[], every: n
   });
 }
 
-/** What the module calls a figure, from what a row of the SQL holds: a number, or null and a reason beside it. */
+/** Reads a figure from a row of the SQL: a number, or null with a reason beside it. */
 export const figureOf = (value: unknown, reason: unknown = "not reported"): Figure =>
   value == null ? absence(reason as Reason) : Number(value);
 

@@ -2,7 +2,7 @@ import { Kernel, printed, type CellRun } from "./kernel";
 import type { Cell, Notebook } from "./notebook";
 import { looseNumbers, referencesOf } from "./references";
 
-/** What is wrong with a notebook, and in which cell. */
+/** A fault of a notebook, and its cell. */
 export interface Fault {
   readonly cell: string;
   readonly what: string;
@@ -17,25 +17,28 @@ export interface Executed {
   readonly values: readonly unknown[];
 }
 
-export interface Asked {
+export interface ExecuteOptions {
   /** Milliseconds that a cell may take. */
   readonly timeout?: number;
   /** Expressions to work out after the last cell, as plain data. */
   readonly values?: readonly string[];
 }
 
-/** Lines of one fault that are told. */
+/** Lines of one fault that are reported. */
 const MOST_LINES = 8;
-/** Lines on stderr that are let through, by their exact text. */
+/** Lines on stderr that are no fault, by their exact text. */
 const ALLOWED: readonly string[] = [];
 
-/** A rejected promise or a timer may speak after its cell has ended: so long the last one is listened to. */
+/** Waits for the output of rejected promises and timers, which may come after their cell has ended. */
 const SETTLE = "await new Promise((resolve) => setTimeout(resolve, 250));";
 
 const named = ({ id, source }: Cell): string => `${id}（${source.trim().split("\n")[0]?.slice(0, 40) ?? ""}）`;
 
-/** Runs all code cells in a kernel of their own and checks what the prose says against what they gave. */
-export async function execute(notebook: Notebook, { timeout = 120_000, values = [] }: Asked = {}): Promise<Executed> {
+/** Runs all code cells in a kernel of their own, and compares the numbers of the prose with theirs. */
+export async function execute(
+  notebook: Notebook,
+  { timeout = 120_000, values = [] }: ExecuteOptions = {},
+): Promise<Executed> {
   const kernel = await Kernel.start();
   try {
     const runs = new Map<Cell, CellRun>();
@@ -45,12 +48,11 @@ export async function execute(notebook: Notebook, { timeout = 120_000, values = 
       if (run.status !== "ok") break;
     }
     const whole = [...runs.values()].every(({ status }) => status === "ok");
-    // Only then have the cells said all that they will say.
     const settled = whole ? await kernel.execute(SETTLE) : undefined;
     const faults = [...runs].flatMap(([cell, run]) => faultsOf(cell, run, timeout));
     const last = [...runs.keys()].at(-1);
     if (settled && last) faults.push(...faultsOf(last, settled, timeout));
-    if (kernel.said !== "") faults.push({ cell: "", what: `内核输出：${kernel.said}` });
+    if (kernel.stderr !== "") faults.push({ cell: "", what: `内核输出：${kernel.stderr}` });
     const cells = notebook.cells.map((cell) => ({ ...cell, outputs: [...(runs.get(cell)?.outputs ?? [])] }));
     if (!whole) return { notebook: { cells }, whole, faults, values: [] };
     return {

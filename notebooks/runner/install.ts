@@ -4,16 +4,16 @@ import { join, normalize } from "node:path";
 import { parseArgs } from "node:util";
 import { KERNEL, SPECIFICATION } from "./kernel";
 
-/** Where the user's own Jupyter, and VS Code with it, look for kernels. */
+/** The folder in which the user's own Jupyter and VS Code look for kernels. */
 export function dataFolder(platform: string, home: string, environment: NodeJS.ProcessEnv): string {
-  const { JUPYTER_DATA_DIR: told, APPDATA: roaming, XDG_DATA_HOME: data } = environment;
-  if (told !== undefined) return told;
+  const { JUPYTER_DATA_DIR: given, APPDATA: roaming, XDG_DATA_HOME: data } = environment;
+  if (given !== undefined) return given;
   if (platform === "win32") return join(roaming ?? join(home, "AppData/Roaming"), "jupyter");
   if (platform === "darwin") return join(home, "Library/Jupyter");
   return join(data ?? join(home, ".local/share"), "jupyter");
 }
 
-/** Writes the kernel's description there; it names this project and this Node by their whole paths. */
+/** Writes the kernel's description into that folder; it names this project and this Node by their whole paths. */
 export function install(folder: string): string {
   const place = join(folder, "kernels", KERNEL);
   mkdirSync(place, { recursive: true });

@@ -17,19 +17,19 @@ export const SPECIFICATION = join(ROOT, "notebooks/kernel/kernels", KERNEL);
 const HOST = "127.0.0.1";
 const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
 
-/** What a cell gave, as nbformat writes it, the texts whole. */
-export type Given =
+/** An output of a cell as in nbformat, its texts not split into lines. */
+export type Output =
   | { readonly output_type: "stream"; readonly name: string; text: string }
   | { readonly output_type: "display_data"; readonly data: Record<string, unknown>; readonly metadata: object };
 
-/** One run of a cell; what comes late (a timer, a rejection) is still added to its outputs. */
+/** One run of a cell. Late output (a timer, a rejection) is still added to it. */
 export interface CellRun {
   /** "ok", "error", or "timeout" where no answer came in time. */
   readonly status: string;
-  readonly outputs: Given[];
+  readonly outputs: Output[];
 }
 
-/** What a run printed. */
+/** The text that a run printed. */
 export const printed = ({ outputs }: CellRun, name: "stdout" | "stderr"): string =>
   outputs.map((one) => (one.output_type === "stream" && one.name === name ? one.text : "")).join("");
 
@@ -39,13 +39,13 @@ interface Message {
   readonly content: Record<string, unknown>;
 }
 
-/** A kernel of its own, spoken to over the Jupyter protocol as a notebook speaks to it. */
+/** A kernel process and a client of it by the Jupyter protocol. */
 export class Kernel {
-  readonly #runs = new Map<string, { outputs: Given[]; idle: () => void }>();
+  readonly #runs = new Map<string, { outputs: Output[]; idle: () => void }>();
   readonly #replies = new Map<string, (status: string) => void>();
   readonly #session = randomUUID();
-  #said = "";
-  #awake: () => void = () => undefined;
+  #stderr = "";
+  #connected: () => void = () => undefined;
 
   private constructor(
     readonly process: ChildProcess,
@@ -54,8 +54,8 @@ export class Kernel {
     readonly iopub: Subscriber,
     readonly folder: string,
   ) {
-    process.stderr?.setEncoding("utf8").on("data", (words: string) => (this.#said += words));
-    void this.#listen(iopub, (message) => this.#heard(message));
+    process.stderr?.setEncoding("utf8").on("data", (text: string) => (this.#stderr += text));
+    void this.#listen(iopub, (message) => this.#receive(message));
     void this.#listen(shell, ({ parent, type, content }) => {
       if (type === "execute_reply") this.#replies.get(parent)?.(String(content["status"]));
     });
@@ -74,18 +74,18 @@ export class Kernel {
     const child = spawn(process.execPath, words.slice(1), { stdio: ["ignore", "ignore", "pipe"] });
     const kernel = new Kernel(child, key, new Dealer(), new Subscriber(), folder);
     try {
-      // A socket that is spoken to before it is bound makes noise: wait for all five.
+      // A socket that is used before it is bound reports errors: wait for all five.
       while (!(await Promise.all(ports.map(isListening))).every(Boolean)) {
-        if (child.exitCode !== null) throw new Error(`the kernel stopped with ${child.exitCode}: ${kernel.#said}`);
+        if (child.exitCode !== null) throw new Error(`the kernel stopped with ${child.exitCode}: ${kernel.#stderr}`);
         await wait(50);
       }
       kernel.shell.connect(`tcp://${HOST}:${shellPort}`);
       kernel.iopub.connect(`tcp://${HOST}:${iopubPort}`);
       kernel.iopub.subscribe();
-      // A subscriber hears nothing before its subscription has reached the kernel: asked again until it does.
-      const asking = setInterval(() => void kernel.#send("kernel_info_request", {}), 200);
-      await new Promise<void>((resolve) => (kernel.#awake = resolve));
-      clearInterval(asking);
+      // A subscriber receives nothing before its subscription has reached the kernel: ask until an answer comes.
+      const polling = setInterval(() => void kernel.#send("kernel_info_request", {}), 200);
+      await new Promise<void>((resolve) => (kernel.#connected = resolve));
+      clearInterval(polling);
       return kernel;
     } catch (error) {
       kernel.close();
@@ -93,13 +93,13 @@ export class Kernel {
     }
   }
 
-  /** What the kernel's process itself wrote to stderr, outside any cell. */
-  get said(): string {
-    return this.#said;
+  /** The stderr of the kernel process itself, outside any cell. */
+  get stderr(): string {
+    return this.#stderr;
   }
 
   async execute(code: string, timeout = 120_000): Promise<CellRun> {
-    const outputs: Given[] = [];
+    const outputs: Output[] = [];
     const id = randomUUID();
     const idle = new Promise<void>((resolve) => this.#runs.set(id, { outputs, idle: resolve }));
     const reply = new Promise<string>((resolve) => this.#replies.set(id, resolve));
@@ -129,12 +129,12 @@ export class Kernel {
     await this.shell.send(["<IDS|MSG>", signature, ...frames]);
   }
 
-  async #listen(socket: Dealer | Subscriber, hear: (message: Message) => void): Promise<void> {
-    for await (const frames of socket) hear(messageOf(frames.map(String)));
+  async #listen(socket: Dealer | Subscriber, receive: (message: Message) => void): Promise<void> {
+    for await (const frames of socket) receive(messageOf(frames.map(String)));
   }
 
-  #heard({ parent, type, content }: Message): void {
-    this.#awake();
+  #receive({ parent, type, content }: Message): void {
+    this.#connected();
     const run = this.#runs.get(parent);
     if (!run) return;
     if (type === "status" && content["execution_state"] === "idle") run.idle();

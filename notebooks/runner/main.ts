@@ -1,10 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { firstDifference } from "./difference";
 import { execute, type Fault } from "./execute";
 import { ROOT } from "./kernel";
-import { readNotebook, written } from "./notebook";
+import { formatNotebook, readNotebook } from "./notebook";
 import { report } from "./report";
 import { typeFaults } from "./typecheck";
 
@@ -18,12 +17,23 @@ export const notebookPaths = (): string[] =>
     .sort()
     .map((name) => join(FOLDER, name));
 
-/** Executes one notebook; with `check` it says where what is committed differs, else it is written anew. */
+/** Describes the first line in which a committed text differs from a new one; undefined where they are the same. */
+export function firstDifference(committed: string, made: string): string | undefined {
+  if (committed === made) return undefined;
+  const [before, after] = [committed.split("\n"), made.split("\n")];
+  const at = after.findIndex((line, i) => line !== before[i]);
+  const line = at < 0 ? after.length : at;
+  return `第 ${line + 1} 行不同\n  已提交：${short(before[line])}\n  本次得：${short(after[line])}`;
+}
+
+const short = (line = "（无）"): string => (line.length > 200 ? `${line.slice(0, 200)}…` : line);
+
+/** Executes one notebook and writes it anew, or with `check` reports where the committed one differs. */
 export async function renew(path: string, { check = false, html = false, timeout = 120 } = {}): Promise<Fault[]> {
   const committed = readNotebook(path);
   const { notebook, faults, whole } = await execute(committed, { timeout: timeout * 1000 });
   const found = [...typeFaults(committed), ...faults];
-  const made = written(notebook);
+  const made = formatNotebook(notebook);
   const difference = check ? firstDifference(readFileSync(path, "utf8"), made) : undefined;
   if (difference !== undefined) found.push({ cell: "", what: difference });
   if (!check && whole) writeFileSync(path, made);

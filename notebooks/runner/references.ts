@@ -1,6 +1,6 @@
 import type { Cell, Notebook } from "./notebook";
 
-/** A piece of prose that a value of the code stands behind: `<!--=expression-->words<!--/-->`. */
+/** A piece of prose that the code must confirm: `<!--=expression-->words<!--/-->`. */
 export interface Reference {
   readonly cell: Cell;
   readonly expression: string;
@@ -24,7 +24,7 @@ export const referencesOf = ({ cells }: Notebook): Reference[] =>
 /** A heading with 结论 opens a conclusion: there every number has to be a reference. */
 const CONCLUSION = /^#+ .*结论/m;
 
-/** The numbers of conclusions that nothing stands behind, each with its line. */
+/** The numbers of conclusions without a reference, each with its line. */
 export const looseNumbers = ({ cells }: Notebook): { cell: Cell; line: string }[] =>
   cells
     .filter(({ type, source }) => type === "markdown" && CONCLUSION.test(source))
