@@ -1,16 +1,14 @@
 // Real workbooks from another country, by the same reading and with no special case.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { board, type BoardInput, type Monthly } from "../addin/analysis/index";
 import { writeWorkbook } from "../addin/workbook/book/write";
 import { county, countyJson } from "./helpers/command";
-import { monthOf, sheetsOf } from "./helpers/month";
+import { temporaryFolder } from "./helpers/folder";
+import { CENSUS, dataFile, monthOf, sheetsOf } from "./helpers/month";
 
-const CENSUS = join(__dirname, "../../shared/data/census");
-const FILES = [2016, 2017].map((year) => join(CENSUS, `${year}_asfin_state_totals.xlsx`));
 const SIX = ["Alabama", "Arizona", "Arkansas", "Colorado", "Connecticut", "Georgia"];
 
 /** Name, formula: the identities that hold for the nation and every state. */
@@ -38,23 +36,19 @@ interface Figure {
   readonly unit: string;
 }
 
-describe.skipIf(!existsSync(CENSUS))("the Census workbooks (skipped where they are not at hand)", () => {
+describe("the Census workbooks", () => {
   let month: Monthly;
-  let folder = "";
+  const { write } = temporaryFolder(tmpdir, "census-");
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "census-"));
-    month = await monthOf(await sheetsOf(...FILES));
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    month = await monthOf(await sheetsOf(...CENSUS));
   });
   const six = (more: Partial<BoardInput> = {}) =>
     board({ ...month, indicator: "General revenue", by: "growth", regions: SIX, ...more }).rows;
   const short = (rows: ReturnType<typeof six>) => rows.map(({ place, region, text }) => [place, region, text]);
 
   test("give the figures that a second reading of them gives, as amounts of a year in 千美元", () => {
-    const found = countyJson<Figure[]>("figures", ...FILES);
-    const [header = "", ...rows] = readFileSync(join(CENSUS, "six-states-2016-2017.csv"), "utf8").trim().split(/\r?\n/);
+    const found = countyJson<Figure[]>("figures", ...CENSUS);
+    const [header = "", ...rows] = readFileSync(dataFile("six-states-2016-2017.csv"), "utf8").trim().split(/\r?\n/);
     const states = header.split(",").slice(2);
     const wrong = rows.flatMap((row) => {
       const [item = "", year = "", ...values] = row.split(",");
@@ -77,13 +71,12 @@ describe.skipIf(!existsSync(CENSUS))("the Census workbooks (skipped where they a
   });
 
   test("keep the three identities in every column, by rules in YAML", () => {
-    const path = join(folder, "rules.yaml");
     const rules = IDENTITIES.map(([id, formula]) => ({ id, formula, missing: "按零" }));
-    writeFileSync(path, JSON.stringify(rules));
-    const plain = countyJson<{ counts: Record<string, number> }>("check", ...FILES).counts;
+    const path = write("rules.yaml", JSON.stringify(rules));
+    const plain = countyJson<{ counts: Record<string, number> }>("check", ...CENSUS).counts;
     const { findings, counts } = countyJson<{ findings: unknown[]; counts: Record<string, number> }>(
       "check",
-      ...FILES,
+      ...CENSUS,
       "--rules",
       path,
     );
@@ -92,22 +85,21 @@ describe.skipIf(!existsSync(CENSUS))("the Census workbooks (skipped where they a
   });
 
   test("keep them by rules in a workbook, and fail where a rule is wrong", async () => {
-    const path = join(folder, "rules.xlsx");
     const rows = [
       ["编号", "名称", "级别", "公式", "容差", "缺失"],
       ...IDENTITIES.map(([id, formula]) => [id, `${id}合计`, "强制", formula, 0, "按零"]),
       ["错", "税收即收入", "核实", "Taxes >= General revenue", null, ""],
     ];
-    writeFileSync(path, await writeWorkbook([{ name: "规则", rows }]));
+    const path = write("rules.xlsx", await writeWorkbook([{ name: "规则", rows }]));
     const { findings } = countyJson<{ findings: { rule: string; cell: string; file: string }[] }>(
       "check",
-      ...FILES,
+      ...CENSUS,
       "--rules",
       path,
     );
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["错"]));
     expect(findings).toHaveLength(51 * 2);
-    expect(county("check", ...FILES, "--rules", path).status).toBe(0);
+    expect(county("check", ...CENSUS, "--rules", path).status).toBe(0);
   });
 
   test("rank six states by growth, with a tie at one decimal and none at two", () => {
@@ -157,7 +149,7 @@ describe.skipIf(!existsSync(CENSUS))("the Census workbooks (skipped where they a
 
   test("rank them the same on the command line", () => {
     const rank = (...words: string[]) =>
-      countyJson<unknown>("rank", ...FILES, "--indicator", "General revenue", "--regions", SIX.join(","), ...words);
+      countyJson<unknown>("rank", ...CENSUS, "--indicator", "General revenue", "--regions", SIX.join(","), ...words);
     for (const decimals of [1, 2]) {
       expect(rank("--decimals", String(decimals))).toEqual(JSON.parse(JSON.stringify(six({ decimals }))));
     }

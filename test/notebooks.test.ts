@@ -277,7 +277,7 @@ describe("the kernel", () => {
   });
 
   test("finds names of earlier cells in short properties, and lives through a build beside it", async () => {
-    const touched = "county-monthly/dist/node/analysis/figure.d.ts";
+    const touched = "county-monthly/dist/node/analysis/model/figure.d.ts";
     const touch = `const { utimesSync } = await import("node:fs");\nconst file = require.resolve("${touched}");\nfor (const time of [1, 2]) utimesSync(file, time, time);`;
     const { faults, values } = await execute(
       of(

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { verifyPublished, type PublishedVerdict } from "../addin/analysis/checks/published";
 import { parseDecimal, roundRational, rationalOfDecimal, decimalToText } from "../addin/analysis/model/decimal";
 import { absence } from "../addin/analysis/model/figure";
 import { shareVerdict, sumVerdict, verdict } from "../addin/analysis/indicators/verdict";
+import { dataFile } from "./helpers/month";
 
 interface Item {
   readonly name: string;
@@ -209,11 +209,9 @@ describe("a verdict on numbers", () => {
   });
 });
 
-const file = join(__dirname, "../../shared/data/published-figures.json");
-const there = existsSync(file);
-const items = (there ? JSON.parse(readFileSync(file, "utf8")) : []) as Item[];
+const items = JSON.parse(readFileSync(dataFile("published-figures.json"), "utf8")) as Item[];
 
-describe.skipIf(!there)("the published figures at hand (skipped where the shared data is absent)", () => {
+describe("the published figures at hand", () => {
   test("all hold", () => {
     expect(items.length).toBe(42);
     const doubtful = items.filter((one) => !["agree", "withinRounding"].includes(verifyPublished(one).verdict));

@@ -13,6 +13,12 @@ import { readWorkbook } from "../../addin/workbook/read/file";
 
 export const SEEDS = join(__dirname, "../../seeds");
 
+/** A file of test/data, whose README names the sources. */
+export const dataFile = (name: string): string => join(__dirname, "../data", name);
+
+/** The workbooks of the US Census Bureau, of 2016 and 2017. */
+export const CENSUS: readonly string[] = [2016, 2017].map((year) => dataFile(`${year}_asfin_state_totals.xlsx`));
+
 /** The sheets of several workbooks. */
 export const sheetsOf = async (...paths: readonly string[]): Promise<Sheet[]> =>
   (await Promise.all(paths.map((path) => readWorkbook(path)))).flat();
