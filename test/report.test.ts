@@ -38,42 +38,42 @@ describe("words of a reason", () => {
 });
 
 describe("words of closed sets", () => {
-  test.each<[ours: string, expected: string]>([
-    [causeWords("unit slip"), "计量单位错位"],
-    [causeWords("sign flip", "en"), "wrong sign"],
-    [verdictWords({ verdict: "withinRounding", cause: null }), "舍入误差内"],
-    [verdictWords({ verdict: "undecided", cause: null }, "en"), "undecided"],
-    [verdictWords({ verdict: "disagree", cause: "chained rounding" }), "不一致（连续修约）"],
-    [verdictWords({ verdict: "disagree", cause: "sign flip" }, "en"), "disagrees (wrong sign)"],
-    [labelWords("severity", "error"), "强制"],
-    [labelWords("outcome", "undecided"), "无法判断"],
-    [labelWords("span", "yearToDate"), "累计"],
-    [labelWords("against", "yearStart", "en"), "the start of the year"],
-    [labelWords("version", "final"), "决算"],
-  ])("%s", (ours, expected) => {
+  test.each<[expected: string, ours: string]>([
+    ["计量单位错位", causeWords("unit slip")],
+    ["wrong sign", causeWords("sign flip", "en")],
+    ["舍入误差内", verdictWords({ verdict: "withinRounding", cause: null })],
+    ["undecided", verdictWords({ verdict: "undecided", cause: null }, "en")],
+    ["不一致（连续修约）", verdictWords({ verdict: "disagree", cause: "chained rounding" })],
+    ["disagrees (wrong sign)", verdictWords({ verdict: "disagree", cause: "sign flip" }, "en")],
+    ["强制", labelWords("severity", "error")],
+    ["无法判断", labelWords("outcome", "undecided")],
+    ["累计", labelWords("span", "yearToDate")],
+    ["the start of the year", labelWords("against", "yearStart", "en")],
+    ["决算", labelWords("version", "final")],
+  ])("%s", (expected, ours) => {
     expect(ours).toBe(expected);
   });
 });
 
 describe("numbers are written as printed", () => {
-  test.each<[ours: string, expected: string]>([
-    [percent(0.61325, 2), "61.33%"],
-    [percent(0.0005, 1), "0.1%"],
-    [percent(-0.0004, 1), "0.0%"],
-    [percent(-0.021, 1), "-2.1%"],
-    [percent(0.6, 0), "60%"],
-    [percent(1.1975), "119.75%"],
-    [percent(absence("zero base"), 1, "en"), "zero base"],
-    [percent(NaN, 1), "不是数字"],
-    [percent(0.6133 - 0.75, 2), "-13.67%"],
-    [points(0.1367, 2), "13.67个百分点"],
-    [points(0.13, 2), "13.00个百分点"],
-    [points(missing, 2), "未报"],
-    [digits(1234567.5, { grouped: true }), "1,234,567.5"],
-    [digits(-1234.005, { decimals: 2, grouped: true }), "-1,234.01"],
-    [digits(Infinity), "不是数字"],
-    [digits(0.1 + 0.2), "0.3"],
-  ])("%s", (ours, expected) => {
+  test.each<[expected: string, ours: string]>([
+    ["61.33%", percent(0.61325, 2)],
+    ["0.1%", percent(0.0005, 1)],
+    ["0.0%", percent(-0.0004, 1)],
+    ["-2.1%", percent(-0.021, 1)],
+    ["60%", percent(0.6, 0)],
+    ["119.75%", percent(1.1975)],
+    ["zero base", percent(absence("zero base"), 1, "en")],
+    ["不是数字", percent(NaN, 1)],
+    ["-13.67%", percent(0.6133 - 0.75, 2)],
+    ["13.67个百分点", points(0.1367, 2)],
+    ["13.00个百分点", points(0.13, 2)],
+    ["未报", points(missing, 2)],
+    ["1,234,567.5", digits(1234567.5, { grouped: true })],
+    ["-1,234.01", digits(-1234.005, { decimals: 2, grouped: true })],
+    ["不是数字", digits(Infinity)],
+    ["0.3", digits(0.1 + 0.2)],
+  ])("%s", (expected, ours) => {
     expect(ours).toBe(expected);
   });
 });
@@ -109,19 +109,19 @@ describe("an amount is told in the unit that a bulletin would use", () => {
 });
 
 describe("growth is never a fall of a negative number", () => {
-  test.each<[ours: string, expected: string]>([
-    [growthWords(0.032, 1), "同比增长3.2%"],
-    [growthWords(-0.0227, 2), "同比下降2.27%"],
-    [growthWords(0, 1), "与上年同期持平"],
-    [growthWords(-0.0004, 1), "与上年同期持平"],
-    [growthWords(0.203, 1, { against: "yearStart" }), "比年初增长20.3%"],
-    [growthWords(0, 1, { against: "lastMonth" }), "与上月持平"],
-    [growthWords(1.6, 1), "同比增长160.0%"],
-    [growthWords(1.649, 1, { times: true }), "同比增长1.6倍"],
-    [growthWords(0.999, 1, { times: true }), "同比增长99.9%"],
-    [growthWords(-1.2, 1, { times: true }), "同比下降120.0%"],
-    [growthWords(absence("loss to profit"), 1), "扭亏"],
-  ])("%s", (ours, expected) => {
+  test.each<[expected: string, ours: string]>([
+    ["同比增长3.2%", growthWords(0.032, 1)],
+    ["同比下降2.27%", growthWords(-0.0227, 2)],
+    ["与上年同期持平", growthWords(0, 1)],
+    ["与上年同期持平", growthWords(-0.0004, 1)],
+    ["比年初增长20.3%", growthWords(0.203, 1, { against: "yearStart" })],
+    ["与上月持平", growthWords(0, 1, { against: "lastMonth" })],
+    ["同比增长160.0%", growthWords(1.6, 1)],
+    ["同比增长1.6倍", growthWords(1.649, 1, { times: true })],
+    ["同比增长99.9%", growthWords(0.999, 1, { times: true })],
+    ["同比下降120.0%", growthWords(-1.2, 1, { times: true })],
+    ["扭亏", growthWords(absence("loss to profit"), 1)],
+  ])("%s", (expected, ours) => {
     expect(ours).toBe(expected);
   });
 });
@@ -354,23 +354,23 @@ describe("a clause fills its placeholders", () => {
 });
 
 describe("a quantity is told as its cell counts it", () => {
-  test.each<[ours: unknown, expected: unknown]>([
-    [quantity(65300.5, "万元"), "65,300.5万元"],
-    [quantity(12, "套", "en"), "12 套"],
-    [quantity(3, "", "en"), "3"],
-    [quantity(5, "位", "en"), "place 5"],
-    [quantity(0.01, "个百分点"), "1个百分点"],
+  test.each<[expected: unknown, ours: unknown]>([
+    ["65,300.5万元", quantity(65300.5, "万元")],
+    ["12 套", quantity(12, "套", "en")],
+    ["3", quantity(3, "", "en")],
+    ["place 5", quantity(5, "位", "en")],
+    ["1个百分点", quantity(0.01, "个百分点")],
     [
-      quantities({ expected: 0.6133, received: 0.6132, unit: "%" }),
       { expected: "61.33%", received: "61.32%", difference: "低0.01个百分点" },
+      quantities({ expected: 0.6133, received: 0.6132, unit: "%" }),
     ],
     [
-      quantities({ expected: 100, received: 100.05, unit: "亿元" }),
       { expected: "100亿元", received: "100.05亿元", difference: "多0.05亿元" },
+      quantities({ expected: 100, received: 100.05, unit: "亿元" }),
     ],
-    [quantities({ expected: 5, received: 4, unit: "位" }), { expected: "第5位", received: "第4位", difference: "" }],
-    [quantities({ expected: 1, received: NaN, unit: "个" }), { expected: "1个", received: "不是数字", difference: "" }],
-  ])("%o", (ours, expected) => {
+    [{ expected: "第5位", received: "第4位", difference: "" }, quantities({ expected: 5, received: 4, unit: "位" })],
+    [{ expected: "1个", received: "不是数字", difference: "" }, quantities({ expected: 1, received: NaN, unit: "个" })],
+  ])("%o", (expected, ours) => {
     expect(ours).toEqual(expected);
   });
 });

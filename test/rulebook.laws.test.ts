@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { absence, type Observation } from "../addin/analysis/index";
+import type { Observation } from "../addin/analysis/index";
 import { DICTIONARY, figure, judged, monthOfFigures, ruleOf } from "./helpers/rules";
 import { decimalText } from "./helpers/decimals";
 
@@ -133,9 +133,8 @@ describe("every rule", () => {
           expect(total).toBe(Math.max(first, 1));
         }
         expect(back?.counts).toBe(counts);
-        for (const reason of why) expect(absence(reason ?? "not reported")).toBeDefined();
-        for (const { expected, received } of faults)
-          for (const number of [expected, received]) expect(Number.isNaN(number)).toBe(false);
+        for (const reason of why) expect(["not reported", "unit unknown", "zero base"]).toContain(reason);
+        expect(faults.flatMap(({ expected, received }) => [expected, received]).filter(Number.isNaN)).toEqual([]);
       }),
       { numRuns: 1000 },
     );
