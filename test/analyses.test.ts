@@ -276,8 +276,15 @@ describe("the analyses of a month", () => {
 });
 
 describe("the commands drivers, share and outlook", () => {
-  test("print what they found", () => {
-    const { out } = county("drivers", "seeds/2017-08", "--indicator", "财政总收入", "--parts", "税收收入，非税收入");
+  test("print what they found", async () => {
+    const { out } = await county(
+      "drivers",
+      "seeds/2017-08",
+      "--indicator",
+      "财政总收入",
+      "--parts",
+      "税收收入，非税收入",
+    );
     expect(out.split("\n")).toEqual([
       "华容县财政总收入（2017年1—8月）",
       "项目            本期  上年同期  增速         拉动  贡献率",
@@ -287,12 +294,16 @@ describe("the commands drivers, share and outlook", () => {
       "",
     ]);
     const files = ["seeds/2017-08", "--history", "seeds/history"];
-    expect(county("share", ...files, "--indicator", "税收占财政总收入比重").out).toMatch(/其余不变需增 +3\.57亿元/);
-    expect(county("outlook", ...files, "--indicator", "财政总收入", "--lang", "en").out).toMatch(/probability +99\.6%/);
+    expect((await county("share", ...files, "--indicator", "税收占财政总收入比重")).out).toMatch(
+      /其余不变需增 +3\.57亿元/,
+    );
+    expect((await county("outlook", ...files, "--indicator", "财政总收入", "--lang", "en")).out).toMatch(
+      /probability +99\.6%/,
+    );
   });
 
-  test("say what is missing in the call", () => {
-    expect(county("drivers", "seeds/2017-08")).toMatchObject({ status: 2, err: "需要 --indicator 指标名称。\n" });
-    expect(county("outlook", "seeds/2017-08", "--indicator", "无此指标").err).toContain("没有“无此指标”的数据");
+  test("say what is missing in the call", async () => {
+    expect(await county("drivers", "seeds/2017-08")).toMatchObject({ status: 2, err: "需要 --indicator 指标名称。\n" });
+    expect((await county("outlook", "seeds/2017-08", "--indicator", "无此指标")).err).toContain("没有“无此指标”的数据");
   });
 });

@@ -46,8 +46,8 @@ describe("the Census workbooks", () => {
     board({ ...month, indicator: "General revenue", by: "growth", regions: SIX, ...more }).rows;
   const short = (rows: ReturnType<typeof six>) => rows.map(({ place, region, text }) => [place, region, text]);
 
-  test("give the figures that a second reading of them gives, as amounts of a year in 千美元", () => {
-    const found = countyJson<Figure[]>("figures", ...CENSUS);
+  test("give the figures that a second reading of them gives, as amounts of a year in 千美元", async () => {
+    const found = await countyJson<Figure[]>("figures", ...CENSUS);
     const [header = "", ...rows] = readFileSync(dataFile("six-states-2016-2017.csv"), "utf8").trim().split(/\r?\n/);
     const states = header.split(",").slice(2);
     const wrong = rows.flatMap((row) => {
@@ -70,11 +70,11 @@ describe("the Census workbooks", () => {
     expect(month.findings).toEqual([]);
   });
 
-  test("keep the three identities in every column, by rules in YAML", () => {
+  test("keep the three identities in every column, by rules in YAML", async () => {
     const rules = IDENTITIES.map(([id, formula]) => ({ id, formula, missing: "按零" }));
     const path = write("rules.yaml", JSON.stringify(rules));
-    const plain = countyJson<{ counts: Record<string, number> }>("check", ...CENSUS).counts;
-    const { findings, counts } = countyJson<{ findings: unknown[]; counts: Record<string, number> }>(
+    const plain = (await countyJson<{ counts: Record<string, number> }>("check", ...CENSUS)).counts;
+    const { findings, counts } = await countyJson<{ findings: unknown[]; counts: Record<string, number> }>(
       "check",
       ...CENSUS,
       "--rules",
@@ -91,7 +91,7 @@ describe("the Census workbooks", () => {
       ["错", "税收即收入", "核实", "Taxes >= General revenue", null, ""],
     ];
     const path = write("rules.xlsx", await writeWorkbook([{ name: "规则", rows }]));
-    const { findings } = countyJson<{ findings: { rule: string; cell: string; file: string }[] }>(
+    const { findings } = await countyJson<{ findings: { rule: string; cell: string; file: string }[] }>(
       "check",
       ...CENSUS,
       "--rules",
@@ -99,7 +99,7 @@ describe("the Census workbooks", () => {
     );
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["错"]));
     expect(findings).toHaveLength(51 * 2);
-    expect(county("check", ...CENSUS, "--rules", path).status).toBe(0);
+    expect((await county("check", ...CENSUS, "--rules", path)).status).toBe(0);
   });
 
   test("rank six states by growth, with a tie at one decimal and none at two", () => {
@@ -147,11 +147,11 @@ describe("the Census workbooks", () => {
     expect(before["Alabama"]).toBe("40.0614%");
   });
 
-  test("rank them the same on the command line", () => {
+  test("rank them the same on the command line", async () => {
     const rank = (...words: string[]) =>
       countyJson<unknown>("rank", ...CENSUS, "--indicator", "General revenue", "--regions", SIX.join(","), ...words);
     for (const decimals of [1, 2]) {
-      expect(rank("--decimals", String(decimals))).toEqual(JSON.parse(JSON.stringify(six({ decimals }))));
+      expect(await rank("--decimals", String(decimals))).toEqual(JSON.parse(JSON.stringify(six({ decimals }))));
     }
   });
 

@@ -62,38 +62,39 @@ async function changed(
 }
 
 describe("the month with its ledger", () => {
-  test("is accepted once: the second time the file is not touched", () => {
+  test("is accepted once: the second time the file is not touched", async () => {
     const ledger = ledgerOfSeeds();
-    const first = countyJson<Record<string, unknown>>("accept", MONTH, "--ledger", ledger, ...BY);
+    const first = await countyJson<Record<string, unknown>>("accept", MONTH, "--ledger", ledger, ...BY);
     expect(first).toMatchObject({ refused: null, added: 393, superseded: [], known: [], blocking: [], bases: [] });
     const bytes = readFileSync(ledger);
-    const { out, status } = county("accept", MONTH, "--ledger", ledger, ...BY);
+    const { out, status } = await county("accept", MONTH, "--ledger", ledger, ...BY);
     expect([status, readFileSync(ledger).equals(bytes)]).toEqual([0, true]);
     expect(out).toMatch(/新增 0 项，替换 0 项，未变 393 项。\n以前接收过：/);
   });
 
   test("has growth from last year's accepted figures where a sheet gives no base", async () => {
     const sheet = write("8月.csv", TAXES(40_048, ""));
-    const rank = (...more: string[]) => county("rank", sheet, "--indicator", "税收收入", "--by", "growth", ...more).out;
-    expect(rank()).toMatch(/0\/6 已报[^]*华容县 +未报/);
-    expect(rank("--ledger", await smallLedger())).toMatch(/1 +华容县 +5\.4%/);
+    const rank = async (...more: string[]) =>
+      (await county("rank", sheet, "--indicator", "税收收入", "--by", "growth", ...more)).out;
+    expect(await rank()).toMatch(/0\/6 已报[^]*华容县 +未报/);
+    expect(await rank("--ledger", await smallLedger())).toMatch(/1 +华容县 +5\.4%/);
   });
 
   test("is checked, answered in the report, explained, and shows the explanation until the figures change", async () => {
     const [ledger, report] = [await smallLedger(), inside("审核结果.xlsx")];
     const file = "seeds/bad/rank-mismatch.xlsx";
     const check = (...more: string[]) => county("check", file, "--ledger", ledger, "--fail-on", "warning", ...more);
-    expect(check("--report", report).status).toBe(1);
+    expect((await check("--report", report)).status).toBe(1);
     await changed(report, (value, { rows }, row, column) =>
       rows[1]?.[column] === "说明" && row === 2 ? "按市局口径排名" : value,
     );
-    expect(county("explain", report, "--ledger", ledger, ...BY).out).toBe("已登记说明 1 条。\n");
-    const { out, status } = check();
+    expect((await county("explain", report, "--ledger", ledger, ...BY)).out).toBe("已登记说明 1 条。\n");
+    const { out, status } = await check();
     expect([status, out]).toEqual([0, expect.stringContaining("已说明：按市局口径排名。")]);
     const other = inside("rank-mismatch.xlsx");
     copyFileSync(join(SEEDS, "bad/rank-mismatch.xlsx"), other);
     await changed(other, (value, _sheet, row, column) => (row === 5 && column === 9 ? 3 : value));
-    const again = county("check", other, "--ledger", ledger, "--fail-on", "warning");
+    const again = await county("check", other, "--ledger", ledger, "--fail-on", "warning");
     expect([again.status, again.out]).toEqual([
       1,
       expect.stringMatching(/以前的说明：按市局口径排名。说明之后数据有变动，请/),
@@ -103,32 +104,32 @@ describe("the month with its ledger", () => {
   test("keeps explanations that are in the report and not yet in the ledger when it is written anew", async () => {
     const report = inside("again.xlsx");
     const check = () => county("check", "seeds/bad/rank-mismatch.xlsx", "--report", report);
-    check();
+    await check();
     await changed(report, (value, { rows }, row, column) =>
       rows[1]?.[column] === "说明" && row === 2 ? "口径" : value,
     );
-    expect(check().out).toMatch(/已说明：口径。[^]*新增 0，仍未解决 1，已解决 0/);
+    expect((await check()).out).toMatch(/已说明：口径。[^]*新增 0，仍未解决 1，已解决 0/);
     expect(JSON.stringify(await readWorkbook(report))).toContain('"口径"');
   });
 
-  test("with a failing 强制 is not accepted without a reason, which is kept", () => {
+  test("with a failing 强制 is not accepted without a reason, which is kept", async () => {
     const ledger = inside("强制.xlsx");
-    const blocked = county("accept", BAD, "--ledger", ledger, ...BY);
+    const blocked = await county("accept", BAD, "--ledger", ledger, ...BY);
     expect([blocked.status, existsSync(ledger)]).toEqual([1, false]);
     expect(blocked.out).toMatch(/没有接收：有 1 个强制问题。[^]*change-mismatch\.xlsx「财政收入」D6\n.*2,025万元/);
-    expect(county("accept", BAD, "--ledger", ledger, ...BY, "--reason", "待更正").status).toBe(0);
-    expect(county("check", BAD, "--ledger", ledger).out).toContain("已说明：待更正。");
+    expect((await county("accept", BAD, "--ledger", ledger, ...BY, "--reason", "待更正")).status).toBe(0);
+    expect((await county("check", BAD, "--ledger", ledger)).out).toContain("已说明：待更正。");
   });
 
   test("offers to adopt a base that was revised, and does so with a note", async () => {
     const ledger = await smallLedger();
-    const accept = (now: number, ...more: string[]) =>
-      county("accept", write("基数.csv", TAXES(now, ",38100")), "--ledger", ledger, ...BY, ...more).out;
-    expect(accept(40_048)).toMatch(
+    const accept = async (now: number, ...more: string[]) =>
+      (await county("accept", write("基数.csv", TAXES(now, ",38100")), "--ledger", ledger, ...BY, ...more)).out;
+    expect(await accept(40_048)).toMatch(
       /没有接收[^]*基期数与台账不符[^]*上年同期与台账不一致 1 项[^]*2016-08 华容县 税收收入 38,000万元 → 38,100万元/,
     );
-    expect(accept(40_048, "--adopt-base", "上年决算")).toMatch(/新增 4 项[^]*已采用调整后的上年基数 1 项/);
-    expect(accept(40_049)).toMatch(/替换 1 项[^]*40,048万元 → 40,049万元/);
+    expect(await accept(40_048, "--adopt-base", "上年决算")).toMatch(/新增 4 项[^]*已采用调整后的上年基数 1 项/);
+    expect(await accept(40_049)).toMatch(/替换 1 项[^]*40,048万元 → 40,049万元/);
   });
 });
 
@@ -136,13 +137,17 @@ describe("a closed month", () => {
   test("takes no more figures until it is reopened with a reason", async () => {
     const ledger = await smallLedger();
     const sheet = write("月报.csv", TAXES(40_048, ""));
-    expect(county("ledger", "close", "2017-08", "--ledger", ledger, ...BY).out).toBe("2017年8月已结账。\n");
-    const refused = county("accept", sheet, "--ledger", ledger, ...BY);
+    expect((await county("ledger", "close", "2017-08", "--ledger", ledger, ...BY)).out).toBe("2017年8月已结账。\n");
+    const refused = await county("accept", sheet, "--ledger", ledger, ...BY);
     expect([refused.status, refused.out]).toEqual([2, expect.stringContaining("2017-08 已结账")]);
-    expect(county("ledger", "reopen", "2017-08", "--ledger", ledger, ...BY).err).toContain("--reason");
-    expect(county("ledger", "reopen", "2017-08", "--ledger", ledger, ...BY, "--reason", "补录").status).toBe(0);
-    expect(county("accept", sheet, "--ledger", ledger, ...BY).status).toBe(0);
-    expect(countyJson("ledger", "verify", "--ledger", ledger)).toMatchObject({ locked: [], breaks: [], edits: [] });
+    expect((await county("ledger", "reopen", "2017-08", "--ledger", ledger, ...BY)).err).toContain("--reason");
+    expect((await county("ledger", "reopen", "2017-08", "--ledger", ledger, ...BY, "--reason", "补录")).status).toBe(0);
+    expect((await county("accept", sheet, "--ledger", ledger, ...BY)).status).toBe(0);
+    expect(await countyJson("ledger", "verify", "--ledger", ledger)).toMatchObject({
+      locked: [],
+      breaks: [],
+      edits: [],
+    });
   });
 });
 
@@ -151,47 +156,52 @@ describe("a hand edit", () => {
     const ledger = await smallLedger();
     await changed(ledger, (value, { name }) => (name === LEDGER_SHEET && value === 38_000 ? 1 : value));
     const verify = () => county("ledger", "verify", "--ledger", ledger);
-    expect(verify()).toMatchObject({
+    expect(await verify()).toMatchObject({
       status: 1,
       err: expect.stringMatching(
         /台账\.xlsx「台账」I3 手工改动：2016-08 华容县 税收收入 38,000万元 → 2016-08 华容县 税收收入 1万元/,
       ) as string,
     });
-    expect(county("accept", BAD, "--ledger", ledger, ...BY, "--reason", "x")).toMatchObject({ status: 2, out: "" });
-    expect(county("ledger", "correct", "--ledger", ledger, ...BY, ...words).out).toMatch(/手工改动 1 处|登记更正 1 处/);
-    expect(verify()).toMatchObject({ status: 0, err: "" });
+    expect(await county("accept", BAD, "--ledger", ledger, ...BY, "--reason", "x")).toMatchObject({
+      status: 2,
+      out: "",
+    });
+    expect((await county("ledger", "correct", "--ledger", ledger, ...BY, ...words)).out).toMatch(
+      /手工改动 1 处|登记更正 1 处/,
+    );
+    expect(await verify()).toMatchObject({ status: 0, err: "" });
   });
 });
 
 describe("a ledger", () => {
-  test("that holds nothing yet, and may be named wrongly, is told", () => {
-    expect(county("check", BAD, "--ledger", inside("台帐.xlsx")).err).toBe("台账 台帐.xlsx 里还没有数据。\n");
+  test("that holds nothing yet, and may be named wrongly, is told", async () => {
+    expect((await county("check", BAD, "--ledger", inside("台帐.xlsx"))).err).toBe("台账 台帐.xlsx 里还没有数据。\n");
   });
 
   test.each(["出.duckdb", "出"])("is exported to %s, which gives the same figures", async (name) => {
     const [ledger, target] = [await smallLedger(), inside(name)];
     const told = (path: string) => countyJson<Record<string, unknown>>("ledger", "verify", "--ledger", path);
-    expect(county("ledger", "export", target, "--ledger", ledger, ...BY).status).toBe(0);
-    expect(told(target)).toEqual(told(ledger));
-    expect(county("ledger", "export", target, "--ledger", ledger, ...BY)).toMatchObject({ status: 2, out: "" });
+    expect((await county("ledger", "export", target, "--ledger", ledger, ...BY)).status).toBe(0);
+    expect(await told(target)).toEqual(await told(ledger));
+    expect(await county("ledger", "export", target, "--ledger", ledger, ...BY)).toMatchObject({ status: 2, out: "" });
   });
 
-  test("has a name in every row: given, known on this machine, or none and nothing is written", () => {
+  test("has a name in every row: given, known on this machine, or none and nothing is written", async () => {
     const ledger = inside("姓名.xlsx");
     const sheet = write("姓名.csv", TAXES(40_048, ""));
-    expect(county("accept", sheet, "--ledger", ledger)).toMatchObject({ status: 2, out: "" });
+    expect(await county("accept", sheet, "--ledger", ledger)).toMatchObject({ status: 2, out: "" });
     mkdirSync(inside(".county-monthly"), { recursive: true });
     writeFileSync(inside(".county-monthly/operator.json"), '{"operator":"李四"}');
-    expect(county("accept", sheet, "--ledger", ledger).status).toBe(0);
+    expect((await county("accept", sheet, "--ledger", ledger)).status).toBe(0);
     writeFileSync(inside(".county-monthly/operator.json"), "{");
-    expect(county("accept", sheet, "--ledger", ledger).err).toContain("--operator");
+    expect((await county("accept", sheet, "--ledger", ledger)).err).toContain("--operator");
   });
 });
 
 describe("the report", () => {
   test("lists findings by department, linked to their cells, to be answered and signed on A4", async () => {
     const report = inside("部门.xlsx");
-    expect(county("check", BAD, MONTH, "--report", report).status).toBe(1);
+    expect((await county("check", BAD, MONTH, "--report", report)).status).toBe(1);
     const book = await openBook(readFileSync(report), "部门.xlsx");
     expect(book.sheets.map(({ name }) => name)).toEqual(["汇总", "财政局", "统计局", "国土资源局"]);
     const [summary, finance] = book.sheets;
@@ -207,29 +217,31 @@ describe("the report", () => {
     expect(summary?.links.map(({ to }) => to)).toContain("#'财政局'!A1");
   });
 
-  test("says what is new, still open and fixed since the last one, in both languages and as ids", () => {
+  test("says what is new, still open and fixed since the last one, in both languages and as ids", async () => {
     const [first, second] = [inside("一.json"), inside("二.json")];
-    writeFileSync(first, county("check", BAD, "--json").out);
-    writeFileSync(second, county("check", "seeds/bad/rank-mismatch.xlsx", "--json").out);
-    const told = countyJson<Record<string, string[]>>("diff", first, second);
+    writeFileSync(first, (await county("check", BAD, "--json")).out);
+    writeFileSync(second, (await county("check", "seeds/bad/rank-mismatch.xlsx", "--json")).out);
+    const told = await countyJson<Record<string, string[]>>("diff", first, second);
     expect(told).toEqual({
       new: [expect.stringMatching(/^rank-mismatch:/)],
       open: [],
       fixed: [expect.stringMatching(/^change-mismatch:/)],
     });
-    expect(county("diff", first, first).out).toBe("与上次相比：新增 0，仍未解决 1，已解决 0。\n");
-    expect(county("diff", first, second, "--lang", "en").out).toMatch(
+    expect((await county("diff", first, first)).out).toBe("与上次相比：新增 0，仍未解决 1，已解决 0。\n");
+    expect((await county("diff", first, second, "--lang", "en")).out).toMatch(
       /^Since the last run: 1 new, 0 still open, 1 fixed/,
     );
-    const { since } = countyJson<{ since: unknown }>("check", BAD, "--since", second);
+    const { since } = await countyJson<{ since: unknown }>("check", BAD, "--since", second);
     expect(since).toEqual({ new: told["fixed"], open: [], fixed: told["new"] });
   });
 
-  test("is one finding's explanation where the call gives it", () => {
-    const [report, ledger] = [write("三.json", county("check", BAD, "--json").out), inside("三.xlsx")];
+  test("is one finding's explanation where the call gives it", async () => {
+    const [report, ledger] = [write("三.json", (await county("check", BAD, "--json")).out), inside("三.xlsx")];
     const id = "change-mismatch:华容县/财政总收入/2017-08/yearToDate";
-    expect(county("explain", report, "--ledger", ledger, ...BY, "--finding", id, "--text", "退库").status).toBe(0);
-    expect(county("check", BAD, "--ledger", ledger).out).toContain("已说明：退库。");
+    expect((await county("explain", report, "--ledger", ledger, ...BY, "--finding", id, "--text", "退库")).status).toBe(
+      0,
+    );
+    expect((await county("check", BAD, "--ledger", ledger)).out).toContain("已说明：退库。");
   });
 });
 
@@ -237,7 +249,7 @@ describe("copies of the departments' own files", () => {
   test("are marked and commented in another folder; the files themselves are not touched", async () => {
     const target = inside("批注");
     const before = readFileSync(join(SEEDS, "bad/change-mismatch.xlsx"));
-    const { err, status } = county("check", BAD, "seeds/2017-08/国土资源局.xlsx", "--annotate", target);
+    const { err, status } = await county("check", BAD, "seeds/2017-08/国土资源局.xlsx", "--annotate", target);
     expect([status, err]).toEqual([1, ""]);
     expect(readFileSync(join(SEEDS, "bad/change-mismatch.xlsx")).equals(before)).toBe(true);
     const book = await openBook(readFileSync(join(target, "change-mismatch.批注.xlsx")), "a.xlsx");
@@ -248,10 +260,10 @@ describe("copies of the departments' own files", () => {
     ]);
   });
 
-  test("are not made of what takes no comments, nor over the files, and either is said", () => {
+  test("are not made of what takes no comments, nor over the files, and either is said", async () => {
     const sheet = write("批注.csv", "2017年1—8月收入（万元）\n项目,累计\n税收,3\n非税,4\n合计,9\n");
-    expect(county("check", sheet, "--annotate", inside("批注")).err).toMatch(/批注\.csv 没有加批注：老格式/);
-    expect(county("check", sheet, "--annotate", folder())).toMatchObject({ status: 2, out: "" });
+    expect((await county("check", sheet, "--annotate", inside("批注"))).err).toMatch(/批注\.csv 没有加批注：老格式/);
+    expect(await county("check", sheet, "--annotate", folder())).toMatchObject({ status: 2, out: "" });
   });
 });
 
@@ -270,9 +282,9 @@ test.each([
   [["ledger", "export", "--ledger", "L", ...BY], "export"],
   [["ledger", "verify", "--ledger", BAD], "不是台账"],
   [["check", BAD, "--as", "大概"], "--as"],
-])("%j ends with 2, says so, and writes nothing", (words, told) => {
+])("%j ends with 2, says so, and writes nothing", async (words, told) => {
   const given = words.map((word) => (word === "L" ? inside("没有.xlsx") : word));
-  const { status, out, err } = county(...given);
+  const { status, out, err } = await county(...given);
   expect([status, out]).toEqual([2, ""]);
   expect(err).toContain(told);
   expect(err).not.toMatch(/ {4}at /);

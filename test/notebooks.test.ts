@@ -92,31 +92,31 @@ describe("the numbers of the notebooks", () => {
       countyJson("rank", ...FILES, "--indicator", indicator, "--by", by, ...more);
 
     expect(await valuesOf(1)).toEqual([
-      drivers("税收收入,非税收入", "1"),
-      drivers(
+      await drivers("税收收入,非税收入", "1"),
+      await drivers(
         "增值税,消费税,企业所得税,个人所得税,城市维护建设税,契税,其他各税,专项收入,行政事业性收费收入,罚没收入,国有资源（资产）有偿使用收入",
         "2",
       ),
-      drivers("地方收入,上划中央收入,上划省级收入", "1"),
-      drivers("国税部门收入,地税部门收入,财政部门收入", "1"),
-      rank(REVENUE, "growth"),
+      await drivers("地方收入,上划中央收入,上划省级收入", "1"),
+      await drivers("国税部门收入,地税部门收入,财政部门收入", "1"),
+      await rank(REVENUE, "growth"),
     ]);
     const shareOf = (region: string) =>
       countyJson<object>("share", ...FILES, "--indicator", TAX_SHARE, "--region", region);
     expect(await valuesOf(2)).toEqual([
-      shareOf("华容县"),
-      rank(TAX_SHARE, "share"),
-      rank(TAX_SHARE, "share", "--period", "2016-08"),
-      { name: "湘阴县", ...shareOf("湘阴县") },
+      await shareOf("华容县"),
+      await rank(TAX_SHARE, "share"),
+      await rank(TAX_SHARE, "share", "--period", "2016-08"),
+      { name: "湘阴县", ...(await shareOf("湘阴县")) },
     ]);
     const outlook = (region: string) =>
       countyJson<object>("outlook", ...FILES, "--indicator", REVENUE, "--region", region);
-    expect(await valuesOf(3)).toEqual([outlook("华容县"), { name: "平江县", ...outlook("平江县") }]);
+    expect(await valuesOf(3)).toEqual([await outlook("华容县"), { name: "平江县", ...(await outlook("平江县")) }]);
     expect(await valuesOf(4)).toEqual([
-      rank(REVENUE, "growth"),
-      rank(REVENUE, "level"),
-      rank(TAX_SHARE, "share"),
-      rank(REVENUE, "growth", "--period", "2016-08"),
+      await rank(REVENUE, "growth"),
+      await rank(REVENUE, "level"),
+      await rank(TAX_SHARE, "share"),
+      await rank(REVENUE, "growth", "--period", "2016-08"),
     ]);
   });
 

@@ -69,7 +69,7 @@ test.each(["Excel", "workbench"])(
     const sheets = await seedMonth();
     const path = join(folder, WORKBOOK);
     await writeFile(path, await writeWorkbook(sheets));
-    const month = countyJson<Month>("month", path, "--region", "华容县");
+    const month = await countyJson<Month>("month", path, "--region", "华容县");
     expect([month.boards.length, month.findings.length, month.sentences.length]).toEqual([6, 2, 7]);
     host = await (where === "Excel" ? excelHost : workbenchHost)(browser, site.origin, sheets);
     await host.pane.locator("#month").waitFor();
