@@ -140,7 +140,7 @@ describe("a rule book", () => {
         "规则",
         ["2017年度"],
         ["编号", "名称", "级别", "公式", "容差", "缺失", "constructor"],
-        ["H02", "三口径一致", "强制", "[财政总收入] = [税收收入] + [非税收入]", 0.5, "按零", "x"],
+        ["B02", "三口径一致", "强制", "[财政总收入] = [税收收入] + [非税收入]", 0.5, "按零", "x"],
         ["", "", "核实", "[税收收入] <= [财政总收入]", "", "", ""],
         ["", "", "constructor", "[a] = [b]", "", "", ""],
         ["", "", "", "[a] = [b]", "很小", "", ""],
@@ -149,7 +149,7 @@ describe("a rule book", () => {
     ]);
     expect(entries).toEqual([
       {
-        id: "H02",
+        id: "B02",
         name: "三口径一致",
         severity: "error",
         formula: "[财政总收入] = [税收收入] + [非税收入]",
@@ -176,7 +176,7 @@ describe("a rule book", () => {
   });
 
   it("without a column of formulas is asked about; no sheets at all are no fault", () => {
-    expect(asked(readRules([sheet("规则", ["编号"], ["H01"])]).findings)).toEqual(["rule-book A1"]);
+    expect(asked(readRules([sheet("规则", ["编号"], ["B01"])]).findings)).toEqual(["rule-book A1"]);
     expect(readRules([])).toEqual({ entries: [], findings: [] });
   });
 

@@ -44,6 +44,7 @@ export {
 export * from "./model/sheet";
 export * from "./model/observation";
 export * from "./model/finding";
+export { isRuleName, nameOfRule, RULE_NAMES, type BookRuleName, type RuleName } from "./model/ruleName";
 export * from "./model/ruleEntry";
 export * from "./model/ledger";
 export * from "./model/place";

@@ -10,6 +10,7 @@ import {
   linkTo,
   labelWords,
   message,
+  nameOfRule,
   ruleTitle,
   senderOf,
   address,
@@ -275,7 +276,7 @@ export function readCheckReport(sheets: readonly Sheet[]): Finding[] | null {
       const severity = labelOf("severity", text("severity")) ?? "warning";
       const place = { file: "", sheet: "", cell: text("place") };
       const more = { expected: asFigure(value("expected")), received: asFigure(value("received")) };
-      const finding = findingOf(text("rule"), severity, place, about, more);
+      const finding = findingOf(nameOfRule(text("rule")), severity, place, about, more);
       return [{ ...finding, id: text("id"), explanation: text("explanation") || null }];
     });
   });

@@ -3,7 +3,7 @@ import { table } from "./dictionary.mjs";
 
 const HEADER = ["编号", "名称", "级别", "范围", "公式", "容差", "说明模板", "是否须说明"];
 
-/** What the six counties and the departments' sheets must keep to; the numbers are those of the hunting list (H01–H17). */
+/** What the six counties and the departments' sheets must keep to. */
 const RULES = [
   ["B01", "财政总收入三种口径一致", "强制", "", "财政总收入.累计 = 税收收入 + 非税收入 = 地方收入 + 上划中央收入 + 上划省级收入 = 国税部门收入 + 地税部门收入 + 财政部门收入", "", "", ""],
   ["B02", "合计等于六县（市）之和", "强制", "财政总收入、税收收入、一般公共预算支出", "合计 = SUM(六县)", "", "", ""],

@@ -1,48 +1,16 @@
 import type { Finding } from "../model/finding";
 import { findingOf } from "../model/finding";
+import { causeOrder } from "../model/ruleName";
 import type { Mended } from "./repair";
 import { aboutOf, cellKey, placeOf, type Ruled } from "./rule";
 import { exactDifference } from "./sum";
-
-/** Rules in the order in which one fault shows: a wrong level breaks sums before rates, and rates before places and words. */
-const ORDER = [
-  "stale-copy",
-  "wrong-unit",
-  "repeated-column",
-  "joint-months",
-  "unit-slip",
-  "missing-region",
-  "duplicate-region",
-  "unchanged-figure",
-  "change-mismatch",
-  "sum-mismatch",
-  "identity-mismatch",
-  "base-mismatch",
-  "cumulative-mismatch",
-  "cumulative-falls",
-  "figures-disagree",
-  "budget-changed",
-  "negative-month",
-  "part-exceeds-whole",
-  "growth-mismatch",
-  "completion-mismatch",
-  "share-mismatch",
-  "shares-unbalanced",
-  "unusual-growth",
-  "growth-reversal",
-  "nontax-jump",
-  "rank-mismatch",
-  "formula-lost",
-];
-
-const order = (rule: string): number => (ORDER.includes(rule) ? ORDER.indexOf(rule) : ORDER.length);
 
 /**
  * One fault, one root finding; what follows from it carries `becauseOf`.
  *
  * A fault that rests on a cell which could not be read, or on figures that are wrong as a whole, follows from that. Of the
  * others, the cell that the most of them rest on is the likeliest to be wrong: one finding at it is the root, named by the
- * rule that watches that very cell, else by the first in `ORDER`; the rest that rest on it follow. Where one figure alone
+ * rule that watches that very cell, else by the first in the order of causes; the rest that rest on it follow. Where one figure alone
  * mends them all, that is the root. A fault that stands alone is its own root.
  *
  * @param unread findings of the reader
@@ -64,7 +32,7 @@ export function withRoots(
   const becauseOf = ({ rests, under = [] }: Ruled): string | undefined =>
     [...rests, ...under].map((place) => explained.get(cellKey(place))).find((id) => id !== undefined);
 
-  const whole = faults.filter((fault) => fault.whole).sort((a, b) => order(a.rule) - order(b.rule));
+  const whole = faults.filter((fault) => fault.whole).sort((a, b) => causeOrder(a.rule) - causeOrder(b.rule));
   for (const fault of whole) {
     const because = becauseOf(fault) ?? null;
     const finding = unique(asFinding(fault, because));
@@ -125,10 +93,9 @@ function takenApart(faults: readonly Ruled[]): ReturnType<typeof mostShared>[] {
 function rootOf(together: readonly Ruled[], cell: string, mended: Mended | undefined): [Ruled, readonly Ruled[]] {
   // What is only implausible names no root beside what is wrong.
   const watches = ({ place, severity }: Ruled): number => Number(cellKey(place) === cell && severity === "error");
-  const [first, ...others] = [...together].sort((a, b) => watches(b) - watches(a) || order(a.rule) - order(b.rule)) as [
-    Ruled,
-    ...Ruled[],
-  ];
+  const [first, ...others] = [...together].sort(
+    (a, b) => watches(b) - watches(a) || causeOrder(a.rule) - causeOrder(b.rule),
+  ) as [Ruled, ...Ruled[]];
   if (mended && cellKey(first.place) === cell) return [{ ...first, cause: first.cause ?? mended.cause }, others];
   if (mended) return [mistyped(first, mended), together];
   return [{ ...first, place: first.rests.find((rested) => cellKey(rested) === cell) ?? first.place }, others];

@@ -3,6 +3,7 @@ import type { Cause, Place, Severity, Subject } from "../model/finding";
 import type { Names } from "../model/indicator";
 import type { Ledger } from "../model/ledger";
 import type { Observation, Prose, Table } from "../model/observation";
+import type { BookRuleName, RuleName } from "../model/ruleName";
 
 /** What the rules look at: one month's tables, and everything that is known beside them. */
 export interface Month {
@@ -17,7 +18,7 @@ export interface Month {
 
 /** A rule is named as the fault that it finds, and looks for that alone. */
 export interface Rule {
-  readonly name: string;
+  readonly name: RuleName | BookRuleName;
   readonly severity: Severity;
   /** The sentence that the rule book gives for its findings. */
   readonly template?: string;
@@ -66,7 +67,7 @@ export interface Record {
 
 /** A fault with the rule that found it. */
 export interface Ruled extends Fault {
-  readonly rule: string;
+  readonly rule: RuleName | BookRuleName;
   readonly severity: Severity;
 }
 

@@ -3,6 +3,7 @@ import { EMPTY_DICTIONARY, namesOf, type Names } from "../model/indicator";
 import type { Observation } from "../model/observation";
 import { nameKey } from "../model/region";
 import type { RuleEntry } from "../model/ruleEntry";
+import { nameOfRule } from "../model/ruleName";
 import { compile } from "./language/compile";
 import { isFault } from "./language/syntax";
 import { judge } from "./language/judge";
@@ -47,7 +48,7 @@ export function rulesOf(
       findings.push(findingOf("rule-name", "info", entry.place, { label: entry.formula }, { received: name }));
     }
     rules.push({
-      name: id,
+      name: nameOfRule(id),
       severity,
       ...(template !== undefined && { template }),
       ...(mustExplain !== undefined && { mustExplain }),

@@ -1,4 +1,5 @@
 import type { Reason } from "./figure";
+import type { BookRuleName, RuleName } from "./ruleName";
 
 /** error 强制, warning 核实, info 提示. */
 export type Severity = "error" | "warning" | "info";
@@ -38,7 +39,7 @@ export interface Subject {
 export interface Finding {
   /** Rule and subject: the same from month to month while the fault is the same. */
   readonly id: string;
-  readonly rule: string;
+  readonly rule: RuleName | BookRuleName;
   readonly severity: Severity;
   readonly outcome: Exclude<Outcome, "passed">;
   readonly file: string;
@@ -74,7 +75,7 @@ export interface Counts {
 
 /** What one rule looked at, and why it could not tell what it could not. */
 export interface RuleCounts extends Counts {
-  readonly rule: string;
+  readonly rule: RuleName | BookRuleName;
   readonly why: Readonly<Partial<Record<Reason, number>>>;
 }
 
@@ -95,7 +96,7 @@ const NOTHING: Subject = { region: "", indicator: "", period: "", label: "" };
  * findingOf("no-unit", "warning", { file: "a.xlsx", sheet: "表1", cell: "A1" }).id // => "no-unit:a.xlsx!表1!A1"
  */
 export function findingOf(
-  rule: string,
+  rule: RuleName | BookRuleName,
   severity: Severity,
   { file, sheet, cell }: Place,
   about: Partial<Subject> = {},

@@ -2,6 +2,7 @@ import type { Cause, Finding, Place } from "../model/finding";
 import * as english from "./messageEn";
 import * as chinese from "./messageZh";
 import { TEMPLATE_WORDS } from "../model/ruleEntry";
+import { isRuleName } from "../model/ruleName";
 import { formulaWords } from "./formulaWords";
 import type { Parts } from "./parts";
 import { quantities } from "./quantity";
@@ -34,8 +35,9 @@ const HINTS: ReadonlySet<Cause> = new Set<Cause>([
 export function message(finding: Finding, language: Language = "zh"): string {
   const parts = partsOf(finding, language);
   const rules = language === "zh" ? chinese : english;
-  const own = (language === "zh" ? chinese.CHINESE : english.ENGLISH)[finding.rule];
-  const sentence = finding.outcome === "undecided" ? rules.undecidedRule : (own ?? rules.anyRule);
+  const sentences = language === "zh" ? chinese.CHINESE : english.ENGLISH;
+  const own = isRuleName(finding.rule) ? sentences[finding.rule] : rules.anyRule;
+  const sentence = finding.outcome === "undecided" ? rules.undecidedRule : own;
   const [said, usual] = sentence(parts);
   const wrong = finding.template === undefined ? said : filled(finding.template, finding.rule, parts);
   const next = finding.mustExplain === true ? rules.EXPLAIN : usual;

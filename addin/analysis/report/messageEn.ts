@@ -1,3 +1,4 @@
+import type { RuleName } from "../model/ruleName";
 import type { Parts } from "./parts";
 
 type Sentence = (parts: Parts) => readonly [wrong: string, next: string];
@@ -14,7 +15,7 @@ const mismatch =
 const dash = (period: string): string => period.replace(/-/g, "—");
 
 /** The English sentence of each rule. */
-export const ENGLISH: Readonly<Record<string, Sentence>> = {
+export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
   "missing-region": ({ about, expected }) => [
     `${about.label === "" ? "the table" : `“${about.label}”`} has no row for ${expected}`,
     "report it, or enter “未报” in its row",

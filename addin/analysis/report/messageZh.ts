@@ -1,3 +1,4 @@
+import type { RuleName } from "../model/ruleName";
 import type { Parts } from "./parts";
 
 const agreed = (difference: string): string => (difference === "" ? "" : `，${difference}`);
@@ -16,7 +17,7 @@ const dash = (period: string): string => period.replace(/-/g, "—");
 type Sentence = (parts: Parts) => readonly [wrong: string, next: string];
 
 /** The Chinese sentence of each rule. */
-export const CHINESE: Readonly<Record<string, Sentence>> = {
+export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
   "missing-region": ({ about, expected }) => [
     `${about.label === "" ? "表" : `“${about.label}”`}中缺少${bare(expected)}`,
     "补报该地区，确实没有数据的在其行中注明“未报”",

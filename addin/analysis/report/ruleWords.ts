@@ -1,7 +1,8 @@
 import type { Finding } from "../model/finding";
+import { isRuleName, type RuleName } from "../model/ruleName";
 import type { Language } from "../model/words";
 
-const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const TITLES: Readonly<Record<RuleName, Readonly<Record<Language, string>>>> = {
   "missing-region": { zh: "缺报地区", en: "Region missing" },
   "duplicate-region": { zh: "地区重复", en: "Region listed twice" },
   "unknown-region": { zh: "地区名称未登记", en: "Region not in the dictionary" },
@@ -58,18 +59,16 @@ const TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
  *
  * @example
  * ruleWords("sum-mismatch") // => "合计不等于分项之和"
- * ruleWords("H02") // => "H02"
+ * ruleWords("R01") // => "R01"
  */
-export function ruleWords(rule: string, language: Language = "zh"): string {
-  return TITLES[rule]?.[language] ?? rule;
-}
+export const ruleWords = (rule: string, language: Language = "zh"): string =>
+  isRuleName(rule) ? TITLES[rule][language] : rule;
 
 /**
  * The title of the rule that found something (规则名称); of the bureau's own book, its id and the name it has there.
  *
  * @example
- * ruleTitle(findingOf("H02", "error", { file: "", sheet: "", cell: "A1" }, { label: "收入等于两项之和" })) // => "H02 收入等于两项之和"
+ * ruleTitle(findingOf(nameOfRule("R01"), "error", { file: "", sheet: "", cell: "A1" }, { label: "收入等于两项之和" })) // => "R01 收入等于两项之和"
  */
-export function ruleTitle({ rule, about }: Finding, language: Language = "zh"): string {
-  return rule in TITLES || about.label === "" ? ruleWords(rule, language) : `${rule} ${about.label}`;
-}
+export const ruleTitle = ({ rule, about }: Finding, language: Language = "zh"): string =>
+  isRuleName(rule) || about.label === "" ? ruleWords(rule, language) : `${rule} ${about.label}`;

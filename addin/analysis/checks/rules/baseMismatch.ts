@@ -12,7 +12,7 @@ const RESTATED =
   /(上年|去年|同期|基数|基期).{0,20}(口径|还原|调整|可比)|(口径|还原|调整|可比).{0,20}(上年|去年|同期|基数|基期)/;
 
 /**
- * A base is the figure that was accepted at its own time (上年同期、年初、上月数与台账不符): H04. Where a note says that
+ * A base is the figure that was accepted at its own time (上年同期、年初、上月数与台账不符). Where a note says that
  * the base was restated it is told, not held to be wrong.
  */
 export const baseMismatch: Rule = {

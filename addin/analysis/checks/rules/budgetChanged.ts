@@ -6,7 +6,7 @@ import { faultOf } from "../fault";
 import { placeOf, type Month, type Rule } from "../rule";
 import type { Known } from "../printed";
 
-/** The year's budget stays what it was in the months before (年初预算与以前月份不同), unless the sheet calls it adjusted: H06. */
+/** The year's budget stays what it was in the months before (年初预算与以前月份不同), unless the sheet calls it adjusted. */
 export const budgetChanged: Rule = {
   name: "budget-changed",
   severity: "warning",

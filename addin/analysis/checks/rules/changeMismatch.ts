@@ -4,7 +4,7 @@ import { numberAt, printedPlaces } from "../printed";
 import { aboutOf, placeOf, type Record, type Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";
 
-/** A printed change is the figure less its base (增减额与本期数、上年同期数不符): H05. Of shares, in percentage points. */
+/** A printed change is the figure less its base (增减额与本期数、上年同期数不符). Of shares, in percentage points. */
 export const changeMismatch: Rule = {
   name: "change-mismatch",
   severity: "error",

@@ -10,7 +10,7 @@ import { faultOf } from "../fault";
 import { textPlaces, type Known } from "../printed";
 import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
 
-/** What a sentence claims, the figures bear out (文字与数据不符): H12. Levels, rates, shares, and places among the peers. */
+/** What a sentence claims, the figures bear out (文字与数据不符). Levels, rates, shares, and places among the peers. */
 export const claimMismatch: Rule = {
   name: "claim-mismatch",
   severity: "warning",

@@ -4,7 +4,7 @@ import { numberAt, printedPlaces } from "../printed";
 import type { Rule } from "../rule";
 import { judgedAt, recordRate } from "../rate";
 
-/** A printed completion is the figure over its target (占预算%、完成率与本期数、目标数不符): H06. */
+/** A printed completion is the figure over its target (占预算%、完成率与本期数、目标数不符). */
 export const completionMismatch: Rule = {
   name: "completion-mismatch",
   severity: "error",

@@ -5,7 +5,7 @@ import { earlierOf, isFlow } from "../earlier";
 import { faultOf } from "../fault";
 import { placeOf, type Rule } from "../rule";
 
-/** What has come in so far is no less than a month ago (累计数小于上月), unless the sheet says that this month's was negative: H09. */
+/** What has come in so far is no less than a month ago (累计数小于上月), unless the sheet says that this month's was negative. */
 export const cumulativeFalls: Rule = {
   name: "cumulative-falls",
   severity: "error",

@@ -6,7 +6,7 @@ import { faultOf } from "../fault";
 import { placeOf, type Rule } from "../rule";
 import { exactDifference } from "../sum";
 
-/** What has come in so far is last month's cumulative and this month's (累计不等于上月累计加本月): H03. */
+/** What has come in so far is last month's cumulative and this month's (累计不等于上月累计加本月). */
 export const cumulativeMismatch: Rule = {
   name: "cumulative-mismatch",
   severity: "error",

@@ -7,7 +7,7 @@ import { exactDifference } from "../sum";
 import { judgedAt, recordRate } from "../rate";
 
 /**
- * A printed growth rate is that of its two levels (增幅与本期数、上年同期数不符): H05.
+ * A printed growth rate is that of its two levels (增幅与本期数、上年同期数不符).
  *
  * Rates at constant prices are left alone: levels do not reproduce them.
  */

@@ -6,7 +6,7 @@ import type { Rule } from "../rule";
 /** By how much growth may turn within a month. */
 const TURN = 0.3;
 
-/** Growth does not turn into decline, or back, by thirty points within a month (增幅较上月由正转负或由负转正): H08. */
+/** Growth does not turn into decline, or back, by thirty points within a month (增幅较上月由正转负或由负转正). */
 export const growthReversal: Rule = {
   name: "growth-reversal",
   severity: "warning",

@@ -5,7 +5,7 @@ import type { Known } from "../printed";
 import { placeOf, type Rule } from "../rule";
 
 /**
- * What an indicator is by definition, it is in figures (总量不等于各组成部分之和): H02. 财政总收入 by level, by tax and charge
+ * What an indicator is by definition, it is in figures (总量不等于各组成部分之和). 财政总收入 by level, by tax and charge
  * and by collector; the sums are those of the dictionary's 口径, wherever the parts were submitted.
  */
 export const identityMismatch: Rule = {

@@ -10,7 +10,7 @@ const NO_JANUARY = /1月份?(免报|不单独|合并)|1[-—－–至]2月份?�
 const YEARS = 2;
 
 /**
- * January and February are published together (1—2月合并公布的指标报了单月数): H17. Such an indicator has no figure of
+ * January and February are published together (1—2月合并公布的指标报了单月数). Such an indicator has no figure of
  * January, none of February alone, and no comparison of February with January.
  */
 export const jointMonths: Rule = {

@@ -6,7 +6,7 @@ import { placeOf, type Rule } from "../rule";
 /** What may well be negative: balances of two flows. */
 const NET = /净|差额|结余|盈亏|利润|增加额|增量/;
 
-/** A month in which more was paid back than came in (当月数为负) is to be explained: H08. */
+/** A month in which more was paid back than came in (当月数为负) is to be explained. */
 export const negativeMonth: Rule = {
   name: "negative-month",
   severity: "warning",

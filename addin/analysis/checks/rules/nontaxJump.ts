@@ -13,7 +13,7 @@ import { rounded } from "../../model/decimal";
 const JUMP = 0.3;
 const DUE = 0.2;
 
-/** A month does not live on charges alone (当月非税收入占比陡升，疑为突击入库): H14. */
+/** A month does not live on charges alone (当月非税收入占比陡升，疑为突击入库). */
 export const nontaxJump: Rule = {
   name: "nontax-jump",
   severity: "info",

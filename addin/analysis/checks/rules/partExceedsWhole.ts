@@ -4,7 +4,7 @@ import { eachWhole, identitiesOf } from "../identities";
 import { numberAt, type Known } from "../printed";
 import { placeOf, type Record, type Rule } from "../rule";
 
-/** A part is no more than what it is a part of (其中数大于合计、税收大于收入), by the sheet's 其中 or by definition: H16. */
+/** A part is no more than what it is a part of (其中数大于合计、税收大于收入), by the sheet's 其中 or by definition. */
 export const partExceedsWhole: Rule = {
   name: "part-exceeds-whole",
   severity: "warning",

@@ -5,7 +5,7 @@ import type { Rule } from "../rule";
 const DIFFERENCE =
   /(?:(?:快于|慢于|高于|低于|超过?|快|慢|高|低)[^，。；,;%％\d（(]{0,12}|(?:比重|占比|增幅|增速|降幅|进度|完成率|税占比)[^，。；,;%％\d（(]{0,8}(?:提高|下降|回落|上升|加快|减慢|降低|扩大|收窄)了?)\s*(\d+(?:\.\d+)?)\s*[%％]/g;
 
-/** The difference of two rates is in percentage points (“百分点”误写为“%”): H12. */
+/** The difference of two rates is in percentage points (“百分点”误写为“%”). */
 export const pointsWording: Rule = {
   name: "points-wording",
   severity: "warning",

@@ -14,7 +14,7 @@ interface Field {
 }
 
 /**
- * A printed place is the place of the unit's own printed figure among the units of its table (位次与排名指标不符): H12.
+ * A printed place is the place of the unit's own printed figure among the units of its table (位次与排名指标不符).
  *
  * Headers seldom say what was ranked, so growth, share and level are tried, and the one that fits most rows is taken.
  */

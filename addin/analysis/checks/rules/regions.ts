@@ -19,7 +19,7 @@ const labelCell = (table: Table, row: number) => ({
   cell: addressOf(table.rows[row]?.row ?? 0, table.labelColumn),
 });
 
-/** Every unit of the peer group is in a table that is about the group (缺报地区): H10. */
+/** Every unit of the peer group is in a table that is about the group (缺报地区). */
 export const missingRegion: Rule = {
   name: "missing-region",
   severity: "error",
@@ -45,7 +45,7 @@ export const missingRegion: Rule = {
   },
 };
 
-/** Every unit is in a table once (地区重复): H10. */
+/** Every unit is in a table once (地区重复). */
 export const duplicateRegion: Rule = {
   name: "duplicate-region",
   severity: "error",

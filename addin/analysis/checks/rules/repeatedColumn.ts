@@ -6,7 +6,7 @@ import { placeOf, type Record, type Rule } from "../rule";
 /** Rows of telling figures that must agree for a column to be told as a copy. */
 const LEAST = 3;
 
-/** Two columns of different meaning hold different figures (相邻两列数字完全相同，疑为误粘): H13. In January the month is the year so far. */
+/** Two columns of different meaning hold different figures (相邻两列数字完全相同，疑为误粘). In January the month is the year so far. */
 export const repeatedColumn: Rule = {
   name: "repeated-column",
   severity: "warning",

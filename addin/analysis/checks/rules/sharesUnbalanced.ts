@@ -5,7 +5,7 @@ import { numberAt, printedPlaces, type Known } from "../printed";
 import { placeOf, type Month, type Record, type Rule } from "../rule";
 import type { Table } from "../../model/observation";
 
-/** Shares of one whole make up all of it (比重之和不是100%): H11. Of the items of a structure, and of a share and its complement. */
+/** Shares of one whole make up all of it (比重之和不是100%). Of the items of a structure, and of a share and its complement. */
 export const sharesUnbalanced: Rule = {
   name: "shares-unbalanced",
   severity: "warning",

@@ -9,7 +9,7 @@ import { placeOf, type Month, type Rule } from "../rule";
 const LEAST = 4;
 
 /**
- * A table is new (重报旧表): H13. One whose telling figures are all those that were accepted a month or a year ago is last
+ * A table is new (重报旧表). One whose telling figures are all those that were accepted a month or a year ago is last
  * month's, or last year's, under a new title. One finding for a file.
  */
 export const staleCopy: Rule = {

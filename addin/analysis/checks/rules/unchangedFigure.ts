@@ -5,7 +5,7 @@ import { faultOf } from "../fault";
 import { isTelling } from "../printed";
 import { placeOf, type Rule } from "../rule";
 
-/** A figure of many digits is not last month's to the last of them (与上月数完全相同，疑未更新): H13, unless the month brought nothing. */
+/** A figure of many digits is not last month's to the last of them (与上月数完全相同，疑未更新), unless the month brought nothing. */
 export const unchangedFigure: Rule = {
   name: "unchanged-figure",
   severity: "warning",

@@ -18,7 +18,7 @@ const SHIFT = 4;
 const SHIFTS = [3, -3, 4, -4, 8, -8];
 
 /**
- * A figure in 元 among figures in 万元, or the other way round (计量单位错位): H07. It is 10⁴ times, or a 10⁴th of, both
+ * A figure in 元 among figures in 万元, or the other way round (计量单位错位). It is 10⁴ times, or a 10⁴th of, both
  * its neighbours in the row and its peers in the column. Where it has no neighbours, or they slipped with it, its peers
  * must be many and near to each other; of a row that slipped as a whole the first figure is the root.
  */

@@ -13,7 +13,7 @@ const WIDE = 6;
 const NEAR = 0.1;
 
 /**
- * A unit's growth lies within the spread of its own twelve months (增幅偏离本单位历史): H08. The spread is that of median
+ * A unit's growth lies within the spread of its own twelve months (增幅偏离本单位历史). The spread is that of median
  * and MAD, which a single month cannot move; six counties are too few to be each other's yardstick.
  */
 export const unusualGrowth: Rule = {

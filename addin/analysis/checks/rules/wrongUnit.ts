@@ -13,7 +13,7 @@ const NEAR = 3;
 /** 千, 万 and 亿 taken for one another. */
 const POWERS = [3, -3, 4, -4, 8, -8];
 
-/** A whole table is in the unit that it names (整表计量单位写错): H07. The middle of its ratios to earlier figures is no power of ten. */
+/** A whole table is in the unit that it names (整表计量单位写错). The middle of its ratios to earlier figures is no power of ten. */
 export const wrongUnit: Rule = {
   name: "wrong-unit",
   severity: "error",

@@ -1,5 +1,6 @@
 import { isNumber } from "../../model/figure";
 import { findingOf, type Finding, type Place } from "../../model/finding";
+import type { RuleName } from "../../model/ruleName";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
 import { isLevel, type Observation, type Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
@@ -121,7 +122,7 @@ function readPart(
     });
   });
 
-  const say = (rule: string) =>
+  const say = (rule: RuleName) =>
     findings.push(findingOf(rule, "warning", place(context.titleCell), { label: context.title }));
   if (unsaid.period && !context.damaged) say("no-period");
   if (unsaid.unit) say("no-unit");
