@@ -1,12 +1,14 @@
 import { rounded } from "./model/decimal";
-import { isNumber, type Figure } from "./model/figure";
+import { absence, isNumber, type Figure } from "./model/figure";
 import { plainIndicator, type Best, type Indicator, type Names } from "./model/indicator";
+import { changeOf } from "./indicators/monthsOfLedger";
 import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
 import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
 import type { Period, Span } from "./model/period";
 import { nameKey } from "./model/region";
 import { amount, percent } from "./report/number";
 import { competitors } from "./standing/field";
+import { nextPlace } from "./standing/nextPlace";
 import { competitionRanks } from "./standing/rank";
 
 /** By what a league table is ordered. */
@@ -91,6 +93,28 @@ export function board(input: BoardInput): Board {
     };
   });
   return { indicator: indicator.name, of, by, period, best, rows: inOrder(rows) };
+}
+
+/**
+ * The extra amount that moves a unit of a league table by growth up one place (追赶上一位尚需增加额), and its unit, at the
+ * places that the table is ranked at.
+ *
+ * @example
+ * toNextPlace({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }), indicator: "财政总收入", by: "growth" }, "华容县") // => { figure: 2247, unit: "万元" }
+ */
+export function toNextPlace(input: BoardInput, region: string, table = board(input)): { figure: Figure; unit: string } {
+  const { ledger, names } = input;
+  const known = indicatorCalled(names, ledger, table.indicator);
+  if (table.period === null) return { figure: absence("not reported"), unit: known.unit };
+  const subject = { region, indicator: known, period: table.period };
+  const { unit } = levelOf(ledger, subject);
+  const { current, base } = changeOf(ledger, { ...subject, indicator: { ...known, unit } });
+  const growths = table.rows.map(({ value }) => value);
+  const figure = nextPlace(current, base, growths, {
+    best: table.best,
+    decimals: input.decimals ?? known.decimals,
+  });
+  return { figure, unit };
 }
 
 function periodOf({ ledger, period }: BoardInput, { name }: Indicator): Period | null {

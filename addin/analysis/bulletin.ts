@@ -7,7 +7,7 @@ import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
 import type { Period } from "./model/period";
 import { bulletinSentences, type Sentence } from "./report/sentence";
 import { standing } from "./standing/league";
-import { completion, targetGap } from "./standing/target";
+import { completion, paceGap, targetGap } from "./standing/target";
 import { convert } from "./model/unit";
 
 export interface BulletinInput {
@@ -76,6 +76,7 @@ export function factsOf(
     share,
     sinceYearStart: sinceStart?.figure ?? absence("not reported"),
     completion: completion(level, goal),
+    paceGap: paceGap(level, goal, period),
     standing: standing(region, peers.members, peers.members.map(rate), { best: indicator.best }),
     target: goal,
     targetGap: targetGap(parts ? share : level, goal),

@@ -2,10 +2,11 @@ import { indicatorCalled, partsOf } from "./board";
 import { targetOf } from "./bulletin";
 import { subtract, type Rounding } from "./model/decimal";
 import { amountFigure, exactly } from "./model/exact";
-import { absence, type Figure } from "./model/figure";
-import type { Names } from "./model/indicator";
+import { absence, isNumber, type Figure } from "./model/figure";
+import type { Indicator, Names } from "./model/indicator";
 import { growthDecomposition, type Change, type PartOfGrowth } from "./indicators/decomposition";
 import { changeOf } from "./indicators/monthsOfLedger";
+import { levelOf, shareOf, type Subject } from "./indicators/ofLedger";
 import { shareShift, type ShareShift } from "./indicators/shareShift";
 import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
 import type { Period } from "./model/period";
@@ -43,6 +44,12 @@ export function periodAsked({ ledger, period }: RegionInput, indicator: string):
   return latest && period ? { ...latest, ...period } : latest;
 }
 
+/** An indicator with its unit: the dictionary's, or where that says none the unit of its figure. */
+export function inOwnUnit(ledger: Ledger, subject: Subject): Indicator {
+  const { indicator } = subject;
+  return indicator.unit === "" ? { ...indicator, unit: levelOf(ledger, subject).unit } : indicator;
+}
+
 /**
  * What drove the growth of a total in one region (增长动因): 增减额, 增速, 拉动 and 贡献率 of the indicators named as its
  * parts; undefined where the ledger has never heard of the total.
@@ -59,18 +66,20 @@ export function driversOf(
   rounding: Rounding = {},
 ): Drivers | undefined {
   const { ledger, names } = input;
-  const whole = indicatorCalled(names, ledger, total);
-  const period = periodAsked(input, whole.name);
+  const called = indicatorCalled(names, ledger, total);
+  const period = periodAsked(input, called.name);
   if (period === null) return undefined;
+  const region = regionOf(input);
+  const { unit } = inOwnUnit(ledger, { region, indicator: called, period });
   const of = (name: string) => {
-    const indicator = { ...indicatorCalled(names, ledger, name), unit: whole.unit };
-    return { indicator: indicator.name, ...changeOf(ledger, { region: regionOf(input), indicator, period }) };
+    const indicator = { ...indicatorCalled(names, ledger, name), unit };
+    return { indicator: indicator.name, ...changeOf(ledger, { region, indicator, period }) };
   };
   const [all, some] = [of(total), parts.map(of)];
   const decomposed = growthDecomposition(all, some, rounding);
   return {
     period,
-    unit: whole.unit,
+    unit,
     total: { ...all, ...decomposed.total },
     parts: some.map((part, i) => ({ ...part, ...(decomposed.parts[i] as PartOfGrowth) })),
     rest: decomposed.rest,
@@ -86,7 +95,7 @@ export interface ShareCase extends ShareShift {
   /** The whole less the part: 非税. */
   readonly rest: Change;
   readonly target: Figure;
-  /** Share as printed − target: negative is behind. */
+  /** Share as printed − target, or target − share where the low end is better: negative is behind. */
   readonly gap: Figure;
   /** What closes the gap, in the unit of the amounts: 总量不变, 非税不变, 税收不变. */
   readonly ways: Readonly<Record<TaxWay, Figure>>;
@@ -96,7 +105,8 @@ export interface ShareCase extends ShareShift {
  * A share of the dictionary in one region (占比分析): its change told apart by the growth of the part and of the rest,
  * the gap to its target and the three ways to close it; undefined where the ledger has never heard of it.
  *
- * Rates are rounded at the indicator's own decimals.
+ * Rates are rounded at the indicator's own decimals. Where part and whole were not reported the share of now is the one
+ * submitted.
  *
  * @example
  * shareCaseOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月收入（万元）"], ["项目", "累计", "上年同期"], ["财政总收入", 65300, 63275], ["税收收入", 40048, 39262]])], dictionary: { ...EMPTY_DICTIONARY, peers: { name: "", members: [], home: "华容县" }, indicators: [{ ...plainIndicator("税收占比"), decimals: 2, part: "税收收入", whole: "财政总收入" }] } }), region: "华容县" }, "税收占比")?.byRest // => -0.0118
@@ -105,25 +115,27 @@ export function shareCaseOf(input: RegionInput, name: string, family = ""): Shar
   const { ledger, names } = input;
   const indicator = indicatorCalled(names, ledger, name);
   const parts = partsOf(names, ledger, indicator);
-  const period = parts ? periodAsked(input, parts.part.name) : null;
+  const period = parts ? (periodAsked(input, parts.part.name) ?? periodAsked(input, indicator.name)) : null;
   if (!parts || period === null) return undefined;
   const region = regionOf(input);
-  const { unit } = parts.whole;
-  const whole = changeOf(ledger, { region, indicator: parts.whole, period });
-  const part = changeOf(ledger, { region, indicator: { ...parts.part, unit }, period });
+  const { unit } = inOwnUnit(ledger, { region, indicator: parts.whole, period });
+  const of = (one: Indicator): Change => changeOf(ledger, { region, indicator: { ...one, unit }, period });
+  const [part, whole] = [of(parts.part), of(parts.whole)];
   const beside = (all: Figure, own: Figure): Figure => amountFigure(exactly([all, own], subtract));
   const shift = shareShift(part, whole, { decimals: indicator.decimals });
+  const now = isNumber(shift.now) ? shift.now : shareOf(ledger, { region, indicator, period }, parts);
   const target = targetOf(names, indicator, region, period, family)?.value ?? absence("no target");
   const way = (held: TaxWay): Figure => taxToTarget(part.current, whole.current, target, held);
   return {
     ...shift,
+    now,
     period,
     unit,
     part,
     whole,
     rest: { current: beside(whole.current, part.current), base: beside(whole.base, part.base) },
     target,
-    gap: targetGap(shift.now, target),
+    gap: targetGap(now, target, { best: indicator.best }),
     ways: { totalFixed: way("totalFixed"), nonTaxFixed: way("nonTaxFixed"), taxFixed: way("taxFixed") },
   };
 }

@@ -154,7 +154,7 @@ export { daysLeft, light, type Holidays, type Light } from "./supervision/calend
 
 // The story
 export { monthly, readSheets, type Monthly, type MonthlyInput, type SheetsRead } from "./monthly";
-export { board, partsOf, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
+export { board, partsOf, toNextPlace, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
 export {
   HISTORY_SHEET,
   historySheet,

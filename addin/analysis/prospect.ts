@@ -1,11 +1,11 @@
 import { indicatorCalled } from "./board";
 import { inUnit, targetOf } from "./bulletin";
-import { periodAsked, regionOf, type RegionInput } from "./drivers";
+import { inOwnUnit, periodAsked, regionOf, type RegionInput } from "./drivers";
 import { absence, type Figure } from "./model/figure";
 import { changeOf, cumulativeOf } from "./indicators/monthsOfLedger";
 import type { Period } from "./model/period";
 import { outlook, projectionError, type Outlook } from "./standing/outlook";
-import { completion, pace, paceGap, projection, requiredGrowth, requiredMonthly } from "./standing/target";
+import { completion, pace, paceGap, projection, requiredGrowth, requiredMonthly, targetGap } from "./standing/target";
 
 /** How far the projections that could have been made at the end of one month of last year were out. */
 export interface BackTest {
@@ -19,6 +19,8 @@ export interface Prospect extends Outlook {
   readonly unit: string;
   readonly actual: Figure;
   readonly target: Figure;
+  /** Actual − target: negative is behind. */
+  readonly gap: Figure;
   readonly completion: Figure;
   readonly pace: Figure;
   readonly paceGap: Figure;
@@ -51,16 +53,18 @@ export function prospectOf(
   { family = "", level = 0.8 }: { readonly family?: string; readonly level?: number } = {},
 ): Prospect | undefined {
   const { ledger, names } = input;
-  const indicator = indicatorCalled(names, ledger, name);
-  const period = periodAsked(input, indicator.name);
+  const called = indicatorCalled(names, ledger, name);
+  const period = periodAsked(input, called.name);
   if (period === null) return undefined;
-  const { unit } = indicator;
-  const { year, month } = period;
+  const { year, month, span } = period;
   const region = regionOf(input);
+  const indicator = inOwnUnit(ledger, { region, indicator: called, period });
+  const { unit } = indicator;
   const { current: actual, base: lastYearToDate } = changeOf(ledger, { region, indicator, period });
   const aim = targetOf(names, indicator, region, period, family);
   const target = aim ? inUnit(aim, unit) : absence("no target");
-  const months = (of: string, at: number): readonly Figure[] => cumulativeOf(ledger, { region: of, indicator }, at);
+  const months = (of: string, at: number): readonly Figure[] =>
+    cumulativeOf(ledger, { region: of, indicator }, at, span === "balance" ? "balance" : "yearToDate");
   const inMonth = (figures: readonly Figure[], at: number): Figure => figures[at - 1] ?? absence("not reported");
   const peers = names.dictionary.peers.members.map((peer) => ({
     peer,
@@ -84,6 +88,7 @@ export function prospectOf(
     unit,
     actual,
     target,
+    gap: targetGap(actual, target),
     completion: completion(actual, target),
     pace: pace(period),
     paceGap: paceGap(actual, target, period),

@@ -19,7 +19,8 @@ export async function seedMonth(): Promise<WorkbookSheet[]> {
   });
 }
 
-const writable = (sheet: Sheet, name: string): WorkbookSheet => ({
+/** A sheet as it is written into a workbook, under a name of its own. */
+export const writable = (sheet: Sheet, name: string): WorkbookSheet => ({
   name,
   hidden: sheet.hidden,
   rows: sheet.rows.map((row, r) =>

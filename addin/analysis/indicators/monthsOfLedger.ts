@@ -21,20 +21,28 @@ export function changeOf(ledger: Ledger, subject: Subject): Change {
 }
 
 /** January's year-to-date figure is often headed 1月: the month itself. */
-const spansOf = (month: number): readonly Span[] => (month === 1 ? ["yearToDate", "month"] : ["yearToDate"]);
+const spansOf = (month: number, span: Span): readonly Span[] =>
+  month === 1 && span === "yearToDate" ? ["yearToDate", "month"] : [span];
 
 /**
- * The cumulative figures of one year (各月累计数) in the indicator's own unit, January first, up to the last month that
- * has one; a month without keeps its reason.
+ * The cumulative figures of one year (各月累计数), or the balances of a stock at the ends of its months (各月末余额), in the
+ * indicator's own unit, January first, up to the last month that has one; a month without keeps its reason.
+ *
+ * @param span "yearToDate" when left out; "balance" of a stock
  *
  * @example
  * cumulativeOf(monthly({ sheets: [plainSheet([["2017年1-2月财政总收入（万元）"], ["地区", "累计"], ["华容县", 11500], ["平江县", 14200]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入") }, 2017) // => [{ absent: "not reported" }, 11500]
  */
-export function cumulativeOf(ledger: Ledger, subject: Omit<Subject, "period">, year: number): Figure[] {
+export function cumulativeOf(
+  ledger: Ledger,
+  subject: Omit<Subject, "period">,
+  year: number,
+  span: "yearToDate" | "balance" = "yearToDate",
+): Figure[] {
   const figures = Array.from({ length: 12 }, (_, index): Figure => {
     const month = index + 1;
-    const found = spansOf(month).map((span) =>
-      inUnit(levelOf(ledger, { ...subject, period: { year, month, span } }), subject.indicator.unit),
+    const found = spansOf(month, span).map((one) =>
+      inUnit(levelOf(ledger, { ...subject, period: { year, month, span: one } }), subject.indicator.unit),
     );
     return found.find(isNumber) ?? found[0] ?? absence("not reported");
   });

@@ -21,6 +21,8 @@ export interface Facts {
   readonly sinceYearStart: Figure;
   /** Over the year's target: a ratio. */
   readonly completion: Figure;
+  /** Completion − the part of the year gone: negative is behind. */
+  readonly paceGap: Figure;
   /** Standing among the peers: by share where the indicator is one, else by growth. */
   readonly standing: Standing | Absence;
   readonly target: Figure;

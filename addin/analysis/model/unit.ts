@@ -120,6 +120,15 @@ export function unitFactor(from: string, to: string): Rational | undefined {
   };
 }
 
+/**
+ * True of a unit whose figures are ratios (百分比、百分点): 61.33% is 0.6133.
+ *
+ * @example
+ * isRate("个百分点") // => true
+ * isRate("万元") // => false
+ */
+export const isRate = (unit: string): boolean => unit === "%" || unit === "个百分点";
+
 const COUNTED = new Set(["人", "户", "栋", "套", "个", "项", "处", "次", "家", "件", "村", "宗", "位"]);
 
 /**

@@ -1,7 +1,15 @@
-import { decimalOf, decimalToText, rationalOf, roundRational, shiftPlaces, type Decimal } from "../model/decimal";
+import {
+  decimalOf,
+  decimalToText,
+  rationalOf,
+  rounded,
+  roundRational,
+  shiftPlaces,
+  type Decimal,
+} from "../model/decimal";
 import { isNumber, type Figure } from "../model/figure";
 import type { Against } from "../model/observation";
-import { convert, unitOf } from "../model/unit";
+import { convert, countsThings, isRate, unitOf } from "../model/unit";
 import { reasonWords, type Language } from "../model/words";
 
 export interface NumberStyle {
@@ -101,6 +109,23 @@ export function amount(figure: Figure, unit: string): string {
     if (unit === "个百分点") return points(value);
     return money(value, unit) ?? digits(value) + unit;
   });
+}
+
+/** Places of an amount that was worked out, in a unit that is neither money nor counted one by one. */
+const WORKED_DECIMALS = 2;
+
+/**
+ * An amount that was worked out and not submitted (推算数), such as a projection: as `amount` prints it, but in units other
+ * than money with no more than two places, and with none where things are counted.
+ *
+ * @example
+ * workedAmount(94945.1, "万元") // => "9.49亿元"
+ * workedAmount(1000 / 3, "亩") // => "333.33亩"
+ * workedAmount(1000 / 3, "户") // => "333户"
+ */
+export function workedAmount(figure: Figure, unit: string): string {
+  const isKept = !isNumber(figure) || isRate(unit) || convert(figure, unit, "元") !== undefined;
+  return amount(isKept ? figure : rounded(figure, countsThings(unit) ? 0 : WORKED_DECIMALS), unit);
 }
 
 function money(value: number, unit: string): string | undefined {

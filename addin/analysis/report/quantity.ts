@@ -1,5 +1,6 @@
 import { rationalOf, subtract, toNumber } from "../model/decimal";
 import type { Finding } from "../model/finding";
+import { isRate } from "../model/unit";
 import { digits, ownPlaces, percent, points } from "./number";
 import { reasonWords, type Language } from "../model/words";
 
@@ -20,8 +21,6 @@ const ENGLISH: Readonly<Record<string, string>> = {
   吨: "tonnes",
   公里: "km",
 };
-
-const isRate = (unit: string): boolean => unit === "%" || unit === "个百分点";
 
 /**
  * A figure of a finding as its cell counts it: in the cell's own unit, thousands separated, a ratio as a percentage.

@@ -4,7 +4,6 @@ import {
   factsOf,
   isNumber,
   monthBefore,
-  paceGap,
   percent,
   points,
   rankChange,
@@ -45,10 +44,9 @@ export const mainWords = ({ indicator: { part, decimals }, facts: { level, unit,
 /** Growth, place, target and pace, as far as there is anything to say. */
 export function headlineRows({ indicator, facts, before }: Headline): readonly (readonly [string, string])[] {
   const { decimals, part } = indicator;
-  const { level, growth, sinceYearStart, standing, target, targetGap, completion, period } = facts;
+  const { growth, sinceYearStart, standing, target, targetGap, completion, paceGap } = facts;
   const isAmount = part === undefined;
   const isRanked = !("absent" in standing);
-  const ahead = paceGap(level, target, period, { decimals: 2 });
   return [
     ...(isAmount && (isNumber(growth) || isRanked)
       ? [[say("同比", "Growth"), percent(growth, decimals, pageLanguage())] as const]
@@ -60,7 +58,7 @@ export function headlineRows({ indicator, facts, before }: Headline): readonly (
     ...(isNumber(target) && isAmount
       ? [
           [say("完成目标", "Of target"), percent(completion, 2)] as const,
-          [say("与序时", "To pace"), signed(ahead, points(ahead, 2, pageLanguage()))] as const,
+          [say("与序时", "To pace"), signed(paceGap, points(paceGap, 2, pageLanguage()))] as const,
         ]
       : isNumber(target)
         ? [[say("与目标", "To target"), signed(targetGap, points(targetGap, decimals, pageLanguage()))] as const]

@@ -1,17 +1,15 @@
 import { html, nothing, svg, type TemplateResult } from "lit-html";
 import {
-  amount,
-  baseOf,
   board,
-  growthOf,
   isNumber,
-  levelOf,
-  nextPlace,
   periodWords,
   reasonWords,
   reportedWords,
+  toNextPlace,
+  workedAmount,
   type Best,
   type Board,
+  type BoardInput,
   type BoardRow,
   type Language,
   type RankedBy,
@@ -31,17 +29,18 @@ export function standings(model: Model, actions: Actions): TemplateResult {
   if (checked === null) return begin(model, actions);
   if (month === null) return monthPicker(model, actions);
   const chosen = rankedFrom(checked, ranking);
-  const table = boardOf(checked, chosen, month);
+  const asked = askedOf(checked, chosen, month);
+  const table = board(asked);
   return html`${monthPicker(model, actions)} ${choices(checked, chosen, actions)}
   ${
     table.rows.length === 0
       ? html`<p class="empty">${say("这个月没有这项指标的数据。", "No figures of this indicator this month.")}</p>`
-      : html`${tableOf(table, checked, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
+      : html`${tableOf(table, asked, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
   }`;
 }
 
 /** What is ranked: as chosen, or the first indicator that the bulletin speaks of, in its own way. */
-export function rankedFrom({ names }: Checked, ranking: Ranking | null): Ranking {
+function rankedFrom({ names }: Checked, ranking: Ranking | null): Ranking {
   if (ranking !== null) return ranking;
   const { clauses, indicators } = names.dictionary;
   const indicator = names.indicator(clauses[0]?.indicator ?? "") ?? indicators[0];
@@ -53,11 +52,11 @@ export function rankedFrom({ names }: Checked, ranking: Ranking | null): Ranking
   };
 }
 
-export const boardOf = (
+const askedOf = (
   { ledger, names }: Checked,
   { indicator, by, decimals, best }: Ranking,
   month: YearMonth,
-): Board => board({ ledger, names, indicator, by, best, period: month, ...(by === "level" ? {} : { decimals }) });
+): BoardInput => ({ ledger, names, indicator, by, best, period: month, ...(by === "level" ? {} : { decimals }) });
 
 function choices({ names }: Checked, chosen: Ranking, actions: Actions): TemplateResult {
   const change = (to: Partial<Ranking>): void => actions.update({ ranking: { ...chosen, ...to }, pending: null });
@@ -116,11 +115,11 @@ function choices({ names }: Checked, chosen: Ranking, actions: Actions): Templat
   </div>`;
 }
 
-function tableOf(table: Board, checked: Checked, language: Language): TemplateResult {
+function tableOf(table: Board, asked: BoardInput, language: Language): TemplateResult {
   const { rows, period, indicator } = table;
-  const { home } = checked.names.dictionary.peers;
+  const { home } = asked.names.dictionary.peers;
   const count = rows.filter(({ place }) => isNumber(place)).length;
-  const hasAmounts = table.by === "growth" && checked.names.indicator(indicator)?.growthRecomputable !== false;
+  const hasAmounts = table.by === "growth" && asked.names.indicator(indicator)?.growthRecomputable !== false;
   return html`<table class="plain board">
     <caption>
       ${period === null ? "" : periodWords(period, { year: true })}${indicator}
@@ -143,7 +142,7 @@ function tableOf(table: Board, checked: Checked, language: Language): TemplateRe
             </td>
             <th scope="row">${row.region}</th>
             <td class="number">${row.text}</td>
-            ${hasAmounts ? html`<td class="number">${toMoveUp(row, table, checked)}</td>` : nothing}
+            ${hasAmounts ? html`<td class="number">${toMoveUp(row, table, asked)}</td>` : nothing}
           </tr>`,
       )}
     </tbody>
@@ -151,18 +150,10 @@ function tableOf(table: Board, checked: Checked, language: Language): TemplateRe
 }
 
 /** The extra amount that brings a unit to the next place. */
-function toMoveUp(
-  { region, place }: BoardRow,
-  { rows, period, best, indicator }: Board,
-  { ledger, names }: Checked,
-): string {
-  const known = names.indicator(indicator);
-  if (period === null || known === undefined || !isNumber(place) || place === 1) return "";
-  const subject = { region, indicator: known, period };
-  const level = levelOf(ledger, subject);
-  const growths = rows.map((row) => growthOf(ledger, { ...subject, region: row.region }));
-  const more = nextPlace(level.figure, baseOf(ledger, subject).figure, growths, { best, decimals: known.decimals });
-  return isNumber(more) ? amount(more, level.unit) : "";
+function toMoveUp({ region, place }: BoardRow, table: Board, asked: BoardInput): string {
+  if (!isNumber(place) || place === 1) return "";
+  const { figure, unit } = toNextPlace(asked, region, table);
+  return isNumber(figure) ? workedAmount(figure, unit) : "";
 }
 
 const [BAR, GAP, NAMES, WIDTH, VALUES] = [18, 6, 60, 320, 60] as const;

@@ -1,0 +1,118 @@
+import {
+  amount,
+  isNumber,
+  partsOf,
+  percent,
+  periodWords,
+  points,
+  prospectOf,
+  shareCaseOf,
+  workedAmount,
+  type Figure,
+  type Indicator,
+  type Prospect,
+  type RegionInput,
+  type ShareCase,
+  type Target,
+  type TaxWay,
+  type YearMonth,
+} from "../../analysis";
+import type { Checked } from "../model";
+import { pageLanguage, say } from "../page";
+
+/** A label and the words beside it. */
+export type Line = readonly [label: string, words: string];
+
+/** A target of the home county that has a figure in the month, as the pane shows it. */
+export interface Gap {
+  readonly target: Target;
+  readonly indicator: Indicator;
+  readonly lines: readonly Line[];
+  /** The chart of an amount: how much is completed, and how much of the year is gone; null of a share. */
+  readonly progress: { readonly completion: number; readonly pace: number } | null;
+}
+
+/** The targets of the month's year for the home county. */
+export function targetsOf({ names }: Checked, { year }: YearMonth): readonly Target[] {
+  const { targets, peers } = names.dictionary;
+  return targets.filter((one) => one.year === year && (one.region === "" || one.region === peers.home));
+}
+
+/** The targets that have a figure in the month, each with its lines. */
+export function gapsOf(checked: Checked, month: YearMonth): readonly Gap[] {
+  const { ledger, names } = checked;
+  const input = { ledger, names, region: names.dictionary.peers.home ?? "", period: month };
+  return targetsOf(checked, month).flatMap((target) => gapOf(input, target));
+}
+
+function gapOf(input: RegionInput, target: Target): Gap[] {
+  const { ledger, names } = input;
+  const { family } = target;
+  const indicator = names.indicator(target.indicator);
+  if (!indicator) return [];
+  const parts = partsOf(names, ledger, indicator);
+  if (parts) {
+    const found = shareCaseOf(input, indicator.name, family);
+    if (!found || !isNumber(found.now)) return [];
+    return [{ target, indicator, lines: shareLines(found, indicator, parts), progress: null }];
+  }
+  const found = prospectOf(input, indicator.name, { family });
+  if (!found || !isNumber(found.actual)) return [];
+  const { completion, pace } = found;
+  const progress = isNumber(completion) && isNumber(pace) ? { completion, pace } : null;
+  return [{ target, indicator, lines: amountLines(found), progress }];
+}
+
+function amountLines(found: Prospect): Line[] {
+  const { unit, period, gap, lastYear } = found;
+  return [
+    [say("年度目标", "Target"), amount(found.target, unit)],
+    [say(periodWords(period), "To date"), amount(found.actual, unit)],
+    [say("完成目标", "Completed"), percent(found.completion, 2)],
+    [say("序时进度", "Pace"), percent(found.pace, 2)],
+    [
+      isBehind(found.paceGap) ? say("慢于序时进度", "Behind pace by") : say("快于序时进度", "Ahead of pace by"),
+      points(sizeOf(found.paceGap), 2, pageLanguage()),
+    ],
+    ...(isNumber(gap) && !isBehind(gap)
+      ? [[say("已超过目标", "Beyond the target by"), workedAmount(gap, unit)] as const]
+      : [
+          [say("还差", "Still to come"), workedAmount(sizeOf(gap), unit)] as const,
+          [say("以后月均需完成", "Needed each month"), workedAmount(found.requiredMonthly, unit)] as const,
+          [say("以后需同比增长", "Needed growth"), withYear(lastYear, percent(found.requiredGrowth, 1))] as const,
+        ]),
+    [
+      say("按上年进度预计全年", "Year's estimate on last year's profile"),
+      withYear(lastYear, workedAmount(found.projection, unit)),
+    ],
+  ];
+}
+
+function shareLines(
+  { target, now, period, gap, ways, unit }: ShareCase,
+  { decimals }: Indicator,
+  { part, whole }: Readonly<Record<"part" | "whole", Indicator>>,
+): Line[] {
+  const words: Readonly<Record<TaxWay, string>> = {
+    totalFixed: say(`${whole.name}不变：${part.name}须增加`, "Total unchanged: part to add"),
+    nonTaxFixed: say(`其余不变：${part.name}须增加`, "Rest unchanged: part to add"),
+    taxFixed: say(`${part.name}不变：其余须增减`, "Part unchanged: rest to change by"),
+  };
+  return [
+    [say("年度目标", "Target"), percent(target, decimals)],
+    [say(periodWords(period), "To date"), percent(now, decimals)],
+    [isBehind(gap) ? say("相差", "Behind by") : say("超过", "Ahead by"), points(sizeOf(gap), decimals, pageLanguage())],
+    ...WAYS.map((way): Line => [words[way], workedAmount(ways[way], unit)]),
+  ];
+}
+
+const WAYS: readonly TaxWay[] = ["totalFixed", "nonTaxFixed", "taxFixed"];
+
+const isBehind = (gap: Figure): boolean => isNumber(gap) && gap < 0;
+
+/** A gap without its sign, which its label says. */
+const sizeOf = (gap: Figure): Figure => (isNumber(gap) ? Math.abs(gap) : gap);
+
+/** The words of a figure that needs last year's whole year, or that the year is missing. */
+const withYear = (lastYear: Figure, words: string): string =>
+  isNumber(lastYear) ? words : say("缺上年全年数", "last year's figure is missing");
