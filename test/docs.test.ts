@@ -91,9 +91,9 @@ describe("the pages", () => {
     expect(read("README.md")).toContain("\n## Two commands\n");
   });
 
-  test("show what the command line prints", () => {
-    const check = county("check", "seeds/bad/growth-mismatch.xlsx").out;
-    const bulletin = county("bulletin", "seeds/2017-08", "--region", "华容县").out;
+  test("show what the command line prints", async () => {
+    const { out: check } = await county("check", "seeds/bad/growth-mismatch.xlsx");
+    const { out: bulletin } = await county("bulletin", "seeds/2017-08", "--region", "华容县");
     const yardstick = bulletin.split("\n").find((sentence) => sentence.includes("小康考核")) ?? "none";
     for (const page of ["README.md", "README.zh-CN.md", "docs/command-line.md", "docs/command-line.zh-CN.md"])
       expect(read(page), page).toContain(`\`\`\`text\n${check.trimEnd()}\n\`\`\``);
