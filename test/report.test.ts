@@ -7,7 +7,7 @@ import { isRuleName, RULE_NAMES } from "../addin/analysis/model/ruleName";
 import type { Clause, Indicator } from "../addin/analysis/model/indicator";
 import { readCell } from "../addin/analysis/intake/words/cell";
 import type { Period, Span } from "../addin/analysis/model/period";
-import type { Standing } from "../addin/analysis/model/place";
+import type { Standing } from "../addin/analysis/model/standing";
 import { address, message } from "../addin/analysis/report/message";
 import { amount, digits, growthWords, percent, points } from "../addin/analysis/report/number";
 import { periodWords } from "../addin/analysis/report/periodWords";

@@ -47,7 +47,7 @@ export * from "./model/finding";
 export { isRuleName, nameOfRule, RULE_NAMES, type BookRuleName, type RuleName } from "./model/ruleName";
 export * from "./model/ruleEntry";
 export * from "./model/ledger";
-export * from "./model/place";
+export * from "./model/standing";
 export * from "./model/facts";
 export * from "./model/words";
 
@@ -64,9 +64,9 @@ export { readDictionary } from "./settings/dictionary";
 export { readRuleList, readRules } from "./settings/ruleBook";
 
 // Checks: rules, one idea each
-export { check, RULES, type Checked } from "./checks/check";
+export { check, RULES, type CheckResult } from "./checks/check";
 export { rulesOf } from "./checks/ruleBook";
-export type { Fault, Month, Record, Rule } from "./checks/rule";
+export type { Fault, Month, Recorder, Rule } from "./checks/rule";
 export { verifyPublished, type PublishedVerdict } from "./checks/published";
 
 // Indicators: growth, year to date, share, contribution

@@ -2,7 +2,7 @@
  * The whole story, and the only file that knows the order of its steps:
  * sheets → observations → findings → ledger; `board.ts` and `bulletin.ts` go on from the ledger to standing and sentences.
  */
-import { check, RULES, type Checked } from "./checks/check";
+import { check, RULES, type CheckResult } from "./checks/check";
 import { rulesOf } from "./checks/ruleBook";
 import type { Finding } from "./model/finding";
 import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./model/indicator";
@@ -64,7 +64,7 @@ export interface MonthlyInput {
 }
 
 /** One month, read and checked. */
-export interface Monthly extends SheetsRead, Checked {
+export interface Monthly extends SheetsRead, CheckResult {
   readonly names: Names;
   /** This month's observations, and those of the history. */
   readonly ledger: Ledger;

@@ -4,4 +4,4 @@ export { driversChart, driversTable } from "./drivers";
 export { chart, type Axis, type Kind, type Specification, type Yardstick } from "./chart";
 export { bars, type Bar, type BarOptions } from "./bars";
 export { lines, type LineOptions, type Point } from "./lines";
-export { quadrants, type Place, type ScatterOptions } from "./quadrants";
+export { quadrants, type NamedPoint, type ScatterOptions } from "./quadrants";

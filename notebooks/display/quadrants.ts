@@ -1,7 +1,8 @@
 import type { Figure } from "county-monthly";
 import { axisOf, chart, drawable, OWN_COLOUR, yardstick, type Axis, type Yardstick } from "./chart";
 
-export interface Place {
+/** A named point of the plane; `own` is drawn in the colour of the county itself. */
+export interface NamedPoint {
   readonly name: string;
   readonly x: Figure;
   readonly y: Figure;
@@ -18,7 +19,7 @@ export interface ScatterOptions {
 /** Named points in four quarters (象限图). */
 export async function quadrants(
   title: string,
-  places: readonly Place[],
+  places: readonly NamedPoint[],
   { x, y, cross }: ScatterOptions,
 ): Promise<void> {
   const values = places.map((one) => ({ ...one, x: drawable(one.x), y: drawable(one.y), own: one.own ?? false }));

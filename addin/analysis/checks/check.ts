@@ -72,7 +72,7 @@ export const RULES: readonly Rule[] = [
   basisUnclear,
 ];
 
-export interface Checked {
+export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
   /** Each rule that ran, by itself: its failed items are counted before one is folded under another. */
@@ -94,7 +94,7 @@ export function check(
   unread: readonly Finding[],
   rules: readonly Rule[] = RULES,
   explanations: readonly Explanation[] = month.names.dictionary.explanations,
-): Checked {
+): CheckResult {
   const faults: Ruled[] = [];
   const byRule = rules.map((rule) => run(rule, month, faults));
   const told = new Map(rules.map((rule) => [rule.name, rule]));

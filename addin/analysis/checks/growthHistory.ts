@@ -1,6 +1,6 @@
 import { rounded } from "../model/decimal";
 import { isNumber } from "../model/figure";
-import type { Place } from "../model/finding";
+import type { CellAddress } from "../model/address";
 import { growth } from "../indicators/growth";
 import type { Observation, Table } from "../model/observation";
 import { monthBefore, yearBefore, type Period } from "../model/period";
@@ -61,7 +61,7 @@ export function growthFault(
   month: Month,
   { growth: found, cells }: GrowthNow,
   past: number,
-  under: readonly Place[],
+  under: readonly CellAddress[],
 ): Fault {
   const [cell] = cells;
   const places = (month.names.indicator(cell.indicator)?.decimals ?? 1) + 2;

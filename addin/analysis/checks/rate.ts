@@ -1,6 +1,6 @@
 import type { Judgement } from "../indicators/verdict";
 import { isUnrounded, type numberAt } from "./printed";
-import { aboutOf, placeOf, type Record } from "./rule";
+import { aboutOf, placeOf, type Recorder } from "./rule";
 import { exactDifference } from "./sum";
 
 type Number = NonNullable<ReturnType<typeof numberAt>>;
@@ -13,7 +13,7 @@ export const judgedAt = (places: number): number => (isUnrounded(places) ? FULL 
 
 /** Records the verdict on a printed rate; `rests` are the levels that it was recomputed from. */
 export function recordRate(
-  record: Record,
+  record: Recorder,
   printed: Number,
   judged: Judgement,
   rests: readonly Number[],

@@ -1,5 +1,6 @@
 import type { Reason } from "../model/figure";
-import type { Cause, Place, Severity, Subject } from "../model/finding";
+import type { CellAddress } from "../model/address";
+import type { Cause, Severity, Subject } from "../model/finding";
 import type { Names } from "../model/indicator";
 import type { Ledger } from "../model/ledger";
 import type { Observation, Prose, Table } from "../model/observation";
@@ -24,12 +25,12 @@ export interface Rule {
   readonly template?: string;
   /** What it finds is accepted only with a written explanation. */
   readonly mustExplain?: boolean;
-  judge(month: Month, record: Record): void;
+  judge(month: Month, record: Recorder): void;
 }
 
 /** One failed item, before it is known whether it is a fault of its own or follows from another. */
 export interface Fault {
-  readonly place: Place;
+  readonly place: CellAddress;
   readonly about: Subject;
   readonly expected: number | string | null;
   readonly received: number | string | null;
@@ -39,9 +40,9 @@ export interface Fault {
   /** Tells faults of one rule and subject apart in the id. */
   readonly what: string;
   /** Cells that the item rests on; a fault in any of them explains this one. */
-  readonly rests: readonly Place[];
+  readonly rests: readonly CellAddress[];
   /** Cells that say what the figures are of (title, header); what the reader asks about them explains this one too. */
-  readonly under?: readonly Place[];
+  readonly under?: readonly CellAddress[];
   /** All that it rests on is wrong alike, a table or a column: whatever else is found there follows from it. */
   readonly whole?: true;
   /** What each of these figures would have to be for the item to hold, if it alone were wrong. */
@@ -57,7 +58,7 @@ export interface Repair {
 }
 
 /** Where a rule says what it found: items = passed + failed + undecided. */
-export interface Record {
+export interface Recorder {
   /** @param items how many at once, one when left out */
   passed(items?: number): unknown;
   /** @param why the reason, where there is one that a person may act on */
@@ -71,10 +72,10 @@ export interface Ruled extends Fault {
   readonly severity: Severity;
 }
 
-export const placeOf = ({ file, sheet, cell }: Place): Place => ({ file, sheet, cell });
+export const placeOf = ({ file, sheet, cell }: CellAddress): CellAddress => ({ file, sheet, cell });
 
 /** One word for a cell, to be compared. */
-export const cellKey = ({ file, sheet, cell }: Place): string => `${file}\n${sheet}\n${cell}`;
+export const cellKey = ({ file, sheet, cell }: CellAddress): string => `${file}\n${sheet}\n${cell}`;
 
 /** What an observation is about, for a finding. */
 export function aboutOf({ region, indicator, period }: Observation, label = ""): Subject {

@@ -1,11 +1,11 @@
 import type { Cause } from "../model/finding";
 import type { Prose } from "../model/observation";
-import { placeOf, type Record } from "./rule";
+import { placeOf, type Recorder } from "./rule";
 
 /** Asks about words of a sentence that should be others; `right` makes them from the number in the wrong ones. */
 export function judgeWording(
   prose: readonly Prose[],
-  record: Record,
+  record: Recorder,
   wrong: RegExp,
   cause: Cause | null,
   right: (number: string) => string,

@@ -1,5 +1,12 @@
 // Cells and blocks of cells: by number, counted from 0, and by address.
 
+/** A cell of a submitted workbook: where a figure stands, or where a finding points. */
+export interface CellAddress {
+  readonly file: string;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
 /** A block of cells, both ends included, counted from 0. */
 export interface Area {
   readonly top: number;

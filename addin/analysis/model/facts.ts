@@ -2,7 +2,7 @@ import type { Absence, Figure } from "./figure";
 import type { Indicator } from "./indicator";
 import type { PeerGroup } from "./region";
 import type { Period } from "./period";
-import type { Standing } from "./place";
+import type { Standing } from "./standing";
 
 /** Everything that one clause of the bulletin may say of one indicator, worked out and not yet worded. */
 export interface Facts {

@@ -1,3 +1,4 @@
+import type { CellAddress } from "./address";
 import type { Reason } from "./figure";
 import type { BookRuleName, RuleName } from "./ruleName";
 
@@ -79,13 +80,6 @@ export interface RuleCounts extends Counts {
   readonly why: Readonly<Partial<Record<Reason, number>>>;
 }
 
-/** Where a finding points. */
-export interface Place {
-  readonly file: string;
-  readonly sheet: string;
-  readonly cell: string;
-}
-
 const NOTHING: Subject = { region: "", indicator: "", period: "", label: "" };
 
 /**
@@ -98,7 +92,7 @@ const NOTHING: Subject = { region: "", indicator: "", period: "", label: "" };
 export function findingOf(
   rule: RuleName | BookRuleName,
   severity: Severity,
-  { file, sheet, cell }: Place,
+  { file, sheet, cell }: CellAddress,
   about: Partial<Subject> = {},
   more: Partial<Pick<Finding, "outcome" | "expected" | "received" | "difference" | "cause" | "unit">> & {
     what?: string;

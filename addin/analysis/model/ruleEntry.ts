@@ -1,4 +1,5 @@
-import type { Place, Severity } from "./finding";
+import type { CellAddress } from "./address";
+import type { Severity } from "./finding";
 
 /** A line of a rule book (规则表), as written; `checks/ruleBook.ts` makes a rule of it. */
 export interface RuleEntry {
@@ -20,9 +21,9 @@ export interface RuleEntry {
   /** 是否须说明: what it finds is accepted only with a written explanation. */
   readonly mustExplain?: boolean;
   /** Where the formula stands, for a message about it. */
-  readonly place: Place;
+  readonly place: CellAddress;
   /** Where its scope and tolerance stand, where these are cells of their own. */
-  readonly places?: Readonly<Partial<Record<"scope" | "tolerance", Place>>>;
+  readonly places?: Readonly<Partial<Record<"scope" | "tolerance", CellAddress>>>;
 }
 
 /** What a 说明模板 may name in braces. */

@@ -1,4 +1,5 @@
-import type { Cause, Finding, Place } from "../model/finding";
+import type { CellAddress } from "../model/address";
+import type { Cause, Finding } from "../model/finding";
 import * as english from "./messageEn";
 import * as chinese from "./messageZh";
 import { TEMPLATE_WORDS } from "../model/ruleEntry";
@@ -130,7 +131,7 @@ function partsOf(finding: Finding, language: Language): Parts {
  * address({ file: "财政局.xlsx", sheet: "六县市收入", cell: "E6" }) // => "财政局.xlsx「六县市收入」E6"
  * address({ file: "财政局.xlsx", sheet: "六县市收入", cell: "E6" }, "en") // => "[财政局.xlsx]六县市收入!E6"
  */
-export function address({ file, sheet, cell }: Place, language: Language = "zh"): string {
+export function address({ file, sheet, cell }: CellAddress, language: Language = "zh"): string {
   if (language === "en") return `${file === "" ? "" : `[${file}]`}${sheet}${sheet === "" ? "" : "!"}${cell}`;
   return `${file}${sheet === "" ? " " : `「${sheet}」`}${cell}`;
 }

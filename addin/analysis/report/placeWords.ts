@@ -1,5 +1,5 @@
 import type { Absence } from "../model/figure";
-import type { Standing } from "../model/place";
+import type { Standing } from "../model/standing";
 import { reasonWords } from "../model/words";
 
 const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];

@@ -1,6 +1,6 @@
 import { absence, isNumber, type Absence, type Figure } from "../model/figure";
 import type { Facts } from "../model/facts";
-import type { Standing } from "../model/place";
+import type { Standing } from "../model/standing";
 import { amount, growthWords, percent, points } from "./number";
 import { periodWords } from "./periodWords";
 import { aheadOfWords, placeFromBottomWords, placeWords, reportedWords } from "./placeWords";

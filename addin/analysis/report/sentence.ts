@@ -2,7 +2,7 @@ import { absence, isNumber, type Absence, type Figure, type Reason } from "../mo
 import type { Facts } from "../model/facts";
 import type { Clause } from "../model/indicator";
 import type { Period } from "../model/period";
-import type { Standing } from "../model/place";
+import type { Standing } from "../model/standing";
 import { growthWords } from "./number";
 import { periodWords } from "./periodWords";
 import { standingWords } from "./placeWords";

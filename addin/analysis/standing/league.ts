@@ -1,7 +1,7 @@
 import { rounded, subtract } from "../model/decimal";
 import { amountFigure, exactly } from "../model/exact";
 import { absence, isNumber, type Absence, type Figure } from "../model/figure";
-import type { LeagueRow, Standing } from "../model/place";
+import type { LeagueRow, Standing } from "../model/standing";
 import { nameKey } from "../model/region";
 import type { RankOptions } from "./places";
 import { competitionRank, competitionRanks } from "./rank";

@@ -47,7 +47,7 @@ export interface FunctionError {
 }
 
 /** Where a formula stands. */
-export interface Place {
+export interface FormulaCell {
   readonly sheetId: string;
   readonly row: number;
   readonly column: number;
@@ -71,7 +71,7 @@ const wrong = (words: string): CallError => new CallError(new ErrorValueObject(E
 export function gridFunctions(
   metadata: Metadata,
   associations: Associations,
-  customOf: (place: Place) => CustomData,
+  customOf: (place: FormulaCell) => CustomData,
 ): [Ctor<BaseFunction>, string][] {
   return metadata.functions.flatMap((described) => {
     const work = associations.get(described.id);

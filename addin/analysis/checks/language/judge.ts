@@ -2,7 +2,7 @@ import type { Names } from "../../model/indicator";
 import type { Span } from "../../model/period";
 import { nameKey } from "../../model/region";
 import { indexOf, type Column, type MonthIndex } from "../monthIndex";
-import type { Month, Record } from "../rule";
+import type { Month, Recorder } from "../rule";
 import { bind, kindInMonth } from "./bind";
 import { columnOf, referenceKey, TOTALS } from "./bindReference";
 import { Block, FALSE, MOST_TOGETHER, TRUE, UNSURE, type BoundCondition } from "./bound";
@@ -14,7 +14,7 @@ import { faultOfKinds } from "./kinds";
 const SPANS: readonly (Span | null)[] = ["month", "yearToDate", "balance", "year", null];
 
 /** Runs a rule over a month: every figure that its first reference means is an item. */
-export function judge(rule: Compiled, month: Month, record: Record): void {
+export function judge(rule: Compiled, month: Month, record: Recorder): void {
   const index = indexOf(month);
   let items = 0;
   for (const indicator of indicatorsOf(rule, index)) {
@@ -91,7 +91,7 @@ function made(rule: Compiled, names: Names, index: MonthIndex, { indicator, span
   return { items: leads.length, condition, blocks, rest: new Block(size), context: new Context(index) };
 }
 
-function judgeColumn(rule: Compiled, names: Names, index: MonthIndex, at: AnchorColumn, record: Record): number {
+function judgeColumn(rule: Compiled, names: Names, index: MonthIndex, at: AnchorColumn, record: Recorder): number {
   const { items, condition, blocks, rest, context: c } = readyFor(rule, names, index, at);
   if (!condition) {
     for (let item = 0; item < items; item++) record.undecided("unit unknown");
@@ -148,7 +148,7 @@ function leadsOf({ anchor, scope }: Compiled, index: MonthIndex, { own }: Column
 }
 
 /** Settles an item that floats do not pass: what they are sure of as it is, the rest exactly. */
-function settle(condition: BoundCondition, k: number, c: Context, rule: Compiled, record: Record): void {
+function settle(condition: BoundCondition, k: number, c: Context, rule: Compiled, record: Recorder): void {
   const quick = c.local ? UNSURE : condition.outcomes[k];
   if (quick === TRUE) {
     record.passed();

@@ -1,7 +1,7 @@
 import type { Condition, Numeric, Reach, Reference } from "./terms";
 
 /** A reference where it stands. */
-export interface Standing {
+export interface Occurrence {
   readonly reference: Reference;
   /** What it goes through, where it stands in ANY, ALL, SUM …; null where it is of the item itself. */
   readonly inside: "group" | "months" | null;
@@ -27,7 +27,7 @@ export function partsOf(condition: Condition): readonly Condition[] {
 const insideOf = (range: Reach): "group" | "months" => (range === "group" ? "group" : "months");
 
 /** All references of a condition, in the order of its words. */
-export function referencesIn(condition: Condition, inside: Standing["inside"] = null): readonly Standing[] {
+export function referencesIn(condition: Condition, inside: Occurrence["inside"] = null): readonly Occurrence[] {
   if (condition.is === "compare")
     return [condition.left, condition.right].flatMap((side) => referencesOf(side, inside));
   if (condition.is === "present") return [{ reference: condition.reference, inside }];
@@ -35,7 +35,7 @@ export function referencesIn(condition: Condition, inside: Standing["inside"] = 
   return partsOf(condition).flatMap((part) => referencesIn(part, within));
 }
 
-function referencesOf(numeric: Numeric, inside: Standing["inside"]): readonly Standing[] {
+function referencesOf(numeric: Numeric, inside: Occurrence["inside"]): readonly Occurrence[] {
   switch (numeric.is) {
     case "reference":
       return [{ reference: numeric.reference, inside }];

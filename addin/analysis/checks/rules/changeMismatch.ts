@@ -1,7 +1,7 @@
 import type { Table } from "../../model/observation";
 import { baseOf, partner } from "../columns";
 import { numberAt, printedPlaces } from "../printed";
-import { aboutOf, placeOf, type Record, type Rule } from "../rule";
+import { aboutOf, placeOf, type Recorder, type Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";
 
 /** A printed change is the figure less its base (增减额与本期数、上年同期数不符). Of shares, in percentage points. */
@@ -22,7 +22,7 @@ export const changeMismatch: Rule = {
   },
 };
 
-function judgeRow(record: Record, table: Table, r: number, c: number, current: number, base: number): void {
+function judgeRow(record: Recorder, table: Table, r: number, c: number, current: number, base: number): void {
   const printed = numberAt(table, r, c);
   if (!printed) return;
   const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];

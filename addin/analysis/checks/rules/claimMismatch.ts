@@ -8,7 +8,7 @@ import { balance } from "../balance";
 import { statedOf } from "../earlier";
 import { faultOf } from "../fault";
 import { textPlaces, type Known } from "../printed";
-import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+import { aboutOf, placeOf, type Month, type Recorder, type Rule } from "../rule";
 
 /** What a sentence claims, the figures bear out (文字与数据不符). Levels, rates, shares, and places among the peers. */
 export const claimMismatch: Rule = {
@@ -19,7 +19,7 @@ export const claimMismatch: Rule = {
   },
 };
 
-function judgeClaim(month: Month, record: Record, claim: Claim): void {
+function judgeClaim(month: Month, record: Recorder, claim: Claim): void {
   const { dictionary, indicator } = month.names;
   const known = indicator(claim.indicator);
   const period = latestPeriod(month.ledger, measured(month, claim), claim.period ?? undefined);
@@ -35,7 +35,7 @@ function measured({ ledger, names }: Month, { indicator }: Claim): string {
   return ledger.about(indicator).length > 0 ? indicator : (names.indicator(indicator)?.part ?? indicator);
 }
 
-function judgeFigure(month: Month, record: Record, claim: Claim, { region, indicator, period }: Subject): void {
+function judgeFigure(month: Month, record: Recorder, claim: Claim, { region, indicator, period }: Subject): void {
   const { measure, against } = claim;
   const stated = statedOf(month.ledger, { region, indicator: indicator.name, period, measure, against });
   const recomputed = stated.length > 0 ? undefined : figureOf(month, claim, { region, indicator, period });
@@ -56,7 +56,7 @@ function figureOf({ ledger, names }: Month, { measure, text }: Claim, subject: S
 }
 
 /** Headers of sentences seldom say what was ranked: growth, or share, or level will do. */
-function judgePlace(month: Month, record: Record, claim: Claim, subject: Subject): void {
+function judgePlace(month: Month, record: Recorder, claim: Claim, subject: Subject): void {
   const { members } = month.names.dictionary.peers;
   const at = members.indexOf(subject.region);
   const fields = [rates, levels].map((figures) => figures(month, members, subject));
@@ -83,7 +83,7 @@ function placeOfUnit(figures: readonly Figure[], at: number, { best }: Indicator
   return competitionRanks(figures, { best: fromEnd ? opposite : best })[at] as number;
 }
 
-function fail(record: Record, claim: Claim, expected: number, stated: readonly Known[], region: string): void {
+function fail(record: Recorder, claim: Claim, expected: number, stated: readonly Known[], region: string): void {
   record.failed(
     faultOf(claim, {
       about: { ...aboutOf(claim), region },

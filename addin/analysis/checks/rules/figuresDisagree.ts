@@ -4,7 +4,7 @@ import { balance } from "../balance";
 import { besideIn } from "../columns";
 import { faultOf } from "../fault";
 import { isKnown, type Known } from "../printed";
-import { placeOf, type Month, type Record, type Rule } from "../rule";
+import { placeOf, type Month, type Recorder, type Rule } from "../rule";
 
 /**
  * One figure is the same in every table that states it (同一个数两处不一致). The odd one out is asked about; of two, the
@@ -91,7 +91,7 @@ function figuresAbout(table: Table, r: number, indicator: string, region: string
   });
 }
 
-function judgeFigures(record: Record, stated: readonly Stated[]): void {
+function judgeFigures(record: Recorder, stated: readonly Stated[]): void {
   const agreeing = stated.map(
     ({ one }) => stated.filter((other) => balance(one, [[1, other.one]])?.holds ?? true).length,
   );

@@ -1,7 +1,7 @@
 import { isLevel, type Measure, type Table } from "../../model/observation";
 import { faultOf } from "../fault";
 import { numberAt, type Known } from "../printed";
-import { placeOf, type Record, type Rule } from "../rule";
+import { placeOf, type Recorder, type Rule } from "../rule";
 
 /** Formulas that must stand in a line for what has none to be missed. */
 const LEAST = 3;
@@ -35,7 +35,7 @@ function linesOf(table: Table): Known[][] {
   return [...across, ...down];
 }
 
-function judgeLine(record: Record, line: readonly Known[], formulas: ReadonlySet<string>): void {
+function judgeLine(record: Recorder, line: readonly Known[], formulas: ReadonlySet<string>): void {
   const bare = line.filter(({ cell }) => !formulas.has(cell));
   const kept = line.length - bare.length;
   if (kept < LEAST || bare.length >= kept) return;

@@ -2,7 +2,7 @@ import { verdict } from "../../indicators/verdict";
 import type { Observation, Table } from "../../model/observation";
 import { baseOf, partner } from "../columns";
 import { numberAt, printedPlaces } from "../printed";
-import type { Month, Record, Rule } from "../rule";
+import type { Month, Recorder, Rule } from "../rule";
 import { exactDifference } from "../sum";
 import { judgedAt, recordRate } from "../rate";
 
@@ -30,7 +30,7 @@ export const growthMismatch: Rule = {
 
 function judgeRow(
   month: Month,
-  record: Record,
+  record: Recorder,
   table: Table,
   r: number,
   c: number,

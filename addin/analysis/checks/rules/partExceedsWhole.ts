@@ -2,7 +2,7 @@ import { isLevel, type Table } from "../../model/observation";
 import { faultOf } from "../fault";
 import { eachWhole, identitiesOf } from "../identities";
 import { numberAt, type Known } from "../printed";
-import { placeOf, type Record, type Rule } from "../rule";
+import { placeOf, type Recorder, type Rule } from "../rule";
 
 /** A part is no more than what it is a part of (其中数大于合计、税收大于收入), by the sheet's 其中 or by definition. */
 export const partExceedsWhole: Rule = {
@@ -18,7 +18,7 @@ export const partExceedsWhole: Rule = {
   },
 };
 
-function judgeTable(record: Record, table: Table): void {
+function judgeTable(record: Recorder, table: Table): void {
   table.rows.forEach((row, r) => {
     if (!row.part || row.parent < 0) return;
     table.columns.forEach(({ measure }, c) => {
@@ -28,7 +28,7 @@ function judgeTable(record: Record, table: Table): void {
   });
 }
 
-function judgePart(record: Record, part: Known, whole: Known): void {
+function judgePart(record: Recorder, part: Known, whole: Known): void {
   if (part.unit !== whole.unit || whole.figure < 0) return;
   if (part.figure <= whole.figure) record.passed();
   else record.failed(faultOf(part, { expected: whole.figure, rests: [part, whole].map(placeOf) }));

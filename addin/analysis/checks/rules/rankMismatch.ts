@@ -5,7 +5,7 @@ import { growth } from "../../indicators/growth";
 import type { Table } from "../../model/observation";
 import { baseOf, partner } from "../columns";
 import { numberAt, printedPlaces } from "../printed";
-import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+import { aboutOf, placeOf, type Month, type Recorder, type Rule } from "../rule";
 
 /** A field that a column of places may have been ranked by. */
 interface Field {
@@ -30,7 +30,7 @@ export const rankMismatch: Rule = {
   },
 };
 
-function judgeColumn(month: Month, record: Record, table: Table, c: number): void {
+function judgeColumn(month: Month, record: Recorder, table: Table, c: number): void {
   const { whole } = month.names.dictionary.peers;
   const rows = table.rows.flatMap((row, r) => (row.region !== null && !row.total && row.region !== whole ? [r] : []));
   const printed = rows.map((r) => numberAt(table, r, c));

@@ -1,6 +1,6 @@
 import { addressOf } from "../../model/address";
 import type { Table } from "../../model/observation";
-import { placeOf, type Month, type Record, type Rule } from "../rule";
+import { placeOf, type Month, type Recorder, type Rule } from "../rule";
 
 /** Rows of a table that is about the peer group, by region; undefined where it is about something else. */
 function peerRows({ names }: Month, table: Table): Map<string, number[]> | undefined {
@@ -56,7 +56,7 @@ export const duplicateRegion: Rule = {
   },
 };
 
-function repeated(record: Record, table: Table, region: string, rows: readonly number[]): void {
+function repeated(record: Recorder, table: Table, region: string, rows: readonly number[]): void {
   if (rows.length === 1) return void record.passed();
   for (const r of rows.slice(1)) {
     const place = labelCell(table, r);

@@ -1,7 +1,7 @@
 import { isLevel, type Table } from "../../model/observation";
 import { faultOf, placeIn } from "../fault";
 import { isTelling, numberAt, type Known } from "../printed";
-import { placeOf, type Record, type Rule } from "../rule";
+import { placeOf, type Recorder, type Rule } from "../rule";
 
 /** Rows of telling figures that must agree for a column to be told as a copy. */
 const LEAST = 3;
@@ -18,7 +18,7 @@ export const repeatedColumn: Rule = {
   },
 };
 
-function judgeColumn(record: Record, table: Table, c: number): void {
+function judgeColumn(record: Recorder, table: Table, c: number): void {
   const [left, own] = [table.columns[c - 1], table.columns[c]];
   if (!left || !own || !isLevel(left.measure) || !isLevel(own.measure)) return;
   if (left.region !== own.region || left.indicator !== own.indicator || own.period?.month === 1) return;

@@ -2,7 +2,7 @@ import { shareVerdict } from "../../indicators/verdict";
 import type { Measure, Observation, Table } from "../../model/observation";
 import { columnsOfKind } from "../columns";
 import { isKnown, numberAt, printedPlaces, textPlaces, type Known } from "../printed";
-import type { Month, Record, Rule } from "../rule";
+import type { Month, Recorder, Rule } from "../rule";
 import { judgedAt, recordRate } from "../rate";
 
 /** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
@@ -16,7 +16,7 @@ export const shareMismatch: Rule = {
   },
 };
 
-function judgeCell(month: Month, record: Record, table: Table, r: number, c: number): void {
+function judgeCell(month: Month, record: Recorder, table: Table, r: number, c: number): void {
   const printed = numberAt(table, r, c);
   if (!printed || (printed.measure !== "share" && printed.measure !== "base")) return;
   const known = month.names.indicator(printed.indicator);

@@ -2,7 +2,7 @@ import { exactSum, sumHolds } from "../sum";
 import { faultOf } from "../fault";
 import { identitiesOf } from "../identities";
 import { numberAt, printedPlaces, type Known } from "../printed";
-import { placeOf, type Month, type Record, type Rule } from "../rule";
+import { placeOf, type Month, type Recorder, type Rule } from "../rule";
 import type { Table } from "../../model/observation";
 
 /** Shares of one whole make up all of it (比重之和不是100%). Of the items of a structure, and of a share and its complement. */
@@ -21,7 +21,7 @@ export const sharesUnbalanced: Rule = {
 };
 
 /** A row that is 100% is the sum of the rows that are under it, or, being 合计, of those at the top. */
-function judgeStructure(record: Record, table: Table, c: number): void {
+function judgeStructure(record: Recorder, table: Table, c: number): void {
   table.rows.forEach((row, total) => {
     const whole = numberAt(table, total, c);
     if (whole?.figure !== 1) return;
@@ -45,7 +45,7 @@ function complementsOf({ names }: Month): string[][] {
   });
 }
 
-function judgeComplements(record: Record, table: Table, names: readonly string[]): void {
+function judgeComplements(record: Recorder, table: Table, names: readonly string[]): void {
   for (const line of table.cells) {
     const shares = names.map((name) => {
       const found = line.filter((one) => one?.indicator === name && one.measure === "share");
@@ -59,7 +59,7 @@ function judgeComplements(record: Record, table: Table, names: readonly string[]
   }
 }
 
-function judgeSum(record: Record, whole: Known | undefined, shares: readonly Known[], places: number): void {
+function judgeSum(record: Recorder, whole: Known | undefined, shares: readonly Known[], places: number): void {
   const figures = shares.map(({ figure }) => figure);
   if (sumHolds(1, figures, places)) return void record.passed();
   const at = whole ?? (shares[0] as Known);

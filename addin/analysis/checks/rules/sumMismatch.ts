@@ -1,6 +1,6 @@
 import { isLevel, type Table, type TableRow } from "../../model/observation";
 import { figureAt, isInOneUnit, numberAt, printedPlaces } from "../printed";
-import { aboutOf, placeOf, type Month, type Record, type Rule } from "../rule";
+import { aboutOf, placeOf, type Month, type Recorder, type Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";
 
 /** A row that should be the sum of others. */
@@ -32,7 +32,7 @@ export const sumMismatch: Rule = {
 
 function judgeIdentity(
   month: Month,
-  record: Record,
+  record: Recorder,
   table: Table,
   { total, parts, stated }: Identity,
   columns: readonly number[],
@@ -74,7 +74,7 @@ function faultOf(
   total: number,
   parts: readonly number[],
   column: number,
-): Parameters<Record["failed"]>[0] {
+): Parameters<Recorder["failed"]>[0] {
   const whole = numberAt(table, total, column) as NonNullable<ReturnType<typeof numberAt>>;
   const numbers = parts.map((part) => numberAt(table, part, column)).filter((number) => number !== undefined);
   const expected = exactSum(numbers.map(({ figure }) => figure));

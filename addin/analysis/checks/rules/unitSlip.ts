@@ -5,7 +5,7 @@ import { monthBefore, yearBefore } from "../../model/period";
 import { convert } from "../../model/unit";
 import { earlierOf } from "../earlier";
 import { numberAt } from "../printed";
-import { aboutOf, placeOf, type Fault, type Month, type Record, type Rule } from "../rule";
+import { aboutOf, placeOf, type Fault, type Month, type Recorder, type Rule } from "../rule";
 import { exactDifference } from "../sum";
 
 /** How far from 10⁴ a ratio may be: a budget and eight months of it differ, and so do counties, but not by this much. */
@@ -56,7 +56,7 @@ interface Item {
 
 function judgeRow(
   month: Month,
-  record: Record,
+  record: Recorder,
   table: Table,
   r: number,
   columns: readonly number[],

@@ -1,5 +1,5 @@
 import { parseDecimal, decimalToNumber } from "../../model/decimal";
-import type { Place } from "../../model/finding";
+import type { CellAddress } from "../../model/address";
 import type { Claim, Measure } from "../../model/observation";
 import type { Period } from "../../model/period";
 import type { Known } from "../words/known";
@@ -24,7 +24,7 @@ const AMONG = /在?全[市省]|六县(\(市\)|市)?/g;
  * What a sentence claims of figures: 财政总收入同比增长3.2%, 在全市六县（市）中排名倒数第二. A clause that names no indicator
  * goes on with the one before it; one that names several claims nothing that could be told apart.
  */
-export function claimsOf(text: string, place: Place, around: Period | null, known: Known): Claim[] {
+export function claimsOf(text: string, place: CellAddress, around: Period | null, known: Known): Claim[] {
   const claims: Claim[] = [];
   let indicator: string | null = null;
   let region = "";

@@ -1,4 +1,5 @@
-import { findingOf, type Finding, type Place } from "../../model/finding";
+import type { CellAddress } from "../../model/address";
+import { findingOf, type Finding } from "../../model/finding";
 import type { Measure, TableColumn } from "../../model/observation";
 import type { Period, Span } from "../../model/period";
 import { addressOf } from "../../model/address";
@@ -128,7 +129,11 @@ export function withYearOf(headers: readonly HeaderReading[], context: Context):
  * Headers that name a month other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
  * Beside a header that does (7月 | 8月, 2016年1—8月) they are another period, and no fault; so are months in a row.
  */
-export function oddHeaders(columns: readonly Column[], context: Context, place: (cell: string) => Place): Finding[] {
+export function oddHeaders(
+  columns: readonly Column[],
+  context: Context,
+  place: (cell: string) => CellAddress,
+): Finding[] {
   const said = columns.flatMap(({ header, facts }) =>
     header.period?.month == null ? [] : [{ ...header.period, cell: facts.headerCell }],
   );

@@ -1,4 +1,5 @@
-import { findingOf, type Finding, type Place } from "../../model/finding";
+import type { CellAddress } from "../../model/address";
+import { findingOf, type Finding } from "../../model/finding";
 import type { Span } from "../../model/period";
 import { findPeriods, type PeriodReading } from "../words/period";
 import { remembered } from "../words/remembered";
@@ -34,7 +35,7 @@ const onePeriod = remembered((text): PeriodReading | null => {
 });
 
 /** Reads the period of a table from its titles and from the names of its sheet and file, the nearest first. */
-export function periodAround(sources: readonly Source[], place: (cell: string) => Place): PeriodAround {
+export function periodAround(sources: readonly Source[], place: (cell: string) => CellAddress): PeriodAround {
   const all = sources.flatMap((source): Said[] => {
     const reading = onePeriod(source.text);
     return reading === null ? [] : [{ ...source, reading }];
@@ -52,7 +53,7 @@ export function periodAround(sources: readonly Source[], place: (cell: string) =
   };
 }
 
-function disagreements(said: readonly Said[], place: (cell: string) => Place): Finding[] {
+function disagreements(said: readonly Said[], place: (cell: string) => CellAddress): Finding[] {
   const voted = (key: "year" | "month") => {
     const votes = new Map<number, number>();
     for (const { reading } of said) {

@@ -1,5 +1,6 @@
 import { isNumber } from "../../model/figure";
-import { findingOf, type Finding, type Place } from "../../model/finding";
+import type { CellAddress } from "../../model/address";
+import { findingOf, type Finding } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
 import { isLevel, type Observation, type Table } from "../../model/observation";
@@ -163,7 +164,7 @@ function isTemplate({ column, facts }: Column, all: readonly Column[], hidden: r
   return all.some((other) => !hidden.includes(other.column) && says(other.facts) === says(facts));
 }
 
-const hiddenTemplate = (headerCell: string, column: number, place: (cell: string) => Place): Finding =>
+const hiddenTemplate = (headerCell: string, column: number, place: (cell: string) => CellAddress): Finding =>
   findingOf("hidden-value", "warning", place(headerCell), { label: columnLetters(column) });
 
 function notANumber({ file, sheet, cell, region, indicator, period, measure, text }: Observation): Finding {

@@ -1,4 +1,5 @@
-import { findingOf, type Finding, type Place } from "../../model/finding";
+import type { CellAddress } from "../../model/address";
+import { findingOf, type Finding } from "../../model/finding";
 import { addressOf } from "../../model/address";
 import type { Row } from "./cells";
 import type { Column } from "./columns";
@@ -11,7 +12,7 @@ export function unknownNames(
   columns: readonly Column[],
   rows: readonly Row[],
   known: Known,
-  place: (cell: string) => Place,
+  place: (cell: string) => CellAddress,
 ): Finding[] {
   if (layout.rowsAre !== "region") return [];
   const findings: Finding[] = [];
