@@ -60,8 +60,16 @@ export { parentsOf, readLabel, type LabelReading } from "./intake/words/label";
 export { plain } from "./intake/words/text";
 export { shownText } from "./intake/words/shown";
 export { observationsOf, readSheet, type Reading } from "./intake/sheets/readSheet";
-export { readDictionary } from "./settings/dictionary";
-export { readRuleList, readRules } from "./settings/ruleBook";
+export {
+  DICTIONARY_SHEETS,
+  dictionaryOver,
+  dictionarySheets,
+  readDictionary,
+  type DictionaryRead,
+  type DictionarySheet,
+} from "./settings/dictionary";
+export { readTargets, TARGETS_SHEET, targetsSheet } from "./settings/targets";
+export { readRuleList, readRules, RULES_SHEET, rulesSheet } from "./settings/ruleBook";
 
 // Checks: rules, one idea each
 export { check, RULES, type CheckResult } from "./checks/check";

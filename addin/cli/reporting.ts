@@ -10,10 +10,10 @@ import {
   type RunsCompared,
   type Subject,
 } from "../analysis";
-import { checkReport, readCheckReport } from "../documents/checkReport";
+import { readCheckReport } from "../documents/checkReport";
+import { reportBytes } from "../documents/files";
 import { nodeDisk } from "../workbook/disk/disk";
 import { readWorkbook, UnreadableFile } from "../workbook/read/file";
-import { saveBook } from "../workbook/book/saveBook";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./output";
 
@@ -75,7 +75,7 @@ export async function writeReport(
   compared: RunsCompared<Finding> | null,
   language: Language,
 ): Promise<void> {
-  const book = checkReport({
+  const bytes = await reportBytes({
     ...month,
     compared,
     language,
@@ -84,5 +84,5 @@ export async function writeReport(
       return found && relative(dirname(path), found).split(sep).join("/");
     },
   });
-  await writeWhole(path, await saveBook(book), language);
+  await writeWhole(path, bytes, language);
 }

@@ -19,7 +19,10 @@ import {
   type Sheet,
 } from "../analysis";
 import type { WorkbookCell } from "../workbook/port/workbook";
-import { LEAGUE_HEADERS as HEADERS, LEAGUE_TITLE } from "./ownTables";
+
+/** Words of a league table of ours, wherever it was inserted. */
+const HEADERS = ["位次", "名称", "数值", "与首位差距", "与上一位差距"] as const;
+const TITLE = "排位表";
 
 type Row = readonly (CellValue | WorkbookCell)[];
 
@@ -48,7 +51,7 @@ const formatOf = ({ by }: Board, decimals: number): string =>
   by === "level" ? "General" : decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%`;
 
 const titleOf = ({ indicator, by, period }: Board): string =>
-  `${period ? periodWords(period, { year: true }) : ""}${indicator}${{ growth: "同比增速", level: "总量", share: "" }[by]}${LEAGUE_TITLE}`;
+  `${period ? periodWords(period, { year: true }) : ""}${indicator}${{ growth: "同比增速", level: "总量", share: "" }[by]}${TITLE}`;
 
 /** The table as values: five columns under their headers. */
 export function leagueValues(board: Board, decimals: number): LeagueSheet {
@@ -158,3 +161,20 @@ function referenceTo({ ledger, sources }: LeagueSource, query: Query): string | 
   // A rate submitted as 7.4 is 0.074: a division by the cell itself would be 0.07400000000000001.
   return found.unit === "%" && held !== found.figure ? `COUNTY.SHARE(${reference},100)` : reference;
 }
+
+/** A report without the league tables that were inserted into it: they say nothing that was reported. */
+export function withoutOwnTables(sheet: Sheet): Sheet {
+  const rows = sheet.rows.map((row) => [...row]);
+  let found = false;
+  rows.forEach((row, top) => {
+    const left = row.findIndex((value) => typeof value === "string" && value.endsWith(TITLE));
+    const right = left < 0 ? -1 : (rows[top + 1]?.indexOf(HEADERS.at(-1) as string) ?? -1);
+    if (right < left || rows[top + 1]?.[right - 1] !== HEADERS.at(-2)) return;
+    found = true;
+    for (let r = top; r < rows.length && !isBlank(rows[r], left, right); r++) rows[r]?.fill(null, left, right + 1);
+  });
+  return found ? { ...sheet, rows } : sheet;
+}
+
+const isBlank = (row: readonly CellValue[] = [], left: number, right: number): boolean =>
+  row.slice(left, right + 1).every((value) => value === null || value === "");

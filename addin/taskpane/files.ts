@@ -7,7 +7,7 @@ import { check } from "./check";
 /** Reads files chosen or dropped, beside the open workbook; one that cannot be read is told of, the others stay. */
 export async function takeFiles(actions: Actions, chosen: readonly File[]): Promise<void> {
   await actions.attempt(async () => {
-    const { readChosen } = await import("./fileBytes");
+    const { readChosen } = await import("./readChosen");
     const problems: string[] = [];
     const read: ChosenFile[] = [];
     for (const [i, file] of chosen.entries()) {

@@ -4,15 +4,11 @@ import {
   acceptance,
   closeMonth,
   explain,
-  formatAt,
   HISTORY_SHEET,
-  historySheet,
   LEDGER_SHEET,
-  ledgerSheet,
   ledgerState,
   reopenMonth,
   type Acceptance,
-  type CellValue,
   type Finding,
   type HistoryRow,
   type LedgerState,
@@ -21,7 +17,7 @@ import {
   type Stamp,
   type YearMonth,
 } from "../analysis";
-import type { Change, Workbook, WorkbookCell } from "../workbook/port/workbook";
+import type { Workbook } from "../workbook/port/workbook";
 import type { Checked, ChosenFile } from "./model";
 
 /** SHA-256 as the history keeps it. */
@@ -67,33 +63,3 @@ export const closed = (rows: readonly HistoryRow[], month: YearMonth, stamp: Sta
 
 export const reopened = (rows: readonly HistoryRow[], month: YearMonth, stamp: Stamp, reason: string): Recorded =>
   reopenMonth(rows, month, stamp, hash, reason);
-
-/** The changes that bring the workbook's ledger sheets from one history to the next: history is only ever added to. */
-export async function ledgerChanges(
-  workbook: Workbook,
-  before: readonly HistoryRow[],
-  now: readonly HistoryRow[],
-): Promise<Change[]> {
-  const there = await workbook.sheets();
-  const sheet = (name: string) => there.find((one) => one.name === name);
-  const history = historySheet(now);
-  const isNew = sheet(HISTORY_SHEET) === undefined;
-  const from = isNew ? 0 : 1 + before.length;
-  const derived = sheet(LEDGER_SHEET);
-  return [
-    ...(isNew ? [{ change: "insertSheet", sheet: HISTORY_SHEET } as const] : []),
-    { change: "write", sheet: HISTORY_SHEET, row: from, column: 0, cells: cellsOf(history, from) },
-    ...(derived === undefined ? [{ change: "insertSheet", sheet: LEDGER_SHEET } as const] : []),
-    ...(derived?.used ? [{ change: "clear", block: { sheet: LEDGER_SHEET, area: derived.used } } as const] : []),
-    { change: "write", sheet: LEDGER_SHEET, row: 0, column: 0, cells: cellsOf(ledgerSheet(now, hash), 0), over: "any" },
-  ];
-}
-
-function cellsOf(sheet: Sheet, from: number): (CellValue | WorkbookCell)[][] {
-  return sheet.rows.slice(from).map((row, r) =>
-    row.map((value, column): CellValue | WorkbookCell => {
-      const format = formatAt(sheet, from + r, column);
-      return format === "General" ? value : { value, format };
-    }),
-  );
-}

@@ -67,8 +67,8 @@ export async function writeLedger(
   before: readonly HistoryRow[],
   now: readonly HistoryRow[],
 ): Promise<void> {
-  const { ledgerChanges } = await ledger();
-  await actions.apply(label, await ledgerChanges(actions.tools.workbook, before, now));
+  const [{ hash }, { ledgerChanges }] = await Promise.all([ledger(), import("../documents/ledger")]);
+  await actions.apply(label, ledgerChanges(await actions.tools.workbook.sheets(), before, now, hash));
   await check(actions, { asked: false });
   const added = now.length - before.length;
   actions.said(say(`${label}：台账新增${added}行。`, `${label}: ${added} rows added to the ledger.`));

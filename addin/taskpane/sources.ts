@@ -1,9 +1,11 @@
 import {
+  DICTIONARY_SHEETS,
+  dictionaryOver,
   HISTORY_SHEET,
   LEDGER_SHEET,
-  readDictionary,
   readHistory,
   readRules,
+  RULES_SHEET,
   type Dictionary,
   type Finding,
   type HistoryRow,
@@ -12,20 +14,7 @@ import {
 } from "../analysis";
 import { OWN_SHEETS } from "../workbook/port/workbook";
 import type { Workbook } from "../workbook/port/workbook";
-import { withoutOwnTables } from "../documents/ownTables";
-
-/** Sheets of the open workbook that configure, by the part of the dictionary that each holds. */
-const PARTS = {
-  指标: ["indicators"],
-  地区: ["regions"],
-  分组: [],
-  部门: ["departments"],
-  目标: ["targets"],
-  文字: ["clauses"],
-  说明: ["explanations"],
-} as const satisfies Record<string, readonly (keyof Dictionary)[]>;
-
-const RULES_SHEET = "规则";
+import { withoutOwnTables } from "../documents/leagueTable";
 
 /** What the workbook, and the files chosen beside it, hold for the month. */
 export interface Sources {
@@ -51,18 +40,9 @@ export function sourcesOf(
   written: readonly string[],
 ): Sources {
   const named = (name: string): Sheet | undefined => sheets.find((sheet) => sheet.name === name);
-  const kept = new Set([...Object.keys(PARTS), RULES_SHEET, LEDGER_SHEET, HISTORY_SHEET]);
+  const kept = new Set([...DICTIONARY_SHEETS, RULES_SHEET, LEDGER_SHEET, HISTORY_SHEET]);
   const candidates = sheets.filter(({ name, hidden }) => !hidden && !kept.has(name));
-  const has = (name: string): boolean => named(name) !== undefined;
-  const configuring = sheets.filter(({ name }) => name in PARTS);
-  const own = readDictionary(configuring);
-  const held = configuring.flatMap(({ name }) => PARTS[name as keyof typeof PARTS]);
-  const taken = Object.fromEntries(held.map((part) => [part, own.dictionary[part]])) as Partial<Dictionary>;
-  // Of the peers, 地区 says who they are and 分组 what they are called.
-  const peers = {
-    ...(has("分组") ? own.dictionary.peers : shipped.peers),
-    members: (has("地区") ? own.dictionary : shipped).peers.members,
-  };
+  const own = dictionaryOver(shipped, sheets);
   const rules = named(RULES_SHEET);
   const book = rules ? readRules([rules]) : { entries: [], findings: [] };
   const history = named(HISTORY_SHEET);
@@ -70,7 +50,7 @@ export function sourcesOf(
     submissions: [...candidates.filter(({ name }) => !written.includes(name)).map(withoutOwnTables), ...files],
     candidates: candidates.map(({ name }) => name),
     sheets: sheets.map(({ name }) => name),
-    dictionary: { ...shipped, ...taken, peers },
+    dictionary: own.dictionary,
     rules: book.entries,
     history: history ? readHistory(history).rows : [],
     written,

@@ -1,19 +1,19 @@
 /** 指标与地区.xlsx: everything that a bureau configures. */
-import { INDICATOR_HEADER, INDICATORS } from "./indicators.mjs";
+import { INDICATORS } from "./indicators.mjs";
 import { Grid } from "./sheet.mjs";
 
-/** 岳阳 alone is 岳阳县; the city is never meant by it, and the city's district is a third place. */
+/** Name, aliases, code, and whether it is ranked. 岳阳 alone is 岳阳县; the city is never meant by it, and the city's district is a third place. */
 const REGIONS = [
-  ["岳阳县", "岳阳、岳陽縣", "430621", "是"],
-  ["华容县", "华容、華容縣、華容、全县、本县、我县", "430623", "是"],
-  ["湘阴县", "湘阴、湘陰縣、湘陰", "430624", "是"],
-  ["平江县", "平江、平江縣", "430626", "是"],
-  ["汨罗市", "汨罗、汨羅市、汨羅", "430681", "是"],
-  ["临湘市", "临湘、臨湘市、臨湘", "430682", "是"],
-  ["岳阳市", "全市、岳陽市", "430600", "否"],
-  ["岳阳楼区", "岳陽樓區、楼区", "430602", "否"],
-  ["云溪区", "云溪", "430603", "否"],
-  ["君山区", "君山", "430611", "否"],
+  ["岳阳县", "岳阳、岳陽縣", "430621", true],
+  ["华容县", "华容、華容縣、華容、全县、本县、我县", "430623", true],
+  ["湘阴县", "湘阴、湘陰縣、湘陰", "430624", true],
+  ["平江县", "平江、平江縣", "430626", true],
+  ["汨罗市", "汨罗、汨羅市、汨羅", "430681", true],
+  ["临湘市", "临湘、臨湘市、臨湘", "430682", true],
+  ["岳阳市", "全市、岳陽市", "430600", false],
+  ["岳阳楼区", "岳陽樓區、楼区", "430602", false],
+  ["云溪区", "云溪", "430603", false],
+  ["君山区", "君山", "430611", false],
 ];
 
 const DEPARTMENTS = [
@@ -33,12 +33,12 @@ const DEPARTMENTS = [
 ];
 
 const TARGETS = [
-  ["税收占财政总收入比重", 2017, "华容县", "小康考核", 75, "%"],
-  ["财政总收入", 2017, "华容县", "市考核", 98600, "万元"],
-  ["融资到位额", 2017, "华容县", "县定", 20, "亿元"],
-  ["标准化厂房面积", 2017, "华容县", "县定", 8.8, "万平方米"],
-  ["公租房", 2017, "华容县", "县定", 1000, "套"],
-  ["脱贫村", 2017, "华容县", "县定", 28, "个"],
+  ["税收占财政总收入比重", "华容县", "小康考核", 0.75, "%"],
+  ["财政总收入", "华容县", "市考核", 98600, "万元"],
+  ["融资到位额", "华容县", "县定", 20, "亿元"],
+  ["标准化厂房面积", "华容县", "县定", 8.8, "万平方米"],
+  ["公租房", "华容县", "县定", 1000, "套"],
+  ["脱贫村", "华容县", "县定", 28, "个"],
 ];
 
 /** Sentences 1 to 6 are 稳中有进, 7 is the yardstick sentence of 稳中有忧. */
@@ -76,19 +76,41 @@ const EXPLANATIONS = [
   ],
 ];
 
-/** @param {string} name @param {readonly string[]} header @param {readonly (readonly (string | number)[])[]} rows @param {...number} widths */
-export const table = (name, header, rows, ...widths) =>
-  new Grid(name)
+/** @type {import("../../addin/analysis/model/indicator.js").Dictionary} */
+const DICTIONARY = {
+  indicators: INDICATORS,
+  regions: REGIONS.map(([name, aliases, code]) => ({ name, aliases: aliases.split("、"), code })),
+  peers: {
+    name: "六县（市）",
+    members: REGIONS.filter(([, , , isPeer]) => isPeer).map(([name]) => name),
+    whole: "岳阳市",
+    home: "华容县",
+  },
+  departments: DEPARTMENTS.map(([name, contact, phone]) => ({ name, contact, phone })),
+  targets: TARGETS.map(([indicator, region, family, value, unit]) => ({ ...{ indicator, year: 2017 }, ...{ region, family, value, unit } })),
+  clauses: CLAUSES.map(([sentence, indicator, template, family]) => ({ sentence, indicator, template, family })),
+  explanations: EXPLANATIONS.map(([rule, region, indicator, period, text]) => ({ rule, region, indicator, period, text })),
+};
+
+/** Widths of the columns of each sheet. */
+const WIDTHS = {
+  指标: [28, 60, 10, 26, 8, 16, 8, 8, 12, 8, 16, 18],
+  地区: [12, 40, 10, 12],
+  分组: [14, 14, 14],
+  部门: [20, 10, 14],
+  目标: [28, 8, 12, 12, 10, 12],
+  文字: [6, 28, 80, 12],
+  说明: [18, 12, 24, 10, 100],
+};
+
+/** A sheet under bold headers. @param {Pick<import("../../addin/node.js").Sheet, "name" | "rows">} sheet @param {readonly number[]} widths */
+export function table({ name, rows: [header = [], ...rows] }, widths) {
+  return new Grid(name)
     .wide(...widths)
     .put("A1", ...header.map((value) => ({ value, bold: true })))
     .block("A2", rows);
+}
 
-export const dictionary = () => [
-  table("指标", INDICATOR_HEADER, INDICATORS, 28, 60, 10, 26, 8, 16, 8, 8, 12, 8, 16, 18),
-  table("地区", ["名称", "别名", "代码", "组成"], REGIONS, 12, 40, 10, 12),
-  table("分组", ["组名", "所属", "本县"], [["六县（市）", "岳阳市", "华容县"]], 14, 14, 14),
-  table("部门", ["名称", "联系人", "电话"], DEPARTMENTS, 20, 10, 14),
-  table("目标", ["指标", "年度", "地区", "类别", "目标值", "单位"], TARGETS, 28, 8, 12, 12, 10, 12),
-  table("文字", ["句", "指标", "模板", "目标类别"], CLAUSES, 6, 28, 80, 12),
-  table("说明", ["规则", "地区", "指标", "期间", "说明文字"], EXPLANATIONS, 18, 12, 24, 10, 100),
-];
+/** @param {import("./ledger.mjs").Package} host */
+export const dictionary = (host) =>
+  Object.values(host.dictionarySheets(DICTIONARY)).map((sheet) => table(sheet, WIDTHS[sheet.name]));

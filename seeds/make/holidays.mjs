@@ -27,5 +27,5 @@ export function holidays() {
   );
   const worked = WORKED.map(([day, name]) => [day, "班", name]);
   const rows = [...off, ...worked].sort((a, b) => String(a[0]).localeCompare(String(b[0])));
-  return [table("节假日", ["日期", "休或班", "节日"], rows, 14, 10, 18)];
+  return [table({ name: "节假日", rows: [["日期", "休或班", "节日"], ...rows] }, [14, 10, 18])];
 }

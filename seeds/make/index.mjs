@@ -30,9 +30,9 @@ export async function build({ writeWorkbook: xlsx, writeXls: biff }, host) {
   const { books, expected: seeded } = faultBooks();
   const json = (/** @type {unknown} */ value) => new TextEncoder().encode(JSON.stringify(value, null, 2) + "\n");
   const files = /** @type {const} */ ([
-    ["指标与地区.xlsx", xlsx(dictionary())],
+    ["指标与地区.xlsx", xlsx(dictionary(host))],
     ["节假日.xlsx", xlsx(holidays())],
-    ["rules.xlsx", xlsx(rules())],
+    ["rules.xlsx", xlsx(rules(host))],
     ["2017-08/财政局.xlsx", xlsx(finance())],
     ["2017-08/统计局.xlsx", xlsx(statistics())],
     ["2017-08/人民银行.xls", biff(bank())],

@@ -3,9 +3,10 @@
  * (higher is better, adds up, growth can be recomputed, cumulative).
  */
 
-/** @typedef {{basis?: string, best?: string, adds?: string, recomputes?: string, span?: string, part?: string, whole?: string}} More */
-const SHARE = { adds: "否", recomputes: "否" };
-const STOCK = { span: "余额" };
+/** @typedef {import("../../addin/analysis/model/indicator.js").Indicator} Indicator */
+/** @typedef {Partial<Indicator>} More */
+const SHARE = { additive: false, growthRecomputable: false };
+const STOCK = /** @type {const} */ ({ span: "balance" });
 
 /** @type {readonly [string, string, string, number, string, More?][]} */
 const LIST = [
@@ -73,7 +74,7 @@ const LIST = [
     "%",
     2,
     "财政局",
-    { ...SHARE, best: "低优", basis: "分母为财政总收入", part: "非税收入", whole: "财政总收入" },
+    { ...SHARE, best: "low", basis: "分母为财政总收入", part: "非税收入", whole: "财政总收入" },
   ],
   [
     "财政自给率",
@@ -89,7 +90,7 @@ const LIST = [
     "亿元",
     1,
     "统计局",
-    { recomputes: "否", basis: "增速按可比价格计算" },
+    { growthRecomputable: false, basis: "增速按可比价格计算" },
   ],
   [
     "固定资产投资",
@@ -115,7 +116,7 @@ const LIST = [
     "%",
     2,
     "人民银行",
-    { ...SHARE, span: "余额", basis: "各项贷款余额÷各项存款余额", part: "各项贷款余额", whole: "各项存款余额" },
+    { ...SHARE, span: "balance", basis: "各项贷款余额÷各项存款余额", part: "各项贷款余额", whole: "各项存款余额" },
   ],
   ["征地面积", "征地、完成征地、完成征地面积", "亩", 1, "国土资源局"],
   ["新增用地指标", "新增建设用地指标", "亩", 1, "国土资源局"],
@@ -136,7 +137,7 @@ const LIST = [
   ["拆除房屋面积", "拆迁面积", "平方米", 1, "征地拆迁指挥部"],
   ["集中调度项目", "集中调度项目数", "个", 1, "征地拆迁指挥部"],
   ["已完成征拆项目", "已全部完成征拆任务、完成征拆任务项目", "个", 1, "征地拆迁指挥部"],
-  ["未完成拆迁项目", "尚未完成拆迁、尚未完成拆迁项目", "个", 1, "征地拆迁指挥部", { best: "低优" }],
+  ["未完成拆迁项目", "尚未完成拆迁、尚未完成拆迁项目", "个", 1, "征地拆迁指挥部", { best: "low" }],
   ["协调解决阻工", "解决阻工现象、协调解决阻工现象", "处", 1, "征地拆迁指挥部"],
   ["集中强拆强腾", "强拆强腾", "次", 1, "征地拆迁指挥部"],
   ["强拆面积", "", "平方米", 1, "征地拆迁指挥部"],
@@ -144,7 +145,7 @@ const LIST = [
   ["涉公征拆项目", "", "个", 1, "征地拆迁指挥部"],
   ["涉公征拆对象", "征拆对象、征拆对象户数", "户", 1, "征地拆迁指挥部"],
   ["已达成协议征拆对象", "已达成协议、达成协议", "户", 1, "征地拆迁指挥部"],
-  ["未落实征拆对象", "未落实、尚未落实", "户", 1, "征地拆迁指挥部", { best: "低优" }],
+  ["未落实征拆对象", "未落实、尚未落实", "户", 1, "征地拆迁指挥部", { best: "low" }],
   ["涉公人员", "", "人", 1, "征地拆迁指挥部"],
   ["融资额", "共融资、融资总额、累计融资", "亿元", 1, "城建投"],
   ["融资到位额", "实际到位、融资到位、融资到位资金、到位资金", "亿元", 1, "城建投"],
@@ -170,38 +171,15 @@ const LIST = [
   ["集中安置开工项目", "集中安置项目", "个", 1, "扶贫办"],
   ["分散安置开工户数", "分散安置项目、分散安置", "户", 1, "扶贫办"],
   ["脱贫村", "贫困村脱贫、贫困村整体脱贫", "个", 1, "扶贫办"],
-  ["问责处分人数", "问责人数", "人", 1, "问责办", { best: "低优" }],
+  ["问责处分人数", "问责人数", "人", 1, "问责办", { best: "low" }],
   ["管理服务机制创新", "机制创新", "项", 1, "政府办"],
   ["整合融资平台", "融资平台整合", "个", 1, "政府办"],
   ["百日攻坚天数", "百日冲刺、百日攻坚", "天", 1, "政府办"],
 ];
 
-export const INDICATOR_HEADER = [
-  "名称",
-  "别名",
-  "单位",
-  "口径",
-  "方向",
-  "部门",
-  "小数位",
-  "可加",
-  "增速可重算",
-  "时段",
-  "分子",
-  "分母",
-];
-
-export const INDICATORS = LIST.map(([name, aliases, unit, decimals, department, more = {}]) => [
-  name,
-  aliases,
-  unit,
-  more.basis ?? "",
-  more.best ?? "高优",
-  department,
-  decimals,
-  more.adds ?? "是",
-  more.recomputes ?? "是",
-  more.span ?? "累计",
-  more.part ?? "",
-  more.whole ?? "",
-]);
+/** @type {readonly Indicator[]} */
+export const INDICATORS = LIST.map(([name, aliases, unit, decimals, department, more]) => ({
+  ...{ name, aliases: aliases === "" ? [] : aliases.split("、"), unit, basis: "", best: "high", department, decimals },
+  ...{ additive: true, growthRecomputable: true, span: "yearToDate" },
+  ...more,
+}));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { namesOf, readDictionary, type Dictionary } from "../../addin/analysis/index";
-import { aliasChanges } from "../../addin/documents/alias";
+import { aliasChanges, targetChanges } from "../../addin/documents/settings";
 import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import type { WorkbookSheet } from "../../addin/workbook/book/write";
@@ -73,4 +73,12 @@ describe("an alias", () => {
     await workbook.undo();
     expect((await workbook.sheets()).map(({ name }) => name)).toEqual(["财政局"]);
   });
+});
+
+test("the sheet of targets, made of those that are known, gives them back", async () => {
+  const dictionary = await seed();
+  const workbook = memoryWorkbook([{ name: "财政局", rows: [["一"]] }], "月报.xlsx");
+  await workbook.apply("建立目标表", targetChanges(dictionary));
+  expect(dictionary.targets.length).toBeGreaterThan(0);
+  expect(readDictionary(await workbook.read()).dictionary.targets).toEqual(dictionary.targets);
 });

@@ -11,9 +11,8 @@ import {
   type Sheet,
 } from "../../addin/analysis/index";
 import { sourcesOfFact } from "../../addin/taskpane/bulletin/factSources";
-import { leagueFormulas, leagueValues } from "../../addin/documents/leagueTable";
+import { leagueFormulas, leagueValues, withoutOwnTables } from "../../addin/documents/leagueTable";
 import { checkedOf } from "../../addin/taskpane/model";
-import { withoutOwnTables } from "../../addin/documents/ownTables";
 import { sourcesOf } from "../../addin/taskpane/sources";
 
 const DICTIONARY: Dictionary = {

@@ -1,25 +1,31 @@
+import { shiftPlaces } from "../model/decimal";
 import { isNumber } from "../model/figure";
 import { findingOf, type Finding } from "../model/finding";
 import { TEMPLATE_WORDS, type RuleEntry } from "../model/ruleEntry";
 import { addressOf } from "../model/address";
 import { formatAt, type CellValue, type Sheet } from "../model/sheet";
-import { labelOf } from "../model/words";
+import { labelOf, labelWords } from "../model/words";
 import { readCell } from "../intake/words/cell";
 import { isBlank, meaningOf, plain } from "../intake/words/text";
+import { listed, listing, tableSheet } from "./table";
 
-/** Headers of a rule book and the keys that the same has in YAML. */
+export const RULES_SHEET = "规则";
+
+/** Headers of a rule book, and the keys of the same in YAML. */
 const FIELDS = {
   编号: "id",
   名称: "name",
   级别: "severity",
+  范围: "scope",
   公式: "formula",
   容差: "tolerance",
   缺失: "missing",
-  范围: "scope",
   说明模板: "template",
   是否须说明: "explain",
 } as const;
 
+type Header = keyof typeof FIELDS;
+const HEADERS = Object.keys(FIELDS) as readonly Header[];
 type Field = (typeof FIELDS)[keyof typeof FIELDS];
 
 /** A line's fields, and where each stands. */
@@ -94,7 +100,7 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
     const fields = isFields(line) ? line : { formula: line };
     const place = { file, sheet: "", cell: String(index + 1) };
     const value = (field: Field): CellValue => {
-      const chinese = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).find((header) => FIELDS[header] === field) ?? "";
+      const chinese = HEADERS.find((header) => FIELDS[header] === field) ?? "";
       const found = fields[field] ?? fields[chinese];
       if (Array.isArray(found)) return found.join("、");
       return typeof found === "number" || typeof found === "string" || typeof found === "boolean" ? found : null;
@@ -150,9 +156,7 @@ function entryOf({ value, place, percent }: Line, number: number): RuleEntry | F
     ([whole, word = ""]) => !whole.endsWith("}") || !(TEMPLATE_WORDS as readonly string[]).includes(word),
   );
   if (odd) return wrong("template", TEMPLATE_WORDS.map((word) => `{${word}}`).join(""));
-  const scope = text("scope")
-    .split(/[、,，;；\n]/)
-    .map((word) => word.trim());
+  const scope = listed(text("scope"));
   const toleranceUnit = unit === "" && (isRatio || percent) ? "%" : unit;
   return {
     id: text("id") || `R${number}`,
@@ -162,7 +166,7 @@ function entryOf({ value, place, percent }: Line, number: number): RuleEntry | F
     tolerance: isNumber(figure) ? Math.abs(figure) : null,
     ...(toleranceUnit !== "" && isNumber(figure) && { toleranceUnit }),
     missingIsZero: /^(按零|零|zero|0)$/.test(text("missing")),
-    ...(scope.some((word) => word !== "") && { scope: scope.filter((word) => word !== "") }),
+    ...(scope.length > 0 && { scope }),
     ...(template !== "" && { template }),
     ...(mustExplain && { mustExplain }),
     place: place("formula"),
@@ -176,4 +180,35 @@ function placesOf(place: Line["place"]): Pick<RuleEntry, "places"> {
   const [scope, tolerance] = [place("scope"), place("tolerance")];
   if (scope.cell === cell && tolerance.cell === cell) return {};
   return { places: { ...(scope.cell !== cell && { scope }), ...(tolerance.cell !== cell && { tolerance }) } };
+}
+
+/**
+ * A rule book as a sheet, which `readRules` gives back; 缺失 is a column of it where a rule takes what is missing as nothing.
+ *
+ * @example
+ * rulesSheet(readRuleList([{ id: "R1", formula: "收入 = 税收", tolerance: "1%" }], "").entries).rows[1] // => ["R1", "收入 = 税收", "强制", "", "收入 = 税收", "1%", "", ""]
+ */
+export const rulesSheet = (entries: readonly RuleEntry[]): Sheet =>
+  tableSheet(
+    RULES_SHEET,
+    HEADERS.filter((header) => header !== "缺失" || entries.some(({ missingIsZero }) => missingIsZero)),
+    entries.map((one): Readonly<Record<Header, CellValue>> => ({
+      编号: one.id,
+      名称: one.name,
+      级别: labelWords("severity", one.severity),
+      范围: listing(one.scope ?? []),
+      公式: one.formula,
+      容差: toleranceCell(one),
+      缺失: one.missingIsZero ? "按零" : "",
+      说明模板: one.template ?? "",
+      是否须说明: one.mustExplain ? "是" : "",
+    })),
+  );
+
+/** Places by which a ratio stands higher in the units of ratios. */
+const RATIO_PLACES: Readonly<Record<string, number>> = { "%": 2, 个百分点: 2, "‰": 3 };
+
+function toleranceCell({ tolerance, toleranceUnit: unit }: RuleEntry): CellValue {
+  if (tolerance === null) return "";
+  return unit === undefined ? tolerance : `${shiftPlaces(tolerance, RATIO_PLACES[unit] ?? 0)}${unit}`;
 }

@@ -8,7 +8,6 @@ import { say } from "../page";
 import { record } from "../recording";
 
 /** What makes and reads files comes when it is first needed. */
-const files = () => import("../fileBytes");
 
 /** 检查, of one department alone. */
 export function showFindingsOf(actions: Actions, department: string): void {
@@ -64,14 +63,15 @@ export async function clearMarks(actions: Actions): Promise<void> {
   });
 }
 
-/** 审核结果, as a new workbook where the host can, else as a download. */
+/** 审核结果, as a new workbook where the host can, else as a download; its links lead to the cells of files beside it. */
 export async function exportReport(actions: Actions): Promise<void> {
   const { workbook } = actions.tools;
   await actions.attempt(async () => {
     const { checked, workbookName, language } = actions.model;
     if (checked === null) return;
-    const { reportBytes } = await files();
-    const [bytes, name] = [await reportBytes(checked, workbookName, language), "审核结果.xlsx"];
+    const { reportBytes } = await import("../../documents/files");
+    const pathOf = (file: string): string | undefined => (file === "" ? workbookName : file) || undefined;
+    const [bytes, name] = [await reportBytes({ ...checked, language, pathOf }), "审核结果.xlsx"];
     if (workbook.capabilities.has("newWorkbook")) await workbook.openNew(bytes, name);
     else download(bytes, name);
     actions.said(

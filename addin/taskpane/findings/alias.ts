@@ -1,5 +1,5 @@
 import type { Finding } from "../../analysis";
-import { aliasChanges, type NamedIn } from "../../documents/alias";
+import { aliasChanges, type NamedIn } from "../../documents/settings";
 import type { Actions } from "../actions";
 import { rangeName } from "../blocks";
 import { say } from "../page";

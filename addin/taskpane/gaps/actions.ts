@@ -1,6 +1,7 @@
 import type { Actions } from "../actions";
 import { say } from "../page";
-import { targetChanges, TARGETS_SHEET } from "../../documents/targets";
+import { TARGETS_SHEET } from "../../analysis";
+import { targetChanges } from "../../documents/settings";
 import { check } from "../check";
 
 /** Goes to the sheet of targets; makes it of the targets known where there is none. */

@@ -1,4 +1,4 @@
-import { ledgerWords, type YearMonth } from "../../analysis";
+import { historySheet, ledgerSheet, ledgerWords, type YearMonth } from "../../analysis";
 import type { Actions } from "../actions";
 import { check } from "../check";
 import { download } from "../download";
@@ -44,8 +44,6 @@ export const reopenMonth = (actions: Actions, month: YearMonth, reason: string):
     make: ({ sources }, stamp, { reopened }) => reopened(sources.history, month, stamp, reason),
   });
 
-const files = () => import("../fileBytes");
-
 /** The ledger as 台账.xlsx, which the command line reads too. */
 export async function exportLedger(actions: Actions): Promise<void> {
   await actions.attempt(async () => {
@@ -55,7 +53,8 @@ export async function exportLedger(actions: Actions): Promise<void> {
       actions.said(say("台账还是空的，没有可导出的。", "The ledger is empty: there is nothing to export."));
       return;
     }
-    download(await (await files()).ledgerBytes(rows), "台账.xlsx");
+    const [{ hash }, { ledgerBytes }] = await Promise.all([import("../ledger"), import("../../documents/files")]);
+    download(await ledgerBytes(historySheet(rows), ledgerSheet(rows, hash)), "台账.xlsx");
     actions.said(say(`已导出台账.xlsx，共${rows.length}行历史。`, `台账.xlsx holds ${rows.length} rows of history.`));
   });
 }
@@ -66,7 +65,8 @@ export async function importLedger(actions: Actions, file: File): Promise<void> 
     const own = await ledgerNow(actions);
     if (own === null) return;
     const code = await import("../ledger");
-    const { sheets } = await (await files()).readChosen(file, actions.tools.startReader);
+    const { readChosen } = await import("../readChosen");
+    const { sheets } = await readChosen(file, actions.tools.startReader);
     const { rows, fault, cells } = code.stateOf(sheets, own);
     if (fault !== null) actions.problem(`${file.name}：${ledgerWords(fault, actions.model.language, { cells })}`);
     else if (rows.length === own.length) actions.said(say("两份台账相同，没有变化。", "Both ledgers are the same."));

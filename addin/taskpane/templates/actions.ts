@@ -14,10 +14,10 @@ async function templateFile(
   { model, tools }: Actions,
   { department, month }: TemplateOf,
 ): Promise<readonly [Uint8Array, string]> {
-  const { templateBytes } = await import("../fileBytes");
+  const { templateBytes } = await import("../../documents/files");
   const dictionary = model.checked?.names.dictionary ?? tools.shipped;
   const name = `${department}${month.year}-${String(month.month).padStart(2, "0")}报送表.xlsx`;
-  return [await templateBytes(department, dictionary, month, model.language), name];
+  return [await templateBytes({ department, dictionary, period: month, language: model.language }), name];
 }
 
 export const openTemplate = (actions: Actions, of: TemplateOf): Promise<void> =>

@@ -34,7 +34,7 @@ export async function offerValues(actions: Actions, where: "selection" | "sheet"
 }
 
 async function valuesCopy({ tools: { workbook } }: Actions): Promise<readonly [Uint8Array, string]> {
-  const { valuesBytes } = await import("../fileBytes");
+  const { valuesBytes } = await import("../../documents/files");
   const name = (await workbook.name()).replace(/\.[^.]*$/, "");
   return [await valuesBytes(await workbook.read()), `${name === "" ? "月报" : name}-数值.xlsx`];
 }

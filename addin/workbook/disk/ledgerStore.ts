@@ -4,8 +4,7 @@ import { HISTORY_SHEET, LEDGER_SHEET, type CellValue, type Sheet } from "../../a
 import { readWorkbookBytes } from "../read/bytes";
 import type { Disk } from "./disk";
 import { duckdbBytes, readDuckdb } from "./duckdb";
-import { ledgerBook } from "../../documents/ledgerBook";
-import { saveBook } from "../book/saveBook";
+import { ledgerBytes } from "../../documents/files";
 
 /** How a ledger lies on the disk: as one file or several, the history among the first. */
 export interface Store {
@@ -31,7 +30,7 @@ export function storeOf(path: string): Store {
     return {
       files: [path],
       read: readSheets,
-      bytes: async (history, ledger) => [await saveBook(ledgerBook(history, ledger))],
+      bytes: async (history, ledger) => [await ledgerBytes(history, ledger)],
     };
   }
   return {

@@ -1,9 +1,17 @@
-// 指标 and 地区 as sheets of the open workbook: the dictionary in use, where a bureau begins to keep its own.
-import { nameKey, type CellValue, type Dictionary, type Indicator, type Sheet } from "../analysis";
+// Sheets of the dictionary in the open workbook, in which a bureau begins to keep its own.
+import {
+  dictionarySheets,
+  nameKey,
+  targetsSheet,
+  type CellValue,
+  type Dictionary,
+  type DictionarySheet,
+  type Sheet,
+} from "../analysis";
 import type { Block, Change, WorkbookCell } from "../workbook/port/workbook";
 
 /** The sheets of the dictionary whose entries have aliases. */
-export type NamedIn = "指标" | "地区";
+export type NamedIn = Extract<DictionarySheet, "指标" | "地区">;
 
 export interface AliasInput {
   readonly kind: NamedIn;
@@ -24,69 +32,33 @@ export interface AliasChanges {
   readonly text: string;
 }
 
-type Rows = readonly (readonly CellValue[])[];
-
-const SPANS: Readonly<Record<Indicator["span"], string>> = {
-  yearToDate: "累计",
-  balance: "余额",
-  year: "年度",
-  month: "当月",
-};
-
-const SEPARATOR = "、";
-
-const indicatorRows = ({ indicators }: Dictionary): Rows => [
-  ["名称", "别名", "单位", "口径", "方向", "部门", "小数位", "可加", "增速可重算", "时段", "分子", "分母"],
-  ...indicators.map((one) => [
-    ...[one.name, one.aliases.join(SEPARATOR), one.unit, one.basis, one.best === "low" ? "低优" : "高优"],
-    ...[one.department, one.decimals, one.additive ? "是" : "否", one.growthRecomputable ? "是" : "否"],
-    ...[SPANS[one.span], one.part ?? "", one.whole ?? ""],
-  ]),
-];
-
-const regionRows = ({ regions, peers }: Dictionary): Rows => [
-  ["代码", "名称", "别名", "组成"],
-  ...regions.map(({ name, aliases, code }) => [
-    code ?? "",
-    name,
-    aliases.join(SEPARATOR),
-    peers.members.includes(name) ? "是" : "",
-  ]),
-];
-
-const groupRows = ({ peers: { name, whole = "", home = "" } }: Dictionary): Rows => [
-  ["组名", "所属", "本县"],
-  [name, whole, home],
-];
-
-const ROWS = { 指标: indicatorRows, 地区: regionRows, 分组: groupRows } as const;
-type DictionarySheet = keyof typeof ROWS;
-
-/** What makes a sheet of the dictionary in use. */
-function making(sheet: DictionarySheet, rows: Rows): Change[] {
-  const [head = [], ...lines] = rows.map((row) => row.map((value) => (value === "" ? null : value)));
+/** Makes a sheet of the settings in the workbook, under bold headers. */
+function insertion({ name: sheet, rows: [head = [], ...lines] }: Sheet, widths?: readonly number[]): Change[] {
+  const cells = [
+    head.map((value): WorkbookCell => ({ value, bold: true })),
+    ...lines.map((row) => row.map((value) => (value === "" ? null : value))),
+  ];
   return [
     { change: "insertSheet", sheet },
-    {
-      change: "write",
-      sheet,
-      row: 0,
-      column: 0,
-      cells: [head.map((value): WorkbookCell => ({ value, bold: true })), ...lines],
-    },
+    { change: "write", sheet, row: 0, column: 0, cells },
+    ...(widths ? [{ change: "widths", sheet, widths } as const] : []),
   ];
 }
+
+/** The changes that make the sheet of targets, with those that are known. */
+export const targetChanges = ({ targets }: Dictionary): Change[] =>
+  insertion(targetsSheet(targets), [28, 8, 12, 14, 14, 8]);
 
 /**
  * The changes that add an alias to an entry, in one step: its cell in the workbook's own sheet, or the sheet made of the
  * dictionary in use. A sheet 地区 of one's own needs its 分组 beside it.
  */
 export function aliasChanges({ kind, name, alias, dictionary, sheets }: AliasInput): AliasChanges {
-  const own = sheets.find((sheet) => sheet.name === kind);
-  const rows = own?.rows ?? ROWS[kind](dictionary);
+  const inUse = dictionarySheets(dictionary);
+  const { rows } = sheets.find((sheet) => sheet.name === kind) ?? inUse[kind];
   const place = placeOf(rows, name);
   const before = String(rows[place.row]?.[place.column] ?? "").trim();
-  const text = before === "" ? alias : `${before}${SEPARATOR}${alias}`;
+  const text = before === "" ? alias : `${before}、${alias}`;
   const area = { top: place.row, left: place.column, bottom: place.row, right: place.column };
   const needed: readonly DictionarySheet[] = kind === "地区" ? ["地区", "分组"] : ["指标"];
   const made = needed.filter((one) => !sheets.some((sheet) => sheet.name === one));
@@ -100,7 +72,7 @@ export function aliasChanges({ kind, name, alias, dictionary, sheets }: AliasInp
   });
   return {
     changes: [
-      ...made.flatMap((one) => making(one, ROWS[one](dictionary))),
+      ...made.flatMap((one) => insertion(inUse[one])),
       ...(place.isNew ? [into(place.head, "别名")] : []),
       into(place.row, text),
     ],
@@ -119,7 +91,7 @@ interface AliasPlace {
 }
 
 /** Where the alias of an entry stands; an entry that is not there gets no row of its own. */
-function placeOf(rows: Rows, name: string): AliasPlace {
+function placeOf(rows: Sheet["rows"], name: string): AliasPlace {
   const is = (words: string) => (value: CellValue) => nameKey(String(value ?? "")) === nameKey(words);
   const head = rows.findIndex((row) => row.some(is("名称")));
   const titles = rows[head] ?? [];

@@ -1,0 +1,167 @@
+// The workbooks that a bureau configures by: each is written as it is read.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  dictionaryOver,
+  dictionarySheets,
+  plainSheet,
+  readDictionary,
+  readRules,
+  readTargets,
+  rulesSheet,
+  targetsSheet,
+  TEMPLATE_WORDS,
+  type Clause,
+  type Department,
+  type Dictionary,
+  type Explanation,
+  type Indicator,
+  type RuleEntry,
+  type Target,
+} from "../addin/analysis/index";
+
+/** A word that a cell holds, without what separates words in a list. */
+const word = fc
+  .array(fc.constantFrom(..."县市税收入增幅ABCabc019（）·"), { minLength: 1, maxLength: 6 })
+  .map((letters) => letters.join(""));
+const maybe = fc.oneof(fc.constant(""), word);
+const names = fc.uniqueArray(word, { minLength: 1, maxLength: 20, selector: (name) => name.toLowerCase() });
+const value = fc
+  .tuple(fc.integer({ min: -9_999_999, max: 9_999_999 }), fc.integer({ min: 0, max: 6 }))
+  .map(([units, places]) => Number(`${units}e-${places}`) + 0);
+const unit = fc.constantFrom("", "万元", "亿元", "%", "个百分点", "套");
+
+const target: fc.Arbitrary<Target> = fc.record({
+  indicator: word,
+  year: fc.integer({ min: 1990, max: 2099 }),
+  region: maybe,
+  family: maybe,
+  value,
+  unit,
+});
+
+/** Entries of a dictionary under names that no two of them share. */
+const dictionary: fc.Arbitrary<Dictionary> = names.chain((all) => {
+  const [own, aliases] = [all.filter((_, i) => i % 2 === 0), all.filter((_, i) => i % 2 === 1)];
+  const share = fc.constantFrom<Partial<Indicator>>({}, { part: "税", whole: "收" });
+  const indicator = (name: string, alias: string | undefined): fc.Arbitrary<Indicator> =>
+    fc
+      .tuple(
+        fc.record({
+          unit,
+          basis: maybe,
+          best: fc.constantFrom("high", "low"),
+          department: maybe,
+          decimals: fc.nat(4),
+          additive: fc.boolean(),
+          growthRecomputable: fc.boolean(),
+          span: fc.constantFrom("yearToDate", "balance", "year", "month"),
+        } as const),
+        share,
+      )
+      .map(([fields, more]) => ({
+        name,
+        aliases: alias === undefined ? [] : [alias, `${alias}甲`],
+        ...fields,
+        ...more,
+      }));
+  const optional = (key: string) => maybe.map((text) => (text === "" ? {} : { [key]: text }));
+  return fc.record({
+    indicators: fc.tuple(...own.map((name, i) => indicator(name, aliases[i]))),
+    regions: fc.tuple(
+      ...own.map((name, i) => optional("code").map((code) => ({ name, aliases: aliases.slice(i, i + 1), ...code }))),
+    ),
+    peers: fc
+      .tuple(word, fc.subarray(own), optional("whole"), optional("home"))
+      .map(([name, members, whole, home]) => ({ name, members, ...whole, ...home })),
+    departments: fc.array(fc.record<Department>({ name: word, contact: maybe, phone: maybe })),
+    targets: fc.array(target),
+    clauses: fc.array(
+      fc.record<Clause>({ sentence: fc.integer({ min: 1, max: 9 }), indicator: word, template: word, family: maybe }),
+    ),
+    explanations: fc.array(
+      fc.record<Explanation>({
+        rule: word,
+        region: maybe,
+        indicator: maybe,
+        period: fc.constantFrom("", "2017-08", "2016-12"),
+        text: word,
+      }),
+    ),
+  });
+});
+
+const rule = (id: string): fc.Arbitrary<RuleEntry> =>
+  fc
+    .record({
+      name: word,
+      severity: fc.constantFrom("error", "warning", "info"),
+      formula: word,
+      limit: fc.option(fc.tuple(value.map(Math.abs), fc.constantFrom(undefined, "万元", "%", "个百分点", "‰"))),
+      missingIsZero: fc.boolean(),
+      scope: fc.array(word, { maxLength: 3 }),
+      template: fc.array(fc.constantFrom(...TEMPLATE_WORDS.map((one) => `{${one}}`), "应为"), { maxLength: 3 }),
+      mustExplain: fc.boolean(),
+    } as const)
+    .map(({ name, severity, formula, limit, missingIsZero, scope, template, mustExplain }) => ({
+      ...{ id, name, severity, formula, tolerance: limit?.[0] ?? null, missingIsZero },
+      ...(limit?.[1] !== undefined && { toleranceUnit: limit[1] }),
+      ...(scope.length > 0 && { scope }),
+      ...(template.length > 0 && { template: template.join("") }),
+      ...(mustExplain && { mustExplain }),
+      place: { file: "", sheet: "规则", cell: "" },
+    }));
+
+describe("what is written is read back", () => {
+  test("a dictionary", () => {
+    fc.assert(
+      fc.property(dictionary, (whole) => {
+        expect(readDictionary(Object.values(dictionarySheets(whole)))).toEqual({ dictionary: whole, findings: [] });
+      }),
+    );
+  });
+
+  test("targets", () => {
+    fc.assert(
+      fc.property(fc.array(target), (targets) => {
+        expect(readTargets(targetsSheet(targets))).toEqual({ targets, findings: [] });
+      }),
+    );
+  });
+
+  test("a rule book, each rule at its formula's cell", () => {
+    fc.assert(
+      fc.property(
+        names.chain((ids) => fc.tuple(...ids.map(rule))),
+        (rules) => {
+          const { entries, findings } = readRules([rulesSheet(rules)]);
+          expect(findings).toEqual([]);
+          expect(entries.map(({ place, places, ...one }) => ({ ...one, place: { ...place, cell: "" } }))).toEqual(
+            rules,
+          );
+          expect(entries.map(({ place }) => place.cell)).toEqual(rules.map((_, index) => `E${index + 2}`));
+        },
+      ),
+    );
+  });
+});
+
+test("a workbook's own sheets take the place of the shipped ones, and no others", () => {
+  fc.assert(
+    fc.property(dictionary, dictionary, (shipped, own) => {
+      const sheets = dictionarySheets(own);
+      expect(dictionaryOver(shipped, []).dictionary).toEqual(shipped);
+      expect(dictionaryOver(shipped, Object.values(sheets)).dictionary).toEqual(own);
+      const { dictionary: mixed } = dictionaryOver(shipped, [
+        sheets.目标,
+        sheets.分组,
+        plainSheet([], { name: "表1" }),
+      ]);
+      expect(mixed).toEqual({
+        ...shipped,
+        targets: own.targets,
+        peers: { ...own.peers, members: shipped.peers.members },
+      });
+    }),
+  );
+});
