@@ -20,6 +20,8 @@ import { jointMonths, singleMonths, yearToDate } from "../addin/analysis/indicat
 import { contribution, contributionRate, share } from "../addin/analysis/indicators/share";
 import { sumVerdict, verdict } from "../addin/analysis/indicators/verdict";
 import { standing } from "../addin/analysis/standing/league";
+import { comparedPlaces, placesAlong, sortedOrder } from "../addin/analysis/standing/places";
+import { radixOrder } from "../addin/analysis/standing/radix";
 import { competitionRank, competitionRanks, denseRank, denseRanks } from "../addin/analysis/standing/rank";
 
 const missing = absence("not reported");
@@ -104,6 +106,22 @@ test("ranks of a field are the naive definition by exact rounding", () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test("the order by digits is the order by comparing, and both give the places that comparing each with each gives", () => {
+  const most = fc.constantFrom(3, 5000, 2 ** 24, 2 ** 31, 2 ** 45);
+  const whole = most.chain((end) => fc.array(fc.oneof(fc.constant(NaN), fc.integer({ min: -end, max: end }))));
+  const any = fc.array(fc.double({ noDefaultInfinity: true }));
+  fc.assert(
+    fc.property(fc.oneof(whole, any), best, fc.boolean(), (numbers, end, dense) => {
+      const values = Float64Array.from(numbers, (value) => value + 0);
+      const order = sortedOrder(values, end);
+      expect(radixOrder(values, end) ?? order).toEqual(order);
+      expect(placesAlong(order, values, dense)).toEqual(comparedPlaces(values, end, dense));
+    }),
+  );
+  expect(radixOrder(Float64Array.of(5, NaN, -7, 2 ** 31), "high")).toEqual(Uint32Array.of(3, 0, 2));
+  expect(radixOrder(Float64Array.of(0, 2 ** 32), "high")).toBe(undefined);
 });
 
 test("single months undo a year to date, with 1—2月 joint too", () => {

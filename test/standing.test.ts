@@ -42,9 +42,9 @@ describe("ranks", () => {
   });
 
   test.each([
-    ["few units, counted", 1, 1],
-    ["many units, sorted", 1000, 1],
-    ["fractions, sorted by their bits", 1000, undefined],
+    ["few different units", 1, 1],
+    ["many different units", 1000, 1],
+    ["fractions", 1000, undefined],
   ])("of a large field (%s) are those of each figure alone", (_, scale, decimals) => {
     const field = Array.from({ length: 300 }, (_n, i) =>
       i % 17 === 0 ? missing : (((i * 7919) % 101) - 50) * scale + (i % 3 === 0 ? 0.04 : 0.125),

@@ -7,7 +7,7 @@ import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
 import type { Period, Span } from "./model/period";
 import { nameKey } from "./model/region";
 import { amount, percent } from "./report/number";
-import { competitors } from "./standing/field";
+import { competitors } from "./standing/league";
 import { nextPlace } from "./standing/nextPlace";
 import { competitionRanks } from "./standing/rank";
 

@@ -109,7 +109,7 @@ export { changeOf, cumulativeOf } from "./indicators/monthsOfLedger";
 // Standing: rank, league table, target, pace, score
 export { competitionRank, competitionRanks, denseRank, denseRanks, rankChange } from "./standing/rank";
 export type { RankOptions } from "./standing/places";
-export { leagueTable, standing } from "./standing/league";
+export { competitors, leagueTable, standing } from "./standing/league";
 export { nextPlace } from "./standing/nextPlace";
 export {
   completion,
@@ -124,7 +124,6 @@ export {
 } from "./standing/target";
 export { outlook, projectionError, type Outlook } from "./standing/outlook";
 export { score, type ScoreOptions } from "./standing/score";
-export { competitors } from "./standing/field";
 
 // History: the append-only record of what was accepted
 export { acceptance, heldBack, type Acceptance, type Submission, type Superseded } from "./history/acceptance";

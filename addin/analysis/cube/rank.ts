@@ -1,5 +1,4 @@
 import { judged, placesOf, type RankOptions } from "../standing/places";
-import { roomFor } from "../standing/order";
 import { codeOf, cubeWithin, fieldStart, ofIndicator, type Cube, type Into, type PerIndicator } from "./cube";
 
 /**
@@ -14,7 +13,6 @@ export function rankCube(cube: Cube, options: PerIndicator<RankOptions> = {}, { 
   const result = cubeWithin({ ...cube, indicators: cube.indicators.map(({ name }) => ({ name, unit: "位" })) }, into);
   const size = cube.regions.length;
   const units = new Float64Array(size);
-  const room = roomFor(size);
   result.reasons.set(cube.reasons);
   const noNumber = codeOf("not a number");
   for (let indicator = 0; indicator < cube.indicators.length; indicator++) {
@@ -22,7 +20,7 @@ export function rankCube(cube: Cube, options: PerIndicator<RankOptions> = {}, { 
     for (let period = 0; period < cube.periods.length; period++) {
       const start = fieldStart(cube, indicator, period);
       judged(cube.values.subarray(start, start + size), ranking, units);
-      const places = placesOf(units, ranking.best ?? "high", false, room);
+      const places = placesOf(units, ranking.best ?? "high", false);
       for (let region = 0; region < size; region++) {
         const place = places[region] as number;
         const at = start + region;

@@ -2,7 +2,7 @@ import { decimalNumber, rounded, roundedUnits, type Rounding } from "../model/de
 import { isFiniteNumber } from "../model/exact";
 import type { Figure } from "../model/figure";
 import type { Best } from "../model/indicator";
-import { isWhole, orderOf, roomFor, type Room } from "./order";
+import { radixOrder } from "./radix";
 
 export interface RankOptions extends Rounding {
   /** Which end comes first: "high" (高优, the default) or "low" (低优). */
@@ -43,27 +43,15 @@ export function judged(
 
 /**
  * The place of every judged value: one more than the number of better values, or of better distinct values (`dense`);
- * 0 for NaN. Few distinct units are counted, the rest sorted: the cost grows as the number of values.
- *
- * @param room for many fields of this size; the places then lie in it
+ * 0 for NaN.
  */
-export function placesOf(values: Float64Array, best: Best, dense: boolean, room?: Room): Int32Array {
+export function placesOf(values: Float64Array, best: Best, dense: boolean): Int32Array {
   if (values.length <= FEW) return comparedPlaces(values, best, dense);
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = values.length; i-- > 0;) {
-    const value = values[i] as number;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  const [first, last] = best === "high" ? [high, low] : [low, high];
-  const within = room ?? roomFor(values.length);
-  const range = high - low;
-  if (range <= values.length && isWhole(values)) return countedPlaces(values, first, range, dense, within);
-  return numbered(values, orderOf(values, first, last, within), dense, within.places);
+  return placesAlong(radixOrder(values, best) ?? sortedOrder(values, best), values, dense);
 }
 
-function comparedPlaces(values: Float64Array, best: Best, dense: boolean): Int32Array {
+/** Compares each value with each. */
+export function comparedPlaces(values: Float64Array, best: Best, dense: boolean): Int32Array {
   const places = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const own = values[i] as number;
@@ -79,34 +67,16 @@ function comparedPlaces(values: Float64Array, best: Best, dense: boolean): Int32
   return places;
 }
 
-function countedPlaces(
-  values: Float64Array,
-  first: number,
-  range: number,
-  dense: boolean,
-  { places, counts }: Room,
-): Int32Array {
-  counts.fill(0, 0, range + 1);
-  for (const value of values) {
-    const distance = Math.abs(first - value);
-    if (distance === distance) counts[distance] = (counts[distance] as number) + 1;
-  }
-  let place = 1;
-  for (let distance = 0; distance <= range; distance++) {
-    const count = counts[distance] as number;
-    counts[distance] = place;
-    place += dense ? Math.min(count, 1) : count;
-  }
-  for (let i = 0; i < values.length; i++) {
-    const distance = Math.abs(first - (values[i] as number));
-    places[i] = distance === distance ? (counts[distance] as number) : 0;
-  }
-  return places;
+/** Positions of the values that are numbers, from the best to the worst. */
+export function sortedOrder(values: Float64Array, best: Best): Uint32Array {
+  const numbers = Uint32Array.from(values.keys()).filter((i) => values[i] === values[i]);
+  const sign = best === "high" ? -1 : 1;
+  return numbers.sort((a, b) => sign * ((values[a] as number) - (values[b] as number)));
 }
 
 /** Places along an order from the best to the worst; equal values share one. */
-function numbered(values: Float64Array, order: Uint32Array, dense: boolean, places: Int32Array): Int32Array {
-  places.fill(0);
+export function placesAlong(order: Uint32Array, values: Float64Array, dense: boolean): Int32Array {
+  const places = new Int32Array(values.length);
   let place = 0;
   let last = NaN;
   for (let i = 0; i < order.length; i++) {
