@@ -83,7 +83,7 @@ describe("the examples in docs/module.md", () => {
 
 /** The doc comments that stand right before a definition of that name. */
 function commentsOf(name: string): string[] {
-  const definition = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*export (?:function|const) ${name}\\b`);
+  const definition = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*export (?:function\\*?|const) ${name}\\b`);
   return sources.flatMap(({ text }) => definition.exec(text)?.[1] ?? []);
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import * as native from "../addin/workbook/package/native";
 import * as web from "../addin/workbook/package/native.web";
 import { openBook } from "../addin/workbook/book/openBook";
-import { openInWorker, readInWorker, saveInWorker, type WorkerLike } from "../addin/workbook/book/workerClient";
+import type { WorkerLike, WorkerScope } from "../addin/workbook/background";
+import { openInWorker, readInWorker, saveInWorker } from "../addin/workbook/book/inWorker";
 import { writeWorkbook } from "../addin/workbook/book/write";
-import type { Answer, Ask } from "../addin/workbook/book/workerTalk";
 
 const rows = Array.from({ length: 9000 }, (_, row) => [row, `第${row}行`, row / 7]);
 const workbook = (): Promise<Uint8Array> =>
@@ -15,7 +15,7 @@ const workbook = (): Promise<Uint8Array> =>
 
 /** The worker itself, in this thread: what is said between it and its page is cloned, as it would be. */
 async function thread(): Promise<{ start: () => WorkerLike; ended: () => number }> {
-  const scope = globalThis as unknown as { postMessage?: unknown; onmessage?: (event: { data: Ask }) => void };
+  const scope = globalThis as unknown as WorkerScope;
   await import("../addin/workbook/book/worker");
   const work = scope.onmessage;
   let ended = 0;
@@ -23,13 +23,13 @@ async function thread(): Promise<{ start: () => WorkerLike; ended: () => number 
     const worker: WorkerLike = {
       onmessage: null,
       onerror: null,
-      postMessage: (ask) => work?.({ data: structuredClone(ask) }),
+      postMessage: (asked) => work?.({ data: structuredClone(asked) }),
       terminate: () => {
         ended++;
         worker.onmessage = null;
       },
     };
-    scope.postMessage = (answer: Answer) => worker.onmessage?.({ data: structuredClone(answer) });
+    scope.postMessage = (reply) => worker.onmessage?.({ data: structuredClone(reply) });
     return worker;
   };
   return { start, ended: () => ended };
@@ -54,10 +54,10 @@ describe("a worker", () => {
   test("opens, reads and saves as the page would, and is ended each time", async () => {
     const { start, ended } = await thread();
     const bytes = await workbook();
-    const told: string[] = [];
-    const book = await openInWorker(bytes, "大.xlsx", { start, onProgress: (_fraction, sheet) => told.push(sheet) });
+    const sheets: string[] = [];
+    const book = await openInWorker(bytes, "大.xlsx", { start, onProgress: (_fraction, sheet) => sheets.push(sheet) });
     expect(book).toEqual(await openBook(bytes, "大.xlsx"));
-    expect(told).toEqual(["", "表", "空"]);
+    expect(sheets).toEqual(["", "表", "空"]);
     expect((await readInWorker(bytes, "大.xlsx", { start }))[0]?.rows[8999]).toEqual(rows[8999]);
     expect(await openBook(await saveInWorker(book, { start }), "存.xlsx")).toEqual(book);
     expect(ended()).toBe(3);
@@ -99,7 +99,7 @@ describe("a worker", () => {
 
   test("that broke off in the middle is not followed by the page, which would break off as well", async () => {
     const start = puppet((worker) => {
-      worker.onmessage?.({ data: { id: 1, answer: "progress", fraction: 0, sheet: "" } });
+      worker.onmessage?.({ data: { id: 1, kind: "started" } });
       worker.onerror?.(undefined as never);
     });
     await expect(openInWorker(await workbook(), "大.xlsx", { start })).rejects.toThrow("broke off");

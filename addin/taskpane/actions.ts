@@ -1,9 +1,8 @@
 import { address, type Dictionary, type Observation } from "../analysis";
 import type { Block, Change, Workbook } from "../workbook/port/workbook";
-import type { WorkerLike } from "../workbook/book/workerClient";
+import type { WorkerLike } from "../workbook/background";
 import { blockAt } from "./blocks";
 import type { Model, Pending, Store, View } from "./model";
-import type { MonthWorker } from "./month";
 import { OPERATOR, say } from "./page";
 import { failureWords } from "./refused";
 
@@ -25,7 +24,7 @@ export interface Tools {
   readonly workbook: Workbook;
   readonly store: Store;
   readonly shipped: Dictionary;
-  readonly startWorker: () => MonthWorker;
+  readonly startWorker: () => WorkerLike;
   /** Starts the worker that reads files. */
   readonly startReader: () => WorkerLike;
   /** Loads the code of a view. */

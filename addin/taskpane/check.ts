@@ -1,7 +1,7 @@
 import { compareRuns, isRoot, type Finding, type YearMonth } from "../analysis";
 import { isRefusal } from "../workbook/port/workbook";
 import type { Actions } from "./actions";
-import { monthAsked, runInWorker } from "./month";
+import { monthRequest, runInWorker } from "./month";
 import { checkedOf, type Checked } from "./model";
 import { say } from "./page";
 import { isChecked, readSources } from "./sources";
@@ -52,10 +52,10 @@ async function readAndCheck(actions: Actions, signal: AbortSignal, asked: boolea
   const sources = await readSources(workbook, files, shipped);
   signal.throwIfAborted();
   const label = say("正在检查", "Checking");
-  const run = await runInWorker(monthAsked(sources), {
+  const run = await runInWorker(monthRequest(sources), {
     start: startWorker,
     signal,
-    heard: (done, of) => actions.update({ running: { label, done, of } }),
+    onProgress: (done, of) => actions.update({ running: { label, done, of } }),
   });
   const compared = await comparedWithLast(actions, run.findings, asked);
   // Between two tasks the page can answer the user.

@@ -1,7 +1,7 @@
 import { ledgerOf, namesOf, type Ledger, type Names, type RunsCompared, type Sheet, type YearMonth } from "../analysis";
 import type { Best, Finding, Language, RankedBy, Severity } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
-import type { MonthRun } from "./runMonth";
+import type { MonthRun } from "./month";
 import type { Sources } from "./sources";
 
 /** The views, in the order of the work. */

@@ -1,14 +1,13 @@
 import { render } from "lit-html";
 import { EMPTY_DICTIONARY, type Dictionary, type Language } from "../analysis";
 import type { Workbook } from "../workbook/port/workbook";
-import type { WorkerLike } from "../workbook/book/workerClient";
+import type { WorkerLike } from "../workbook/background";
 import { now } from "../workbook/disk/now";
 import { aboutNow } from "./state/about";
 import { Actions, type FunctionDescription } from "./actions";
 import { check } from "./check";
 import { takeFiles } from "./files";
 import { EMPTY, Store } from "./model";
-import type { MonthWorker } from "./month";
 import { element, OPERATOR, say } from "./page";
 import { isChecked } from "./sources";
 import { frame, loadPrinted, loadView, loadViews } from "./frame";
@@ -37,7 +36,7 @@ export async function startPane(
     callFunction: (id, args) => window.countyMonthly?.ask(id, args),
     loadView,
     loadPrinted,
-    startWorker: () => new Worker(new URL("./worker.ts", import.meta.url), { name: "month" }) as unknown as MonthWorker,
+    startWorker: () => new Worker(new URL("./worker.ts", import.meta.url), { name: "month" }) as unknown as WorkerLike,
     startReader: () =>
       new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike,
     lastCall,

@@ -1,5 +1,6 @@
 // Apart from what shows the files: loaded with its worker when the first file is chosen.
-import { readInWorker, type WorkerLike } from "../workbook/book/workerClient";
+import type { WorkerLike } from "../workbook/background";
+import { readInWorker } from "../workbook/book/inWorker";
 import { hashOfBytes } from "./ledger";
 import type { ChosenFile } from "./model";
 

@@ -1,3 +1,4 @@
+// The monthly run itself, apart from `month.ts`, so that the page loads it only where no worker starts.
 import {
   monthly,
   type Counts,
@@ -8,9 +9,9 @@ import {
   type RuleEntry,
   type Sheet,
 } from "../analysis";
+import { batches } from "../workbook/batches";
 
-/** What the monthly run takes, as a worker is sent it. */
-export interface MonthAsked {
+export interface MonthRequest {
   readonly sheets: readonly Sheet[];
   readonly dictionary: Dictionary;
   readonly rules: readonly RuleEntry[];
@@ -18,17 +19,26 @@ export interface MonthAsked {
   readonly explanations: readonly Explanation[];
 }
 
-/** What it gives: plain data, as it comes back from a worker. */
-export interface MonthRun {
-  readonly observations: readonly Observation[];
+/** The figures of the month come in pieces, and then in pieces those accepted before that the month does not state anew. */
+export type MonthEvent =
+  | { readonly kind: "progress"; readonly done: number; readonly of: number }
+  | { readonly kind: "month" | "accepted"; readonly figures: readonly Observation[] };
+
+export interface MonthResult {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
-  /** This month's figures, and those accepted before that it does not state anew. */
-  readonly known: readonly Observation[];
 }
 
+/** As many figures as a page takes over between two of its pictures. */
+const PIECE = 1_000;
+
 /** Reads and checks the month. */
-export function runMonth(asked: MonthAsked, heard: (done: number, of: number) => void): MonthRun {
-  const { observations, findings, counts, ledger } = monthly({ ...asked, heard });
-  return { observations, findings, counts, known: ledger.observations };
+export function runMonth(request: MonthRequest, send: (event: MonthEvent) => void): MonthResult {
+  const heard = (done: number, of: number): void => send({ kind: "progress", done, of });
+  const { observations, findings, counts, ledger } = monthly({ ...request, heard });
+  const earlier = ledger.observations.slice(observations.length);
+  for (const [kind, all] of [["month", observations] as const, ["accepted", earlier] as const]) {
+    for (const figures of batches(all, () => 1, PIECE)) send({ kind, figures });
+  }
+  return { findings, counts };
 }

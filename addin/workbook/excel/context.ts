@@ -34,22 +34,6 @@ export async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promi
   return results;
 }
 
-/** Neighbours together as long as they weigh no more than one request may. */
-export function batches<T>(items: readonly T[], weightOf: (item: T) => number): T[][] {
-  const found: T[][] = [];
-  let room = 0;
-  for (const item of items) {
-    const weight = weightOf(item);
-    if (weight > room || found.length === 0) {
-      found.push([]);
-      room = CELLS_AT_ONCE;
-    }
-    found.at(-1)?.push(item);
-    room -= weight;
-  }
-  return found;
-}
-
 /** A block in pieces of whole rows, each small enough for one request. */
 export function piecesOf(area: Area): Area[] {
   const rows = Math.max(1, Math.floor(CELLS_AT_ONCE / widthOf(area)));

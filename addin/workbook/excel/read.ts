@@ -1,7 +1,8 @@
+import { batches } from "../batches";
 import { addressOf, dateText, heightOf, sizeOf, type Area, type CellValue, type Sheet } from "../../analysis";
 import { checkArea } from "../port/changes";
 import { contentsOf } from "./cells";
-import { AREA, areaOfRange, batches, inTurn, piecesOf, rangeAt, sharedSync, type Sync } from "./context";
+import { AREA, areaOfRange, CELLS_AT_ONCE, inTurn, piecesOf, rangeAt, sharedSync, type Sync } from "./context";
 import { Formats, isDateFormat } from "../read/formats";
 import { Refusal, type Block, type Cells, type SheetInfo } from "../port/workbook";
 
@@ -85,7 +86,7 @@ export async function readSheets(
     used === undefined ? [] : piecesOf(used).map((area) => ({ sheet, area, index })),
   );
   const read = await inTurn(
-    batches(pieces, ({ area }) => sizeOf(area)),
+    batches(pieces, ({ area }) => sizeOf(area), CELLS_AT_ONCE),
     async (batch) => {
       const loaded = batch.map((piece) => ({
         ...piece,

@@ -1,7 +1,8 @@
 // A step: all its changes or none, and how it is undone.
+import { batches } from "../batches";
 import { checkStep, loadedSheets } from "./check";
 import { clearCommand, formatCommand, linkCommand, mergeCommand, writeCommand } from "./contentCommands";
-import { batches, inTurn, sharedSync, type Run, type Sync } from "./context";
+import { CELLS_AT_ONCE, inTurn, sharedSync, type Run, type Sync } from "./context";
 import type { Command, Site } from "./command";
 import {
   chartCommand,
@@ -145,7 +146,7 @@ export async function doStep(
       const siteAt = sitesIn(context, sync);
       const [tasks, doomed] = planned(tasksOf(changes), sheets);
       const prepared = await inTurn(
-        batches(tasks, ({ task }) => weightOf(task)),
+        batches(tasks, ({ task }) => weightOf(task), CELLS_AT_ONCE),
         (batch) =>
           Promise.all(
             batch.map(async (plan) => {
@@ -156,7 +157,7 @@ export async function doStep(
       );
       commands = prepared.flat();
       await inTurn(
-        batches(commands, ({ command }) => command.weight),
+        batches(commands, ({ command }) => command.weight, CELLS_AT_ONCE),
         async (batch) => {
           context.application.suspendScreenUpdatingUntilNextSync();
           context.application.suspendApiCalculationUntilNextSync();
@@ -198,7 +199,7 @@ export async function undoCommands(run: Run, commands: readonly PlacedCommand[])
       })),
     );
     await inTurn(
-      batches(undos.reverse(), ({ weight }) => weight),
+      batches(undos.reverse(), ({ weight }) => weight, CELLS_AT_ONCE),
       async (batch) => {
         context.application.suspendScreenUpdatingUntilNextSync();
         for (const { restore } of batch) restore();

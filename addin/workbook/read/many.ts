@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { namesOf, readSheets, type Dictionary, type Names, type SheetsRead } from "../../analysis";
+import { Background, type WorkerLike } from "../background";
 import { readWorkbook } from "./file";
-import type { FileAnswer } from "./manyWorker";
+import type { FileAnswer, FileRequest } from "./manyWorker";
 import { unpacked } from "./packed";
 import { UnreadableFile } from "./unreadable";
 
@@ -52,15 +54,18 @@ export async function readMany(
   };
   const others = Math.min(threads, paths.length) - 1;
   const pays = others > 0 && existsSync(WORKER) && (await bytesIn(paths)) >= worth;
-  const stop = pays ? await onThreads(paths, dictionary, { others, queue, settle }) : undefined;
-  for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
-    settle(index, await readHere(paths[index] ?? "", names));
+  const stop = pays ? onThreads(paths, dictionary, { others, queue, settle }) : undefined;
+  try {
+    for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
+      settle(index, await readHere(paths[index] ?? "", names));
+    }
+    // Files that a thread took and has not answered yet: the last ones, or all of its files where it broke off.
+    for (const [index, path] of paths.entries()) {
+      if (files[index] === undefined) settle(index, await readHere(path, names));
+    }
+  } finally {
+    await stop?.();
   }
-  // What other threads were given and have not answered: the last files, or all of theirs where they broke off.
-  for (const [index, path] of paths.entries()) {
-    if (files[index] === undefined) settle(index, await readHere(path, names));
-  }
-  await stop?.();
   return files.filter((file) => file !== undefined);
 }
 
@@ -103,24 +108,32 @@ interface Work {
   readonly settle: (index: number, file: FileRead) => void;
 }
 
-/** Has other threads take files from the queue; gives what stops them. */
-async function onThreads(
+/** A thread of Node as a worker. */
+function threadWorker(): WorkerLike {
+  const thread = new Worker(WORKER);
+  const worker: WorkerLike = {
+    postMessage: (asked) => thread.postMessage(asked),
+    terminate: () => thread.terminate(),
+    onmessage: null,
+    onerror: null,
+  };
+  thread.on("message", (data) => worker.onmessage?.({ data }));
+  thread.on("error", (error) => worker.onerror?.(error as never));
+  return worker;
+}
+
+/** Starts threads that take files from the queue; returns a function that ends them. */
+function onThreads(
   paths: readonly string[],
   dictionary: Dictionary,
   { others, queue, settle }: Work,
-): Promise<() => Promise<void>> {
-  const { Tinypool } = await import("tinypool");
-  const pool = new Tinypool({
-    filename: WORKER,
-    minThreads: others,
-    maxThreads: others,
-    concurrentTasksPerWorker: FILES_AT_ONCE,
-  });
+): () => Promise<unknown> {
   const written = JSON.stringify(dictionary);
-  const work = async (): Promise<void> => {
+  const threads = Array.from({ length: others }, () => new Background<FileRequest, never, FileAnswer>(threadWorker()));
+  const work = async (thread: (typeof threads)[number]): Promise<void> => {
     for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
       const path = paths[index] ?? "";
-      const answer = (await pool.run({ path, dictionary: written })) as FileAnswer;
+      const answer = await thread.ask({ path, dictionary: written });
       settle(
         index,
         "packed" in answer
@@ -129,6 +142,6 @@ async function onThreads(
       );
     }
   };
-  for (let i = 0; i < others * FILES_AT_ONCE; i++) work().catch(() => undefined);
-  return () => pool.destroy();
+  for (let i = 0; i < FILES_AT_ONCE; i++) for (const thread of threads) work(thread).catch(() => undefined);
+  return () => Promise.all(threads.map((thread) => thread.end()));
 }

@@ -1,31 +1,33 @@
-// What a thread of `readMany` does with one file.
+// The script of a thread of `readMany`, which reads one file for each request.
+import { parentPort } from "node:worker_threads";
 import { namesOf, readSheets, type Dictionary, type Names } from "../../analysis";
+import { answerRequests, type WorkerScope } from "../background";
 import { readWorkbook } from "./file";
 import { packed, type Packed } from "./packed";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
 
-/** What a file gave: what was read, or why nothing was. */
+/** A file, and the dictionary as text: a thread parses it once. */
+export interface FileRequest {
+  readonly path: string;
+  readonly dictionary: string;
+}
+
 export type FileAnswer =
   { readonly sheets: number; readonly packed: Packed } | { readonly reason: UnreadableReason; readonly file: string };
 
-let known: { readonly dictionary: string; readonly names: Names } | undefined;
+let parsed: { readonly dictionary: string; readonly names: Names } | undefined;
 
-/** The dictionary comes as text: a thread takes it in once. */
-export default async function readFileHere({
-  path,
-  dictionary,
-}: {
-  path: string;
-  dictionary: string;
-}): Promise<FileAnswer> {
-  if (known?.dictionary !== dictionary) {
-    known = { dictionary, names: namesOf(JSON.parse(dictionary) as Dictionary) };
+async function readFileHere({ path, dictionary }: FileRequest): Promise<FileAnswer> {
+  if (parsed?.dictionary !== dictionary) {
+    parsed = { dictionary, names: namesOf(JSON.parse(dictionary) as Dictionary) };
   }
   try {
     const sheets = await readWorkbook(path);
-    return { sheets: sheets.length, packed: packed(readSheets(sheets, known.names)) };
+    return { sheets: sheets.length, packed: packed(readSheets(sheets, parsed.names)) };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { reason: error.reason, file: error.file };
   }
 }
+
+answerRequests(readFileHere, parentPort as unknown as WorkerScope);
