@@ -2,21 +2,14 @@
  * One worked example for every function, by sheet. Cells start at A1 of the example; the references of its call are to
  * them. 华容县's figures are the speech's (2017-09-28) where it states them, and those of seeds/ elsewhere.
  *
- * @typedef {number | string | null} Value
- * @typedef {{value: Value, format: string}} Formatted
- * @typedef {object} Example
- * @property {string} id
- * @property {string} story what the example shows, for the officer
- * @property {(Value | Formatted)[][]} cells the inputs under their headings
- * @property {string} call what stands between the brackets
- * @property {string | string[]} [format] number format of the answer, or one for each column
+ * @typedef {import("../documents/examples").Example} Example
  */
 import { COUNTIES, HOME } from "../../seeds/make/counties.mjs";
 import { minus, ratio } from "../../seeds/make/exact.mjs";
 import { figure } from "../../seeds/make/model.mjs";
 
 const TOTAL = "财政总收入";
-const as = (/** @type {string} */ format) => (/** @type {Value} */ value) => ({ value, format });
+const as = (/** @type {string} */ format) => (/** @type {number | string | null} */ value) => ({ value, format });
 const amount = as("#,##0");
 const fine = as("0.00");
 const rate = as("0.0%");

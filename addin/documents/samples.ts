@@ -1,0 +1,110 @@
+// The workbench's samples: books that are put together from the seeds.
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "../workbook/book/book";
+
+/** A book under the name of its file. */
+export type NamedBook = readonly [file: string, book: Book];
+
+/** Rows of the six counties in the sheets that 本月核算 refers to. */
+const COUNTIES = [5, 6, 7, 8, 9, 10];
+const INCOME = "'财政局 六县市收入'!";
+const TAX = "'财政局 税收占比'!";
+
+const STYLES = {
+  bold: { bold: true },
+  onePlace: { format: "0.0%" },
+  twoPlaces: { format: "0.00%" },
+  heading: { bold: true, align: "right" },
+} as const satisfies Record<string, Style>;
+type StyleName = keyof typeof STYLES;
+const STYLE_NAMES = Object.keys(STYLES) as StyleName[];
+
+const cell = (value: string | null, style?: StyleName): BookCell =>
+  style === undefined ? { value } : { value, style: STYLE_NAMES.indexOf(style) };
+const live = (formula: string, style?: StyleName): BookCell => ({ ...cell(null, style), formula });
+
+/** 本月核算: the six counties and 华容县, in formulas over the departments' own sheets. */
+const RECKONING: BookSheet = {
+  ...PLAIN_SHEET,
+  name: "本月核算",
+  rows: [
+    [cell("2017年1—8月六县（市）核算：公式取自后面各部门的表，改了原表，这里跟着变", "bold")],
+    [],
+    [
+      cell("县（市）", "bold"),
+      ...["财政总收入（万元）", "上年同期", "同比", "位次", "税收占比", "占比位次"].map((one) => cell(one, "heading")),
+    ],
+    ...COUNTIES.map((row, index) => [
+      live(`SUBSTITUTE(${INCOME}A${row}," ","")`),
+      live(`${INCOME}C${row}`),
+      live(`${INCOME}D${row}`),
+      live(`COUNTY.GROWTHRATE(B${index + 4},C${index + 4},1)`, "onePlace"),
+      ...(index > 0
+        ? [undefined, cell(null, "twoPlaces")]
+        : [
+            live('COUNTY.COMPETITIONRANK(D4:D9,D4:D9,"高优",3)'),
+            live(`COUNTY.SHARE(${TAX}C5:C10,${TAX}B5:B10,2)`, "twoPlaces"),
+            live('COUNTY.COMPETITIONRANK(F4:F9,F4:F9,"高优",4)'),
+          ]),
+    ]),
+    [],
+    [cell("华容县", "bold")],
+    [cell("增速位次"), live('COUNTY.STANDING("华容县",A4:A9,D4:D9,"高优",3)')],
+    [cell("占比位次"), live('COUNTY.STANDING("华容县",A4:A9,F4:F9,"高优",4)')],
+    [cell("占比与目标75%差距"), live("COUNTY.TARGETGAP(F5,0.75)", "twoPlaces")],
+    [cell("序时进度"), live("COUNTY.PACE(201708)", "twoPlaces")],
+    [cell("预算完成与序时比"), live(`COUNTY.PACEGAP(B5,${INCOME}G6,201708,4)`, "twoPlaces")],
+    [cell("全市一句话"), live('COUNTY.SENTENCE("财政总收入",201708,"华容县",A4:A9,D4:D9,1)')],
+    [],
+    [cell("位次表（增速）", "bold")],
+    [
+      ...["位次", "县（市）"].map((one) => cell(one, "bold")),
+      ...["同比", "比第一名", "比上一名"].map((one) => cell(one, "heading")),
+    ],
+    ...COUNTIES.map((_, index) => [
+      index === 0 ? live('COUNTY.LEAGUETABLE(A4:A9,D4:D9,"高优",3)') : undefined,
+      ...[undefined, cell(null, "onePlace"), cell(null, "onePlace"), cell(null, "onePlace")],
+    ]),
+  ],
+  columnWidths: [22, 20, 14, 12, 12, 14, 12],
+  frozen: { rows: 3, columns: 0 },
+};
+
+/** The month's own files, their reckoning before them, and worked examples of every function. */
+export const monthSample = (submissions: readonly NamedBook[], examples: Book): Book =>
+  together([
+    ["本月核算", { sheets: [RECKONING], styles: Object.values(STYLES), names: [], lost: [] }],
+    ...submissions,
+    ["示例", examples],
+  ]);
+
+/** The sheets of a submission without their figures, to be filled in. */
+export function blankSample(book: Book, sheets: readonly string[]): Book {
+  const emptied = (cell: BookCell | undefined): BookCell | undefined =>
+    typeof cell?.value === "number" && cell.formula === undefined ? { ...cell, value: null } : cell;
+  const blank = book.sheets
+    .filter(({ name }) => sheets.includes(name))
+    .map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row?.map(emptied)) }));
+  return together([["填报", { ...book, sheets: blank }]]);
+}
+
+/**
+ * Books as one, without notes and empty sheets: sheets are named by their file, and by their own name too where it has
+ * several.
+ */
+export function together(books: readonly NamedBook[]): Book {
+  const styles: Style[] = [];
+  const sheets: BookSheet[] = [];
+  for (const [file, book] of books) {
+    const from = styles.length;
+    styles.push(...book.styles);
+    const restyled = (cell: BookCell | undefined): BookCell | undefined =>
+      cell?.style === undefined ? cell : { ...cell, style: cell.style + from };
+    const shown = book.sheets.filter(({ name, rows }) => rows.length > 0 && (file === "示例" || name !== "说明"));
+    for (const sheet of shown) {
+      const name = (shown.length === 1 ? file : `${file} ${sheet.name}`).slice(0, 31);
+      sheets.push({ ...sheet, name, rows: sheet.rows.map((row) => row?.map(restyled)) });
+    }
+  }
+  const usual = books.find(([, book]) => book.usual !== undefined)?.[1].usual;
+  return { sheets, styles, ...(usual ? { usual } : {}), names: [], lost: [] };
+}
