@@ -18,8 +18,8 @@ export const say = (zh: string, en: string): string => (pageLanguage() === "zh" 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Hands a file, by default a workbook, to the user as a download. */
-export function download(content: BlobPart, name: string, type = XLSX): void {
-  const href = URL.createObjectURL(new Blob([content], { type }));
+export function download(content: Uint8Array | string, name: string, type = XLSX): void {
+  const href = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   Object.assign(document.createElement("a"), { href, download: name }).click();
   // Some browsers read the content only after this turn.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);

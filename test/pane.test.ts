@@ -69,7 +69,7 @@ describe("the pane in Excel", () => {
       english ? /^[\d.]+, metadata \w{8}$/ : /^[\d.]+，函数说明\w{8}$/,
     );
     expect(await stated(page, english ? "Host" : "运行环境")).toMatch(/^Excel (PC|Mac) [\d.]+ ExcelApi 1\.15$/);
-    expect(await page.locator(".problem:visible, .notice").count()).toBe(0);
+    expect(await page.locator(".problem:visible, .caution").count()).toBe(0);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
     await excel.close();
@@ -191,8 +191,8 @@ describe("the pane where something is wrong", () => {
 
   test("says what to do where Excel refuses everything", async () => {
     const page = await openWith(office("Excel"));
-    await says(page, "#said", "Excel没有完成这一步");
-    expect(await shown(page, "#said")).toContain("稍后再试");
+    await says(page, "#notice", "Excel没有完成这一步");
+    expect(await shown(page, "#notice")).toContain("稍后再试");
     await page.getByRole("button", { name: "开始检查" }).waitFor();
   });
 
@@ -204,7 +204,7 @@ describe("the pane where something is wrong", () => {
     await page.reload();
     await show(page, "state");
     await says(page, "dl", "9.9.9");
-    expect(await shown(page, ".notice")).toMatch(/版本不一致.*清除加载项缓存/);
+    expect(await shown(page, ".caution")).toMatch(/版本不一致.*清除加载项缓存/);
   });
 });
 
@@ -225,7 +225,7 @@ describe("inserting the example, as the ribbon asks", () => {
       })`,
     );
   const answer = (page: Page, words: string): Promise<void> =>
-    page.locator(".asking").getByRole("button", { name: words }).click();
+    page.locator(".prompt").getByRole("button", { name: words }).click();
   const written = ({ book }: ExcelWorkbook) =>
     Object.fromEntries(
       [...book.sheet(SHEET).known()].map(([row, column, { value, formula, format }]) => [
@@ -242,7 +242,7 @@ describe("inserting the example, as the ribbon asks", () => {
     expect(written(excel)).toEqual({});
     expect(await page.evaluate("document.activeElement.textContent.trim()")).toBe("写入");
     await page.keyboard.press("Enter");
-    await says(page, "#said", "已写入");
+    await says(page, "#notice", "已写入");
     await expect
       .poll(() => written(excel))
       .toEqual({
@@ -255,7 +255,7 @@ describe("inserting the example, as the ribbon asks", () => {
         AD8: 63275,
         AE8: { value: 0.032, formula: "=COUNTY.GROWTHRATE(AC8,AD8,1)", format: "0.0%" },
       });
-    expect(await page.locator(".asking").count()).toBe(0);
+    expect(await page.locator(".prompt").count()).toBe(0);
   });
 
   test("speaks English where Excel does", async () => {
@@ -268,7 +268,7 @@ describe("inserting the example, as the ribbon asks", () => {
     const excel = await open();
     await offer(excel.page);
     await answer(excel.page, "取消");
-    await excel.page.locator(".asking").waitFor({ state: "detached" });
+    await excel.page.locator(".prompt").waitFor({ state: "detached" });
     expect(written(excel)).toEqual({});
   });
 
@@ -277,7 +277,7 @@ describe("inserting the example, as the ribbon asks", () => {
     await offer(excel.page);
     await excel.type(SHEET, 6, 27, "已有");
     await answer(excel.page, "写入");
-    await says(excel.page, "#said", "有内容，没有写入");
+    await says(excel.page, "#notice", "有内容，没有写入");
     expect(written(excel)).toEqual({ AB7: "已有" });
   });
 
@@ -285,7 +285,7 @@ describe("inserting the example, as the ribbon asks", () => {
     const excel = await open(at(0, 0, 1_048_575, 0));
     await offer(excel.page);
     await answer(excel.page, "写入");
-    await says(excel.page, "#said", "放不下");
+    await says(excel.page, "#notice", "放不下");
     expect(written(excel)).toEqual({});
   });
 
@@ -293,7 +293,7 @@ describe("inserting the example, as the ribbon asks", () => {
     const excel = await open();
     excel.editing(true);
     await offer(excel.page);
-    await says(excel.page, "#said", "正在编辑");
+    await says(excel.page, "#notice", "正在编辑");
     expect(written(excel)).toEqual({});
   });
 });

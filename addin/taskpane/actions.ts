@@ -2,8 +2,8 @@ import { address, type Dictionary, type Observation } from "../analysis";
 import type { Block, Change, Workbook } from "../workbook/port/workbook";
 import type { WorkerLike } from "../workbook/background";
 import { blockAt } from "./blocks";
-import type { Model, Pending, Store, View } from "./model";
-import { OPERATOR, say } from "./page";
+import type { Confirmation, Model, Store, View } from "./model";
+import { say } from "../page";
 import { failureWords } from "./refused";
 
 /** A function as functions.json describes it. */
@@ -40,13 +40,16 @@ export interface Tools {
   readonly now: () => string;
 }
 
+/** Key of the operator's name in the browser's storage. */
+export const OPERATOR = "county.operator";
+
 /** The pane's model and its workbook, as every command of a feature needs them. It knows no feature: views are handed to it. */
 export class Actions {
-  /** The check that is under way. */
-  running: AbortController | null = null;
+  /** Aborts the check that is under way. */
+  checking: AbortController | null = null;
   /** Sheets that changed since the last check began to read. */
   readonly changed = new Set<string>();
-  /** What the check before the last one found, as ids; undefined until it was looked up. */
+  /** Ids of the findings that the next check is compared with; undefined until they are read from the workbook. */
   compareWith: string | null | undefined;
 
   constructor(readonly tools: Tools) {}
@@ -59,9 +62,9 @@ export class Actions {
     this.tools.store.update(change);
   }
 
-  /** Shows a view; its code comes when it is first asked for. */
+  /** Shows a view, whose code is loaded at the first time. */
   async show(view: View): Promise<void> {
-    this.update({ view, said: null, pending: null });
+    this.update({ view, notice: null, confirmation: null });
     await this.attempt(async () => {
       await this.tools.loadView(view);
       this.update({});
@@ -71,60 +74,60 @@ export class Actions {
   async copy(text: string): Promise<void> {
     await this.attempt(async () => {
       await navigator.clipboard.writeText(text);
-      this.said(say("已复制。", "Copied."));
+      this.notify(say("已复制。", "Copied."));
     });
   }
 
-  said(text: string): void {
-    this.update({ said: { text, tone: "done" } });
+  notify(text: string): void {
+    this.update({ notice: { text, tone: "done" } });
   }
 
-  problem(text: string): void {
-    this.update({ said: { text, tone: "problem" } });
+  warn(text: string): void {
+    this.update({ notice: { text, tone: "problem" } });
   }
 
-  /** Does a piece of work; what goes wrong is said, with what to do. */
-  async attempt(work: () => Promise<void>): Promise<void> {
+  /** Runs a command, and shows what failed and what to do. */
+  async attempt(command: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await command();
     } catch (error) {
       if ((error as Error).name === "AbortError")
-        this.said(say("已取消，没有改动任何内容。", "Cancelled: nothing was changed."));
-      else this.problem(failureWords(error, this.model.language));
+        this.notify(say("已取消，没有改动任何内容。", "Cancelled: nothing was changed."));
+      else this.warn(failureWords(error, this.model.language));
     }
   }
 
   cancel(): void {
-    this.running?.abort();
+    this.checking?.abort();
   }
 
-  /** Goes to a cell. */
+  /** Selects a block of the workbook. */
   async goTo(block: Block): Promise<void> {
     await this.attempt(() => this.tools.workbook.select(block));
   }
 
-  /** Goes to the first cell that a number comes from; says where the others are. */
+  /** Selects the first source of a number, and lists all of them. */
   async goToSources(sources: readonly Observation[]): Promise<void> {
     await this.attempt(async () => {
       const [first] = sources;
       if (!first) return;
       const where = sources.map((one) => address(one, this.model.language)).join(say("，", ", "));
       const block = blockAt(first);
-      const isHere = (await this.tools.workbook.sheets()).some(({ name }) => name === first.sheet);
-      if (isHere && block) await this.tools.workbook.select(block);
-      this.said(say(`出自：${where}`, `From ${where}`));
+      const inWorkbook = (await this.tools.workbook.sheets()).some(({ name }) => name === first.sheet);
+      if (inWorkbook && block) await this.tools.workbook.select(block);
+      this.notify(say(`出自：${where}`, `From ${where}`));
     });
   }
 
-  /** The operator's name, kept on this machine. */
-  nameOperator(operator: string): void {
+  /** Stores the operator's name on this machine. */
+  setOperator(operator: string): void {
     try {
       window.localStorage.setItem(OPERATOR, operator);
     } catch {
-      // A profile that keeps nothing asks again next time.
+      // A profile that stores nothing asks again next time.
     }
     this.update({ operator });
-    this.said(say("已保存。", "Saved."));
+    this.notify(say("已保存。", "Saved."));
   }
 
   reload(): void {
@@ -134,22 +137,22 @@ export class Actions {
   switchLanguage(): void {
     const language = this.model.language === "zh" ? "en" : "zh";
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-    this.update({ language, said: null, explanation: null });
+    this.update({ language, notice: null, explanation: null });
   }
 
-  /** Asks before it writes; the question names the range. */
-  ask(pending: Pending): void {
-    this.update({ pending, said: null });
+  /** Asks for confirmation before a write. */
+  ask(confirmation: Confirmation): void {
+    this.update({ confirmation, notice: null });
   }
 
   async confirm(): Promise<void> {
-    const { pending } = this.model;
-    this.update({ pending: null });
-    if (pending) await this.attempt(pending.confirm);
+    const { confirmation } = this.model;
+    this.update({ confirmation: null });
+    if (confirmation) await this.attempt(confirmation.confirm);
   }
 
   decline(): void {
-    this.update({ pending: null });
+    this.update({ confirmation: null });
   }
 
   /** Changes the workbook as one step to undo. */

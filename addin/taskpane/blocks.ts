@@ -1,9 +1,7 @@
 import { areaAt, areaOf, rangeOfArea, type Area, type Finding } from "../analysis";
 import type { Block } from "../workbook/port/workbook";
 
-/** Blocks of cells, as the pane finds and names them. */
-
-/** The block that a place names; undefined where its address is none. */
+/** The block of a finding or a source; undefined where its address is none. */
 export function blockAt({ sheet, cell }: Pick<Finding, "sheet" | "cell">): Block | undefined {
   const area = areaOf(cell);
   return area && { sheet, area };
@@ -12,7 +10,7 @@ export function blockAt({ sheet, cell }: Pick<Finding, "sheet" | "cell">): Block
 /** A block as a question names it: 表1 A1:B2. */
 export const rangeName = ({ sheet, area }: Block): string => `${sheet} ${rangeOfArea(area)}`;
 
-/** What two blocks of one sheet have in common. */
+/** The intersection of two areas. */
 export function common(one: Area, other: Area): Area | null {
   const [top, left] = [Math.max(one.top, other.top), Math.max(one.left, other.left)];
   const [bottom, right] = [Math.min(one.bottom, other.bottom), Math.min(one.right, other.right)];

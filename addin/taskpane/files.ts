@@ -1,18 +1,28 @@
+import type { WorkerLike } from "../workbook/background";
 import type { Actions } from "./actions";
 import type { ChosenFile } from "./model";
-import { say } from "./page";
+import { say } from "../page";
 import { failureWords } from "./refused";
 import { check } from "./check";
 
-/** Reads files chosen or dropped, beside the open workbook; one that cannot be read is told of, the others stay. */
+/** Reads a file in a worker, with code that is loaded for the first file. */
+export async function readChosen(file: File, start: () => WorkerLike): Promise<ChosenFile> {
+  const [{ hashOfBytes }, { readInWorker }] = await Promise.all([
+    import("./ledger"),
+    import("../workbook/book/inWorker"),
+  ]);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { name: file.name, hash: hashOfBytes(bytes), sheets: await readInWorker(bytes, file.name, { start }) };
+}
+
+/** Reads files that were chosen or dropped. One that cannot be read is reported, and the others are taken. */
 export async function takeFiles(actions: Actions, chosen: readonly File[]): Promise<void> {
   await actions.attempt(async () => {
-    const { readChosen } = await import("./readChosen");
     const problems: string[] = [];
     const read: ChosenFile[] = [];
     for (const [i, file] of chosen.entries()) {
       const label = say(`正在读取${file.name}`, `Reading ${file.name}`);
-      actions.update({ running: { label, done: i, of: chosen.length } });
+      actions.update({ task: { label, done: i, of: chosen.length } });
       try {
         read.push(await readChosen(file, actions.tools.startReader));
       } catch (error) {
@@ -20,12 +30,13 @@ export async function takeFiles(actions: Actions, chosen: readonly File[]): Prom
       }
     }
     const names = new Set(read.map(({ name }) => name));
-    actions.update({ running: null, files: [...actions.model.files.filter(({ name }) => !names.has(name)), ...read] });
+    actions.update({ task: null, files: [...actions.model.files.filter(({ name }) => !names.has(name)), ...read] });
     if (read.length > 0) await check(actions);
-    if (problems.length > 0) actions.problem(problems.join("\n"));
+    if (problems.length > 0) actions.warn(problems.join("\n"));
   });
 }
 
+/** Takes a file out again. */
 export async function dropFile(actions: Actions, name: string): Promise<void> {
   actions.update({ files: actions.model.files.filter((file) => file.name !== name) });
   await check(actions);

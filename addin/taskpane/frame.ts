@@ -4,7 +4,8 @@ import { check, undo } from "./check";
 import { findings } from "./findings/view";
 import { VIEWS, type Model, type View } from "./model";
 import { overview } from "./overview/view";
-import { say } from "./page";
+import { form } from "./parts";
+import { say } from "../page";
 
 type Render = (model: Model, actions: Actions) => TemplateResult;
 
@@ -77,8 +78,8 @@ export function frame(model: Model, actions: Actions): TemplateResult {
       ${stale(model, actions)}${loaded.get(model.view)?.(model, actions) ?? html`<p class="empty">${say("正在打开…", "Opening…")}</p>`}
     </main>
     <div class="bar">
-      <div role="status" aria-live="polite">${progress(model, actions)}${saying(model)}</div>
-      ${asking(model, actions)}${naming(model, actions)}
+      <div role="status" aria-live="polite">${progress(model, actions)}${noticeOf(model)}</div>
+      ${confirmationOf(model, actions)}${operatorForm(model, actions)}
     </div>
     <footer>
       <button type="button" ?disabled=${model.undoable === null} @click=${() => void undo(actions)}>
@@ -90,21 +91,21 @@ export function frame(model: Model, actions: Actions): TemplateResult {
   `;
 }
 
-/** Views of the cells as they are now, whatever was checked. */
+/** Views that do not depend on a check. */
 const OF_CELLS: ReadonlySet<View> = new Set(["explain", "values", "state"]);
 
-/** The sheets are not those that were checked. */
+/** Warns that sheets changed after the check. */
 function stale({ stale: isStale, checked, view }: Model, actions: Actions): TemplateResult | typeof nothing {
   if (!isStale || checked === null || OF_CELLS.has(view)) return nothing;
-  return html`<p class="notice">
+  return html`<p class="caution">
     ${say("表格在检查之后改过。", "The sheets changed after the check.")}
     <button type="button" class="primary" @click=${() => void check(actions)}>${say("重新检查", "Check again")}</button>
   </p>`;
 }
 
-function progress({ running }: Model, actions: Actions): TemplateResult | typeof nothing {
-  if (running === null) return nothing;
-  const { label, done, of } = running;
+function progress({ task }: Model, actions: Actions): TemplateResult | typeof nothing {
+  if (task === null) return nothing;
+  const { label, done, of } = task;
   return html`<div class="progress">
     <span>${of === 0 ? label : `${label} ${done}/${of}`}</span>
     <progress aria-label=${label} max=${of === 0 ? nothing : of} value=${of === 0 ? nothing : done}></progress>
@@ -112,38 +113,37 @@ function progress({ running }: Model, actions: Actions): TemplateResult | typeof
   </div>`;
 }
 
-const saying = ({ said }: Model): TemplateResult | typeof nothing =>
-  said === null ? nothing : html`<p id="said" class=${said.tone}>${said.text}</p>`;
+const noticeOf = ({ notice }: Model): TemplateResult | typeof nothing =>
+  notice === null ? nothing : html`<p id="notice" class=${notice.tone}>${notice.text}</p>`;
 
-/** A write names its range and waits for a word. */
-function asking({ pending }: Model, actions: Actions): TemplateResult | typeof nothing {
-  if (pending === null) return nothing;
-  return html`<div class="asking" role="alertdialog" aria-labelledby="question">
-    <p id="question">${pending.question}</p>
+/** Asks whether a write that was named may be done. */
+function confirmationOf({ confirmation }: Model, actions: Actions): TemplateResult | typeof nothing {
+  if (confirmation === null) return nothing;
+  return html`<div class="prompt" role="alertdialog" aria-labelledby="question">
+    <p id="question">${confirmation.question}</p>
     <button type="button" class="primary" @click=${() => void actions.confirm()}>${say("写入", "Write")}</button>
     <button type="button" @click=${() => actions.decline()}>${say("取消", "Cancel")}</button>
   </div>`;
 }
 
-/** Who records something gives a name once, right where it is needed. */
-function naming({ naming: then }: Model, actions: Actions): TemplateResult | typeof nothing {
-  if (then === null) return nothing;
-  return html`<form
-    class="asking"
-    @submit=${(event: SubmitEvent) => {
-      event.preventDefault();
-      const name = new FormData(event.target as HTMLFormElement).get("operator");
-      if (typeof name !== "string" || name.trim() === "") return;
-      actions.nameOperator(name.trim());
-      actions.update({ naming: null });
-      void then();
-    }}
-  >
-    <label>
+/** Asks for the operator's name, once on a machine, before a record. */
+function operatorForm({ awaitingOperator }: Model, actions: Actions): TemplateResult | typeof nothing {
+  if (awaitingOperator === null) return nothing;
+  return form(
+    {
+      kind: "prompt",
+      label: say("继续", "Go on"),
+      submit: (name) => {
+        if (name === "") return;
+        actions.setOperator(name);
+        actions.update({ awaitingOperator: null });
+        void awaitingOperator();
+      },
+      cancel: () => actions.update({ awaitingOperator: null }),
+    },
+    html`<label>
       ${say("经办人姓名（记入台账，本机只问一次）", "Your name, for the ledger (asked once on this computer)")}
       <input name="operator" autocomplete="name" required />
-    </label>
-    <button type="submit" class="primary">${say("继续", "Go on")}</button>
-    <button type="button" @click=${() => actions.update({ naming: null })}>${say("取消", "Cancel")}</button>
-  </form>`;
+    </label>`,
+  );
 }

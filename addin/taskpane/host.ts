@@ -1,15 +1,14 @@
 import type { Language } from "../analysis";
 import type { Workbook } from "../workbook/port/workbook";
 
-/** Where the pane runs, and on which workbook: of Excel, of the workbench around it, or of nobody. */
-
 declare global {
   interface Window {
-    /** The workbook that is open: the workbench sets its own, the pane shows the one it uses. */
+    /** The open workbook: set by the workbench, and by the pane in Excel. */
     countyWorkbook?: Workbook;
   }
 }
 
+/** The program that the pane runs in, and its open workbook. */
 export interface Host {
   readonly workbook: Workbook | undefined;
   readonly language: Language;
@@ -19,8 +18,8 @@ export interface Host {
 
 const languageOf = (tag: string): Language => (tag.toLowerCase().startsWith("en") ? "en" : "zh");
 
-/** The window around this one; undefined where there is none, or one of another origin, whose inside nobody may see. */
-function around(): Window | undefined {
+/** The window around this one; undefined where there is none, or one of another origin. */
+function parentWindow(): Window | undefined {
   try {
     return window.parent !== window && window.parent.document ? window.parent : undefined;
   } catch {
@@ -28,20 +27,22 @@ function around(): Window | undefined {
   }
 }
 
+/** Finds Excel, else the workbench around the pane, else no workbook at all. */
 export async function findHost(): Promise<Host> {
   if (typeof Office !== "undefined" && (await Office.onReady()).host === Office.HostType.Excel) {
-    // Its code is Excel's alone: beside the grid it is never asked for.
+    // The grid never needs this code.
     const { excelWorkbook } = await import("../workbook/excel/workbook");
     followTheme();
-    return shown(excelWorkbook(), languageOf(Office.context.displayLanguage));
+    return hostOf(excelWorkbook(), languageOf(Office.context.displayLanguage));
   }
-  const outer = around();
-  if (outer?.countyWorkbook) return shown(outer.countyWorkbook, languageOf(outer.document.documentElement.lang), outer);
+  const outer = parentWindow();
+  if (outer?.countyWorkbook)
+    return hostOf(outer.countyWorkbook, languageOf(outer.document.documentElement.lang), outer);
   const tag = typeof Office === "undefined" ? "" : Office.context.displayLanguage;
   return { workbook: undefined, language: languageOf(tag), lastCall: () => "" };
 }
 
-/** Excel's own theme, where it tells one; the system's otherwise. */
+/** Takes over Excel's theme where it has one; the system's counts otherwise. */
 function followTheme(): void {
   const colour = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(themeOf()?.bodyBackgroundColor ?? "");
   if (!colour) return;
@@ -49,7 +50,7 @@ function followTheme(): void {
   document.documentElement.dataset["theme"] = light < 128 ? "dark" : "light";
 }
 
-/** Where the host has none to tell, office.js breaks off at the question. */
+/** Reads the theme; office.js throws where the host has none. */
 function themeOf(): Office.OfficeTheme | undefined {
   try {
     return Office.context.officeTheme;
@@ -58,8 +59,8 @@ function themeOf(): Office.OfficeTheme | undefined {
   }
 }
 
-/** `cells` is the window whose functions answer the workbook's cells. */
-function shown(workbook: Workbook, language: Language, cells: Window = window): Host {
+/** `cells` is the window whose functions the workbook's cells call. */
+function hostOf(workbook: Workbook, language: Language, cells: Window = window): Host {
   window.countyWorkbook = workbook;
   return { workbook, language, lastCall: () => cells.countyMonthly?.last ?? "" };
 }

@@ -1,4 +1,13 @@
-import { ledgerOf, namesOf, type Ledger, type Names, type RunsCompared, type Sheet, type YearMonth } from "../analysis";
+import {
+  ledgerOf,
+  namesOf,
+  periodKey,
+  type Ledger,
+  type Names,
+  type RunsCompared,
+  type Sheet,
+  type YearMonth,
+} from "../analysis";
 import type { Best, Finding, Language, RankedBy, Severity } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
 import type { MonthRun } from "./month";
@@ -19,13 +28,13 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 
 /** The month as it was last read and checked. */
-export interface Checked extends MonthRun {
+export interface MonthState extends MonthRun {
   readonly sources: Sources;
   readonly names: Names;
   readonly ledger: Ledger;
   /** Months that the submissions name, the latest first. */
   readonly months: readonly YearMonth[];
-  /** Against the run before in this workbook; null where there was none. */
+  /** Compared with the run before in this workbook; null where there was none. */
   readonly compared: RunsCompared<Pick<Finding, "id">> | null;
 }
 
@@ -46,12 +55,13 @@ export interface Explanation {
   readonly anchor: Block;
   readonly formula: string;
   readonly inWords: string;
-  readonly given: readonly ArgumentRead[];
+  readonly args: readonly ArgumentRead[];
   /** The figures put into the formula; null where it is no arithmetic, or where one of them is none. */
   readonly worked: string | null;
   /** The answer before it was rounded, with all its digits; null where it is no number, or cannot be asked for. */
   readonly exact: number | null;
-  readonly shown: string;
+  /** The answer as the cell shows it. */
+  readonly text: string;
   readonly why: { readonly words: string; readonly meaning: string } | null;
 }
 
@@ -73,7 +83,7 @@ export interface Filter {
   readonly onlyNew: boolean;
 }
 
-/** What is ranked, and how. */
+/** A choice of the ranking: the indicator, and how it is ranked. */
 export interface Ranking {
   readonly indicator: string;
   readonly by: RankedBy;
@@ -82,68 +92,69 @@ export interface Ranking {
   readonly best: Best;
 }
 
-/** What is being done, for as long as it takes. */
-export interface Running {
+/** A task that is under way, and how far it is. */
+export interface Task {
   readonly label: string;
   readonly done: number;
   readonly of: number;
 }
 
-/** What the pane last said, and how it is to be taken. */
-export interface Said {
+/** The last message of the pane. */
+export interface Notice {
   readonly text: string;
   readonly tone: "done" | "problem";
 }
 
-/** A write that waits for the user's word: it names the range first (law 7). */
-export interface Pending {
+/** A write that waits for the user to confirm it (law 7). */
+export interface Confirmation {
+  /** Names the range. */
   readonly question: string;
   readonly confirm: () => Promise<void>;
 }
 
-/** What the pane says of itself. */
+/** Versions and host, as 状态 lists them. */
 export interface About {
   readonly functions: number;
   readonly script: string;
-  /** "" where the server does not say. */
+  /** "" where the server gives no version. */
   readonly served: string;
   readonly host: string;
   /** Script, metadata and server are of one version. */
   readonly complete: boolean;
 }
 
-/** All that the pane shows. It is replaced, never changed. */
+/** The whole state of the pane. It is replaced, never changed. */
 export interface Model {
   readonly language: Language;
   readonly view: View;
   readonly workbookName: string;
   readonly capabilities: ReadonlySet<Capability>;
   readonly files: readonly ChosenFile[];
-  readonly checked: Checked | null;
+  readonly checked: MonthState | null;
   /** The sheets changed after they were checked. */
   readonly stale: boolean;
   readonly month: YearMonth | null;
-  readonly running: Running | null;
-  readonly said: Said | null;
-  readonly pending: Pending | null;
+  readonly task: Task | null;
+  readonly notice: Notice | null;
+  readonly confirmation: Confirmation | null;
   readonly operator: string;
   readonly undoable: string | null;
   readonly filter: Filter;
-  /** Whom the bulletin is about; the home county where null. */
+  /** The region of the bulletin; the home county where null. */
   readonly region: string | null;
-  /** Null until something is chosen: the bulletin's first indicator is shown. */
+  /** Null until something is chosen: then the bulletin's first indicator is ranked. */
   readonly ranking: Ranking | null;
-  /** As many findings as are shown. */
-  readonly shownFindings: number;
+  /** Findings that are listed at most. */
+  readonly findingsLimit: number;
   /** The finding whose explanation is being written. */
   readonly explaining: string | null;
   /** The finding whose name is being given to an entry of the dictionary. */
   readonly aliasing: string | null;
-  /** What waits until the operator has given a name. */
-  readonly naming: (() => Promise<void>) | null;
+  /** The command that waits for the operator's name. */
+  readonly awaitingOperator: (() => Promise<void>) | null;
   /** The page to be signed is being printed. */
   readonly printing: boolean;
-  /** A reason is being asked for, to accept or to reopen. */
+  /** The form for the reason of accepting or reopening is open. */
   readonly accepting: boolean;
   /** The finding that the keyboard is at. */
   readonly current: string | null;
@@ -163,18 +174,18 @@ export const EMPTY: Model = {
   checked: null,
   stale: false,
   month: null,
-  running: null,
-  said: null,
-  pending: null,
+  task: null,
+  notice: null,
+  confirmation: null,
   operator: "",
   undoable: null,
   filter: { severity: null, department: null, search: "", onlyNew: false },
   region: null,
   ranking: null,
-  shownFindings: 100,
+  findingsLimit: 100,
   explaining: null,
   aliasing: null,
-  naming: null,
+  awaitingOperator: null,
   printing: false,
   accepting: false,
   current: null,
@@ -184,13 +195,13 @@ export const EMPTY: Model = {
   about: { functions: 0, script: "", served: "", host: "", complete: true },
 };
 
-/** A run as the views take it. */
-export function checkedOf(sources: Sources, run: MonthRun, compared: Checked["compared"]): Checked {
+/** Makes the state of a month from a run. */
+export function monthStateOf(sources: Sources, run: MonthRun, compared: MonthState["compared"]): MonthState {
   const months = new Map<string, YearMonth>();
   for (const { period, measure } of run.observations) {
     if (period === null || measure !== "actual") continue;
     const { year, month } = period;
-    months.set(`${year}-${String(month).padStart(2, "0")}`, { year, month });
+    months.set(periodKey(period), { year, month });
   }
   return {
     ...run,
@@ -204,23 +215,23 @@ export function checkedOf(sources: Sources, run: MonthRun, compared: Checked["co
 
 type Listener = (model: Model) => void;
 
-/** Holds the model and tells whoever shows it. */
+/** Holds the model and calls its listeners at every change. */
 export class Store {
   private readonly listeners = new Set<Listener>();
 
-  constructor(private now: Model = EMPTY) {}
+  constructor(private current: Model = EMPTY) {}
 
   get model(): Model {
-    return this.now;
+    return this.current;
   }
 
   update(change: Partial<Model>): void {
-    this.now = { ...this.now, ...change };
-    for (const listener of this.listeners) listener(this.now);
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener(this.current);
   }
 
-  listen(listener: Listener): void {
+  subscribe(listener: Listener): void {
     this.listeners.add(listener);
-    listener(this.now);
+    listener(this.current);
   }
 }

@@ -3,36 +3,30 @@ import { EMPTY_DICTIONARY, type Dictionary, type Language } from "../analysis";
 import type { Workbook } from "../workbook/port/workbook";
 import type { WorkerLike } from "../workbook/background";
 import { now } from "../workbook/disk/now";
-import { aboutNow } from "./state/about";
-import { Actions, type FunctionDescription } from "./actions";
+import { element, say } from "../page";
+import { Actions, OPERATOR, type FunctionDescription } from "./actions";
 import { check } from "./check";
 import { takeFiles } from "./files";
 import { EMPTY, Store } from "./model";
-import { element, OPERATOR, say } from "./page";
 import { isChecked } from "./sources";
 import { frame, loadPrinted, loadView, loadViews } from "./frame";
+import { readAbout } from "./state/about";
 
-/** What of the page around the pane it asks for. */
-export interface Around {
-  /** The last function that a cell called; "" before the first. */
-  readonly lastCall: () => string;
-}
-
-/** The pane on an open workbook: reads what it needs of the server, shows the frame, checks the month. */
+/** Starts the pane on an open workbook: reads the dictionary from the server, renders the frame, checks the month. */
 export async function startPane(
   workbook: Workbook,
   language: Language,
   functions: number,
-  { lastCall }: Around,
+  lastCall: () => string,
 ): Promise<Actions> {
-  const store = new Store({ ...EMPTY, language, operator: kept(OPERATOR), capabilities: workbook.capabilities });
-  const shipped = await fetched<Dictionary>("dictionary.json", EMPTY_DICTIONARY);
+  const store = new Store({ ...EMPTY, language, operator: storedItem(OPERATOR), capabilities: workbook.capabilities });
+  const shipped = await fetchJson<Dictionary>("dictionary.json", EMPTY_DICTIONARY);
   const actions = new Actions({
     workbook,
     store,
     shipped,
     functionDescriptions: async (of) =>
-      (await fetched<Functions>(of === "zh" ? "functions.json" : "functions-en.json", { functions: [] })).functions,
+      (await fetchJson<Functions>(of === "zh" ? "functions.json" : "functions-en.json", { functions: [] })).functions,
     callFunction: (id, args) => window.countyMonthly?.ask(id, args),
     loadView,
     loadPrinted,
@@ -42,20 +36,20 @@ export async function startPane(
     lastCall,
     now,
   });
-  showIn(element("pane"), actions);
-  workbook.onChange((sheet) => void hearChange(actions, sheet));
-  receiveFiles(actions);
-  void aboutNow(functions, workbook.host).then((about) => actions.update({ about }));
+  renderInto(element("pane"), actions);
+  workbook.onChange((sheet) => void handleChange(actions, sheet));
+  acceptDrops(actions);
+  void readAbout(functions, workbook.host).then((about) => actions.update({ about }));
   await check(actions);
   if (shipped === EMPTY_DICTIONARY) {
-    actions.problem(
+    actions.warn(
       say(
         "读不到dictionary.json，地区和指标只认本工作簿里的设置。请信息中心查看服务器。",
         "dictionary.json is not there: only the workbook's own settings are known. See to the server.",
       ),
     );
   }
-  // The other views come while nothing else is asked for; one that does not is told of when it is opened.
+  // Loads the other views beforehand; a failure shows when the view is opened.
   void loadViews().catch(() => undefined);
   return actions;
 }
@@ -64,32 +58,52 @@ interface Functions {
   readonly functions: readonly FunctionDescription[];
 }
 
-/** Shows the model in an element, and takes the keyboard to what waits for an answer. */
-function showIn(pane: HTMLElement, actions: Actions): void {
-  let asked: unknown = null;
-  actions.tools.store.listen((model) => {
+/** Renders the model at every change, and focuses a prompt once it appears. */
+function renderInto(pane: HTMLElement, actions: Actions): void {
+  let focused: unknown = null;
+  actions.tools.store.subscribe((model) => {
     render(frame(model, actions), pane);
-    const asks = model.pending ?? model.naming;
-    if (asks !== asked && asks !== null) pane.querySelector<HTMLElement>(".asking input, .asking button")?.focus();
-    asked = asks;
+    const prompt = model.confirmation ?? model.awaitingOperator;
+    if (prompt !== focused && prompt !== null) pane.querySelector<HTMLElement>(".prompt :is(input, button)")?.focus();
+    focused = prompt;
   });
 }
 
-/** A check that is no longer of these sheets says so; another workbook in the place of this one is checked by itself. */
-async function hearChange(actions: Actions, sheet: string): Promise<void> {
+/** Marks the check as stale after a change of its sheets, and checks anew where another workbook was opened. */
+async function handleChange(actions: Actions, sheet: string): Promise<void> {
   actions.changed.add(sheet);
   const { checked, workbookName, stale } = actions.model;
   const { workbook } = actions.tools;
   // In Excel every workbook has a pane of its own.
   if (workbook.host === "grid" && workbookName !== "" && (await workbook.name()) !== workbookName) {
-    const { checked: none, month, pending, naming, explaining, aliasing, current, explanation, undoable } = EMPTY;
-    actions.update({ checked: none, month, pending, naming, explaining, aliasing, current, explanation, undoable });
+    const {
+      checked: none,
+      month,
+      confirmation,
+      awaitingOperator,
+      explaining,
+      aliasing,
+      current,
+      explanation,
+      undoable,
+    } = EMPTY;
+    actions.update({
+      checked: none,
+      month,
+      confirmation,
+      awaitingOperator,
+      explaining,
+      aliasing,
+      current,
+      explanation,
+      undoable,
+    });
     actions.compareWith = undefined;
     await check(actions);
   } else if (checked !== null && !stale && isChecked(checked.sources, sheet)) actions.update({ stale: true });
 }
 
-const kept = (key: string): string => {
+const storedItem = (key: string): string => {
   try {
     return window.localStorage.getItem(key) ?? "";
   } catch {
@@ -97,7 +111,7 @@ const kept = (key: string): string => {
   }
 };
 
-async function fetched<Data>(address: string, otherwise: Data): Promise<Data> {
+async function fetchJson<Data>(address: string, otherwise: Data): Promise<Data> {
   try {
     const answer = await fetch(address);
     return answer.ok ? ((await answer.json()) as Data) : otherwise;
@@ -106,8 +120,8 @@ async function fetched<Data>(address: string, otherwise: Data): Promise<Data> {
   }
 }
 
-/** Files dropped anywhere on the pane are read beside the workbook. */
-function receiveFiles(actions: Actions): void {
+/** Reads files that are dropped anywhere on the pane. */
+function acceptDrops(actions: Actions): void {
   document.addEventListener("dragover", (event) => {
     event.preventDefault();
   });

@@ -1,12 +1,14 @@
-import { html, type TemplateResult } from "lit-html";
-import { address, periodWords, placeWords, type Finding, type Language, type YearMonth } from "../analysis";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { address, periodKey, periodWords, placeWords, type Finding, type Language } from "../analysis";
+import { say } from "../page";
 import type { Actions } from "./actions";
 import { check } from "./check";
 import { dropFile, takeFiles } from "./files";
 import type { Model } from "./model";
-import { say } from "./page";
 
-/** What stands where nothing has been checked yet, and what to do next. */
+/** Parts that several views are made of. */
+
+/** The start of every view of the month: how the month is checked for the first time. */
 export const begin = (model: Model, actions: Actions): TemplateResult =>
   html`<section class="empty">
     <p>
@@ -15,7 +17,7 @@ export const begin = (model: Model, actions: Actions): TemplateResult =>
         "Put the departments' sheets into this workbook, or choose files below, and start the check. All is worked out on this computer.",
       )}
     </p>
-    <button type="button" class="primary" ?disabled=${model.running !== null} @click=${() => void check(actions)}>
+    <button type="button" class="primary" ?disabled=${model.task !== null} @click=${() => void check(actions)}>
       ${say("开始检查", "Check")}
     </button>
     ${chooser(model, actions)}
@@ -24,22 +26,11 @@ export const begin = (model: Model, actions: Actions): TemplateResult =>
 /** Files beside the open workbook, chosen here or dropped on the pane. */
 export const chooser = ({ files }: Model, actions: Actions): TemplateResult =>
   html`<div class="files">
-    <label class="button">
-      ${say("另选报表文件（可拖入）", "Add files (or drop them here)")}
-      <input
-        id="files"
-        class="unseen"
-        type="file"
-        multiple
-        accept=".xlsx,.xlsm,.xls,.et,.csv,.ods"
-        @change=${(event: Event) => {
-          const input = event.target as HTMLInputElement;
-          const chosen = [...(input.files ?? [])];
-          input.value = "";
-          void takeFiles(actions, chosen);
-        }}
-      />
-    </label>
+    ${fileButton(
+      say("另选报表文件（可拖入）", "Add files (or drop them here)"),
+      { id: "files", multiple: true, accept: ".xlsx,.xlsm,.xls,.et,.csv,.ods" },
+      (chosen) => void takeFiles(actions, chosen),
+    )}
     <ul class="plain">
       ${files.map(
         ({ name }) =>
@@ -57,24 +48,103 @@ export const chooser = ({ files }: Model, actions: Actions): TemplateResult =>
     </ul>
   </div>`;
 
-const keyOf = ({ year, month }: YearMonth): string => `${year}-${month}`;
+interface FileOptions {
+  readonly accept: string;
+  readonly id?: string;
+  readonly multiple?: boolean;
+}
 
-/** 2017年8月. */
-export const monthName = (month: YearMonth): string =>
-  say(
-    periodWords({ ...month, span: "month" }, { year: true }),
-    `${month.year}-${String(month.month).padStart(2, "0")}`,
-  );
+/** A button that takes files: the label is seen, the input takes the keyboard. */
+export const fileButton = (
+  label: string,
+  { accept, id, multiple = false }: FileOptions,
+  take: (files: readonly File[]) => void,
+): TemplateResult =>
+  html`<label class="button">
+    ${label}
+    <input
+      id=${id ?? nothing}
+      class="unseen"
+      type="file"
+      accept=${accept}
+      ?multiple=${multiple}
+      @change=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        const files = [...(input.files ?? [])];
+        input.value = "";
+        if (files.length > 0) take(files);
+      }}
+    />
+  </label>`;
+
+export type Option = readonly [value: string, label: string];
+
+/** A list of which one option is chosen. */
+export const select = (
+  options: readonly Option[],
+  chosen: string,
+  choose: (value: string) => void,
+  id?: string,
+): TemplateResult =>
+  html`<select id=${id ?? nothing} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    ${options.map(([value, label]) => html`<option value=${value} .selected=${value === chosen}>${label}</option>`)}
+  </select>`;
+
+/** A list with its label in one line. */
+export const picker = (
+  id: string,
+  label: string,
+  options: readonly Option[],
+  chosen: string,
+  choose: (value: string) => void,
+): TemplateResult =>
+  html`<p class="picker"><label for=${id}>${label}</label> ${select(options, chosen, choose, id)}</p>`;
+
+interface FormOptions {
+  /** The label of its button. */
+  readonly label: string;
+  /** Gets the text of the form's one field. */
+  readonly submit: (text: string) => void;
+  readonly cancel: () => void;
+  readonly kind?: string;
+}
+
+/** A form of one field, which is sent or cancelled. */
+export const form = ({ label, submit, cancel, kind }: FormOptions, field: TemplateResult): TemplateResult =>
+  html`<form
+    class=${kind ?? nothing}
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      const [text] = new FormData(event.target as HTMLFormElement).values();
+      submit(String(text).trim());
+    }}
+  >
+    ${field}
+    <button type="submit" class="primary">${label}</button>
+    <button type="button" @click=${cancel}>${say("取消", "Cancel")}</button>
+  </form>`;
+
+/** A list of labels with their words. */
+export const definitions = (rows: readonly (readonly [label: string, words: string])[]): TemplateResult =>
+  html`<dl>
+    ${rows.map(
+      ([label, words]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${words}</dd>
+        </div>`,
+    )}
+  </dl>`;
 
 /** 第5位, 并列第2位. */
 export const placeName = (place: number, tied: number): string =>
   say(placeWords({ place, tied }), tied > 0 ? `${place}=` : String(place));
 
-/** Where a finding is; the open workbook need not be named. */
+/** The address of a finding; the open workbook is not named. */
 export const placeIn = (one: Finding, workbookName: string, language: Language): string =>
   address(one.file === workbookName ? { ...one, file: "" } : one, language);
 
-/** The month worked on: from the sheets, and never guessed where they name several. */
+/** Chooses the month among those that the sheets name; several are never guessed from. */
 export function monthPicker({ checked, month }: Model, actions: Actions): TemplateResult {
   const months = checked?.months ?? [];
   if (months.length === 0) {
@@ -85,28 +155,15 @@ export function monthPicker({ checked, month }: Model, actions: Actions): Templa
       )}
     </p>`;
   }
-  return html`<p class="picker">
-    <label for="month">${say("月份", "Month")}</label>
-    <select
-      id="month"
-      @change=${(event: Event) => {
-        const chosen = (event.target as HTMLSelectElement).value;
-        actions.update({ month: months.find((one) => keyOf(one) === chosen) ?? null });
-      }}
-    >
-      ${month === null ? html`<option value="" selected>${say("请选择", "Choose")}</option>` : ""}
-      ${months.map(
-        (one) =>
-          html`<option value=${keyOf(one)} .selected=${month !== null && keyOf(one) === keyOf(month)}>
-            ${monthName(one)}
-          </option>`,
-      )}
-    </select>
-  </p>`;
-}
-
-/** What a form's field holds when it is sent. */
-export function fieldOf(event: SubmitEvent, name: string): string {
-  const value = new FormData(event.target as HTMLFormElement).get(name);
-  return typeof value === "string" ? value.trim() : "";
+  const options = months.map((one): Option => [
+    periodKey(one),
+    say(periodWords({ ...one, span: "month" }, { year: true }), periodKey(one)),
+  ]);
+  return picker(
+    "month",
+    say("月份", "Month"),
+    month === null ? [["", say("请选择", "Choose")], ...options] : options,
+    month === null ? "" : periodKey(month),
+    (chosen) => actions.update({ month: months.find((one) => periodKey(one) === chosen) ?? null }),
+  );
 }

@@ -1,83 +1,80 @@
 import { HISTORY_SHEET, LEDGER_SHEET, ledgerWords, type HistoryRow, type Recorded, type Stamp } from "../analysis";
+import { say } from "../page";
 import type { Actions } from "./actions";
 import { check } from "./check";
-import type { Checked } from "./model";
-import { say } from "./page";
+import type { MonthState } from "./model";
 
-/** The ledger and its hashes come when they are first needed. */
-const ledger = () => import("./ledger");
-export type LedgerCode = Awaited<ReturnType<typeof ledger>>;
+/** Loads the ledger and its hashes when they are first needed. */
+const loadLedger = () => import("./ledger");
 
-/** What is to be recorded, and how it is asked for. */
+/** A record to be made in the ledger. */
 interface Recording {
   readonly label: string;
-  readonly make: (checked: Checked, stamp: Stamp, code: LedgerCode) => Recorded;
-  /** The form has told the range already. */
-  readonly isTold?: boolean;
-  readonly then?: () => void;
+  /** Gives the history with the record added, or why it is refused. */
+  readonly make: (state: MonthState, stamp: Stamp, hash: (text: string) => string) => Recorded;
+  /** Closes the form that has named the range already: nothing more is to be confirmed. */
+  readonly closeForm?: () => void;
 }
 
-/** Adds rows to the ledger as it stands now; a refusal is said with what to do. */
+/** Adds rows to the ledger as it is now, under the operator's name; a refusal is shown with what to do. */
 export async function record(actions: Actions, recording: Recording): Promise<void> {
   const { operator, checked } = actions.model;
   if (checked === null) return;
   if (operator.trim() === "") {
-    actions.update({ naming: () => record(actions, recording), pending: null });
+    actions.update({ awaitingOperator: () => record(actions, recording), confirmation: null });
     return;
   }
   await actions.attempt(async () => {
-    const history = await ledgerNow(actions);
+    const history = await readHistoryRows(actions);
     if (history === null) return;
-    const code = await ledger();
-    const now = { ...checked, sources: { ...checked.sources, history } };
-    const { rows, refused } = recording.make(now, { by: operator, at: actions.tools.now() }, code);
-    if (refused !== null) actions.problem(ledgerWords(refused, actions.model.language));
+    const { hash } = await loadLedger();
+    const state = { ...checked, sources: { ...checked.sources, history } };
+    const { rows, refused } = recording.make(state, { by: operator, at: actions.tools.now() }, hash);
+    if (refused !== null) actions.warn(ledgerWords(refused, actions.model.language));
     else if (rows.length === history.length)
-      actions.said(say("这些已在台账中，没有变化。", "It is in the ledger already: nothing changes."));
-    else if (recording.isTold === true) await write(actions, recording, history, rows);
-    else
-      actions.ask({
-        question: whatIsWritten(history, rows),
-        confirm: () => write(actions, recording, history, rows),
-      });
+      actions.notify(say("这些已在台账中，没有变化。", "It is in the ledger already: nothing changes."));
+    else if (recording.closeForm) {
+      await writeLedger(actions, recording.label, history, rows);
+      recording.closeForm();
+    } else confirmRows(actions, recording.label, history, rows);
   });
 }
 
-/** The rows of 台账历史 that are added, and 台账, which is derived from it. */
-export const whatIsWritten = ({ length: before }: readonly HistoryRow[], { length: now }: readonly HistoryRow[]) =>
-  say(
-    `将写入工作表“${HISTORY_SHEET}”第${before + 2}—${now + 1}行，并更新工作表“${LEDGER_SHEET}”。是否写入？`,
-    `Rows ${before + 2} to ${now + 1} of sheet ${HISTORY_SHEET} will be written, and sheet ${LEDGER_SHEET} renewed. Write?`,
-  );
-
-async function write(
+/** Names the rows of 台账历史 that would be added, and asks. */
+export function confirmRows(
   actions: Actions,
-  { label, then }: Recording,
+  label: string,
   before: readonly HistoryRow[],
   now: readonly HistoryRow[],
-): Promise<void> {
-  await writeLedger(actions, label, before, now);
-  then?.();
+): void {
+  const [first, last] = [before.length + 2, now.length + 1];
+  actions.ask({
+    question: say(
+      `将写入工作表“${HISTORY_SHEET}”第${first}—${last}行，并更新工作表“${LEDGER_SHEET}”。是否写入？`,
+      `Rows ${first} to ${last} of sheet ${HISTORY_SHEET} will be written, and sheet ${LEDGER_SHEET} renewed. Write?`,
+    ),
+    confirm: () => writeLedger(actions, label, before, now),
+  });
 }
 
-/** Writes the rows, checks again by what they say, and tells how many there were. */
-export async function writeLedger(
+/** Writes the rows, and checks again with them. */
+async function writeLedger(
   actions: Actions,
   label: string,
   before: readonly HistoryRow[],
   now: readonly HistoryRow[],
 ): Promise<void> {
-  const [{ hash }, { ledgerChanges }] = await Promise.all([ledger(), import("../documents/ledger")]);
+  const [{ hash }, { ledgerChanges }] = await Promise.all([loadLedger(), import("../documents/ledger")]);
   await actions.apply(label, ledgerChanges(await actions.tools.workbook.sheets(), before, now, hash));
-  await check(actions, { asked: false });
+  await check(actions, { byUser: false });
   const added = now.length - before.length;
-  actions.said(say(`${label}：台账新增${added}行。`, `${label}: ${added} rows added to the ledger.`));
+  actions.notify(say(`${label}：台账新增${added}行。`, `${label}: ${added} rows added to the ledger.`));
 }
 
-/** The history in the workbook; null, with the reason said, where it must not be added to. */
-export async function ledgerNow(actions: Actions): Promise<readonly HistoryRow[] | null> {
-  const { rows, fault, cells } = await (await ledger()).workbookLedger(actions.tools.workbook);
+/** Reads the history in the workbook; null, with the reason shown, where it must not be added to. */
+export async function readHistoryRows(actions: Actions): Promise<readonly HistoryRow[] | null> {
+  const { rows, fault, cells } = await (await loadLedger()).workbookLedger(actions.tools.workbook);
   if (fault === null) return rows;
-  actions.problem(ledgerWords(fault, actions.model.language, { cells }));
+  actions.warn(ledgerWords(fault, actions.model.language, { cells }));
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../analysis";
+import { inLanguage, type Language } from "../analysis";
 import { UnreadableFile } from "../workbook/read/unreadable";
 import { isRefusal, type RefusalReason } from "../workbook/port/workbook";
 
@@ -7,7 +7,7 @@ type Words = readonly [zh: string, en: string];
 const sheetNamed = (sheet: string): Words =>
   sheet === "" ? ["工作表", "The sheet"] : [`工作表“${sheet}”`, `Sheet "${sheet}"`];
 
-/** What a host's refusal means to the user, and what to do; nothing has been changed. */
+/** Words for each refusal of a host, with what to do. A refused command has changed nothing. */
 const WORDS: Readonly<Record<RefusalReason, (detail: string) => Words>> = {
   editing: () => [
     "有单元格正在编辑，没有改动任何内容。请按回车或Esc结束编辑，再试一次。",
@@ -42,11 +42,11 @@ const WORDS: Readonly<Record<RefusalReason, (detail: string) => Words>> = {
   ],
 };
 
-/** An error as the user reads it: what happened, and what to do. */
+/** Words for an error: what happened, and what to do. */
 export function failureWords(error: unknown, language: Language): string {
-  const at = language === "zh" ? 0 : 1;
-  if (isRefusal(error)) return WORDS[error.reason](error.detail)[at];
+  const say = inLanguage(language);
+  if (isRefusal(error)) return say(...WORDS[error.reason](error.detail));
   if (error instanceof UnreadableFile) return error.message;
   const reason = error instanceof Error ? error.message : String(error);
-  return [`没有完成：${reason}`, `Not done: ${reason}`][at] ?? reason;
+  return say(`没有完成：${reason}`, `Not done: ${reason}`);
 }

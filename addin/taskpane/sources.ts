@@ -12,75 +12,74 @@ import {
   type RuleEntry,
   type Sheet,
 } from "../analysis";
-import { OWN_SHEETS } from "../workbook/port/workbook";
-import type { Workbook } from "../workbook/port/workbook";
+import { OWN_SHEETS, type Workbook } from "../workbook/port/workbook";
 import { withoutOwnTables } from "../documents/leagueTable";
 
-/** What the workbook, and the files chosen beside it, hold for the month. */
+/** The sheets of the workbook and of the files chosen beside it, sorted by their use. */
 export interface Sources {
   readonly submissions: readonly Sheet[];
-  /** Sheets of the workbook that may be reports, those that were taken out included. */
+  /** Sheets of the workbook that may be reports, excluded ones among them. */
   readonly candidates: readonly string[];
   /** Names of all sheets of the workbook. */
   readonly sheets: readonly string[];
   readonly dictionary: Dictionary;
   readonly rules: readonly RuleEntry[];
   readonly history: readonly HistoryRow[];
-  /** Sheets that are nobody's report: those that the pane has written, and those that were taken out. */
-  readonly written: readonly string[];
-  /** What is wrong with the configuration itself. */
+  /** Sheets that are no reports: written by the pane, or unticked by the user. */
+  readonly excluded: readonly string[];
+  /** Faults of the settings themselves. */
   readonly findings: readonly Finding[];
 }
 
-/** Sorts the sheets by what they are for. A part of the dictionary that the workbook lacks is taken from the shipped one. */
+/** Sorts the sheets by their use. A part of the dictionary that the workbook lacks is taken from the shipped one. */
 export function sourcesOf(
   sheets: readonly Sheet[],
   files: readonly Sheet[],
   shipped: Dictionary,
-  written: readonly string[],
+  excluded: readonly string[],
 ): Sources {
   const named = (name: string): Sheet | undefined => sheets.find((sheet) => sheet.name === name);
-  const kept = new Set([...DICTIONARY_SHEETS, RULES_SHEET, LEDGER_SHEET, HISTORY_SHEET]);
-  const candidates = sheets.filter(({ name, hidden }) => !hidden && !kept.has(name));
+  const reserved = new Set([...DICTIONARY_SHEETS, RULES_SHEET, LEDGER_SHEET, HISTORY_SHEET]);
+  const candidates = sheets.filter(({ name, hidden }) => !hidden && !reserved.has(name));
   const own = dictionaryOver(shipped, sheets);
   const rules = named(RULES_SHEET);
   const book = rules ? readRules([rules]) : { entries: [], findings: [] };
   const history = named(HISTORY_SHEET);
   return {
-    submissions: [...candidates.filter(({ name }) => !written.includes(name)).map(withoutOwnTables), ...files],
+    submissions: [...candidates.filter(({ name }) => !excluded.includes(name)).map(withoutOwnTables), ...files],
     candidates: candidates.map(({ name }) => name),
     sheets: sheets.map(({ name }) => name),
     dictionary: own.dictionary,
     rules: book.entries,
     history: history ? readHistory(history).rows : [],
-    written,
+    excluded,
     findings: [...own.findings, ...book.findings],
   };
 }
 
-/** Reads them from the open workbook. */
+/** Reads the sources of the open workbook. */
 export async function readSources(workbook: Workbook, files: readonly Sheet[], shipped: Dictionary): Promise<Sources> {
-  return sourcesOf(await workbook.read(), files, shipped, await writtenSheets(workbook));
+  return sourcesOf(await workbook.read(), files, shipped, await excludedSheets(workbook));
 }
 
-async function writtenSheets(workbook: Workbook): Promise<readonly string[]> {
+async function excludedSheets(workbook: Workbook): Promise<readonly string[]> {
   if (!workbook.capabilities.has("settings")) return [];
   return ((await workbook.setting(OWN_SHEETS)) ?? "").split("\n").filter((name) => name !== "");
 }
 
-/** Sheets of ours are nobody's report. */
-export async function rememberSheets(workbook: Workbook, names: readonly string[]): Promise<void> {
+/** Excludes sheets, such as the pane's own, from the reports. */
+export async function excludeSheets(workbook: Workbook, names: readonly string[]): Promise<void> {
   if (!workbook.capabilities.has("settings")) return;
-  await workbook.setSetting(OWN_SHEETS, [...new Set([...(await writtenSheets(workbook)), ...names])].join("\n"));
+  await workbook.setSetting(OWN_SHEETS, [...new Set([...(await excludedSheets(workbook)), ...names])].join("\n"));
 }
 
-/** Takes a sheet out of the reports, or in again. */
+/** Excludes a sheet from the reports, or includes it again. */
 export async function toggleReport(workbook: Workbook, sheet: string): Promise<void> {
-  const out = await writtenSheets(workbook);
-  const now = out.includes(sheet) ? out.filter((name) => name !== sheet) : [...out, sheet];
+  const before = await excludedSheets(workbook);
+  const now = before.includes(sheet) ? before.filter((name) => name !== sheet) : [...before, sheet];
   await workbook.setSetting(OWN_SHEETS, now.join("\n"));
 }
 
-/** Whether a change of a sheet makes a check out of date: the ledger's sheets and those that the pane wrote are no part of it. */
-export const isChecked = ({ written }: Sources, sheet: string): boolean =>
-  sheet !== LEDGER_SHEET && sheet !== HISTORY_SHEET && !written.includes(sheet);
+/** Whether a change of a sheet makes a check stale: the ledger's sheets and the excluded ones do not count. */
+export const isChecked = ({ excluded }: Sources, sheet: string): boolean =>
+  sheet !== LEDGER_SHEET && sheet !== HISTORY_SHEET && !excluded.includes(sheet);

@@ -57,7 +57,7 @@ const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
 const copyOf = (name: string): string => `${stemOf(name)}${say("-副本", "-copy")}`;
 
 async function saveXlsx(book: Book, name: string): Promise<string> {
-  download((await saveInWorker(book, { start })) as Uint8Array<ArrayBuffer>, name);
+  download(await saveInWorker(book, { start }), name);
   return name;
 }
 

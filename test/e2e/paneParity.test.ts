@@ -18,8 +18,8 @@ import {
   type Sentence,
   type ShareCase,
 } from "../../addin/analysis/index";
+import { ledgerBytes } from "../../addin/documents/files";
 import { hash } from "../../addin/taskpane/ledger";
-import { ledgerBytes } from "../../addin/taskpane/fileBytes";
 import { writeWorkbook } from "../../addin/workbook/book/write";
 import { builtAddin } from "../functions/built";
 import { launch, serve, type Site } from "../helpers/browser";
@@ -184,7 +184,7 @@ test.each(["Excel", "workbench"])(
     const rows = await restatedYear();
     const [path, ledger] = [join(folder, `${where}.xlsx`), join(folder, `${where}-ledger.xlsx`)];
     await writeFile(path, await writeWorkbook(sheets));
-    await writeFile(ledger, await ledgerBytes(rows));
+    await writeFile(ledger, await ledgerBytes(historySheet(rows), ledgerSheet(rows, hash)));
     const given = [path, "--ledger", ledger, "--region", HOME];
     const own = [historySheet(rows), ledgerSheet(rows, hash)].map((sheet) => writable(sheet, sheet.name));
     host = await (where === "Excel" ? excelHost : workbenchHost)(browser, site.origin, [...sheets, ...own]);

@@ -16,9 +16,9 @@ const METADATA = (
 ).functions;
 
 const byId = new Map(
-  Object.entries(functions).map(([name, work]) => [name.toUpperCase(), work as (...given: never[]) => unknown]),
+  Object.entries(functions).map(([name, work]) => [name.toUpperCase(), work as (...args: never[]) => unknown]),
 );
-const ask = (id: string, given: readonly unknown[]): unknown => byId.get(id)?.(...(given as never[]));
+const ask = (id: string, args: readonly unknown[]): unknown => byId.get(id)?.(...(args as never[]));
 
 const ours = (formula: string, value: number | string): WorkbookCell => ({ value, formula });
 
@@ -59,7 +59,7 @@ describe("a call in a formula", () => {
     ["COUNTY.PACE(201708)", "PACE", ["values"]],
   ])("is read: %s", (formula, id, kinds) => {
     const call = readCall(formula, "表 1");
-    expect([call?.id, call?.given.map(({ kind }) => kind)]).toEqual([id, kinds]);
+    expect([call?.id, call?.args.map(({ kind }) => kind)]).toEqual([id, kinds]);
   });
 
   test.each(["=SUM(A1)", "=COUNTY.SHARE(A1,B1)*2", "=COUNTY.SHARE(A1", "=A1", "收入"])(
@@ -71,7 +71,7 @@ describe("a call in a formula", () => {
 
   test("keeps values and blocks as they are meant", () => {
     const call = readCall("=COUNTY.SHARE({1,2;-3,\"a\"},'岳阳 ''县'''!$B$2:C7,-5%)", "表 1");
-    expect(call?.given).toEqual([
+    expect(call?.args).toEqual([
       {
         kind: "values",
         values: [
@@ -98,7 +98,7 @@ describe("an explanation", () => {
       worked: "(65300－63275)÷63275",
       exact: 2025 / 63275,
       why: null,
-      given: [
+      args: [
         { name: "current", read: "3个单元格，3个数；对应此处的是65300" },
         { read: "3个单元格，2个数；对应此处的是63275" },
         { read: "1" },
@@ -119,7 +119,7 @@ describe("an explanation", () => {
   test("reads numbers written as text as the function does", async () => {
     const told = await explained(3, 3);
     expect(told).toMatchObject({
-      given: [
+      args: [
         { read: expect.stringContaining("120") as string },
         { read: expect.stringContaining("未报") as string },
         {},
@@ -131,7 +131,7 @@ describe("an explanation", () => {
     expect(await explained(4, 3)).toMatchObject({
       worked: null,
       exact: null,
-      given: [{ read: "另一个公式的结果" }, {}, {}],
+      args: [{ read: "另一个公式的结果" }, {}, {}],
     });
   });
 

@@ -16,7 +16,7 @@ import {
   type Target,
 } from "../../addin/analysis/index";
 import { gapsOf } from "../../addin/taskpane/gaps/rows";
-import { checkedOf } from "../../addin/taskpane/model";
+import { monthStateOf } from "../../addin/taskpane/model";
 import { sourcesOf } from "../../addin/taskpane/sources";
 
 const target = (indicator: string, value: number, unit: string): Target => ({
@@ -103,7 +103,7 @@ function rowsOf(name: string): Readonly<Record<string, string>> {
     history: LAST_YEAR,
     dictionary: DICTIONARY,
   });
-  const checked = checkedOf(sources, { observations, findings, counts, known: ledger.observations }, null);
+  const checked = monthStateOf(sources, { observations, findings, counts, known: ledger.observations }, null);
   const found = gapsOf(checked, { year: 2017, month: 8 }).find(({ indicator }) => indicator.name === name);
   return Object.fromEntries(found?.lines ?? []);
 }

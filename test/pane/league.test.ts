@@ -12,7 +12,7 @@ import {
 } from "../../addin/analysis/index";
 import { sourcesOfFact } from "../../addin/taskpane/bulletin/factSources";
 import { leagueFormulas, leagueValues, withoutOwnTables } from "../../addin/documents/leagueTable";
-import { checkedOf } from "../../addin/taskpane/model";
+import { monthStateOf } from "../../addin/taskpane/model";
 import { sourcesOf } from "../../addin/taskpane/sources";
 
 const DICTIONARY: Dictionary = {
@@ -47,7 +47,7 @@ const SHEETS = [
 const checkedWith = (sheets = SHEETS) => {
   const sources = sourcesOf(sheets, [], DICTIONARY, []);
   const { observations, findings, counts, ledger } = monthly({ sheets, dictionary: DICTIONARY });
-  return checkedOf(sources, { observations, findings, counts, known: ledger.observations }, null);
+  return monthStateOf(sources, { observations, findings, counts, known: ledger.observations }, null);
 };
 const checked = checkedWith();
 const boardBy = (indicator: string, by: RankedBy, decimals: number, of = checked) =>

@@ -26,7 +26,7 @@ export const YARDSTICK =
 export const eventually = <T>(found: () => Promise<T>) => expect.poll(found, { timeout: PATIENCE, interval: 50 });
 
 /** What the pane last said. */
-export const said = (host: PaneHost): Promise<string> => host.pane.locator("#said").innerText();
+export const said = (host: PaneHost): Promise<string> => host.pane.locator("#notice").innerText();
 
 /** What a user does in every story. */
 export function steps(host: () => PaneHost, hands: () => Hands) {
@@ -78,7 +78,7 @@ export function scenario(
 
     test("the month's only period is taken, and every department has its row", async () => {
       await main().locator("#departments").waitFor();
-      expect(await host.pane.locator("#month").inputValue()).toBe("2017-8");
+      expect(await host.pane.locator("#month").inputValue()).toBe("2017-08");
       await eventually(() => department("财政局").innerText()).toMatch(/22\/22\s+已通过/);
       expect(await department("统计局").innerText()).toMatch(/4\/5\s+已通过/);
       expect(await host.pane.locator("tbody tr").count()).toBe(13);

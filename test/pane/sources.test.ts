@@ -10,7 +10,7 @@ import {
   type Dictionary,
   type Sheet,
 } from "../../addin/analysis/index";
-import { isChecked, readSources, rememberSheets, sourcesOf, toggleReport } from "../../addin/taskpane/sources";
+import { isChecked, readSources, excludeSheets, sourcesOf, toggleReport } from "../../addin/taskpane/sources";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 
 const SHIPPED: Dictionary = {
@@ -26,7 +26,7 @@ const SHIPPED: Dictionary = {
 
 const named = (name: string, rows: readonly (readonly string[])[] = [["一"]]): Sheet => plainSheet(rows, { name });
 
-const sorted = (sheets: readonly Sheet[], written: readonly string[] = []) => sourcesOf(sheets, [], SHIPPED, written);
+const sorted = (sheets: readonly Sheet[], excluded: readonly string[] = []) => sourcesOf(sheets, [], SHIPPED, excluded);
 
 describe("the sheets of a workbook", () => {
   test("are reports unless they configure, are the ledger, are hidden, or were taken out", () => {
@@ -114,12 +114,12 @@ describe("a sheet that is nobody's report", () => {
   const reports = async (workbook: ReturnType<typeof open>) =>
     (await readSources(workbook, [], SHIPPED)).submissions.map(({ name }) => name);
 
-  test("is remembered in the workbook", async () => {
+  test("is named in a setting of the workbook", async () => {
     const workbook = open();
-    await rememberSheets(workbook, ["底稿"]);
-    await rememberSheets(workbook, ["底稿", "排位"]);
+    await excludeSheets(workbook, ["底稿"]);
+    await excludeSheets(workbook, ["底稿", "排位"]);
     expect(await reports(workbook)).toEqual(["财政局"]);
-    expect((await readSources(workbook, [], SHIPPED)).written).toEqual(["底稿", "排位"]);
+    expect((await readSources(workbook, [], SHIPPED)).excluded).toEqual(["底稿", "排位"]);
   });
 
   test("is taken out and in again", async () => {

@@ -80,7 +80,7 @@ export class MonthIndex {
     this.periodOf = new Int32Array(this.observations.length);
     this.observations.forEach((one, i) => this.enter(one, i));
     this.periodNames = this.months.map((month) =>
-      Number.isNaN(month) ? "" : periodKey({ year: Math.floor(month / 12), month: (month % 12) + 1, span: "month" }),
+      Number.isNaN(month) ? "" : periodKey({ year: Math.floor(month / 12), month: (month % 12) + 1 }),
     );
   }
 

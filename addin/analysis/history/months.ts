@@ -42,7 +42,7 @@ function turned(
   words: string,
 ): Recorded {
   if (stamp.by.trim() === "") return { rows, refused: "no name" };
-  const month = periodKey({ year, month: number, span: "month" });
+  const month = periodKey({ year, month: number });
   const isLocked = lockedMonths(rows).includes(month);
   if (kind === "lock" && isLocked) return { rows, refused: "month locked" };
   if (kind === "reopen" && !isLocked) return { rows, refused: "month open" };

@@ -15,9 +15,9 @@ export type Span = "month" | "yearToDate" | "balance" | "year";
  * The year and month as text, the key by which observations meet.
  *
  * @example
- * periodKey({ year: 2017, month: 8, span: "yearToDate" }) // => "2017-08"
+ * periodKey({ year: 2017, month: 8 }) // => "2017-08"
  */
-export function periodKey({ year, month }: Period): string {
+export function periodKey({ year, month }: Pick<Period, "year" | "month">): string {
   return `${year}-${month < 10 ? "0" : ""}${month}`;
 }
 

@@ -8,6 +8,17 @@ import type { Span } from "./period";
 /** Language of what a person reads: Chinese ("zh", the default everywhere) or English ("en"). */
 export type Language = "zh" | "en";
 
+/**
+ * Chooses the words of a language, of the Chinese and the English ones.
+ *
+ * @example
+ * inLanguage("en")("位次", "place") // => "place"
+ */
+export const inLanguage =
+  (language: Language) =>
+  (zh: string, en: string): string =>
+    language === "en" ? en : zh;
+
 type Words = Readonly<Record<Language, string>>;
 
 /** In English a reason is its own words; both languages are read back as the same absence. */

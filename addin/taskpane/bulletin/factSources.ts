@@ -7,22 +7,22 @@ import {
   type Query,
   type YearMonth,
 } from "../../analysis";
-import type { Checked } from "../model";
+import type { MonthState } from "../model";
 
-/** A fact that a sentence tells, as its template names it. */
-export interface ToldFact {
+/** A fact of a sentence, as its template names it. */
+export interface SentenceFact {
   readonly indicator: string;
   readonly placeholder: string;
 }
 
 const GROWN = new Set(["增长", "增速", "位次", "倒数位次", "高于"]);
 
-/** The cells that a told number comes from, in the order in which they enter it. */
+/** Finds the cells that a number of a sentence comes from, in the order in which they enter it. */
 export function sourcesOfFact(
-  { ledger, names }: Checked,
+  { ledger, names }: MonthState,
   region: string,
   month: YearMonth,
-  { indicator: name, placeholder }: ToldFact,
+  { indicator: name, placeholder }: SentenceFact,
 ): readonly Observation[] {
   const indicator = names.indicator(name);
   if (!indicator) return [];

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { bulletin, type Observation, type Piece, type Sentence, type YearMonth } from "../../analysis";
 import type { Actions } from "../actions";
-import { sourcesOfFact, type ToldFact } from "./factSources";
-import type { Checked, Model } from "../model";
-import { say } from "../page";
-import { begin, monthPicker } from "../parts";
+import { sourcesOfFact, type SentenceFact } from "./factSources";
+import type { MonthState, Model } from "../model";
+import { say } from "../../page";
+import { begin, monthPicker, picker } from "../parts";
 
 /** 文字: the bulletin's sentences, each number leading to its cell. */
 export function texts(model: Model, actions: Actions): TemplateResult {
@@ -36,22 +36,14 @@ export function texts(model: Model, actions: Actions): TemplateResult {
     </p>`;
 }
 
-function regionPicker({ names }: Checked, region: string, actions: Actions): TemplateResult {
-  const { members } = names.dictionary.peers;
-  return html`<p class="picker">
-    <label for="region">${say("地区", "Region")}</label>
-    <select
-      id="region"
-      @change=${(event: Event) => actions.update({ region: (event.target as HTMLSelectElement).value })}
-    >
-      ${members.map((name) => html`<option value=${name} .selected=${name === region}>${name}</option>`)}
-    </select>
-  </p>`;
+function regionPicker({ names }: MonthState, region: string, actions: Actions): TemplateResult {
+  const options = names.dictionary.peers.members.map((name) => [name, name] as const);
+  return picker("region", say("地区", "Region"), options, region, (chosen) => actions.update({ region: chosen }));
 }
 
 function sentence(
   { text, pieces, missing }: Sentence,
-  checked: Checked,
+  checked: MonthState,
   region: string,
   month: YearMonth,
   actions: Actions,
@@ -67,16 +59,16 @@ function sentence(
   </li>`;
 }
 
-/** A number is a way to its cells; the rest is text. */
+/** A number is a link to its cells; the rest is text. */
 function pieceOf(
   { text, fact }: Piece,
-  checked: Checked,
+  checked: MonthState,
   region: string,
   month: YearMonth,
   actions: Actions,
 ): TemplateResult | string {
   if (fact === null || !/\d|[一二三四五六]|首位|末位|仅高于/.test(text) || NAMES.has(fact.placeholder)) return text;
-  const sources = sourcesOfFact(checked, region, month, fact as ToldFact);
+  const sources = sourcesOfFact(checked, region, month, fact as SentenceFact);
   if (sources.length === 0) return text;
   return html`<button
     type="button"
@@ -88,7 +80,7 @@ function pieceOf(
   </button>`;
 }
 
-/** Placeholders that are names, whatever is in them. */
+/** Placeholders of names, in which digits are no figures. */
 const NAMES = new Set(["期间", "地区", "指标", "组", "目标类别"]);
 
 const placeOf = ({ file, sheet, cell }: Observation): string => `${file === "" ? "" : `${file} `}${sheet} ${cell}`;

@@ -1,6 +1,10 @@
+import { columnLetters } from "../../analysis";
+import { say } from "../../page";
+import type { Block, Change } from "../../workbook/port/workbook";
 import type { Actions } from "../actions";
+import { rangeName } from "../blocks";
 
-/** Says how the selected cell came by its answer. */
+/** Explains how the selected cell came by its answer. */
 export async function explainSelection(actions: Actions): Promise<void> {
   const { workbook, functionDescriptions, callFunction } = actions.tools;
   await actions.attempt(async () => {
@@ -8,13 +12,48 @@ export async function explainSelection(actions: Actions): Promise<void> {
     const selection = { sheet, area: { ...area, bottom: area.top, right: area.left } };
     const { language } = actions.model;
     const { explainCell } = await import("./explanation");
-    const explanation = await explainCell(
-      workbook,
-      selection,
-      await functionDescriptions(language),
-      callFunction,
-      language,
-    );
+    const functions = await functionDescriptions(language);
+    const explanation = await explainCell(workbook, selection, functions, callFunction, language);
     actions.update({ selection, explanation });
   });
+}
+
+/** Offers to write the worked example below the selection, and names its range. */
+export async function offerExample(actions: Actions): Promise<void> {
+  await actions.attempt(async () => {
+    const block = exampleBelow(await actions.tools.workbook.selection());
+    const range = rangeName(block);
+    actions.ask({
+      question: say(`将写入${range}，是否写入？`, `${range} will be written. Write?`),
+      confirm: async () => {
+        await actions.apply(say("插入函数示例", "Insert example"), [exampleIn(block)]);
+        actions.notify(say(`已写入${range}。`, `${range} is written.`));
+      },
+    });
+  });
+}
+
+const [ROWS, COLUMNS] = [2, 4] as const;
+
+function exampleBelow({ sheet, area: { bottom, left } }: Block): Block {
+  return { sheet, area: { top: bottom + 1, left, bottom: bottom + ROWS, right: left + COLUMNS - 1 } };
+}
+
+/** Total revenue of the speech, with its growth. */
+function exampleIn({ sheet, area: { top, left } }: Block): Change {
+  const row = top + 2;
+  const formula = `COUNTY.GROWTHRATE(${columnLetters(left + 1)}${row},${columnLetters(left + 2)}${row},1)`;
+  const titles = [
+    say("指标（万元）", "Indicator (10 000 yuan)"),
+    say("1—8月", "January to August"),
+    say("上年同期", "A year earlier"),
+    say("同比增长", "Growth"),
+  ];
+  return {
+    change: "write",
+    sheet,
+    row: top,
+    column: left,
+    cells: [titles, [say("财政总收入", "Total revenue"), 65300, 63275, { value: 0.032, formula, format: "0.0%" }]],
+  };
 }

@@ -2,18 +2,18 @@ import { parse, parseA1Ref, tokenize, type AstExpression } from "@borgar/fx";
 import { SHEET_COLUMNS, SHEET_ROWS, type CellValue } from "../../analysis";
 import type { Block } from "../../workbook/port/workbook";
 
-/** What stands at one place of a call. */
+/** One argument of a call. */
 export type Argument =
   | { readonly kind: "block"; readonly block: Block; readonly written: string }
   | { readonly kind: "values"; readonly values: readonly (readonly CellValue[])[]; readonly written: string }
   | { readonly kind: "left out" }
-  /** A calculation of its own, a name, another workbook: its value is not at hand. */
+  /** A calculation, a name, another workbook: its value is not known. */
   | { readonly kind: "other"; readonly written: string };
 
 /** One call of a function of ours. */
 export interface Call {
   readonly id: string;
-  readonly given: readonly Argument[];
+  readonly args: readonly Argument[];
 }
 
 const NAMESPACE = "COUNTY.";
@@ -30,7 +30,7 @@ export function readCall(formula: string, sheet: string): Call | undefined {
   if (tree.type !== "CallExpression" || tree.callee.type !== "Identifier") return undefined;
   const name = tree.callee.name.toUpperCase();
   if (!name.startsWith(NAMESPACE)) return undefined;
-  return { id: name.slice(NAMESPACE.length), given: tree.arguments.map((one) => argumentOf(one, sheet, source)) };
+  return { id: name.slice(NAMESPACE.length), args: tree.arguments.map((one) => argumentOf(one, sheet, source)) };
 }
 
 function argumentOf(one: AstExpression | null, sheet: string, source: string): Argument {

@@ -1,4 +1,5 @@
-import { isNumber, readCell, reasonOf, reasonWords, type CellValue, type Language, type Reason } from "../../analysis";
+import { inLanguage, isNumber, readCell, reasonOf, reasonWords } from "../../analysis";
+import type { CellValue, Language, Reason } from "../../analysis";
 import type { Entry } from "../../help/entry";
 import { GROUPS, MEANINGS } from "../../help/functions";
 import type { Block, Workbook } from "../../workbook/port/workbook";
@@ -18,33 +19,32 @@ export async function explainCell(
   if (!found) return "no formula";
   const call = readCall(found.formula, sheet);
   if (!call) return "not ours";
-  const described = functions.find(({ id }) => id === call.id);
+  const description = functions.find(({ id }) => id === call.id);
   const entry = entryOf(call.id);
-  if (!described || !entry) return "not registered";
+  if (!description || !entry) return "not registered";
   const offset = { row: row - found.row, column: column - found.column };
-  const grids = await Promise.all(call.given.map((one) => valuesOf(workbook, one)));
+  const grids = await Promise.all(call.args.map((one) => valuesOf(workbook, one)));
   const own = grids.map((grid) => grid && cellFor(grid, offset));
   const { texts, values } = await workbook.cells({
     sheet,
     area: { top: row, left: column, bottom: row, right: column },
   });
-  const shown = texts[0]?.[0] ?? "";
   const reason = reasonOf(String(values[0]?.[0] ?? ""));
   return {
     id: call.id,
-    description: described.description,
+    description: description.description,
     anchor: { sheet, area: { top: found.row, left: found.column, bottom: found.row, right: found.column } },
     formula: found.formula,
-    inWords: entry.formula[language === "zh" ? 0 : 1],
-    given: described.parameters.map(({ name, description }, i) => ({
+    inWords: inLanguage(language)(...entry.formula),
+    args: description.parameters.map(({ name, description }, i) => ({
       name,
       description,
-      written: writtenAs(call.given[i]),
-      read: readAs(call.given[i], grids[i], own[i], language),
+      written: writtenAs(call.args[i]),
+      read: readAs(call.args[i], grids[i], own[i], language),
     })),
-    worked: workedOut(entry, described, own),
-    exact: reason === undefined ? exactAnswer(call, described, grids, offset, callFunction) : null,
-    shown,
+    worked: workedOut(entry, description, own),
+    exact: reason === undefined ? exactAnswer(call, description, grids, offset, callFunction) : null,
+    text: texts[0]?.[0] ?? "",
     why: reason === undefined ? null : whyNot(reason, language),
   };
 }
@@ -54,7 +54,7 @@ const entryOf = (id: string): Entry | undefined =>
 
 const whyNot = (reason: Reason, language: Language): Explanation["why"] => ({
   words: reasonWords(reason, language),
-  meaning: MEANINGS[reason]?.[language === "zh" ? 0 : 1] ?? "",
+  meaning: inLanguage(language)(...(MEANINGS[reason] ?? ["", ""])),
 });
 
 interface Found {
@@ -63,10 +63,10 @@ interface Found {
   readonly formula: string;
 }
 
-/** How far away a formula is looked for whose answers may reach to a cell. */
+/** The distance within which the formula is searched that a cell may have spilled from. */
 const REACH = { rows: 500, columns: 50 } as const;
 
-/** The formula of a cell, or the nearest one above and to the left whose answer may reach to it. */
+/** Finds the formula of a cell, or the nearest one above and to the left whose answers may spill to it. */
 async function formulaOf(workbook: Workbook, sheet: string, row: number, column: number): Promise<Found | undefined> {
   const used = (await workbook.sheets()).find(({ name }) => name === sheet)?.used;
   if (!used || row < used.top || column < used.left) return undefined;
@@ -99,7 +99,7 @@ async function valuesOf(workbook: Workbook, argument: Argument): Promise<Values 
   return (await workbook.cells({ sheet, area: { ...area, bottom, right } })).values;
 }
 
-/** The cell that an answer so far from its formula is worked from; a single cell serves all. */
+/** The cell of a range that belongs to an answer at an offset from its formula; a single cell belongs to all. */
 const cellFor = (grid: Values, { row, column }: { readonly row: number; readonly column: number }): CellValue =>
   grid.length === 1 && grid[0]?.length === 1 ? (grid[0][0] ?? null) : (grid[row]?.[column] ?? grid[row]?.[0] ?? null);
 
@@ -112,7 +112,7 @@ function readAs(
   own: CellValue | undefined,
   language: Language,
 ): string {
-  const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
+  const say = inLanguage(language);
   if (argument === undefined || argument.kind === "left out") return say("未填", "left out");
   if (grid === undefined || own === undefined) return say("另一个公式的结果", "the answer of another formula");
   const cells = grid.flat();
@@ -146,7 +146,7 @@ function workedOut(
   return whole ? text : null;
 }
 
-/** Asks the function again without its places; only where the last argument is these. */
+/** Calls the function again without its places. */
 function exactAnswer(
   { id }: Call,
   { parameters }: FunctionDescription,
@@ -154,10 +154,10 @@ function exactAnswer(
   offset: { readonly row: number; readonly column: number },
   callFunction: CallFunction,
 ): number | null {
-  const given = parameters.map(({ name }, i) => (name === "decimals" ? null : (grids[i] ?? null)));
+  const args = parameters.map(({ name }, i) => (name === "decimals" ? null : (grids[i] ?? null)));
   if (grids.some((grid, i) => grid === undefined && parameters[i]?.optional !== true)) return null;
   try {
-    const answer = callFunction(id, given);
+    const answer = callFunction(id, args);
     const value = Array.isArray(answer)
       ? (answer as readonly (readonly unknown[])[])[offset.row]?.[offset.column]
       : answer;

@@ -3,9 +3,9 @@ import { addressOf, percent } from "../../analysis";
 import type { Actions } from "../actions";
 import { explainSelection } from "./actions";
 import type { Explanation, Model, Unexplained } from "../model";
-import { say } from "../page";
+import { say } from "../../page";
 
-const NOTHING: Readonly<Record<Unexplained, () => string>> = {
+const UNEXPLAINED: Readonly<Record<Unexplained, () => string>> = {
   "no formula": () =>
     say(
       "这个单元格里没有公式。请选一个含有 =COUNTY. 函数的单元格。",
@@ -43,17 +43,17 @@ export function explained(model: Model, actions: Actions): TemplateResult {
             )}
           </p>`
         : typeof explanation === "string"
-          ? html`<p class="empty">${NOTHING[explanation]()}</p>`
-          : told(explanation, actions)
+          ? html`<p class="empty">${UNEXPLAINED[explanation]()}</p>`
+          : section(explanation, actions)
     }
   `;
 }
 
-function told(explanation: Explanation, actions: Actions): TemplateResult {
-  const { id, description, anchor, formula, inWords, given, worked, exact, shown, why } = explanation;
+function section(explanation: Explanation, actions: Actions): TemplateResult {
+  const { id, description, anchor, formula, inWords, args, worked, exact, text, why } = explanation;
   const at = addressOf(anchor.area.top, anchor.area.left);
   return html`<section aria-labelledby="function">
-    <h2 id="function">COUNTY.${id} <span class="shown">${shown}</span></h2>
+    <h2 id="function">COUNTY.${id} <span class="answer">${text}</span></h2>
     <p>${description}</p>
     <p>
       <button type="button" class="link" @click=${() => void actions.goTo(anchor)}>${at}</button>
@@ -70,7 +70,7 @@ function told(explanation: Explanation, actions: Actions): TemplateResult {
         </tr>
       </thead>
       <tbody>
-        ${given.map(
+        ${args.map(
           (one) =>
             html`<tr>
               <th scope="row">${one.description}<br /><code>${one.written}</code></th>

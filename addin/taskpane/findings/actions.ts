@@ -1,34 +1,33 @@
-import { isRoot, type Finding } from "../../analysis";
+import { explain, isRoot, type Finding } from "../../analysis";
 import type { Change } from "../../workbook/port/workbook";
 import type { Actions } from "../actions";
 import { blockAt } from "../blocks";
-import { download } from "../download";
 import { EMPTY } from "../model";
-import { say } from "../page";
+import { download, say } from "../../page";
 import { record } from "../recording";
 
-/** What makes and reads files comes when it is first needed. */
-
-/** 检查, of one department alone. */
+/** Shows the findings of one department. */
 export function showFindingsOf(actions: Actions, department: string): void {
   void actions.show("findings");
-  actions.update({ filter: { ...EMPTY.filter, department }, shownFindings: EMPTY.shownFindings });
+  actions.update({ filter: { ...EMPTY.filter, department }, findingsLimit: EMPTY.findingsLimit });
 }
 
-/** Goes to where it was found, in this workbook or, in words, in the file beside it. */
+/** Selects the cell of a finding; for a file beside the workbook it names the place. */
 export async function goToFinding(actions: Actions, finding: Finding): Promise<void> {
   const { workbook } = actions.tools;
   actions.update({ current: finding.id });
   await actions.attempt(async () => {
     const block = blockAt(finding);
-    const isHere = (await workbook.sheets()).some(({ name }) => name === finding.sheet);
-    const isBeside = actions.model.files.some(({ name }) => name === finding.file);
+    const inWorkbook = (await workbook.sheets()).some(({ name }) => name === finding.sheet);
+    const inFile = actions.model.files.some(({ name }) => name === finding.file);
     const { file, sheet, cell } = finding;
-    if (isBeside)
-      actions.said(say(`这处问题在文件${file}里：${sheet} ${cell}。`, `It is in the file ${file}: ${sheet} ${cell}.`));
-    else if (isHere && block) await workbook.select(block);
+    if (inFile)
+      actions.notify(
+        say(`这处问题在文件${file}里：${sheet} ${cell}。`, `It is in the file ${file}: ${sheet} ${cell}.`),
+      );
+    else if (inWorkbook && block) await workbook.select(block);
     else
-      actions.problem(
+      actions.warn(
         say(
           `找不到工作表“${sheet}”，可能已删除或改名。请重新检查。`,
           `Sheet "${sheet}" is not there: deleted or renamed. Check again.`,
@@ -37,18 +36,18 @@ export async function goToFinding(actions: Actions, finding: Finding): Promise<v
   });
 }
 
-/** Marks the cells of what was found, as one step to undo. */
+/** Marks the cells of the findings, as one step to undo. */
 export async function mark(actions: Actions): Promise<void> {
   await actions.attempt(async () => {
-    const { checked, files: beside } = actions.model;
+    const { checked, files } = actions.model;
     if (checked === null) return;
-    const others = new Set(beside.map(({ name }) => name));
+    const others = new Set(files.map(({ name }) => name));
     const marks = checked.findings.flatMap((one): Change[] => {
       const block = isRoot(one) && !others.has(one.file) ? blockAt(one) : undefined;
       return block && checked.sources.sheets.includes(one.sheet) ? [{ change: "mark", block, tone: one.severity }] : [];
     });
     if (marks.length > 0) await actions.apply(say("标记问题", "Mark findings"), marks);
-    actions.said(say(`已标记${marks.length}处。`, `${marks.length} cells are marked.`));
+    actions.notify(say(`已标记${marks.length}处。`, `${marks.length} cells are marked.`));
   });
 }
 
@@ -59,11 +58,11 @@ export async function clearMarks(actions: Actions): Promise<void> {
       .filter((one) => !one.protected)
       .map(({ name }): Change => ({ change: "clearMarks", sheet: name }));
     await actions.apply(say("清除标记", "Clear marks"), changes);
-    actions.said(say("已清除标记。", "The marks are cleared."));
+    actions.notify(say("已清除标记。", "The marks are cleared."));
   });
 }
 
-/** 审核结果, as a new workbook where the host can, else as a download; its links lead to the cells of files beside it. */
+/** Makes 审核结果, as a new workbook where the host can, else as a download; its links lead to files beside it. */
 export async function exportReport(actions: Actions): Promise<void> {
   const { workbook } = actions.tools;
   await actions.attempt(async () => {
@@ -74,7 +73,7 @@ export async function exportReport(actions: Actions): Promise<void> {
     const [bytes, name] = [await reportBytes({ ...checked, language, pathOf }), "审核结果.xlsx"];
     if (workbook.capabilities.has("newWorkbook")) await workbook.openNew(bytes, name);
     else download(bytes, name);
-    actions.said(
+    actions.notify(
       say(
         "审核结果已生成。与本工作簿存放在同一文件夹，其中的链接可到单元格。",
         "The findings are a workbook. Saved in this workbook's folder, its links lead to the cells.",
@@ -83,11 +82,10 @@ export async function exportReport(actions: Actions): Promise<void> {
   });
 }
 
-/** Records why a finding is accepted; the form says where. */
+/** Records the explanation of a finding, after its form has named the row. */
 export const explainFinding = (actions: Actions, finding: Finding, words: string): Promise<void> =>
   record(actions, {
     label: say("说明", "Explanation"),
-    make: ({ sources }, stamp, { explained }) => explained(sources.history, finding, words, stamp),
-    isTold: true,
-    then: () => actions.update({ explaining: null }),
+    make: ({ sources }, stamp, hash) => explain(sources.history, finding, words, stamp, hash),
+    closeForm: () => actions.update({ explaining: null }),
   });

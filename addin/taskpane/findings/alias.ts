@@ -2,10 +2,10 @@ import type { Finding } from "../../analysis";
 import { aliasChanges, type NamedIn } from "../../documents/settings";
 import type { Actions } from "../actions";
 import { rangeName } from "../blocks";
-import { say } from "../page";
+import { say } from "../../page";
 import { check } from "../check";
 
-/** What an unknown name may be a spelling of: the names of one sheet of the dictionary; undefined for any other finding. */
+/** The sheet of the dictionary whose names an unknown name may be a spelling of; undefined for other findings. */
 export const aliasIn = ({ rule, received }: Finding): NamedIn | undefined =>
   typeof received !== "string"
     ? undefined
@@ -15,7 +15,7 @@ export const aliasIn = ({ rule, received }: Finding): NamedIn | undefined =>
         ? "地区"
         : undefined;
 
-/** Names the cell that would hold the alias, in the workbook's own dictionary, and asks. */
+/** Names the cell in the workbook's own dictionary that would hold the alias, and asks. */
 export async function offerAlias(actions: Actions, finding: Finding, name: string): Promise<void> {
   const { workbook } = actions.tools;
   await actions.attempt(async () => {
@@ -40,7 +40,7 @@ export async function offerAlias(actions: Actions, finding: Finding, name: strin
         await actions.apply(say("登记别名", "Add alias"), made.changes);
         actions.update({ aliasing: null });
         await check(actions);
-        actions.said(say(`“${alias}”今后认作“${name}”。`, `"${alias}" is taken for "${name}" from now on.`));
+        actions.notify(say(`“${alias}”今后认作“${name}”。`, `"${alias}" is taken for "${name}" from now on.`));
       },
     });
   });

@@ -3,11 +3,11 @@ import { labelWords, message, ruleTitle, type Finding } from "../../analysis";
 import type { Actions } from "../actions";
 import { aliasIn, offerAlias } from "./alias";
 import { explainFinding, goToFinding } from "./actions";
-import type { Checked, Model } from "../model";
-import { say } from "../page";
-import { fieldOf, placeIn } from "../parts";
+import type { MonthState, Model } from "../model";
+import { say } from "../../page";
+import { form, placeIn } from "../parts";
 
-/** Ids of findings hold what no id of a page may. */
+/** The id of a finding in the page, with the characters that an element's id may have. */
 export const itemId = ({ id }: Finding): string => `finding-${encodeURIComponent(id)}`;
 
 export function findingItem(
@@ -15,7 +15,7 @@ export function findingItem(
   followers: readonly Finding[],
   isNew: boolean,
   { language, current, explaining, aliasing, workbookName }: Model,
-  checked: Checked,
+  checked: MonthState,
   actions: Actions,
 ): TemplateResult {
   return html`<li
@@ -64,48 +64,44 @@ function itemTools(one: Finding, actions: Actions): TemplateResult {
   </p>`;
 }
 
-function explainForm(one: Finding, { sources }: Checked, actions: Actions): TemplateResult {
+function explainForm(one: Finding, { sources }: MonthState, actions: Actions): TemplateResult {
   const row = sources.history.length + 2;
-  return html`<form
-    class="explain"
-    @submit=${(event: SubmitEvent) => {
-      event.preventDefault();
-      void explainFinding(actions, one, fieldOf(event, "words"));
-    }}
-  >
-    <label>
-      ${say("说明", "Explanation")}
-      <textarea name="words" rows="2" required .value=${one.explanation ?? ""}></textarea>
-    </label>
-    <p class="hint">${say(`写入工作表“台账历史”第${row}行。`, `Written into row ${row} of the sheet 台账历史.`)}</p>
-    <button type="submit" class="primary">${say("记入台账", "Record")}</button>
-    <button type="button" @click=${() => actions.update({ explaining: null })}>${say("取消", "Cancel")}</button>
-  </form>`;
+  return form(
+    {
+      kind: "explain",
+      label: say("记入台账", "Record"),
+      submit: (words) => void explainFinding(actions, one, words),
+      cancel: () => actions.update({ explaining: null }),
+    },
+    html`<label>
+        ${say("说明", "Explanation")}
+        <textarea name="words" rows="2" required .value=${one.explanation ?? ""}></textarea>
+      </label>
+      <p class="hint">${say(`写入工作表“台账历史”第${row}行。`, `Written into row ${row} of the sheet 台账历史.`)}</p>`,
+  );
 }
 
-/** Which entry of the dictionary an unknown name is another spelling of; the nearest are offered first. */
-function aliasForm(one: Finding, { names: { dictionary } }: Checked, actions: Actions): TemplateResult {
+/** Asks for the entry of the dictionary that an unknown name is another spelling of, the nearest ones first. */
+function aliasForm(one: Finding, { names: { dictionary } }: MonthState, actions: Actions): TemplateResult {
   const alias = String(one.received);
   const entries = aliasIn(one) === "地区" ? dictionary.regions : dictionary.indicators;
   const nearest = [...entries].sort((a, b) => likeness(alias, b.name) - likeness(alias, a.name));
-  return html`<form
-    class="explain"
-    @submit=${(event: SubmitEvent) => {
-      event.preventDefault();
-      void offerAlias(actions, one, fieldOf(event, "name"));
-    }}
-  >
-    <label>
+  return form(
+    {
+      kind: "explain",
+      label: say("登记", "Add"),
+      submit: (name) => void offerAlias(actions, one, name),
+      cancel: () => actions.update({ aliasing: null }),
+    },
+    html`<label>
       ${say(`“${alias}”就是`, `"${alias}" is`)}
       <select name="name" required>
         ${nearest.map(({ name }) => html`<option value=${name}>${name}</option>`)}
       </select>
-    </label>
-    <button type="submit" class="primary">${say("登记", "Add")}</button>
-    <button type="button" @click=${() => actions.update({ aliasing: null })}>${say("取消", "Cancel")}</button>
-  </form>`;
+    </label>`,
+  );
 }
 
-/** How many characters two names share, for each that they have. */
+/** Counts the characters that two names share, in proportion to all that they have. */
 const likeness = (one: string, other: string): number =>
   [...new Set(one)].filter((character) => other.includes(character)).length / (one.length + other.length);

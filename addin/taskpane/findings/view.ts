@@ -15,22 +15,22 @@ import {
 import type { Actions } from "../actions";
 import { check } from "../check";
 import { clearMarks, exportReport, mark } from "./actions";
-import type { Checked, Filter, Model } from "../model";
-import { pageLanguage, say } from "../page";
+import type { MonthState, Filter, Model } from "../model";
+import { pageLanguage, say } from "../../page";
 import { findingItem, itemId } from "./item";
-import { begin } from "../parts";
+import { begin, select, type Option } from "../parts";
 
-/** As many more as one word shows. */
+/** Findings that one click on the list's last button adds. */
 const PAGE = 100;
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
-/** 检查: what was found, by department and then by severity, each with what to do. */
+/** 检查: the findings by department and then by severity, each with what to do. */
 export function findings(model: Model, actions: Actions): TemplateResult {
   const { checked } = model;
   if (checked === null) return begin(model, actions);
   const roots = checked.findings.filter(isRoot);
-  const shown = rootsShown(checked, model.filter);
+  const listed = filteredRoots(checked, model.filter);
   const { items, passed, failed, undecided } = checked.counts;
   return html`
     <p>
@@ -55,27 +55,27 @@ export function findings(model: Model, actions: Actions): TemplateResult {
         ? html`<p class="empty">
             ${say("没有发现问题。可以接收入账。", "Nothing was found. The month can be accepted.")}
           </p>`
-        : shown.length === 0
+        : listed.length === 0
           ? html`<p class="empty">${say("没有符合筛选条件的问题。", "Nothing matches the filter.")}</p>`
-          : list(model, checked, shown, actions)
+          : list(model, checked, listed, actions)
     }
   `;
 }
 
-/** What a finding shows, as it is searched. */
-function shownWords(one: Finding): string {
+/** The text of a finding that is searched. */
+function searchText(one: Finding): string {
   const language = pageLanguage();
   return `${ruleTitle(one, language)} ${message(one, language)} ${address(one, language)}`;
 }
 
-/** Whether a root is of a severity; one that a 强制 is folded under that holds the month back counts as 强制, too. */
+/** Tells whether a root is of a severity. One that a blocking 强制 is folded under counts as 强制, too. */
 function severityTest(findings: readonly Finding[]): (root: Finding, severity: Severity) => boolean {
   const holding = new Set(blocking(findings).map(({ becauseOf }) => becauseOf));
   return (root, severity) => root.severity === severity || (severity === "error" && holding.has(root.id));
 }
 
 /** Roots that pass the filter, by department and severity. */
-export function rootsShown({ findings, names, compared }: Checked, filter: Filter): readonly Finding[] {
+export function filteredRoots({ findings, names, compared }: MonthState, filter: Filter): readonly Finding[] {
   const { severity, department, search, onlyNew } = filter;
   const [changeOf, isOf] = [changesIn(compared), severityTest(findings)];
   const wanted = search.trim().toLowerCase();
@@ -87,7 +87,7 @@ export function rootsShown({ findings, names, compared }: Checked, filter: Filte
         (severity === null || isOf(one, severity)) &&
         (department === null || sender(one) === department) &&
         (!onlyNew || changeOf(one) === "new") &&
-        (wanted === "" || shownWords(one).toLowerCase().includes(wanted)),
+        (wanted === "" || searchText(one).toLowerCase().includes(wanted)),
     )
     .map((one) => ({ one, sender: sender(one) }))
     .sort((a, b) =>
@@ -100,15 +100,15 @@ export function rootsShown({ findings, names, compared }: Checked, filter: Filte
     .map(({ one }) => one);
 }
 
-/** What is wrong with the settings themselves: it makes findings that are none. */
-function settingFaults({ sources }: Checked): TemplateResult | typeof nothing {
+/** Faults of the settings, which can make findings that are none. */
+function settingFaults({ sources }: MonthState): TemplateResult | typeof nothing {
   if (sources.findings.length === 0) return nothing;
-  return html`<ul class="plain notice">
+  return html`<ul class="plain caution">
     ${sources.findings.map((one) => html`<li>${message(one)}</li>`)}
   </ul>`;
 }
 
-function sinceLast({ compared }: Checked): TemplateResult | typeof nothing {
+function sinceLast({ compared }: MonthState): TemplateResult | typeof nothing {
   if (compared === null) return nothing;
   const { new: added, open, fixed } = compared;
   return html`<p class="since">
@@ -119,35 +119,27 @@ function sinceLast({ compared }: Checked): TemplateResult | typeof nothing {
   </p>`;
 }
 
-function filters({ filter }: Model, checked: Checked, actions: Actions): TemplateResult {
+function filters({ filter }: Model, checked: MonthState, actions: Actions): TemplateResult {
   const { names, findings } = checked;
   const roots = findings.filter(isRoot);
   const isOf = severityTest(findings);
   const found = roots.map((one) => senderOf(one, names));
-  // The one that was chosen stays to be seen, also when nothing of it is left.
+  // The chosen department stays in the list when it has no findings left.
   const senders = [...new Set([...found, ...(filter.department === null ? [] : [filter.department])])].sort();
   const change = (to: Partial<Filter>): void => actions.update({ filter: { ...filter, ...to }, current: null });
+  const all: Option = ["", say("全部", "All")];
+  const severities = ORDER.map((one): Option => {
+    const count = roots.filter((root) => isOf(root, one)).length;
+    return [one, `${labelWords("severity", one, actions.model.language)} ${count}`];
+  });
   return html`<div class="filters">
     <label>
       ${say("单位", "Department")}
-      <select @change=${(event: Event) => change({ department: (event.target as HTMLSelectElement).value || null })}>
-        <option value="" .selected=${filter.department === null}>${say("全部", "All")}</option>
-        ${senders.map((name) => html`<option value=${name} .selected=${filter.department === name}>${name}</option>`)}
-      </select>
+      ${select([all, ...senders.map((name): Option => [name, name])], filter.department ?? "", (name) => change({ department: name || null }))}
     </label>
     <label>
       ${say("级别", "Level")}
-      <select
-        @change=${(event: Event) => change({ severity: ((event.target as HTMLSelectElement).value || null) as Severity | null })}
-      >
-        <option value="" .selected=${filter.severity === null}>${say("全部", "All")}</option>
-        ${ORDER.map(
-          (one) =>
-            html`<option value=${one} .selected=${filter.severity === one}>
-              ${labelWords("severity", one, actions.model.language)} ${roots.filter((root) => isOf(root, one)).length}
-            </option>`,
-        )}
-      </select>
+      ${select([all, ...severities], filter.severity ?? "", (one) => change({ severity: (one || null) as Severity | null }))}
     </label>
     <label>
       ${say("查找", "Search")}
@@ -168,8 +160,8 @@ function filters({ filter }: Model, checked: Checked, actions: Actions): Templat
   </div>`;
 }
 
-function list(model: Model, checked: Checked, shown: readonly Finding[], actions: Actions): TemplateResult {
-  const page = shown.slice(0, model.shownFindings);
+function list(model: Model, checked: MonthState, listed: readonly Finding[], actions: Actions): TemplateResult {
+  const page = listed.slice(0, model.findingsLimit);
   const sender = (one: Finding): string => senderOf(one, checked.names);
   const [followers, changeOf] = [followersIn(checked.findings), changesIn(checked.compared)];
   const groups: { readonly name: string; readonly members: Finding[] }[] = [];
@@ -178,7 +170,7 @@ function list(model: Model, checked: Checked, shown: readonly Finding[], actions
     if (last?.name === sender(one)) last.members.push(one);
     else groups.push({ name: sender(one), members: [one] });
   }
-  return html`<div class="found" @keydown=${(event: KeyboardEvent) => walk(event, model, shown, actions)}>
+  return html`<div class="found" @keydown=${(event: KeyboardEvent) => moveByKey(event, model, listed, actions)}>
     ${groups.map(
       ({ name, members }) =>
         html`<section aria-label=${name}>
@@ -189,24 +181,24 @@ function list(model: Model, checked: Checked, shown: readonly Finding[], actions
         </section>`,
     )}
     ${
-      shown.length > page.length
-        ? html`<button type="button" @click=${() => actions.update({ shownFindings: model.shownFindings + PAGE })}>
-            ${say(`再显示${Math.min(PAGE, shown.length - page.length)}条（共${shown.length}条）`, `Show ${Math.min(PAGE, shown.length - page.length)} more of ${shown.length}`)}
+      listed.length > page.length
+        ? html`<button type="button" @click=${() => actions.update({ findingsLimit: model.findingsLimit + PAGE })}>
+            ${say(`再显示${Math.min(PAGE, listed.length - page.length)}条（共${listed.length}条）`, `Show ${Math.min(PAGE, listed.length - page.length)} more of ${listed.length}`)}
           </button>`
         : nothing
     }
   </div>`;
 }
 
-/** ↑↓ walk the list, Enter goes to the cell. */
-function walk(event: KeyboardEvent, model: Model, shown: readonly Finding[], actions: Actions): void {
+/** Moves through the list with ↑ and ↓; Enter goes to the cell. */
+function moveByKey(event: KeyboardEvent, model: Model, listed: readonly Finding[], actions: Actions): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0 || (event.target as HTMLElement).closest("textarea, input, select")) return;
   event.preventDefault();
   const focused = (event.target as HTMLElement).closest("li.finding");
-  const at = shown.findIndex((one) => (focused ? itemId(one) === focused.id : one.id === model.current));
-  const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))];
+  const at = listed.findIndex((one) => (focused ? itemId(one) === focused.id : one.id === model.current));
+  const next = listed[Math.min(listed.length - 1, Math.max(0, at + step))];
   if (!next) return;
-  actions.update({ current: next.id, shownFindings: Math.max(model.shownFindings, shown.indexOf(next) + 1) });
+  actions.update({ current: next.id, findingsLimit: Math.max(model.findingsLimit, listed.indexOf(next) + 1) });
   document.getElementById(itemId(next))?.querySelector<HTMLElement>("button.go")?.focus();
 }

@@ -1,10 +1,10 @@
-import type { Actions } from "../actions";
-import { say } from "../page";
 import { TARGETS_SHEET } from "../../analysis";
 import { targetChanges } from "../../documents/settings";
+import { say } from "../../page";
+import type { Actions } from "../actions";
 import { check } from "../check";
 
-/** Goes to the sheet of targets; makes it of the targets known where there is none. */
+/** Selects the sheet of targets, or offers to make it of the known targets where there is none. */
 export async function offerTargets(actions: Actions): Promise<void> {
   const { workbook } = actions.tools;
   await actions.attempt(async () => {
@@ -21,8 +21,8 @@ export async function offerTargets(actions: Actions): Promise<void> {
       confirm: async () => {
         await actions.apply(say("建立目标表", "Make the sheet of targets"), targetChanges(checked.names.dictionary));
         await workbook.select(first);
-        await check(actions, { asked: false });
-        actions.said(
+        await check(actions, { byUser: false });
+        actions.notify(
           say("已建立目标表。改好后点“重新检查”。", "The sheet of targets is made. Check again once it is filled in."),
         );
       },

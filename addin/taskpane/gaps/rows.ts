@@ -17,8 +17,8 @@ import {
   type TaxWay,
   type YearMonth,
 } from "../../analysis";
-import type { Checked } from "../model";
-import { pageLanguage, say } from "../page";
+import type { MonthState } from "../model";
+import { pageLanguage, say } from "../../page";
 
 /** A label and the words beside it. */
 export type Line = readonly [label: string, words: string];
@@ -33,13 +33,13 @@ export interface Gap {
 }
 
 /** The targets of the month's year for the home county. */
-export function targetsOf({ names }: Checked, { year }: YearMonth): readonly Target[] {
+export function targetsOf({ names }: MonthState, { year }: YearMonth): readonly Target[] {
   const { targets, peers } = names.dictionary;
   return targets.filter((one) => one.year === year && (one.region === "" || one.region === peers.home));
 }
 
 /** The targets that have a figure in the month, each with its lines. */
-export function gapsOf(checked: Checked, month: YearMonth): readonly Gap[] {
+export function gapsOf(checked: MonthState, month: YearMonth): readonly Gap[] {
   const { ledger, names } = checked;
   const input = { ledger, names, region: names.dictionary.peers.home ?? "", period: month };
   return targetsOf(checked, month).flatMap((target) => gapOf(input, target));

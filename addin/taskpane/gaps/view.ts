@@ -3,8 +3,8 @@ import type { Target } from "../../analysis";
 import type { Actions } from "../actions";
 import { offerTargets } from "./actions";
 import type { Model } from "../model";
-import { say } from "../page";
-import { begin, monthPicker } from "../parts";
+import { say } from "../../page";
+import { begin, definitions, monthPicker } from "../parts";
 import { gapsOf, targetsOf, type Gap } from "./rows";
 
 /** 差距: each target of the year, how far it is, and what it takes. */
@@ -41,16 +41,7 @@ function unreported(targets: readonly Target[]): TemplateResult | typeof nothing
 function section({ target, indicator, lines, progress }: Gap): TemplateResult {
   return html`<section class="gap">
     <h2>${target.family === "" ? "" : html`<small>${target.family}</small> `}${indicator.name}</h2>
-    <dl>
-      ${lines.map(
-        ([label, words]) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${words}</dd>
-          </div>`,
-      )}
-    </dl>
-    ${progress === null ? nothing : chart(progress)}
+    ${definitions(lines)} ${progress === null ? nothing : chart(progress)}
   </section>`;
 }
 

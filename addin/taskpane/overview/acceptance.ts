@@ -1,20 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { blocking, heldBack, lockedMonths, type YearMonth } from "../../analysis";
+import { blocking, heldBack, lockedMonths, periodKey, type YearMonth } from "../../analysis";
+import { say } from "../../page";
 import type { Actions } from "../actions";
-import { accept, closeMonth, exportLedger, importLedger, printMonth, reopenMonth } from "./actions";
-import type { Checked, Model } from "../model";
-import { say } from "../page";
-import { fieldOf } from "../parts";
+import type { Model, MonthState } from "../model";
+import { fileButton, form } from "../parts";
+import { acceptMonth, close, exportLedger, importLedger, printMonth, reopen } from "./actions";
 
 /** 入账 and 结账. */
 export function acceptance(
   { accepting }: Model,
-  { sources, findings }: Checked,
+  { sources, findings }: MonthState,
   month: YearMonth,
   actions: Actions,
 ): TemplateResult {
-  const key = `${month.year}-${String(month.month).padStart(2, "0")}`;
-  const isClosed = lockedMonths(sources.history).includes(key);
+  const isClosed = lockedMonths(sources.history).includes(periodKey(month));
   const errors = heldBack(findings, sources.history).length;
   const needsReason = isClosed || errors > 0;
   const label = isClosed ? say("反结账", "Reopen") : say("接收入账", "Accept");
@@ -39,30 +38,29 @@ export function acceptance(
     </p>
     ${
       accepting
-        ? html`<form
-            @submit=${(event: SubmitEvent) => {
-              event.preventDefault();
-              const words = fieldOf(event, "reason");
-              actions.update({ accepting: false });
-              void (isClosed ? reopenMonth(actions, month, words) : accept(actions, words));
-            }}
-          >
-            <label>${say("原因", "Reason")}<textarea name="reason" rows="2" required></textarea></label>
-            <button type="submit" class="primary">${label}</button>
-            <button type="button" @click=${() => actions.update({ accepting: false })}>${say("取消", "Cancel")}</button>
-          </form>`
+        ? form(
+            {
+              label,
+              submit: (reason) => {
+                actions.update({ accepting: false });
+                void (isClosed ? reopen(actions, month, reason) : acceptMonth(actions, reason));
+              },
+              cancel: () => actions.update({ accepting: false }),
+            },
+            html`<label>${say("原因", "Reason")}<textarea name="reason" rows="2" required></textarea></label>`,
+          )
         : html`<p class="tools">
             <button
               type="button"
               class="primary"
-              @click=${() => (needsReason ? actions.update({ accepting: true }) : void accept(actions, ""))}
+              @click=${() => (needsReason ? actions.update({ accepting: true }) : void acceptMonth(actions, ""))}
             >
               ${label}
             </button>
             ${
               isClosed
                 ? nothing
-                : html`<button type="button" @click=${() => void closeMonth(actions, month)}>
+                : html`<button type="button" @click=${() => void close(actions, month)}>
                     ${say("结账", "Close the month")}
                   </button>`
             }
@@ -71,20 +69,9 @@ export function acceptance(
     }
     <p class="tools">
       <button type="button" @click=${() => void exportLedger(actions)}>${say("导出台账", "Export the ledger")}</button>
-      <label class="button">
-        ${say("导入台账", "Import a ledger")}
-        <input
-          class="unseen"
-          type="file"
-          accept=".xlsx"
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            const [file] = input.files ?? [];
-            input.value = "";
-            if (file) void importLedger(actions, file);
-          }}
-        />
-      </label>
+      ${fileButton(say("导入台账", "Import a ledger"), { accept: ".xlsx" }, ([file]) => {
+        if (file) void importLedger(actions, file);
+      })}
     </p>
   </section>`;
 }

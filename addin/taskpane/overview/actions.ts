@@ -1,22 +1,24 @@
-import { historySheet, ledgerSheet, ledgerWords, type YearMonth } from "../../analysis";
+import { acceptance, closeMonth, historySheet, ledgerSheet, ledgerWords, reopenMonth } from "../../analysis";
+import type { Sheet, YearMonth } from "../../analysis";
+import { download, say } from "../../page";
 import type { Actions } from "../actions";
 import { check } from "../check";
-import { download } from "../download";
-import { say } from "../page";
-import { ledgerNow, record, whatIsWritten, writeLedger } from "../recording";
+import { readChosen } from "../files";
+import type { ChosenFile, MonthState } from "../model";
+import { confirmRows, readHistoryRows, record } from "../recording";
 import { toggleReport } from "../sources";
 
-/** Takes a sheet of the workbook in among the reports, or out. */
+/** Includes a sheet of the workbook in the reports, or excludes it. */
 export const toggleSheet = (actions: Actions, sheet: string): Promise<void> =>
   actions.attempt(async () => {
     await toggleReport(actions.tools.workbook, sheet);
     await check(actions);
   });
 
-/** 入账: the figures of the month, and with a reason those that a 强制 would hold back. */
-export async function accept(actions: Actions, reason: string): Promise<void> {
+/** 入账: accepts the figures of the month; a reason is needed where a 强制 holds them back. */
+export async function acceptMonth(actions: Actions, reason: string): Promise<void> {
   if (actions.model.stale) {
-    actions.problem(
+    actions.warn(
       say(
         "表格在检查之后改过，没有入账。请先重新检查。",
         "The sheets changed after the check: nothing was accepted. Check again first.",
@@ -26,55 +28,71 @@ export async function accept(actions: Actions, reason: string): Promise<void> {
   }
   await record(actions, {
     label: say("入账", "Acceptance"),
-    make: (checked, stamp, { accepted }) => accepted(checked, actions.model.files, stamp, reason),
+    make: (state, stamp, hash) => {
+      const { observations, findings, sources } = state;
+      const files = hashesOf(state, actions.model.files, hash);
+      const submission = { observations, findings, files };
+      return acceptance(sources.history, reason === "" ? submission : { ...submission, reason }, stamp, hash);
+    },
   });
 }
 
-/** 结账. */
-export const closeMonth = (actions: Actions, month: YearMonth): Promise<void> =>
+/** Hashes the submissions: a file by its bytes, the workbook's own sheets by their cells. */
+function hashesOf(
+  { sources }: MonthState,
+  chosen: readonly ChosenFile[],
+  hash: (text: string) => string,
+): Readonly<Record<string, string>> {
+  const ofFiles = new Map(chosen.map((file) => [file.name, file.hash]));
+  const sheets = new Map<string, (readonly [string, Sheet["rows"]])[]>();
+  for (const { file, name, rows } of sources.submissions) {
+    sheets.set(file, [...(sheets.get(file) ?? []), [name, rows]]);
+  }
+  return Object.fromEntries(
+    [...sheets].map(([file, cells]) => [file, ofFiles.get(file) ?? hash(JSON.stringify(cells))]),
+  );
+}
+
+/** 结账: closes a month. */
+export const close = (actions: Actions, month: YearMonth): Promise<void> =>
   record(actions, {
     label: say("结账", "Closing"),
-    make: ({ sources }, stamp, { closed }) => closed(sources.history, month, stamp),
+    make: ({ sources }, stamp, hash) => closeMonth(sources.history, month, stamp, hash),
   });
 
-/** 反结账. */
-export const reopenMonth = (actions: Actions, month: YearMonth, reason: string): Promise<void> =>
+/** 反结账: reopens a month. */
+export const reopen = (actions: Actions, month: YearMonth, reason: string): Promise<void> =>
   record(actions, {
     label: say("反结账", "Reopening"),
-    make: ({ sources }, stamp, { reopened }) => reopened(sources.history, month, stamp, reason),
+    make: ({ sources }, stamp, hash) => reopenMonth(sources.history, month, stamp, hash, reason),
   });
 
-/** The ledger as 台账.xlsx, which the command line reads too. */
+/** Downloads the ledger as 台账.xlsx, which the command line reads too. */
 export async function exportLedger(actions: Actions): Promise<void> {
   await actions.attempt(async () => {
-    const rows = await ledgerNow(actions);
+    const rows = await readHistoryRows(actions);
     if (rows === null) return;
     if (rows.length === 0) {
-      actions.said(say("台账还是空的，没有可导出的。", "The ledger is empty: there is nothing to export."));
+      actions.notify(say("台账还是空的，没有可导出的。", "The ledger is empty: there is nothing to export."));
       return;
     }
     const [{ hash }, { ledgerBytes }] = await Promise.all([import("../ledger"), import("../../documents/files")]);
     download(await ledgerBytes(historySheet(rows), ledgerSheet(rows, hash)), "台账.xlsx");
-    actions.said(say(`已导出台账.xlsx，共${rows.length}行历史。`, `台账.xlsx holds ${rows.length} rows of history.`));
+    actions.notify(say(`已导出台账.xlsx，共${rows.length}行历史。`, `台账.xlsx holds ${rows.length} rows of history.`));
   });
 }
 
-/** Takes over a 台账.xlsx: what it holds beyond the workbook's own history, after the range is named. */
+/** Takes over the rows that a 台账.xlsx holds beyond the workbook's own history. */
 export async function importLedger(actions: Actions, file: File): Promise<void> {
   await actions.attempt(async () => {
-    const own = await ledgerNow(actions);
+    const own = await readHistoryRows(actions);
     if (own === null) return;
-    const code = await import("../ledger");
-    const { readChosen } = await import("../readChosen");
+    const { stateOf } = await import("../ledger");
     const { sheets } = await readChosen(file, actions.tools.startReader);
-    const { rows, fault, cells } = code.stateOf(sheets, own);
-    if (fault !== null) actions.problem(`${file.name}：${ledgerWords(fault, actions.model.language, { cells })}`);
-    else if (rows.length === own.length) actions.said(say("两份台账相同，没有变化。", "Both ledgers are the same."));
-    else
-      actions.ask({
-        question: whatIsWritten(own, rows),
-        confirm: () => writeLedger(actions, say("导入台账", "Import of the ledger"), own, rows),
-      });
+    const { rows, fault, cells } = stateOf(sheets, own);
+    if (fault !== null) actions.warn(`${file.name}：${ledgerWords(fault, actions.model.language, { cells })}`);
+    else if (rows.length === own.length) actions.notify(say("两份台账相同，没有变化。", "Both ledgers are the same."));
+    else confirmRows(actions, say("导入台账", "Import of the ledger"), own, rows);
   });
 }
 
@@ -82,7 +100,7 @@ export async function importLedger(actions: Actions, file: File): Promise<void> 
 export async function printMonth(actions: Actions): Promise<void> {
   await actions.attempt(async () => {
     await actions.tools.loadPrinted();
-    actions.update({ printing: true, said: null });
+    actions.update({ printing: true, notice: null });
     try {
       window.print();
     } finally {

@@ -13,9 +13,9 @@ import {
   type Standing,
   type YearMonth,
 } from "../../analysis";
-import type { Checked } from "../model";
-import { pageLanguage, say } from "../page";
-import { placeName } from "../parts";
+import type { MonthState } from "../model";
+import { pageLanguage, say } from "../../page";
+import { definitions, placeName } from "../parts";
 
 /** An indicator that the bulletin speaks of, this month and the month before. */
 export interface Headline {
@@ -25,7 +25,7 @@ export interface Headline {
 }
 
 /** The indicators that the bulletin speaks of and that have figures this month. */
-export function headlines({ ledger, names }: Checked, month: YearMonth): readonly Headline[] {
+export function headlines({ ledger, names }: MonthState, month: YearMonth): readonly Headline[] {
   const home = names.dictionary.peers.home ?? "";
   const spoken = [...new Set(names.dictionary.clauses.map(({ indicator }) => indicator))];
   return spoken.flatMap((name): Headline[] => {
@@ -41,7 +41,7 @@ export function headlines({ ledger, names }: Checked, month: YearMonth): readonl
 export const mainWords = ({ indicator: { part, decimals }, facts: { level, unit, share } }: Headline): string =>
   part === undefined ? amount(level, unit) : percent(share, decimals);
 
-/** Growth, place, target and pace, as far as there is anything to say. */
+/** Growth, place, target and pace, as far as they are known. */
 export function headlineRows({ indicator, facts, before }: Headline): readonly (readonly [string, string])[] {
   const { decimals, part } = indicator;
   const { growth, sinceYearStart, standing, target, targetGap, completion, paceGap } = facts;
@@ -66,26 +66,26 @@ export function headlineRows({ indicator, facts, before }: Headline): readonly (
   ];
 }
 
-/** 第5位（共6）, or how many of the six have reported. */
+/** 第5位（共6）, or the count of those that have reported. */
 const placed = (standing: Standing): string =>
   `${placeName(standing.place, standing.tied)}${standing.count === standing.of ? say(`（共${standing.of}）`, ` of ${standing.of}`) : `（${reportedWords(standing)}）`}`;
 
 const signed = (figure: Facts["growth"], words: string): string =>
   isNumber(figure) && figure > 0 ? `+${words}` : words;
 
-/** As cards. */
-export function cards(checked: Checked, month: YearMonth): TemplateResult {
-  const shown = headlines(checked, month);
+/** The main indicators as cards. */
+export function cards(checked: MonthState, month: YearMonth): TemplateResult {
+  const found = headlines(checked, month);
   const home = checked.names.dictionary.peers.home ?? "";
   return html`<section aria-labelledby="cards">
     <h2 id="cards">${say(`${home}主要指标`, `${home}: main indicators`)}</h2>
     ${
-      shown.length === 0
+      found.length === 0
         ? html`<p class="empty">
             ${say("这个月还没有主要指标的数据。", "No figures of the main indicators this month.")}
           </p>`
         : html`<ul class="cards">
-            ${shown.map(card)}
+            ${found.map(card)}
           </ul>`
     }
   </section>`;
@@ -96,19 +96,7 @@ function card(one: Headline): TemplateResult {
   return html`<li class="card">
     <h3>${one.indicator.name}</h3>
     <p class="main">${mainWords(one)}</p>
-    ${
-      rows.length === 0
-        ? nothing
-        : html`<dl>
-            ${rows.map(
-              ([label, words]) =>
-                html`<div>
-                  <dt>${label}</dt>
-                  <dd>${words}</dd>
-                </div>`,
-            )}
-          </dl>`
-    }
+    ${rows.length === 0 ? nothing : definitions(rows)}
   </li>`;
 }
 

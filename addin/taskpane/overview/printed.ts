@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { labelWords, periodWords, ruleTitle, senderOf, type Finding } from "../../analysis";
 import { EMPTY, type Model } from "../model";
-import { say } from "../page";
+import { say } from "../../page";
 import { headlineRows, headlines, mainWords } from "./cards";
-import { rootsShown } from "../findings/view";
+import { filteredRoots } from "../findings/view";
 import { placeIn } from "../parts";
 import { departmentsIn, PROGRESS } from "./view";
 
-/** As many findings as leave room on one page; all of them are in 审核结果. */
+/** Findings that fit on one page; all of them are in 审核结果. */
 const MOST = 16;
 
-/** One page of A4: who has reported, the figures, what was found, and who signs. */
+/** One page of A4: departments, figures, findings and signatures. */
 export function printed({ checked, month, language, operator, workbookName }: Model): TemplateResult {
   if (checked === null) return html``;
   const home = checked.names.dictionary.peers.home ?? "";
-  const roots = rootsShown(checked, EMPTY.filter);
+  const roots = filteredRoots(checked, EMPTY.filter);
   const { items, passed, failed, undecided } = checked.counts;
   const sender = (one: Finding): string => senderOf(one, checked.names);
   return html`<section class="printed" lang=${language === "zh" ? "zh-CN" : "en"}>
@@ -72,7 +72,7 @@ export function printed({ checked, month, language, operator, workbookName }: Mo
     }
     <p class="signatures">
       <span>${say("制表：", "Prepared by: ")}${operator}</span>
-      <span>${say("审核：", "Checked by: ")}</span>
+      <span>${say("审核：", "MonthState by: ")}</span>
       <span>${say("负责人：", "Head: ")}</span>
     </p>
   </section>`;

@@ -9,14 +9,14 @@ import {
 } from "../../analysis";
 import type { Actions } from "../actions";
 import { showFindingsOf } from "../findings/actions";
-import type { Checked, Model } from "../model";
-import { say } from "../page";
+import type { MonthState, Model } from "../model";
+import { say } from "../../page";
 import { acceptance } from "./acceptance";
 import { toggleSheet } from "./actions";
 import { cards } from "./cards";
 import { begin, chooser, monthPicker } from "../parts";
 
-/** 概览: who has reported, and where the county stands. */
+/** 概览: the departments that have reported, the main indicators, and the ledger. */
 export function overview(model: Model, actions: Actions): TemplateResult {
   const { checked, month, stale } = model;
   if (checked === null) return begin(model, actions);
@@ -31,12 +31,12 @@ export function overview(model: Model, actions: Actions): TemplateResult {
   `;
 }
 
-/** Which sheets of the workbook are reports: one that is something else is taken out here. */
-function reports({ sources: { candidates, written } }: Checked, actions: Actions): TemplateResult {
-  const taken = candidates.filter((name) => !written.includes(name));
+/** The sheets that are checked as reports; one that is something else is unticked here. */
+function reports({ sources: { candidates, excluded } }: MonthState, actions: Actions): TemplateResult {
+  const included = candidates.filter((name) => !excluded.includes(name));
   return html`<details class="reports">
     <summary>
-      ${say(`作为报表检查的工作表 ${taken.length} 张`, `${taken.length} sheets are checked as reports`)}
+      ${say(`作为报表检查的工作表 ${included.length} 张`, `${included.length} sheets are checked as reports`)}
     </summary>
     <ul class="plain">
       ${candidates.map(
@@ -45,7 +45,7 @@ function reports({ sources: { candidates, written } }: Checked, actions: Actions
             <label>
               <input
                 type="checkbox"
-                .checked=${!written.includes(name)}
+                .checked=${!excluded.includes(name)}
                 @change=${() => void toggleSheet(actions, name)}
               />
               ${name}
@@ -63,14 +63,14 @@ export const PROGRESS: Readonly<Record<Progress, (faults: number) => string>> = 
   accepted: () => say("已入账", "in the ledger"),
 };
 
-/** The departments of a month, each as far as it has come. */
+/** The departments of a month, with the progress of each. */
 export const departmentsIn = (
-  { names, observations, findings, sources }: Checked,
+  { names, observations, findings, sources }: MonthState,
   month: YearMonth,
 ): readonly DepartmentMonth[] =>
   departmentsOf({ names, observations, findings, accepted: currentLedger(sources.history), month });
 
-function departments(checked: Checked, month: YearMonth, stale: boolean, actions: Actions): TemplateResult {
+function departments(checked: MonthState, month: YearMonth, stale: boolean, actions: Actions): TemplateResult {
   const all = departmentsIn(checked, month);
   const missing = all.filter(({ progress }) => progress === "missing");
   return html`<section aria-labelledby="departments">
@@ -96,7 +96,7 @@ function departmentRow(
   stale: boolean,
   actions: Actions,
 ): TemplateResult {
-  // After a change nothing but that it has reported is known of a department.
+  // After a change it is only known whether a department has reported.
   const unchecked = stale && progress !== "missing";
   const words = unchecked ? say("待查", "to check") : PROGRESS[progress](open.length);
   return html`<tr>
@@ -118,7 +118,7 @@ function departmentRow(
   </tr>`;
 }
 
-/** 催报: a text for those who have sent nothing, with whom to call. */
+/** 催报: a text for the departments that have sent nothing, with their contacts. */
 function reminder(missing: readonly DepartmentMonth[], month: YearMonth, actions: Actions): TemplateResult {
   const of = periodWords({ ...month, span: "yearToDate" }, { year: true });
   const whom = missing

@@ -4,10 +4,10 @@ import type { Actions } from "../actions";
 import { blockFrom, rangeName } from "../blocks";
 import { leagueFormulas, leagueValues, type LeagueSheet } from "../../documents/leagueTable";
 import type { Ranking } from "../model";
-import { say } from "../page";
-import { rememberSheets } from "../sources";
+import { say } from "../../page";
+import { excludeSheets } from "../sources";
 
-/** How a league table goes into the sheet. */
+/** The form in which a league table is written. */
 export interface Insertion {
   /** As formulas that follow every change. */
   readonly live: boolean;
@@ -17,7 +17,7 @@ export interface Insertion {
 
 const CHART = { gap: 1, rows: 15, columns: 7 } as const;
 
-/** Names the range that a league table would take from the selected cell on, and asks. */
+/** Offers to write a league table from the selected cell on, and names its range. */
 export async function offerLeague(
   actions: Actions,
   table: Board,
@@ -48,10 +48,10 @@ export async function offerLeague(
           { change: "write", sheet, ...at, cells: made.cells },
           ...(chart ? [chartBelow(block, made)] : []),
         ]);
-        // A sheet that holds nothing but our table is nobody's report.
-        if (isBlank) await rememberSheets(workbook, [sheet]);
+        // A sheet with nothing but our table is no report.
+        if (isBlank) await excludeSheets(workbook, [sheet]);
         await workbook.settled();
-        actions.said(say(`已写入${range}。`, `${range} is written.`));
+        actions.notify(say(`已写入${range}。`, `${range} is written.`));
       },
     });
   });

@@ -11,86 +11,74 @@ import {
   type Board,
   type BoardInput,
   type BoardRow,
+  type Indicator,
   type Language,
   type RankedBy,
   type YearMonth,
 } from "../../analysis";
 import type { Actions } from "../actions";
 import { offerLeague } from "./actions";
-import type { Checked, Model, Ranking } from "../model";
-import { say } from "../page";
-import { begin, monthPicker, placeName } from "../parts";
-
-const WAYS: readonly RankedBy[] = ["growth", "level", "share"];
+import type { MonthState, Model, Ranking } from "../model";
+import { say } from "../../page";
+import { begin, monthPicker, placeName, select, type Option } from "../parts";
 
 /** 排位: one indicator, the field in order. */
 export function standings(model: Model, actions: Actions): TemplateResult {
   const { checked, month, ranking } = model;
   if (checked === null) return begin(model, actions);
   if (month === null) return monthPicker(model, actions);
-  const chosen = rankedFrom(checked, ranking);
-  const asked = askedOf(checked, chosen, month);
-  const table = board(asked);
+  const chosen = rankingIn(checked, ranking);
+  const input = boardInput(checked, chosen, month);
+  const table = board(input);
   return html`${monthPicker(model, actions)} ${choices(checked, chosen, actions)}
   ${
     table.rows.length === 0
       ? html`<p class="empty">${say("这个月没有这项指标的数据。", "No figures of this indicator this month.")}</p>`
-      : html`${tableOf(table, asked, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
+      : html`${tableOf(table, input, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
   }`;
 }
 
-/** What is ranked: as chosen, or the first indicator that the bulletin speaks of, in its own way. */
-function rankedFrom({ names }: Checked, ranking: Ranking | null): Ranking {
+/** The ranking as chosen, or that of the first indicator that the bulletin speaks of. */
+function rankingIn({ names }: MonthState, ranking: Ranking | null): Ranking {
   if (ranking !== null) return ranking;
   const { clauses, indicators } = names.dictionary;
   const indicator = names.indicator(clauses[0]?.indicator ?? "") ?? indicators[0];
-  return {
-    indicator: indicator?.name ?? "",
-    by: indicator?.part === undefined ? "growth" : "share",
-    decimals: indicator?.decimals ?? 1,
-    best: indicator?.best ?? "high",
-  };
+  return indicator ? rankingOf(indicator) : { indicator: "", by: "growth", decimals: 1, best: "high" };
 }
 
-const askedOf = (
-  { ledger, names }: Checked,
+/** The way in which an indicator is ranked unless another is chosen. */
+const rankingOf = ({ name, part, decimals, best }: Indicator): Ranking => ({
+  indicator: name,
+  by: part === undefined ? "growth" : "share",
+  decimals,
+  best,
+});
+
+const boardInput = (
+  { ledger, names }: MonthState,
   { indicator, by, decimals, best }: Ranking,
   month: YearMonth,
 ): BoardInput => ({ ledger, names, indicator, by, best, period: month, ...(by === "level" ? {} : { decimals }) });
 
-function choices({ names }: Checked, chosen: Ranking, actions: Actions): TemplateResult {
-  const change = (to: Partial<Ranking>): void => actions.update({ ranking: { ...chosen, ...to }, pending: null });
-  const byWords: Readonly<Record<RankedBy, string>> = {
-    growth: say("同比增速", "Growth"),
-    level: say("总量", "Level"),
-    share: say("比重", "Share"),
+function choices({ names }: MonthState, chosen: Ranking, actions: Actions): TemplateResult {
+  const change = (to: Partial<Ranking>): void => actions.update({ ranking: { ...chosen, ...to }, confirmation: null });
+  const chooseIndicator = (name: string): void => {
+    const indicator = names.indicator(name);
+    if (indicator) change(rankingOf(indicator));
   };
+  const indicators = names.dictionary.indicators.map(({ name }): Option => [name, name]);
+  const ways: readonly Option[] = [
+    ["growth", say("同比增速", "Growth")],
+    ["level", say("总量", "Level")],
+    ["share", say("比重", "Share")],
+  ];
+  const ends: readonly Option[] = [
+    ["high", say("高优", "Highest")],
+    ["low", say("低优", "Lowest")],
+  ];
   return html`<div class="filters">
-    <label class="wide">
-      ${say("指标", "Indicator")}
-      <select
-        @change=${(event: Event) => {
-          const found = names.indicator((event.target as HTMLSelectElement).value);
-          if (found)
-            change({
-              indicator: found.name,
-              by: found.part === undefined ? "growth" : "share",
-              decimals: found.decimals,
-              best: found.best,
-            });
-        }}
-      >
-        ${names.dictionary.indicators.map(
-          ({ name }) => html`<option value=${name} .selected=${name === chosen.indicator}>${name}</option>`,
-        )}
-      </select>
-    </label>
-    <label>
-      ${say("排位依据", "By")}
-      <select @change=${(event: Event) => change({ by: (event.target as HTMLSelectElement).value as RankedBy })}>
-        ${WAYS.map((way) => html`<option value=${way} .selected=${way === chosen.by}>${byWords[way]}</option>`)}
-      </select>
-    </label>
+    <label class="wide">${say("指标", "Indicator")} ${select(indicators, chosen.indicator, chooseIndicator)}</label>
+    <label> ${say("排位依据", "By")} ${select(ways, chosen.by, (by) => change({ by: by as RankedBy }))} </label>
     <label>
       ${say("小数位", "Decimals")}
       <input
@@ -105,21 +93,15 @@ function choices({ names }: Checked, chosen: Ranking, actions: Actions): Templat
         }}
       />
     </label>
-    <label>
-      ${say("方向", "Best")}
-      <select @change=${(event: Event) => change({ best: (event.target as HTMLSelectElement).value as Best })}>
-        <option value="high" .selected=${chosen.best === "high"}>${say("高优", "Highest")}</option>
-        <option value="low" .selected=${chosen.best === "low"}>${say("低优", "Lowest")}</option>
-      </select>
-    </label>
+    <label> ${say("方向", "Best")} ${select(ends, chosen.best, (best) => change({ best: best as Best }))} </label>
   </div>`;
 }
 
-function tableOf(table: Board, asked: BoardInput, language: Language): TemplateResult {
+function tableOf(table: Board, input: BoardInput, language: Language): TemplateResult {
   const { rows, period, indicator } = table;
-  const { home } = asked.names.dictionary.peers;
+  const { home } = input.names.dictionary.peers;
   const count = rows.filter(({ place }) => isNumber(place)).length;
-  const hasAmounts = table.by === "growth" && asked.names.indicator(indicator)?.growthRecomputable !== false;
+  const hasAmounts = table.by === "growth" && input.names.indicator(indicator)?.growthRecomputable !== false;
   return html`<table class="plain board">
     <caption>
       ${period === null ? "" : periodWords(period, { year: true })}${indicator}
@@ -142,7 +124,7 @@ function tableOf(table: Board, asked: BoardInput, language: Language): TemplateR
             </td>
             <th scope="row">${row.region}</th>
             <td class="number">${row.text}</td>
-            ${hasAmounts ? html`<td class="number">${toMoveUp(row, table, asked)}</td>` : nothing}
+            ${hasAmounts ? html`<td class="number">${toMoveUp(row, table, input)}</td>` : nothing}
           </tr>`,
       )}
     </tbody>
@@ -150,9 +132,9 @@ function tableOf(table: Board, asked: BoardInput, language: Language): TemplateR
 }
 
 /** The extra amount that brings a unit to the next place. */
-function toMoveUp({ region, place }: BoardRow, table: Board, asked: BoardInput): string {
+function toMoveUp({ region, place }: BoardRow, table: Board, input: BoardInput): string {
   if (!isNumber(place) || place === 1) return "";
-  const { figure, unit } = toNextPlace(asked, region, table);
+  const { figure, unit } = toNextPlace(input, region, table);
   return isNumber(figure) ? workedAmount(figure, unit) : "";
 }
 

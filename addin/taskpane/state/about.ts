@@ -1,8 +1,6 @@
 import type { Workbook } from "../../workbook/port/workbook";
 import type { About } from "../model";
-import { say } from "../page";
-
-/** What the pane says of itself: the functions, the versions, the host. */
+import { say } from "../../page";
 
 /** The version of this script; the build fills it in. */
 declare const VERSION: string;
@@ -34,9 +32,9 @@ function hostWords(host: Workbook["host"] | undefined): string {
 }
 
 /** Compares this script with what the server gives now: Excel may hold an older script. */
-export async function aboutNow(functions: number, host: Workbook["host"] | undefined): Promise<About> {
+export async function readAbout(functions: number, host: Workbook["host"] | undefined): Promise<About> {
   const own = { functions, script: VERSION, host: hostWords(host) };
-  const served = await servedNow();
+  const served = await readServed();
   if (!served) return { ...own, served: "", complete: true };
   const { version, metadata } = served;
   return {
@@ -46,7 +44,7 @@ export async function aboutNow(functions: number, host: Workbook["host"] | undef
   };
 }
 
-async function servedNow(): Promise<Served | undefined> {
+async function readServed(): Promise<Served | undefined> {
   try {
     const answer = await fetch("version.json", { cache: "no-store" });
     return answer.ok ? ((await answer.json()) as Served) : undefined;

@@ -1,25 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { say } from "../../page";
 import type { Actions } from "../actions";
 import type { Model } from "../model";
-import { say } from "../page";
+import { definitions } from "../parts";
 
-/** 状态: who works here, and whether all parts are of one version. */
+/** 状态: the operator, and whether script and server are of one version. */
 export function state({ operator, about }: Model, actions: Actions): TemplateResult {
   const { functions, script, served, host, complete } = about;
   const lastCall = actions.tools.lastCall();
-  const lines: readonly (readonly [string, string])[] = [
-    [say("函数", "Functions"), say(`已登记${functions}个`, `${functions} registered`)],
-    [say("脚本版本", "Script"), script],
-    [say("服务器版本", "Server"), served === "" ? say("读不到version.json", "version.json is not there") : served],
-    [say("运行环境", "Host"), host],
-    [say("最近一次调用", "Last call"), lastCall === "" ? say("还没有", "none yet") : lastCall],
-  ];
   return html`<form
-      class="operator"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         const name = new FormData(event.target as HTMLFormElement).get("operator");
-        actions.nameOperator(typeof name === "string" ? name.trim() : "");
+        actions.setOperator(String(name).trim());
       }}
     >
       <label>
@@ -34,22 +27,20 @@ export function state({ operator, about }: Model, actions: Actions): TemplateRes
     ${
       complete
         ? nothing
-        : html`<p class="notice">
+        : html`<p class="caution">
             ${say(
               "脚本和服务器的版本不一致：请关闭Excel，清除加载项缓存后再打开。",
               "Script and server are of different versions: close Excel, clear the add-in cache and open it again.",
             )}
           </p>`
     }
-    <dl>
-      ${lines.map(
-        ([label, words]) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${words}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${definitions([
+      [say("函数", "Functions"), say(`已登记${functions}个`, `${functions} registered`)],
+      [say("脚本版本", "Script"), script],
+      [say("服务器版本", "Server"), served === "" ? say("读不到version.json", "version.json is not there") : served],
+      [say("运行环境", "Host"), host],
+      [say("最近一次调用", "Last call"), lastCall === "" ? say("还没有", "none yet") : lastCall],
+    ])}
     <p class="tools">
       <button type="button" @click=${() => actions.reload()}>${say("重新载入函数", "Reload the functions")}</button>
       <button type="button" @click=${() => actions.switchLanguage()}>${say("English", "中文")}</button>

@@ -1,10 +1,9 @@
-import type { YearMonth } from "../../analysis";
+import { periodKey, type YearMonth } from "../../analysis";
+import { download, say } from "../../page";
 import type { Actions } from "../actions";
-import { download } from "../download";
-import { say } from "../page";
-import { rememberSheets } from "../sources";
+import { excludeSheets } from "../sources";
 
-/** What the template of a department is for. */
+/** A template is for one department and month. */
 export interface TemplateOf {
   readonly department: string;
   readonly month: YearMonth;
@@ -13,11 +12,11 @@ export interface TemplateOf {
 async function templateFile(
   { model, tools }: Actions,
   { department, month }: TemplateOf,
-): Promise<readonly [Uint8Array, string]> {
+): Promise<readonly [bytes: Uint8Array, name: string]> {
   const { templateBytes } = await import("../../documents/files");
   const dictionary = model.checked?.names.dictionary ?? tools.shipped;
-  const name = `${department}${month.year}-${String(month.month).padStart(2, "0")}报送表.xlsx`;
-  return [await templateBytes({ department, dictionary, period: month, language: model.language }), name];
+  const bytes = await templateBytes({ department, dictionary, period: month, language: model.language });
+  return [bytes, `${department}${periodKey(month)}报送表.xlsx`];
 }
 
 export const openTemplate = (actions: Actions, of: TemplateOf): Promise<void> =>
@@ -30,8 +29,8 @@ export const insertTemplate = (actions: Actions, of: TemplateOf): Promise<void> 
     const { workbook } = actions.tools;
     const [bytes] = await templateFile(actions, of);
     const names = await workbook.insertSheets(bytes);
-    await rememberSheets(workbook, names);
-    actions.said(say(`已加入工作表：${names.join("、")}。`, `Sheets added: ${names.join(", ")}.`));
+    await excludeSheets(workbook, names);
+    actions.notify(say(`已加入工作表：${names.join("、")}。`, `Sheets added: ${names.join(", ")}.`));
   });
 
 export const downloadTemplate = (actions: Actions, of: TemplateOf): Promise<void> =>

@@ -1,35 +1,36 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { periodWords, type YearMonth } from "../../analysis";
 import { reportedBy } from "../../documents/template";
+import { say } from "../../page";
 import type { Actions } from "../actions";
-import { downloadTemplate, insertTemplate, openTemplate } from "./actions";
 import type { Model } from "../model";
-import { say } from "../page";
-import { begin } from "../parts";
+import { begin, picker } from "../parts";
+import { downloadTemplate, insertTemplate, openTemplate, type TemplateOf } from "./actions";
 
-/** 模板: the blank workbook for a department, so that next month's sheet is readable. */
+/** 模板: the blank workbook of a department, so that next month's sheet is readable. */
 export function templates(model: Model, actions: Actions): TemplateResult {
-  const { checked, month, template, capabilities } = model;
+  const { checked, month, template } = model;
   if (checked === null) return begin(model, actions);
   const { dictionary } = checked.names;
-  const departments = dictionary.departments.filter(({ name }) => reportedBy(name, dictionary).length > 0);
-  if (departments.length === 0) {
+  const departments = dictionary.departments
+    .map(({ name }) => name)
+    .filter((name) => reportedBy(name, dictionary).length > 0);
+  const [first] = departments;
+  if (first === undefined) {
     return html`<p class="empty">
       ${say("“部门”和“指标”表里没有单位负责的指标。", "The sheets 部门 and 指标 give no department an indicator.")}
     </p>`;
   }
-  const chosen = departments.find(({ name }) => name === template)?.name ?? departments[0]?.name ?? "";
+  const department = departments.find((name) => name === template) ?? first;
   const next = nextMonth(month ?? checked.months[0]);
-  const reported = reportedBy(chosen, dictionary);
-  return html`<p class="picker">
-      <label for="template">${say("单位", "Department")}</label>
-      <select
-        id="template"
-        @change=${(event: Event) => actions.update({ template: (event.target as HTMLSelectElement).value })}
-      >
-        ${departments.map(({ name }) => html`<option value=${name} .selected=${name === chosen}>${name}</option>`)}
-      </select>
-    </p>
+  const reported = reportedBy(department, dictionary);
+  return html`${picker(
+      "template",
+      say("单位", "Department"),
+      departments.map((name) => [name, name] as const),
+      department,
+      (chosen) => actions.update({ template: chosen }),
+    )}
     ${
       next === undefined
         ? nothing
@@ -48,33 +49,29 @@ export function templates(model: Model, actions: Actions): TemplateResult {
         ? html`<p class="empty">
             ${say("表里没有月份，不知道模板是哪个月的。", "The sheets name no month for the template.")}
           </p>`
-        : html`<p class="tools">
-            ${
-              capabilities.has("newWorkbook")
-                ? html`<button
-                    type="button"
-                    class="primary"
-                    @click=${() => void openTemplate(actions, { department: chosen, month: next })}
-                  >
-                    ${say("新建报送工作簿", "Open as a new workbook")}
-                  </button>`
-                : nothing
-            }
-            ${
-              capabilities.has("sheetsFromFile")
-                ? html`<button
-                    type="button"
-                    @click=${() => void insertTemplate(actions, { department: chosen, month: next })}
-                  >
-                    ${say("加到本工作簿", "Add to this workbook")}
-                  </button>`
-                : nothing
-            }
-            <button type="button" @click=${() => void downloadTemplate(actions, { department: chosen, month: next })}>
-              ${say("下载", "Download")}
-            </button>
-          </p>`
+        : tools({ department, month: next }, actions)
     }`;
+}
+
+function tools(of: TemplateOf, actions: Actions): TemplateResult {
+  const { capabilities } = actions.model;
+  return html`<p class="tools">
+    ${
+      capabilities.has("newWorkbook")
+        ? html`<button type="button" class="primary" @click=${() => void openTemplate(actions, of)}>
+            ${say("新建报送工作簿", "Open as a new workbook")}
+          </button>`
+        : nothing
+    }
+    ${
+      capabilities.has("sheetsFromFile")
+        ? html`<button type="button" @click=${() => void insertTemplate(actions, of)}>
+            ${say("加到本工作簿", "Add to this workbook")}
+          </button>`
+        : nothing
+    }
+    <button type="button" @click=${() => void downloadTemplate(actions, of)}>${say("下载", "Download")}</button>
+  </p>`;
 }
 
 /** Templates are for the month to come. */

@@ -1,10 +1,10 @@
 import type { Actions } from "../actions";
 import { common, rangeName } from "../blocks";
-import { download } from "../download";
-import { say } from "../page";
+import { download } from "../../page";
+import { say } from "../../page";
 import { valueChanges } from "./changes";
 
-/** Names the range in which formulas give way to their values, and asks. */
+/** Offers to replace formulas by their values, and names the range. */
 export async function offerValues(actions: Actions, where: "selection" | "sheet"): Promise<void> {
   const { workbook } = actions.tools;
   await actions.attempt(async () => {
@@ -14,7 +14,7 @@ export async function offerValues(actions: Actions, where: "selection" | "sheet"
     const block = area && { sheet: selected.sheet, area };
     const found = block && valueChanges(block, await workbook.cells(block));
     if (!found || found.formulas === 0) {
-      actions.said(say("这里没有 =COUNTY. 公式。", "There is no =COUNTY. formula here."));
+      actions.notify(say("这里没有 =COUNTY. 公式。", "There is no =COUNTY. formula here."));
       return;
     }
     const range = rangeName(block);
@@ -25,7 +25,7 @@ export async function offerValues(actions: Actions, where: "selection" | "sheet"
       ),
       confirm: async () => {
         await actions.apply(say("转为数值", "To values"), found.changes);
-        actions.said(
+        actions.notify(
           say(`已换成数值：${found.formulas}个公式。`, `${found.formulas} formulas gave way to their values.`),
         );
       },

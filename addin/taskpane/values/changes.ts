@@ -6,7 +6,7 @@ const OURS = /(?<![\w.])(?:COUNTY\.|_xldudf_COUNTY_)\w+\s*\(/i;
 /** Whether a formula calls one of our functions, quoted texts aside. */
 const isOurs = (formula: string): boolean => OURS.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));
 
-/** The changes that put values in the place of our formulas in a block, and how many formulas these were. */
+/** Replaces our formulas in a block by their values: gives the changes, and counts the formulas. */
 export function valueChanges(
   { sheet, area }: Block,
   cells: Cells,
@@ -20,7 +20,7 @@ export function valueChanges(
     row.forEach((formula, c) => {
       if (!isOurs(formula)) return;
       count++;
-      // What spilled from it goes with it: write that too. A constant beside it is written as it is.
+      // The cells that it spilled to would be emptied with it: write them, too. A constant beside them stays the same.
       let [height, width] = [1, 1];
       while (value(r + height, c) !== null && at(r + height, c) === "") height++;
       while (value(r, c + width) !== null && at(r, c + width) === "") width++;

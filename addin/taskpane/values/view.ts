@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { Actions } from "../actions";
 import { downloadValues, offerValues, openValues } from "./actions";
 import type { Model } from "../model";
-import { say } from "../page";
+import { say } from "../../page";
 
 /** 转为数值: for files that leave the bureau, where nobody has the functions. */
 export function values({ capabilities }: Model, actions: Actions): TemplateResult {
