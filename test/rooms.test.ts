@@ -29,9 +29,8 @@ const host = (name: string) => `${name}/.+`;
 
 /** The one package that the pure module may use, and where. */
 const STATISTICS = [
-  "analysis/checks/rules/unitSlip",
-  "analysis/checks/rules/unusualGrowth",
-  "analysis/checks/rules/wrongUnit",
+  "analysis/checks/rules/growthHistory",
+  "analysis/checks/rules/units",
   "analysis/indicators/spread",
   "analysis/standing/outlook",
 ];

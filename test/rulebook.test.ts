@@ -128,7 +128,7 @@ describe("a rule about the group", () => {
     expect(judged(ruleOf("合计 = SUM(六县)"), table("615")).counts).toBe("1 0 0");
     expect(judged(ruleOf("合计 = SUM(六县)"), table("618")).counts).toBe("1 0 0");
     expect(judged(ruleOf("合计 = SUM(六县)"), table("619")).faults).toMatchObject([
-      { place: { cell: "B8" }, expected: 615, received: 619, difference: 4 },
+      { at: { cell: "B8" }, expected: 615, received: 619, difference: 4 },
     ]);
     const elsewhere = six.map((one) => ({ ...one, sheet: "另表" }));
     const total = figure("900", { region: "合计" });
@@ -162,7 +162,7 @@ describe("a rule about the group", () => {
       ruleOf("ALL(六县, 财政总收入 <= 104万元)"),
       monthOfFigures([...six.slice(0, 5), figure("150", { region: "临湘市", cell: "B7" })]),
     );
-    expect(faults.map(({ place }) => place.cell)).toEqual(["B7"]);
+    expect(faults.map(({ at }) => at.cell)).toEqual(["B7"]);
   });
 });
 

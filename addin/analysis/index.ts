@@ -74,7 +74,9 @@ export { readRuleList, readRules, RULES_SHEET, rulesSheet } from "./settings/rul
 // Checks: rules, one idea each
 export { check, RULES, type CheckResult } from "./checks/check";
 export { rulesOf } from "./checks/ruleBook";
-export type { Fault, Month, Recorder, Rule } from "./checks/rule";
+export type { Fault } from "./checks/fault";
+export type { Month } from "./checks/month";
+export type { Recorder, Rule } from "./checks/rule";
 export { verifyPublished, type PublishedVerdict } from "./checks/published";
 
 // Indicators: growth, year to date, share, contribution

@@ -11,7 +11,7 @@ import {
   type Reason,
   type RuleEntry,
 } from "../../addin/analysis/index";
-import type { Fault } from "../../addin/analysis/checks/rule";
+import type { Fault } from "../../addin/analysis/checks/fault";
 
 export const COUNTIES = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"];
 

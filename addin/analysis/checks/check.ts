@@ -1,40 +1,30 @@
 import type { Reason } from "../model/figure";
 import type { Counts, Finding, RuleCounts } from "../model/finding";
 import type { Explanation } from "../model/indicator";
-import { baseMismatch } from "./rules/baseMismatch";
-import { budgetChanged } from "./rules/budgetChanged";
-import { changeMismatch } from "./rules/changeMismatch";
+import { baseMismatch, budgetChanged } from "./rules/accepted";
 import { claimMismatch } from "./rules/claimMismatch";
-import { completionMismatch } from "./rules/completionMismatch";
-import { cumulativeFalls } from "./rules/cumulativeFalls";
-import { cumulativeMismatch } from "./rules/cumulativeMismatch";
+import { repeatedColumn, staleCopy, unchangedFigure } from "./rules/copies";
+import { cumulativeFalls, cumulativeMismatch, negativeMonth } from "./rules/cumulative";
 import { figuresDisagree } from "./rules/figuresDisagree";
 import { formulaLost } from "./rules/formulaLost";
-import { growthMismatch } from "./rules/growthMismatch";
-import { growthReversal } from "./rules/growthReversal";
-import { identityMismatch } from "./rules/identityMismatch";
+import { growthReversal, unusualGrowth } from "./rules/growthHistory";
+import { identityMismatch, partExceedsWhole } from "./rules/identities";
 import { jointMonths } from "./rules/jointMonths";
-import { negativeGrowthWords } from "./rules/negativeGrowthWords";
-import { negativeMonth } from "./rules/negativeMonth";
 import { nontaxJump } from "./rules/nontaxJump";
-import { partExceedsWhole } from "./rules/partExceedsWhole";
 import { basisUnclear, gdpMonthly } from "./rules/plausible";
-import { pointsWording } from "./rules/pointsWording";
 import { rankMismatch } from "./rules/rankMismatch";
+import { changeMismatch, completionMismatch, growthMismatch, shareMismatch } from "./rules/rates";
 import { duplicateRegion, missingRegion } from "./rules/regions";
-import { repeatedColumn } from "./rules/repeatedColumn";
-import { shareMismatch } from "./rules/shareMismatch";
 import { sharesUnbalanced } from "./rules/sharesUnbalanced";
-import { staleCopy } from "./rules/staleCopy";
 import { sumMismatch } from "./rules/sumMismatch";
-import { unchangedFigure } from "./rules/unchangedFigure";
-import { unitSlip } from "./rules/unitSlip";
-import { unusualGrowth } from "./rules/unusualGrowth";
-import { wrongUnit } from "./rules/wrongUnit";
+import { unitSlip, wrongUnit } from "./rules/units";
+import { negativeGrowthWords, pointsWording } from "./rules/wording";
 import { explained } from "./explained";
 import { mender } from "./repair";
 import { withRoots } from "./rootCause";
-import type { Month, Rule, Ruled } from "./rule";
+import type { RuledFault } from "./fault";
+import type { Month } from "./month";
+import type { Rule } from "./rule";
 
 /** The rules that always run, in the order in which people mend what they find. */
 export const RULES: readonly Rule[] = [
@@ -95,7 +85,7 @@ export function check(
   rules: readonly Rule[] = RULES,
   explanations: readonly Explanation[] = month.names.dictionary.explanations,
 ): CheckResult {
-  const faults: Ruled[] = [];
+  const faults: RuledFault[] = [];
   const byRule = rules.map((rule) => run(rule, month, faults));
   const told = new Map(rules.map((rule) => [rule.name, rule]));
   const findings = withRoots(unread, faults, mender(month, rules)).map((finding) =>
@@ -107,7 +97,7 @@ export function check(
 }
 
 /** Runs one rule, its faults added to the others. */
-function run({ name: rule, severity, judge }: Rule, month: Month, faults: Ruled[]): RuleCounts {
+function run({ name: rule, severity, judge }: Rule, month: Month, faults: RuledFault[]): RuleCounts {
   const before = faults.length;
   const why: Partial<Record<Reason, number>> = {};
   let [passed, undecided] = [0, 0];

@@ -1,14 +1,87 @@
+import type { CellAddress } from "../model/address";
 import { isNumber } from "../model/figure";
+import type { Cause, Severity, Subject } from "../model/finding";
 import type { Observation, Table } from "../model/observation";
-import { aboutOf, placeOf, type Fault } from "./rule";
+import { periodKey } from "../model/period";
+import type { BookRuleName, RuleName } from "../model/ruleName";
 import { exactDifference } from "./sum";
+
+/** One failed item, before it is known whether it is a fault of its own or follows from another. */
+export interface Fault {
+  readonly at: CellAddress;
+  readonly about: Subject;
+  readonly expected: number | string | null;
+  readonly received: number | string | null;
+  readonly difference: number | null;
+  readonly cause: Cause | null;
+  readonly unit: string;
+  /** Tells faults of one rule and subject apart in the id. */
+  readonly what: string;
+  /** Cells that the item rests on; a fault in any of them explains this one. */
+  readonly rests: readonly CellAddress[];
+  /** Cells that say what the figures are of (title, header); what the reader asks about them explains this one too. */
+  readonly under?: readonly CellAddress[];
+  /** All that it rests on is wrong alike, a table or a column: whatever else is found there follows from it. */
+  readonly whole?: true;
+  /** What each of these figures would have to be for the item to hold, if it alone were wrong. */
+  readonly repairs?: readonly Repair[];
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity;
+}
+
+/** A figure, and what it would have to be. */
+export interface Repair {
+  readonly one: Observation;
+  readonly figure: number;
+}
+
+/** A fault with the rule that found it. */
+export interface RuledFault extends Fault {
+  readonly rule: RuleName | BookRuleName;
+  readonly severity: Severity;
+}
+
+/** One word for a cell, to be compared. */
+export const cellKey = ({ file, sheet, cell }: CellAddress): string => `${file}\n${sheet}\n${cell}`;
+
+/** The subject of a finding about an observation. */
+export const aboutOf = ({ region, indicator, period }: Observation): Subject => ({
+  region,
+  indicator,
+  period: period ? periodKey(period) : "",
+  label: "",
+});
+
+/** Tells the faults of one subject apart by what is measured of it. */
+export const whatOf = ({ measure, period }: Pick<Observation, "measure" | "period">): string =>
+  `${measure}${period?.span ?? ""}`;
+
+/** The fault of words, of a header or of a title: it rests on its own cell, and has no figures but those given. */
+export const faultAt = (
+  { file, sheet }: Pick<Table, "file" | "sheet">,
+  cell: string,
+  { about, ...more }: Partial<Omit<Fault, "about">> & { readonly about: Partial<Subject> },
+): Fault => {
+  const at = { file, sheet, cell };
+  return {
+    at,
+    about: { region: "", indicator: "", period: "", label: "", ...about },
+    expected: null,
+    received: null,
+    difference: null,
+    cause: null,
+    unit: "",
+    what: "",
+    rests: [at],
+    ...more,
+  };
+};
 
 /** The fault of one figure; what it should be, what it rests on beside itself, and whatever else is known of it. */
 export function faultOf(one: Observation, more: Partial<Fault> = {}): Fault {
-  const received = isNumber(one.figure) ? one.figure : one.text;
-  const { expected = null } = more;
+  const { expected = null, received = isNumber(one.figure) ? one.figure : one.text } = more;
   return {
-    place: placeOf(one),
+    at: one,
     about: aboutOf(one),
     expected,
     received,
@@ -16,11 +89,8 @@ export function faultOf(one: Observation, more: Partial<Fault> = {}): Fault {
       typeof expected === "number" && typeof received === "number" ? exactDifference(received, expected) : null,
     cause: null,
     unit: one.unit,
-    what: `${one.measure}${one.period?.span ?? ""}`,
-    rests: [placeOf(one)],
+    what: whatOf(one),
+    rests: [one],
     ...more,
   };
 }
-
-/** A place of a table's sheet. */
-export const placeIn = ({ file, sheet }: Pick<Table, "file" | "sheet">, cell: string) => ({ file, sheet, cell });

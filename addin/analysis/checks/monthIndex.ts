@@ -6,7 +6,7 @@ import { periodKey, type Span } from "../model/period";
 import { nameKey } from "../model/region";
 import { countsThings, unitOf } from "../model/unit";
 import { isUnrounded, textPlaces } from "./printed";
-import type { Month } from "./rule";
+import type { Month } from "./month";
 
 /**
  * The figures of one kind, by region and period: what a formula's reference reads. Amounts are in the base unit of their

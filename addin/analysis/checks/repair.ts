@@ -3,7 +3,9 @@ import type { Cause } from "../model/finding";
 import { atHome, ledgerOf, type Ledger } from "../model/ledger";
 import { isLevel, type Observation, type Table } from "../model/observation";
 import type { Known } from "./printed";
-import { cellKey, type Month, type Repair, type Rule, type Ruled } from "./rule";
+import { cellKey, type Repair, type RuledFault } from "./fault";
+import type { Month } from "./month";
+import type { Rule } from "./rule";
 
 /** A figure whose correction mends all that was found about it, and how it came to be wrong. */
 export interface Mended {
@@ -22,7 +24,7 @@ const MOST = 12;
  * digit wrong, missing or too many. A correction counts when the rules, run again over the tables concerned, find nothing
  * more about the figure; where two figures could be corrected so, neither is named.
  */
-export function mender(month: Month, rules: readonly Rule[]): (together: readonly Ruled[]) => Mended | undefined {
+export function mender(month: Month, rules: readonly Rule[]): (together: readonly RuledFault[]) => Mended | undefined {
   return (together) => {
     const tried = candidatesOf(together);
     if (tried.length === 0 || tried.length > MOST) return undefined;
@@ -34,7 +36,7 @@ export function mender(month: Month, rules: readonly Rule[]): (together: readonl
 }
 
 /** Corrections that the faults themselves suggest and that a slip of the hand explains, each once. */
-function candidatesOf(together: readonly Ruled[]): Mended[] {
+function candidatesOf(together: readonly RuledFault[]): Mended[] {
   const found = new Map<string, Mended>();
   for (const { repairs = [] } of together)
     for (const { one, figure } of repairs) {
@@ -86,7 +88,7 @@ function mends(
   month: Month,
   rules: readonly Rule[],
   tables: readonly Table[],
-  together: readonly Ruled[],
+  together: readonly RuledFault[],
   { one, figure }: Mended,
 ): boolean {
   // A printed rate follows from others and nothing follows from it: what mends it needs no second look.
@@ -101,8 +103,8 @@ function mends(
     judge(again, {
       passed: () => undefined,
       undecided: () => undefined,
-      failed: ({ place, rests }) => {
-        const isOld = together.some((fault) => fault.rule === name && cellKey(fault.place) === cellKey(place));
+      failed: ({ at, rests }) => {
+        const isOld = together.some((fault) => fault.rule === name && cellKey(fault.at) === cellKey(at));
         isMended &&= !isOld && !rests.some((rested) => cellKey(rested) === cell);
       },
     });

@@ -2,8 +2,7 @@ import type { Finding } from "../model/finding";
 import { findingOf } from "../model/finding";
 import { causeOrder } from "../model/ruleName";
 import type { Mended } from "./repair";
-import { aboutOf, cellKey, placeOf, type Ruled } from "./rule";
-import { exactDifference } from "./sum";
+import { cellKey, faultOf, type RuledFault } from "./fault";
 
 /**
  * One fault, one root finding; what follows from it carries `becauseOf`.
@@ -18,8 +17,8 @@ import { exactDifference } from "./sum";
  */
 export function withRoots(
   unread: readonly Finding[],
-  faults: readonly Ruled[],
-  mend: (together: readonly Ruled[]) => Mended | undefined = () => undefined,
+  faults: readonly RuledFault[],
+  mend: (together: readonly RuledFault[]) => Mended | undefined = () => undefined,
 ): Finding[] {
   const ids = new Map<string, number>();
   const unique = (finding: Finding): Finding => {
@@ -29,15 +28,15 @@ export function withRoots(
   };
   const found: Finding[] = unread.map(unique);
   const explained = new Map(found.map((finding) => [cellKey(finding), finding.id]));
-  const becauseOf = ({ rests, under = [] }: Ruled): string | undefined =>
-    [...rests, ...under].map((place) => explained.get(cellKey(place))).find((id) => id !== undefined);
+  const becauseOf = ({ rests, under = [] }: RuledFault): string | undefined =>
+    [...rests, ...under].map((cell) => explained.get(cellKey(cell))).find((id) => id !== undefined);
 
   const whole = faults.filter((fault) => fault.whole).sort((a, b) => causeOrder(a.rule) - causeOrder(b.rule));
   for (const fault of whole) {
     const because = becauseOf(fault) ?? null;
     const finding = unique(asFinding(fault, because));
     found.push(finding);
-    if (because === null) for (const place of fault.rests) explained.set(cellKey(place), finding.id);
+    if (because === null) for (const cell of fault.rests) explained.set(cellKey(cell), finding.id);
   }
   const open = faults.filter((fault) => {
     const because = fault.whole ? undefined : becauseOf(fault);
@@ -55,14 +54,14 @@ export function withRoots(
 }
 
 /** Faults that rest on a cell together, or are linked by others that do: what is linked to nothing is by itself. */
-function linked(faults: readonly Ruled[]): readonly (readonly Ruled[])[] {
-  const groups = new Map<Ruled, Ruled[]>();
-  const byCell = new Map<string, Ruled>();
+function linked(faults: readonly RuledFault[]): readonly (readonly RuledFault[])[] {
+  const groups = new Map<RuledFault, RuledFault[]>();
+  const byCell = new Map<string, RuledFault>();
   for (const fault of faults) {
     groups.set(fault, [fault]);
-    for (const place of fault.rests) {
-      const key = cellKey(place);
-      const [own, other] = [groups.get(fault) as Ruled[], groups.get(byCell.get(key) ?? fault) as Ruled[]];
+    for (const cell of fault.rests) {
+      const key = cellKey(cell);
+      const [own, other] = [groups.get(fault) as RuledFault[], groups.get(byCell.get(key) ?? fault) as RuledFault[]];
       byCell.set(key, fault);
       if (own === other) continue;
       const [more, fewer] = own.length > other.length ? [own, other] : [other, own];
@@ -73,12 +72,12 @@ function linked(faults: readonly Ruled[]): readonly (readonly Ruled[])[] {
     }
   }
   const order = new Map(faults.map((fault, i) => [fault, i]));
-  const at = (fault: Ruled): number => order.get(fault) as number;
+  const at = (fault: RuledFault): number => order.get(fault) as number;
   return [...new Set(groups.values())].map((group) => group.sort((a, b) => at(a) - at(b)));
 }
 
 /** Linked faults, those together that rest on the cell which the most of them share, until none is left. */
-function takenApart(faults: readonly Ruled[]): ReturnType<typeof mostShared>[] {
+function takenApart(faults: readonly RuledFault[]): ReturnType<typeof mostShared>[] {
   const taken: ReturnType<typeof mostShared>[] = [];
   for (let open = faults; open.length > 0;) {
     const next = mostShared(open);
@@ -90,36 +89,30 @@ function takenApart(faults: readonly Ruled[]): ReturnType<typeof mostShared>[] {
 }
 
 /** The fault that stands for all, at the cell that they share, and what follows from it. */
-function rootOf(together: readonly Ruled[], cell: string, mended: Mended | undefined): [Ruled, readonly Ruled[]] {
+function rootOf(
+  together: readonly RuledFault[],
+  cell: string,
+  mended: Mended | undefined,
+): [RuledFault, readonly RuledFault[]] {
   // What is only implausible names no root beside what is wrong.
-  const watches = ({ place, severity }: Ruled): number => Number(cellKey(place) === cell && severity === "error");
+  const watches = ({ at, severity }: RuledFault): number => Number(cellKey(at) === cell && severity === "error");
   const [first, ...others] = [...together].sort(
     (a, b) => watches(b) - watches(a) || causeOrder(a.rule) - causeOrder(b.rule),
-  ) as [Ruled, ...Ruled[]];
-  if (mended && cellKey(first.place) === cell) return [{ ...first, cause: first.cause ?? mended.cause }, others];
-  if (mended) return [mistyped(first, mended), together];
-  return [{ ...first, place: first.rests.find((rested) => cellKey(rested) === cell) ?? first.place }, others];
+  ) as [RuledFault, ...RuledFault[]];
+  if (mended && cellKey(first.at) === cell) return [{ ...first, cause: first.cause ?? mended.cause }, others];
+  if (mended) return [mistyped(mended), together];
+  return [{ ...first, at: first.rests.find((rested) => cellKey(rested) === cell) ?? first.at }, others];
 }
 
 /** A figure that no rule watches for itself, and whose correction mends what others found. */
-function mistyped(fault: Ruled, { one, figure, cause }: Mended): Ruled {
-  return {
-    ...fault,
-    rule: "mistyped",
-    severity: "error",
-    place: placeOf(one),
-    about: aboutOf(one),
-    expected: figure,
-    received: one.figure,
-    difference: exactDifference(one.figure, figure),
-    cause,
-    unit: one.unit,
-    what: `${one.measure}${one.period?.span ?? ""}`,
-  };
-}
+const mistyped = ({ one, figure, cause }: Mended): RuledFault => ({
+  ...faultOf(one, { expected: figure, cause }),
+  rule: "mistyped",
+  severity: "error",
+});
 
-function mostShared(faults: readonly Ruled[]): { cell: string; together: readonly Ruled[] } {
-  const byCell = new Map<string, Ruled[]>();
+function mostShared(faults: readonly RuledFault[]): { cell: string; together: readonly RuledFault[] } {
+  const byCell = new Map<string, RuledFault[]>();
   for (const fault of faults) {
     for (const key of new Set(fault.rests.map(cellKey))) {
       const list = byCell.get(key);
@@ -127,10 +120,10 @@ function mostShared(faults: readonly Ruled[]): { cell: string; together: readonl
       else byCell.set(key, [fault]);
     }
   }
-  const first = faults[0] as Ruled;
-  let best = { cell: cellKey(first.place), together: [first] as readonly Ruled[], watched: true };
+  const first = faults[0] as RuledFault;
+  let best = { cell: cellKey(first.at), together: [first] as readonly RuledFault[], watched: true };
   for (const [cell, together] of byCell) {
-    const watched = together.some(({ place }) => cellKey(place) === cell);
+    const watched = together.some(({ at }) => cellKey(at) === cell);
     const better =
       together.length > best.together.length || (together.length === best.together.length && watched && !best.watched);
     if (better) best = { cell, together, watched };
@@ -138,17 +131,7 @@ function mostShared(faults: readonly Ruled[]): { cell: string; together: readonl
   return best;
 }
 
-function asFinding(
-  { rule, severity, place, about, expected, received, difference, cause, unit, what }: Ruled,
-  because: string | null,
-): Finding {
-  const finding = findingOf(rule, severity, place, about, {
-    expected,
-    received,
-    difference,
-    cause,
-    unit,
-    what,
-  });
-  return { ...finding, becauseOf: because };
-}
+const asFinding = (
+  { rule, severity, at, about, expected, received, difference, cause, unit, what }: RuledFault,
+  becauseOf: string | null,
+): Finding => findingOf(rule, severity, at, about, { expected, received, difference, cause, unit, what, becauseOf });

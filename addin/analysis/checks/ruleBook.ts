@@ -39,8 +39,8 @@ export function rulesOf(
     if (isFault(compiled)) {
       const { at, received, expected, field } = compiled;
       const place = (field && entry.places?.[field]) ?? entry.place;
-      const finding = findingOf("rule-formula", "error", place, { label: entry.formula }, { received, expected });
-      findings.push({ ...finding, position: at + 1 });
+      const more = { received, expected, position: at + 1 };
+      findings.push(findingOf("rule-formula", "error", place, { label: entry.formula }, more));
       continue;
     }
     for (const name of compiled.unknown) {

@@ -94,9 +94,7 @@ export function findingOf(
   severity: Severity,
   { file, sheet, cell }: CellAddress,
   about: Partial<Subject> = {},
-  more: Partial<Pick<Finding, "outcome" | "expected" | "received" | "difference" | "cause" | "unit">> & {
-    what?: string;
-  } = {},
+  more: Partial<Omit<Finding, "id" | "rule" | "severity" | "about" | keyof CellAddress>> & { what?: string } = {},
 ): Finding {
   const subject = { ...NOTHING, ...about };
   const { what = "", ...rest } = more;

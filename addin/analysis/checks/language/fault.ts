@@ -12,7 +12,7 @@ import { isNumber } from "../../model/figure";
 import type { Observation } from "../../model/observation";
 import { unitOf } from "../../model/unit";
 import type { MonthIndex } from "../monthIndex";
-import type { Fault } from "../rule";
+import type { Fault } from "../fault";
 import { referenceKey } from "./bindReference";
 import type { Compiled } from "./compile";
 import type { Comparing, Context, Failing } from "./context";
@@ -76,7 +76,7 @@ function faultOf(
   // An observation is its own place, and arrays hold no room to grow: what keeps thousands of faults small.
   const about = { region: one.region, indicator: one.indicator, period: index.periodAt(at), label: name };
   const { expected, received, difference, unit } = said ?? unsaid(one);
-  return { place: one, about, expected, received, difference, cause: null, unit, what: "", rests };
+  return { at: one, about, expected, received, difference, cause: null, unit, what: "", rests };
 }
 
 const unsaid = ({ figure, unit }: Observation): Said => ({

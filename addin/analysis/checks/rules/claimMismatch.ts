@@ -5,10 +5,10 @@ import { latestPeriod } from "../../model/ledger";
 import type { Claim } from "../../model/observation";
 import { competitionRanks } from "../../standing/rank";
 import { balance } from "../balance";
-import { statedOf } from "../earlier";
-import { faultOf } from "../fault";
+import { aboutOf, faultOf } from "../fault";
+import { statedOf, type Month } from "../month";
 import { textPlaces, type Known } from "../printed";
-import { aboutOf, placeOf, type Month, type Recorder, type Rule } from "../rule";
+import type { Recorder, Rule } from "../rule";
 
 /** What a sentence claims, the figures bear out (文字与数据不符). Levels, rates, shares, and places among the peers. */
 export const claimMismatch: Rule = {
@@ -88,7 +88,7 @@ function fail(record: Recorder, claim: Claim, expected: number, stated: readonly
     faultOf(claim, {
       about: { ...aboutOf(claim), region },
       expected,
-      rests: [claim, ...stated].map(placeOf),
+      rests: [claim, ...stated],
       what: `${claim.measure}${claim.fromEnd ? "-" : ""}`,
     }),
   );

@@ -2,9 +2,10 @@ import type { Names } from "../../model/indicator";
 import { isLevel, observationKey, type Observation, type Table } from "../../model/observation";
 import { balance } from "../balance";
 import { besideIn } from "../columns";
-import { faultOf } from "../fault";
+import { faultOf, whatOf } from "../fault";
 import { isKnown, type Known } from "../printed";
-import { placeOf, type Month, type Recorder, type Rule } from "../rule";
+import type { Month } from "../month";
+import type { Recorder, Rule } from "../rule";
 
 /**
  * One figure is the same in every table that states it (同一个数两处不一致). The odd one out is asked about; of two, the
@@ -105,8 +106,8 @@ function judgeFigures(record: Recorder, stated: readonly Stated[]): void {
       record.failed(
         faultOf(one, {
           expected: judged.expected,
-          what: `${one.measure}${one.period?.span ?? ""}#${i + 1}`,
-          rests: [one, trusted, ...(level ? [level] : [])].map(placeOf),
+          what: `${whatOf(one)}#${i + 1}`,
+          rests: [one, trusted, ...(level ? [level] : [])],
           repairs: [{ one, figure: judged.expected }],
         }),
       );

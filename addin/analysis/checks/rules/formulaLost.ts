@@ -1,7 +1,7 @@
 import { isLevel, type Measure, type Table } from "../../model/observation";
 import { faultOf } from "../fault";
 import { numberAt, type Known } from "../printed";
-import { placeOf, type Recorder, type Rule } from "../rule";
+import type { Recorder, Rule } from "../rule";
 
 /** Formulas that must stand in a line for what has none to be missed. */
 const LEAST = 3;
@@ -39,7 +39,6 @@ function judgeLine(record: Recorder, line: readonly Known[], formulas: ReadonlyS
   const bare = line.filter(({ cell }) => !formulas.has(cell));
   const kept = line.length - bare.length;
   if (kept < LEAST || bare.length >= kept) return;
-  for (let i = 0; i < kept; i++) record.passed();
-  for (const one of bare)
-    record.failed(faultOf(one, { cause: "formula lost", rests: [placeOf(one)], what: `${one.measure}=` }));
+  record.passed(kept);
+  for (const one of bare) record.failed(faultOf(one, { cause: "formula lost", what: `${one.measure}=` }));
 }

@@ -1,8 +1,9 @@
 import { isLevel } from "../../model/observation";
 import { eachNumber, type Kind } from "../columns";
 import { faultOf } from "../fault";
+import type { Month } from "../month";
 import { isKnown, type Known } from "../printed";
-import { placeOf, type Month, type Rule } from "../rule";
+import type { Rule } from "../rule";
 
 /** What the dictionary says of an indicator that has no January of its own. */
 const NO_JANUARY = /1月份?(免报|不单独|合并)|1[-—－–至]2月份?合并/;
@@ -33,7 +34,7 @@ export const jointMonths: Rule = {
       });
       // One finding for each indicator of a column, at its first figure.
       for (const [first, ...others] of alone.values())
-        if (first) record.failed(faultOf(first, { rests: [first, ...others].map(placeOf), whole: true }));
+        if (first) record.failed(faultOf(first, { rests: [first, ...others], whole: true }));
     }
   },
 };

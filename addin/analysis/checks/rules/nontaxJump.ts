@@ -2,10 +2,10 @@ import { isNumber } from "../../model/figure";
 import { share } from "../../indicators/share";
 import { monthBefore, type Period } from "../../model/period";
 import { balance } from "../balance";
-import { earlierOf, statedOf } from "../earlier";
-import { faultOf } from "../fault";
+import { aboutOf, faultOf } from "../fault";
+import { earlierOf, statedOf, type Month } from "../month";
 import { isKnown, type Known } from "../printed";
-import { aboutOf, placeOf, type Month, type Rule } from "../rule";
+import type { Rule } from "../rule";
 import { exactDifference } from "../sum";
 import { rounded } from "../../model/decimal";
 
@@ -39,9 +39,8 @@ export const nontaxJump: Rule = {
             about: { ...aboutOf(tax), indicator: known.whole },
             expected,
             received,
-            difference: exactDifference(received, expected),
             unit: "%",
-            rests: [tax, whole].map(placeOf),
+            rests: [tax, whole],
           }),
         );
       }

@@ -1,8 +1,9 @@
 import { isNumber } from "../../model/figure";
 import type { Observation } from "../../model/observation";
 import { convert } from "../../model/unit";
-import { aboutOf, placeOf, type Month, type Rule } from "../rule";
-import { exactDifference } from "../sum";
+import { aboutOf, faultOf } from "../fault";
+import type { Month } from "../month";
+import type { Rule } from "../rule";
 
 /** A rate at constant prices belongs to a quarter: for another month it is an estimate, and should be said to be one (GDP 非季度月份的增速). */
 export const gdpMonthly: Rule = {
@@ -18,17 +19,7 @@ export const gdpMonthly: Rule = {
         if (one.period.month % 3 === 0) record.passed();
         else if (!told.has(about.period)) {
           told.add(about.period);
-          record.failed({
-            place: placeOf(one),
-            about,
-            expected: null,
-            received: one.text,
-            difference: null,
-            cause: null,
-            unit: "%",
-            what: "",
-            rests: [placeOf(one)],
-          });
+          record.failed(faultOf(one, { about, received: one.text, unit: "%", what: "" }));
         }
       }
     }
@@ -56,20 +47,7 @@ export const basisUnclear: Rule = {
         const all = revenueOf(month, one, revenue);
         if (all === undefined) continue;
         if (one.figure <= all) record.passed();
-        else {
-          const difference = exactDifference(one.figure, all);
-          record.failed({
-            place: placeOf(one),
-            about: aboutOf(one),
-            expected: all,
-            received: one.figure,
-            difference,
-            cause: "basis",
-            unit: one.unit,
-            what: "",
-            rests: [placeOf(one)],
-          });
-        }
+        else record.failed(faultOf(one, { expected: all, cause: "basis", what: "" }));
       }
     }
   },

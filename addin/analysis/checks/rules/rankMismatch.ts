@@ -4,8 +4,10 @@ import { competitionRanks } from "../../standing/rank";
 import { growth } from "../../indicators/growth";
 import type { Table } from "../../model/observation";
 import { baseOf, partner } from "../columns";
+import { faultOf } from "../fault";
+import type { Month } from "../month";
 import { numberAt, printedPlaces } from "../printed";
-import { aboutOf, placeOf, type Month, type Recorder, type Rule } from "../rule";
+import type { Recorder, Rule } from "../rule";
 
 /** A field that a column of places may have been ranked by. */
 interface Field {
@@ -53,17 +55,7 @@ function judgeColumn(month: Month, record: Recorder, table: Table, c: number): v
     const field = rows
       .flatMap((r) => fit.field.columns.map((column) => table.cells[r]?.[column]))
       .filter((cell) => cell != null);
-    record.failed({
-      place: placeOf(place),
-      about: aboutOf(place),
-      expected,
-      received: place.figure,
-      difference: place.figure - expected,
-      cause: null,
-      unit: "位",
-      what: "",
-      rests: [place, ...field].map(placeOf),
-    });
+    record.failed(faultOf(place, { expected, unit: "位", what: "", rests: [place, ...field] }));
   });
 }
 

@@ -1,6 +1,8 @@
 import { addressOf } from "../../model/address";
 import type { Table } from "../../model/observation";
-import { placeOf, type Month, type Recorder, type Rule } from "../rule";
+import { faultAt } from "../fault";
+import type { Month } from "../month";
+import type { Recorder, Rule } from "../rule";
 
 /** Rows of a table that is about the peer group, by region; undefined where it is about something else. */
 function peerRows({ names }: Month, table: Table): Map<string, number[]> | undefined {
@@ -33,13 +35,14 @@ export const missingRegion: Rule = {
       for (const region of month.names.dictionary.peers.members) {
         if (rows.has(region)) record.passed();
         else
-          record.failed({
-            ...nothing,
-            ...where(table, table.labelHeader),
-            about: { region, indicator: "", period: "", label: table.title },
-            expected: region,
-            rests: strangers,
-          });
+          record.failed(
+            faultAt(table, table.labelHeader, {
+              about: { region, label: table.title },
+              expected: region,
+              what: `${table.sheet}!${table.labelHeader}`,
+              rests: strangers,
+            }),
+          );
       }
     }
   },
@@ -59,23 +62,16 @@ export const duplicateRegion: Rule = {
 function repeated(record: Recorder, table: Table, region: string, rows: readonly number[]): void {
   if (rows.length === 1) return void record.passed();
   for (const r of rows.slice(1)) {
-    const place = labelCell(table, r);
-    const figures = (table.cells[r] ?? []).filter((cell) => cell !== null).map(placeOf);
-    record.failed({
-      ...nothing,
-      place,
-      about: { region, indicator: "", period: "", label: region },
-      expected: 1,
-      received: rows.length,
-      rests: [place, ...figures],
-      what: table.sheet,
-    });
+    const label = labelCell(table, r);
+    const figures = (table.cells[r] ?? []).filter((cell) => cell !== null);
+    record.failed(
+      faultAt(table, label.cell, {
+        about: { region, label: region },
+        expected: 1,
+        received: rows.length,
+        rests: [label, ...figures],
+        what: table.sheet,
+      }),
+    );
   }
 }
-
-const nothing = { expected: null, received: null, difference: null, cause: null, unit: "", what: "" } as const;
-
-const where = (table: Table, cell: string) => ({
-  place: { file: table.file, sheet: table.sheet, cell },
-  what: `${table.sheet}!${cell}`,
-});

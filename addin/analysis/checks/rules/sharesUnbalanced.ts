@@ -1,9 +1,10 @@
 import { exactSum, sumHolds } from "../sum";
 import { faultOf } from "../fault";
-import { identitiesOf } from "../identities";
+import type { Month } from "../month";
 import { numberAt, printedPlaces, type Known } from "../printed";
-import { placeOf, type Month, type Recorder, type Rule } from "../rule";
+import type { Recorder, Rule } from "../rule";
 import type { Table } from "../../model/observation";
+import { identitiesOf } from "./identities";
 
 /** Shares of one whole make up all of it (比重之和不是100%). Of the items of a structure, and of a share and its complement. */
 export const sharesUnbalanced: Rule = {
@@ -63,14 +64,6 @@ function judgeSum(record: Recorder, whole: Known | undefined, shares: readonly K
   const figures = shares.map(({ figure }) => figure);
   if (sumHolds(1, figures, places)) return void record.passed();
   const at = whole ?? (shares[0] as Known);
-  const sum = exactSum(figures);
-  record.failed(
-    faultOf(at, {
-      expected: 1,
-      received: sum,
-      difference: exactSum([sum, -1]),
-      rests: [...(whole ? [whole] : []), ...shares].map(placeOf),
-      what: "100%",
-    }),
-  );
+  const rests = [...(whole ? [whole] : []), ...shares];
+  record.failed(faultOf(at, { expected: 1, received: exactSum(figures), rests, what: "100%" }));
 }

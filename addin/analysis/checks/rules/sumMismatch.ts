@@ -1,6 +1,8 @@
 import { isLevel, type Table, type TableRow } from "../../model/observation";
-import { figureAt, isInOneUnit, numberAt, printedPlaces } from "../printed";
-import { aboutOf, placeOf, type Month, type Recorder, type Rule } from "../rule";
+import { faultOf, type Fault } from "../fault";
+import type { Month } from "../month";
+import { figureAt, isInOneUnit, numberAt, printedPlaces, type Known } from "../printed";
+import type { Recorder, Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";
 
 /** A row that should be the sum of others. */
@@ -55,12 +57,12 @@ function judgeIdentity(
     else failing.push({ column, missing: figures.length < parts.length });
   }
   const isIdentity = holds > 0 ? holds >= failing.length : stated && failing.length <= 1;
-  for (let i = 0; i < holds; i++) if (isIdentity) record.passed();
+  if (isIdentity && holds > 0) record.passed(holds);
   for (const { column, missing } of failing) {
     if (!isIdentity) {
       if (stated) record.undecided();
     } else if (missing) record.undecided();
-    else record.failed(faultOf(table, total, parts, column));
+    else record.failed(sumFault(table, total, parts, column));
   }
 }
 
@@ -69,31 +71,19 @@ const hasUnit = (table: Table, row: number, column: number, unit: string): boole
 
 const additive = ({ names }: Month, indicator: string): boolean => names.indicator(indicator)?.additive !== false;
 
-function faultOf(
-  table: Table,
-  total: number,
-  parts: readonly number[],
-  column: number,
-): Parameters<Recorder["failed"]>[0] {
-  const whole = numberAt(table, total, column) as NonNullable<ReturnType<typeof numberAt>>;
+function sumFault(table: Table, total: number, parts: readonly number[], column: number): Fault {
+  const whole = numberAt(table, total, column) as Known;
   const numbers = parts.map((part) => numberAt(table, part, column)).filter((number) => number !== undefined);
   const expected = exactSum(numbers.map(({ figure }) => figure));
   const difference = exactDifference(whole.figure, expected);
-  return {
-    place: placeOf(whole),
-    about: aboutOf(whole),
+  return faultOf(whole, {
     expected,
-    received: whole.figure,
-    difference,
-    cause: null,
-    unit: whole.unit,
-    what: `${whole.measure}${whole.period?.span ?? ""}`,
-    rests: [whole, ...numbers].map(placeOf),
+    rests: [whole, ...numbers],
     repairs: [
       { one: whole, figure: expected },
       ...numbers.map((one) => ({ one, figure: exactSum([one.figure, difference]) })),
     ],
-  };
+  });
 }
 
 function identitiesOf({ names }: Month, table: Table): Identity[] {

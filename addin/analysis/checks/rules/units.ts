@@ -1,12 +1,69 @@
+// Figures, and whole tables, in another unit than the one that they name.
 import { median } from "simple-statistics";
 import { shiftPlaces } from "../../model/decimal";
-import type { Table } from "../../model/observation";
+import { isLevel, type Table } from "../../model/observation";
 import { monthBefore, yearBefore } from "../../model/period";
-import { convert } from "../../model/unit";
-import { earlierOf } from "../earlier";
-import { numberAt } from "../printed";
-import { aboutOf, placeOf, type Fault, type Month, type Recorder, type Rule } from "../rule";
-import { exactDifference } from "../sum";
+import { convert, sameDimension } from "../../model/unit";
+import { faultAt, faultOf } from "../fault";
+import { earlierOf, type Month } from "../month";
+import { isKnown, numberAt, type Known } from "../printed";
+import type { Recorder, Rule } from "../rule";
+
+/** Over time a figure is its own yardstick: 千, 万 and 亿 taken for one another. */
+const SHIFTS = [3, -3, 4, -4, 8, -8];
+
+/** Figures that must be comparable, and how near to a power of ten the middle of their ratios must be. */
+const LEAST = 3;
+const NEAR = 3;
+
+/** A whole table is in the unit that it names (整表计量单位写错). The middle of its ratios to earlier figures is no power of ten. */
+export const wrongUnit: Rule = {
+  name: "wrong-unit",
+  severity: "error",
+  judge(month, record) {
+    if (month.earlier.observations.length === 0) return;
+    for (const table of month.tables) {
+      const figures = table.cells.flatMap((line) =>
+        line.filter((one): one is Known => isKnown(one) && one.figure !== 0 && isLevel(one.measure)),
+      );
+      const ratios = figures.flatMap((one) =>
+        one.unit === "%" || one.measure === "change" ? [] : (ratioToBefore(month, one) ?? []),
+      );
+      const [first] = figures;
+      if (!first || ratios.length < LEAST) continue;
+      const middle = median(ratios);
+      const power = SHIFTS.find((one) => middle / 10 ** one < NEAR && middle / 10 ** one > 1 / NEAR);
+      if (power === undefined) record.passed();
+      else
+        record.failed(
+          faultAt(table, table.titleCell, {
+            about: { label: table.title },
+            expected: unitBeside(first.unit, power),
+            received: first.unit,
+            cause: "unit slip",
+            rests: figures,
+            whole: true,
+          }),
+        );
+    }
+  },
+};
+
+/** A level over what was accepted of it a month ago, or a base over what it repeats; its size alone. */
+function ratioToBefore(month: Month, one: Known): number | undefined {
+  const { period, measure, against } = one;
+  if (period === null || (measure === "base" && against !== "lastYear")) return undefined;
+  const before =
+    measure === "base"
+      ? earlierOf(month, one, yearBefore(period), { measure: "actual", against: null })
+      : earlierOf(month, one, monthBefore(period));
+  const company = before && convert(before.figure, before.unit, one.unit);
+  return company === undefined || company === 0 ? undefined : Math.abs(one.figure / company);
+}
+
+/** The unit in which figures are what they are, when they are 10^power too large for the unit named. */
+const unitBeside = (unit: string, power: number): string | null =>
+  sameDimension(unit).find((other) => convert(10 ** power, other, unit) === 1) ?? null;
 
 /** How far from 10⁴ a ratio may be: a budget and eight months of it differ, and so do counties, but not by this much. */
 const WIDE = 20;
@@ -14,8 +71,6 @@ const WIDE = 20;
 const NARROW = 5;
 const PEERS = 4;
 const SHIFT = 4;
-/** The same over time, where a figure is its own yardstick: 千, 万 and 亿 taken for one another. */
-const SHIFTS = [3, -3, 4, -4, 8, -8];
 
 /**
  * A figure in 元 among figures in 万元, or the other way round (计量单位错位). It is 10⁴ times, or a 10⁴th of, both
@@ -38,11 +93,9 @@ export const unitSlip: Rule = {
   },
 };
 
-type Cell = NonNullable<ReturnType<typeof numberAt>>;
-
 /** How many units report the same thing in a column, and the middle of their sizes. */
 interface Peers {
-  readonly like: Cell;
+  readonly like: Known;
   readonly count: number;
   readonly middle: number;
 }
@@ -50,7 +103,7 @@ interface Peers {
 type PeersOf = ReadonlyMap<number, readonly Peers[]>;
 
 interface Item {
-  readonly cell: Cell;
+  readonly cell: Known;
   readonly down: Peers | undefined;
 }
 
@@ -79,7 +132,15 @@ function judgeRow(
   const together = powers.every((power) => power !== 0 && power === powers[0]);
   items.forEach(({ cell }, i) => {
     const power = powers[i] ?? 0;
-    if (power !== 0) record.failed(faultOf(cell, power, together ? [cell, (items[0] as Item).cell] : [cell]));
+    if (power !== 0)
+      record.failed(
+        faultOf(cell, {
+          expected: shiftPlaces(cell.figure, -power),
+          cause: "unit slip",
+          what: cell.measure,
+          rests: together ? [cell, (items[0] as Item).cell] : [cell],
+        }),
+      );
     else if (powers[i] === 0) record.passed();
   });
 }
@@ -98,39 +159,18 @@ function slipAmong(items: readonly Item[], { cell, down }: Item): number | undef
 }
 
 /** How far a figure slipped against what was accepted of it before; undefined where nothing was. */
-function slipOverTime(month: Month, cell: Cell): number | undefined {
-  const { period, measure, against } = cell;
-  if (period === null || measure === "target" || (measure === "base" && against !== "lastYear")) return undefined;
-  const before =
-    measure === "base"
-      ? earlierOf(month, cell, yearBefore(period), { measure: "actual", against: null })
-      : earlierOf(month, cell, monthBefore(period));
-  const company = before && convert(before.figure, before.unit, cell.unit);
-  if (company === undefined || company === 0) return undefined;
-  const apart = Math.log10(size(cell) / Math.abs(company));
+function slipOverTime(month: Month, cell: Known): number | undefined {
+  const ratio = cell.measure === "target" ? undefined : ratioToBefore(month, cell);
+  if (ratio === undefined) return undefined;
+  const apart = Math.log10(ratio);
   const power = SHIFTS.find((shift) => Math.abs(apart - shift) < Math.log10(NARROW) && Math.round(apart) === shift);
   return power ?? 0;
 }
 
-const faultOf = (cell: Cell, power: number, rests: readonly Cell[]): Fault => {
-  const expected = shiftPlaces(cell.figure, -power);
-  return {
-    place: placeOf(cell),
-    about: aboutOf(cell),
-    expected,
-    received: cell.figure,
-    difference: exactDifference(cell.figure, expected),
-    cause: "unit slip",
-    unit: cell.unit,
-    what: cell.measure,
-    rests: rests.map(placeOf),
-  };
-};
-
-const judged = ({ figure, unit }: Cell): boolean => figure !== 0 && unit !== "%";
-const size = ({ figure }: Cell): number => Math.abs(figure);
-const sameThing = (a: Cell, b: Cell): boolean => a.unit === b.unit && a.indicator === b.indicator;
-const alike = (a: Cell, b: Cell): boolean => sameThing(a, b) && a.region === b.region;
+const judged = ({ figure, unit }: Known): boolean => figure !== 0 && unit !== "%";
+const size = ({ figure }: Known): number => Math.abs(figure);
+const sameThing = (a: Known, b: Known): boolean => a.unit === b.unit && a.indicator === b.indicator;
+const alike = (a: Known, b: Known): boolean => sameThing(a, b) && a.region === b.region;
 
 /** True, as for nearly every row, where no figure is far enough from the others, nor the first from its peers, to have slipped. */
 function fits(items: readonly Item[]): boolean {
@@ -147,7 +187,7 @@ function fits(items: readonly Item[]): boolean {
 function peersOf(table: Table, columns: readonly number[]): PeersOf {
   return new Map(
     columns.map((column) => {
-      const groups: { like: Cell; sizes: number[] }[] = [];
+      const groups: { like: Known; sizes: number[] }[] = [];
       table.rows.forEach((row, r) => {
         const cell = row.total || row.region === null ? undefined : numberAt(table, r, column);
         if (!cell || !judged(cell)) return;
@@ -161,7 +201,7 @@ function peersOf(table: Table, columns: readonly number[]): PeersOf {
 }
 
 /** 4 where a figure is 10⁴ times too large for its company, −4 where too small, 0 where it fits. */
-function slip(cell: Cell, company: number, wide: number): number {
+function slip(cell: Known, company: number, wide: number): number {
   const ratio = size(cell) / company;
   const near = (power: number) => ratio / 10 ** power <= wide && ratio / 10 ** power >= 1 / wide;
   return near(SHIFT) ? SHIFT : near(-SHIFT) ? -SHIFT : 0;

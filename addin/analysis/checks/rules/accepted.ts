@@ -1,11 +1,12 @@
-import { yearBefore, type Period } from "../../model/period";
+// Figures that repeat what was accepted before: bases and budgets.
 import type { Observation } from "../../model/observation";
-import { monthBefore } from "../../model/period";
+import { monthBefore, yearBefore, type Period } from "../../model/period";
 import { balance } from "../balance";
-import { eachNumber, isBase, saidBy } from "../columns";
-import { earlierOf, isFollowed } from "../earlier";
+import { eachNumber, isBase, isTarget, saidBy } from "../columns";
 import { faultOf } from "../fault";
-import { placeOf, type Rule } from "../rule";
+import { earlierOf, isFollowed, type Month } from "../month";
+import type { Known } from "../printed";
+import type { Rule } from "../rule";
 
 /** A note that says that last year's figures were put on this year's basis. */
 const RESTATED =
@@ -28,20 +29,16 @@ export const baseMismatch: Rule = {
       if (!judged) {
         if (isFollowed(month, one)) record.undecided();
       } else if (judged.holds) record.passed();
-      else {
-        const isRestated = RESTATED.test(one.basis);
+      else
         record.failed(
           faultOf(one, {
             expected: judged.expected,
-            cause: isRestated ? "basis" : null,
-            ...(isRestated ? { severity: "info" } : {}),
+            ...(RESTATED.test(one.basis) && { cause: "basis", severity: "info" }),
             what: `${one.against}${at.span}`,
-            rests: [placeOf(one)],
             under: saidBy(table, c),
             repairs: [{ one, figure: judged.expected }],
           }),
         );
-      }
     });
   },
 };
@@ -52,4 +49,38 @@ function timeOf({ against, period }: Observation): Period | undefined {
   if (against === "lastYear") return yearBefore(period);
   if (against === "yearStart") return { year: period.year - 1, month: 12, span: "balance" };
   return period.span === "month" || period.span === "balance" ? monthBefore(period) : undefined;
+}
+
+/** The year's budget stays what it was in the months before (年初预算与以前月份不同), unless the sheet calls it adjusted. */
+export const budgetChanged: Rule = {
+  name: "budget-changed",
+  severity: "warning",
+  judge(month, record) {
+    if (month.earlier.observations.length === 0) return;
+    eachNumber(month.tables, isTarget, (one, table, _r, c) => {
+      const before = lastTarget(month, one);
+      const judged = before && balance(one, [[1, before]]);
+      if (!judged) return;
+      if (judged.holds || one.version === "adjusted" || /调整/.test(table.columns[c]?.header ?? "")) record.passed();
+      else
+        record.failed(
+          faultOf(one, {
+            expected: judged.expected,
+            what: "before",
+            under: saidBy(table, c),
+            repairs: [{ one, figure: judged.expected }],
+          }),
+        );
+    });
+  },
+};
+
+/** The target of the same year as it was last accepted. */
+function lastTarget(month: Month, one: Observation): Known | undefined {
+  if (one.period === null) return undefined;
+  for (let before = one.period.month - 1; before >= 1; before--) {
+    const found = earlierOf(month, one, { ...one.period, month: before });
+    if (found) return found;
+  }
+  return undefined;
 }

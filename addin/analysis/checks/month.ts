@@ -1,15 +1,33 @@
+import type { Names } from "../model/indicator";
 import type { Ledger } from "../model/ledger";
-import { observationKey, sameBasis, type Identity, type Observation } from "../model/observation";
+import {
+  observationKey,
+  sameBasis,
+  type Identity,
+  type Observation,
+  type Prose,
+  type Table,
+} from "../model/observation";
 import type { Period } from "../model/period";
 import { balance } from "./balance";
 import { isKnown, type Known } from "./printed";
-import type { Month } from "./rule";
 
-const INDEXES = new WeakMap<Ledger, Map<string, Known[]>>();
+/** What the rules look at: one month's tables, and everything that is known beside them. */
+export interface Month {
+  readonly tables: readonly Table[];
+  /** The month's sentences, with what they claim. */
+  readonly prose: readonly Prose[];
+  readonly ledger: Ledger;
+  /** Known before these tables: earlier months, and what other files said of this one. */
+  readonly earlier: Ledger;
+  readonly names: Names;
+}
 
-/** The numbers of a ledger by what they state. */
-function indexOf(ledger: Ledger): Map<string, Known[]> {
-  let index = INDEXES.get(ledger);
+const FIGURES = new WeakMap<Ledger, Map<string, Known[]>>();
+
+/** The numbers of a ledger by the figure that they state. */
+function figuresOf(ledger: Ledger): Map<string, Known[]> {
+  let index = FIGURES.get(ledger);
   if (!index) {
     index = new Map();
     for (const one of ledger.observations) {
@@ -19,14 +37,14 @@ function indexOf(ledger: Ledger): Map<string, Known[]> {
       if (known) known.push(one);
       else index.set(key, [one]);
     }
-    INDEXES.set(ledger, index);
+    FIGURES.set(ledger, index);
   }
   return index;
 }
 
 /** Every number that a ledger has of one figure. */
 export const statedOf = (ledger: Ledger, identity: Identity): readonly Known[] =>
-  indexOf(ledger).get(observationKey(identity)) ?? [];
+  figuresOf(ledger).get(observationKey(identity)) ?? [];
 
 /**
  * The one number that was accepted of a figure like this at another period, on its basis; undefined where there is none, or

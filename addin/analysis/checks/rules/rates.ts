@@ -1,0 +1,203 @@
+// What is printed beside levels and follows from them: changes, growth, completion, shares.
+import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict";
+import type { Names } from "../../model/indicator";
+import type { Measure, Observation, Table, TableColumn } from "../../model/observation";
+import { baseOf, columnsOfKind, partner } from "../columns";
+import { faultOf } from "../fault";
+import type { Month } from "../month";
+import { isKnown, isUnrounded, numberAt, printedPlaces, textPlaces, type Known } from "../printed";
+import type { Recorder, Rule } from "../rule";
+import { exactDifference, exactSum, sumHolds } from "../sum";
+
+/** Calls for every number in the columns of a measure, with the columns of its levels, where the table has them. */
+function eachPrinted<Levels>(
+  tables: readonly Table[],
+  measure: Measure,
+  levelsOf: (table: Table, c: number, against: TableColumn["against"]) => Levels | undefined,
+  visit: (printed: Known, levels: Levels, table: Table, r: number, c: number) => void,
+): void {
+  for (const table of tables)
+    table.columns.forEach((column, c) => {
+      const levels = column.measure === measure ? levelsOf(table, c, column.against) : undefined;
+      if (levels === undefined) return;
+      for (let r = 0; r < table.rows.length; r++) {
+        const printed = numberAt(table, r, c);
+        if (printed) visit(printed, levels, table, r, c);
+      }
+    });
+}
+
+/** A printed change is the figure less its base (增减额与本期数、上年同期数不符). Of shares, in percentage points. */
+export const changeMismatch: Rule = {
+  name: "change-mismatch",
+  severity: "error",
+  judge({ tables }, record) {
+    const levelsOf = (table: Table, c: number, against: TableColumn["against"]) => {
+      const actual = partner(table, c, "actual");
+      const current = actual >= 0 ? actual : partner(table, c, "share");
+      const base = current < 0 || against === null ? -1 : baseOf(table, current, against);
+      return base < 0 ? undefined : { current, base };
+    };
+    eachPrinted(tables, "change", levelsOf, (printed, { current, base }, table, r, c) => {
+      const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
+      if (!now || !then) return void record.undecided();
+      // Points are ratios of hundredths: two places more than the text shows.
+      const shift = printed.unit === "个百分点" ? 2 : 0;
+      const places = Math.min(...[c, current, base].map((column) => printedPlaces(table, r, column))) + shift;
+      if (sumHolds(now.figure, [then.figure, printed.figure], places)) return void record.passed();
+      const expected = exactDifference(now.figure, then.figure);
+      record.failed(
+        faultOf(printed, {
+          expected,
+          what: printed.period?.span ?? "",
+          rests: [printed, now, then],
+          repairs: [
+            { one: printed, figure: expected },
+            { one: now, figure: exactSum([then.figure, printed.figure]) },
+            { one: then, figure: exactDifference(now.figure, printed.figure) },
+          ],
+        }),
+      );
+    });
+  },
+};
+
+/**
+ * A printed growth rate is that of its two levels (增幅与本期数、上年同期数不符).
+ *
+ * Rates at constant prices are left alone: levels do not reproduce them.
+ */
+export const growthMismatch: Rule = {
+  name: "growth-mismatch",
+  severity: "error",
+  judge({ tables, names }, record) {
+    const levelsOf = (table: Table, c: number, against: TableColumn["against"]) => {
+      const current = against === null ? -1 : partner(table, c, "actual");
+      if (against === null || current < 0) return undefined;
+      const [base, change] = [baseOf(table, current, against), partner(table, c, "change", against)];
+      return base < 0 && change < 0 ? undefined : { current, base, change };
+    };
+    eachPrinted(tables, "growth", levelsOf, (printed, { current, base, change }, table, r, c) => {
+      if (!isRecomputable(names, printed)) return;
+      const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
+      const other = then ?? numberAt(table, r, change);
+      if (!now || !other) return void record.undecided();
+      const before = then ? then.figure : exactDifference(now.figure, other.figure);
+      const places = [current, then ? base : change].map((column) => printedPlaces(table, r, column));
+      const judged = verdict(printed.figure, now.figure, before, judgedPlaces(table, r, c), { places });
+      recordRate(record, printed, judged, [now, other], printed.period?.span ?? "");
+    });
+  },
+};
+
+function isRecomputable(names: Names, { indicator, basis }: Observation): boolean {
+  const known = names.indicator(indicator);
+  if (known?.growthRecomputable === false || known?.part !== undefined) return false;
+  return basis === "" || !/可比口径|可比价|不变价/.test(basis);
+}
+
+/** A printed completion is the figure over its target (占预算%、完成率与本期数、目标数不符). */
+export const completionMismatch: Rule = {
+  name: "completion-mismatch",
+  severity: "error",
+  judge({ tables }, record) {
+    const levelsOf = (table: Table, c: number) => {
+      const [actual, target] = [partner(table, c, "actual"), partner(table, c, "target")];
+      return actual < 0 || target < 0 ? undefined : { actual, target };
+    };
+    eachPrinted(tables, "completion", levelsOf, (printed, { actual, target }, table, r, c) => {
+      const [done, goal] = [numberAt(table, r, actual), numberAt(table, r, target)];
+      if (!done || !goal) return void record.undecided();
+      const places = [actual, target].map((column) => printedPlaces(table, r, column));
+      const judged = shareVerdict(printed.figure, done.figure, goal.figure, judgedPlaces(table, r, c), { places });
+      recordRate(record, printed, judged, [done, goal], "");
+    });
+  },
+};
+
+/** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
+export const shareMismatch: Rule = {
+  name: "share-mismatch",
+  severity: "error",
+  judge(month, record) {
+    for (const table of month.tables)
+      for (const c of columnsOfKind(table, ({ measure }) => measure === "share" || measure === "base"))
+        for (let r = 0; r < table.cells.length; r++) judgeShare(month, record, table, r, c);
+  },
+};
+
+function judgeShare(month: Month, record: Recorder, table: Table, r: number, c: number): void {
+  const printed = numberAt(table, r, c);
+  if (!printed || (printed.measure !== "share" && printed.measure !== "base")) return;
+  const known = month.names.indicator(printed.indicator);
+  if (known?.part === undefined || known.whole === undefined) return;
+  const levels: Measure = printed.measure === "share" ? "actual" : "base";
+  const part = levelOf(month, table, r, printed, known.part, levels);
+  const whole = levelOf(month, table, r, printed, known.whole, levels);
+  // A sheet that prints shares alone is not judged by them.
+  if (!part || !whole || part.unit !== whole.unit) return;
+  const places = [textPlaces(part.text), textPlaces(whole.text)];
+  const judged = shareVerdict(printed.figure, part.figure, whole.figure, judgedPlaces(table, r, c), { places });
+  recordRate(record, printed, judged, [part, whole], printed.measure);
+}
+
+/** The level beside the share in its row, else what the month says of it elsewhere, where that is one figure. */
+function levelOf(
+  { ledger }: Month,
+  table: Table,
+  r: number,
+  share: Observation,
+  indicator: string,
+  measure: Measure,
+): Known | undefined {
+  const matches = (one: Observation | null): one is Known =>
+    one?.measure === measure &&
+    one.indicator === indicator &&
+    isKnown(one) &&
+    one.period?.span === share.period?.span &&
+    one.period?.month === share.period?.month &&
+    one.period?.year === share.period?.year;
+  let beside: Known | undefined;
+  let count = 0;
+  for (const one of table.cells[r] ?? []) {
+    if (!matches(one)) continue;
+    beside = one;
+    count++;
+  }
+  if (count === 1) return beside;
+  if (table.rows[r]?.total) return undefined;
+  const elsewhere = ledger.about(indicator).filter((one): one is Known => one.region === share.region && matches(one));
+  return new Set(elsewhere.map(({ figure, unit }) => `${figure}${unit}`)).size === 1 ? elsewhere[0] : undefined;
+}
+
+/** Places at which a rate is judged that its cell holds in full. */
+const FULL = 6;
+
+/** Places of the percentage at which the rate of a cell is judged. */
+function judgedPlaces(table: Table, r: number, c: number): number {
+  const places = printedPlaces(table, r, c);
+  return isUnrounded(places) ? FULL : places;
+}
+
+/** Records the verdict on a printed rate; `levels` are those that it was recomputed from. */
+function recordRate(
+  record: Recorder,
+  printed: Known,
+  { verdict, recomputed, cause }: Judgement,
+  levels: readonly Known[],
+  what: string,
+): void {
+  if (verdict === "undecided") record.undecided();
+  else if (verdict !== "disagree") record.passed();
+  else
+    record.failed(
+      faultOf(printed, {
+        expected: recomputed,
+        cause,
+        unit: "%",
+        what,
+        rests: [printed, ...levels],
+        repairs: recomputed === null ? [] : [{ one: printed, figure: recomputed }],
+      }),
+    );
+}
