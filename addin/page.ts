@@ -1,4 +1,4 @@
-import type { Language } from "./analysis";
+import { inLanguage, type Language } from "./analysis";
 
 // Parts that the pages of the pane and of the workbench share: elements, language, downloads.
 
@@ -13,7 +13,7 @@ export function element<E extends HTMLElement = HTMLElement>(id: string): E {
 export const pageLanguage = (): Language => (document.documentElement.lang === "en" ? "en" : "zh");
 
 /** Chooses the words of the page's language. */
-export const say = (zh: string, en: string): string => (pageLanguage() === "zh" ? zh : en);
+export const say = (zh: string, en: string): string => inLanguage(pageLanguage())(zh, en);
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -23,7 +23,7 @@ export interface SheetsRead {
 /**
  * Reads every sheet into observations, and says what could not be read.
  *
- * @param heard told after each sheet how many are done, for whoever waits
+ * @param onProgress called after each sheet with the number of sheets that are done
  *
  * @example
  * readSheets([plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])], namesOf(EMPTY_DICTIONARY)).observations.map(({ cell }) => cell) // => ["B3", "C3", "B4", "C4"]
@@ -31,7 +31,7 @@ export interface SheetsRead {
 export function readSheets(
   sheets: readonly Sheet[],
   names: Names,
-  heard: (done: number, of: number) => void = () => undefined,
+  onProgress: (done: number, of: number) => void = () => undefined,
 ): SheetsRead {
   const tables: Table[] = [];
   const prose: Prose[] = [];
@@ -42,7 +42,7 @@ export function readSheets(
     for (const table of reading.tables) tables.push(table);
     for (const one of reading.prose) prose.push(one);
     for (const finding of reading.findings) findings.push(finding);
-    heard(++done, sheets.length);
+    onProgress(++done, sheets.length);
   }
   return { tables, prose, findings, observations: observationsOf(tables) };
 }
@@ -59,8 +59,8 @@ export interface MonthlyInput {
   readonly accepted?: readonly Observation[];
   /** Explanations that the ledger keeps, beside those of the dictionary. */
   readonly explanations?: readonly Explanation[];
-  /** Told after each sheet how many are done. */
-  readonly heard?: (done: number, of: number) => void;
+  /** Called after each sheet with the number of sheets that are done. */
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** One month, read and checked. */
@@ -83,10 +83,10 @@ export function monthly({
   history = [],
   accepted = [],
   explanations = [],
-  heard,
+  onProgress,
 }: MonthlyInput): Monthly {
   const names = namesOf(dictionary);
-  const read = "tables" in sheets ? sheets : readSheets(sheets, names, heard);
+  const read = "tables" in sheets ? sheets : readSheets(sheets, names, onProgress);
   const own = ledgerOf(atHome(read.observations, dictionary.peers.home));
   const past = "tables" in history ? history : readSheets(history, names);
   const known = [...atHome(past.observations, dictionary.peers.home), ...accepted];

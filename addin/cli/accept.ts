@@ -17,7 +17,7 @@ import { stampOf } from "./operator";
 import { WrongCall } from "./options";
 import { plainFinding, plainObservation } from "./plain";
 import { printAcceptance, waitingNote } from "./printLedger";
-import { ledgerOf, said, settled } from "./recording";
+import { ledgerOf, settled } from "./recording";
 
 /** accept FILE…: checked files go into the ledger. */
 export const accept: Command = async (options, report) => {
@@ -26,15 +26,16 @@ export const accept: Command = async (options, report) => {
   const { month, failures, paths, ledger, checkedAgainst } = await monthOf(options, report);
   if (failures > 0) {
     throw new WrongCall(
-      said(options)("有文件或规则不能用，没有接收。", "A file or a rule cannot be used: nothing was accepted."),
+      options.lang,
+      "有文件或规则不能用，没有接收。",
+      "A file or a rule cannot be used: nothing was accepted.",
     );
   }
   if ((await filesOf(options.files)).length > paths.size) {
     throw new WrongCall(
-      said(options)(
-        "有同名的文件，台账无法区分，请分次接收。",
-        "Two files bear one name: accept them one after the other.",
-      ),
+      options.lang,
+      "有同名的文件，台账无法区分，请分次接收。",
+      "Two files bear one name: accept them one after the other.",
     );
   }
   const known = ledger?.rows ?? [];

@@ -1,6 +1,7 @@
 import {
   amount,
   driversOf,
+  inLanguage,
   percent,
   periodWords,
   points,
@@ -19,8 +20,6 @@ import { columns } from "./print";
 
 type Label = readonly [zh: string, en: string];
 
-const said = (lang: Language, [zh, en]: Label): string => (lang === "en" ? en : zh);
-
 /** One indicator of one region, looked into: what the notebooks work out, by the same functions. */
 function analysis<Found extends { readonly period: Period }>(
   look: (input: RegionInput, indicator: string, options: Options) => Found | undefined,
@@ -29,20 +28,18 @@ function analysis<Found extends { readonly period: Period }>(
   return async (options, report): Promise<Answer> => {
     const { lang, indicator, period } = options;
     if (indicator === undefined)
-      throw new WrongCall(said(lang, ["需要 --indicator 指标名称。", "Name the indicator: --indicator NAME."]));
+      throw new WrongCall(lang, "需要 --indicator 指标名称。", "Name the indicator: --indicator NAME.");
     const { month, failures } = await monthOf(options, report);
     const region = options.region ?? month.names.dictionary.peers.home;
-    if (region === undefined)
-      throw new WrongCall(said(lang, ["请用 --region 指明地区。", "Name the region: --region NAME."]));
+    if (region === undefined) throw new WrongCall(lang, "请用 --region 指明地区。", "Name the region: --region NAME.");
     const { ledger, names } = month;
     const at = period === undefined ? {} : { period: { year: period.year, month: period.month } };
     const found = look({ ledger, names, region, ...at }, indicator, options);
     if (!found)
       throw new WrongCall(
-        said(lang, [
-          `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
-          `No figures of "${indicator}" in these files.`,
-        ]),
+        lang,
+        `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
+        `No figures of "${indicator}" in these files.`,
       );
     const title = `${region}${indicator}（${periodWords(found.period, { year: true })}）`;
     return { json: found, text: `${title}\n${words(found, options)}`, status: failures > 0 ? 2 : 0 };
@@ -52,7 +49,7 @@ function analysis<Found extends { readonly period: Period }>(
 const lines = (rows: readonly (readonly [label: Label, words: string])[], lang: Language): string =>
   columns(
     ["", ""],
-    rows.map(([label, words]) => [said(lang, label), words]),
+    rows.map(([label, words]) => [inLanguage(lang)(...label), words]),
     [1],
   ).trimStart();
 

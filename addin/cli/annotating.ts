@@ -28,9 +28,9 @@ export async function annotateFiles(
     if (notes.length === 0) continue;
     if (relative(dirname(path), folder) === "") {
       throw new WrongCall(
-        language === "en"
-          ? "--annotate needs another folder than that of the files: they are never written over."
-          : "--annotate 应是另一个文件夹：报送的原文件不会被改写。",
+        language,
+        "--annotate 应是另一个文件夹：报送的原文件不会被改写。",
+        "--annotate needs another folder than that of the files: they are never written over.",
       );
     }
     const annotated = annotateWorkbook(await readFile(path), file, notes);

@@ -62,14 +62,14 @@ const checkFiles: Command = async (options, report) => {
 const rank: Command = async (options, report) => {
   const { lang, indicator } = options;
   if (indicator === undefined)
-    throw new WrongCall(lang === "en" ? "rank needs --indicator NAME." : "rank 需要 --indicator 指标名称。");
+    throw new WrongCall(lang, "rank 需要 --indicator 指标名称。", "rank needs --indicator NAME.");
   const { month, failures } = await monthOf(options, report);
   const table = boardOf(month, indicator, options);
   if (table.rows.length === 0) {
     throw new WrongCall(
-      lang === "en"
-        ? `No figures of "${indicator}" in these files.`
-        : `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
+      lang,
+      `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
+      `No figures of "${indicator}" in these files.`,
     );
   }
   return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 ? 2 : 0 };
@@ -109,7 +109,7 @@ const everything: Command = async (options, report) => {
 /** verify FILE.json: figures published elsewhere, recomputed. */
 const verify: Command = async ({ files, lang }) => {
   const [file] = files;
-  const wrong = (zh: string, en: string) => new WrongCall(lang === "en" ? en : zh);
+  const wrong = (zh: string, en: string) => new WrongCall(lang, zh, en);
   if (file === undefined || files.length > 1) throw wrong("verify 需要一个 JSON 文件。", "verify takes one JSON file.");
   const words = await readFile(file, "utf8").catch(() => {
     throw wrong(`找不到文件 ${basename(file)}。`, `${basename(file)} was not found.`);
@@ -183,8 +183,6 @@ function sentencesOf(
   { region = names.dictionary.peers.home, period, lang }: Options,
 ): Sentence[] {
   if (region === undefined)
-    throw new WrongCall(
-      lang === "en" ? "Name the region: --region NAME." : "请用 --region 指明地区，如 --region 华容县。",
-    );
+    throw new WrongCall(lang, "请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");
   return bulletin({ ledger, names, region, ...(period === undefined ? {} : { period }) });
 }

@@ -1,22 +1,21 @@
-import { compareRuns, explain, type Recorded } from "../analysis";
+import { compareRuns, explain, inLanguage, type Recorded } from "../analysis";
 import { sha256 } from "../workbook/disk/ledgerFile";
 import type { Command } from "./command";
 import { stampOf } from "./operator";
 import { WrongCall } from "./options";
 import { printCompared } from "./printLedger";
-import { changed, said } from "./recording";
+import { changed } from "./recording";
 import { findingsIn, idsOf } from "./reporting";
 
 /** explain REPORT: the explanations that were written into a report, or one given in the call, go into the ledger. */
 export const explainFindings: Command = async (options, report) => {
-  const say = said(options);
+  const say = inLanguage(options.lang);
   const [path, ...more] = options.files;
   if (path === undefined || more.length > 0) {
     throw new WrongCall(
-      say(
-        "explain 需要一份审核结果（.xlsx，或 check --json 的输出）。",
-        "explain takes one report: .xlsx, or what check --json printed.",
-      ),
+      options.lang,
+      "explain 需要一份审核结果（.xlsx，或 check --json 的输出）。",
+      "explain takes one report: .xlsx, or what check --json printed.",
     );
   }
   const stamp = await stampOf(options);
@@ -24,9 +23,9 @@ export const explainFindings: Command = async (options, report) => {
   const { finding: id, text } = options;
   const known = id === undefined ? undefined : findings.find((finding) => finding.id === id);
   if (id !== undefined && !known)
-    throw new WrongCall(say(`审核结果里没有问题 ${id}。`, `The report has no finding ${id}.`));
+    throw new WrongCall(options.lang, `审核结果里没有问题 ${id}。`, `The report has no finding ${id}.`);
   if (known && text === undefined)
-    throw new WrongCall(say("请用 --text 写明说明。", "Give the explanation with --text."));
+    throw new WrongCall(options.lang, "请用 --text 写明说明。", "Give the explanation with --text.");
   const given = known
     ? [{ finding: known, words: text ?? "" }]
     : findings.flatMap((finding) => (finding.explanation === null ? [] : [{ finding, words: finding.explanation }]));
@@ -48,7 +47,9 @@ export const diff: Command = async (options) => {
   const [before, after, ...more] = options.files;
   if (before === undefined || after === undefined || more.length > 0) {
     throw new WrongCall(
-      said(options)("diff 需要前后两份审核结果。", "diff takes two reports: the earlier and the later."),
+      options.lang,
+      "diff 需要前后两份审核结果。",
+      "diff takes two reports: the earlier and the later.",
     );
   }
   const compared = compareRuns(await findingsIn(before, options.lang), await findingsIn(after, options.lang));

@@ -75,7 +75,9 @@ export async function readRuleBook(
   } catch (error) {
     const reason = (error as Error).message.split("\n")[0] ?? "";
     throw new WrongCall(
-      lang === "en" ? `${basename(path)} cannot be read: ${reason}` : `规则文件 ${basename(path)} 看不懂：${reason}`,
+      lang,
+      `规则文件 ${basename(path)} 看不懂：${reason}`,
+      `${basename(path)} cannot be read: ${reason}`,
     );
   }
 }

@@ -3,6 +3,7 @@ import {
   closeMonth,
   correction,
   currentLedger,
+  inLanguage,
   lockedMonths,
   parsePeriod,
   reopenMonth,
@@ -13,7 +14,7 @@ import type { Answer, Command } from "./command";
 import { opened } from "./month";
 import { stampOf } from "./operator";
 import { WrongCall, type Options } from "./options";
-import { changed, ledgerOf, said, settled, written } from "./recording";
+import { changed, ledgerOf, settled, written } from "./recording";
 
 type Verb = (options: Options, report: (words: string) => void) => Promise<Answer>;
 
@@ -22,7 +23,7 @@ const verify: Verb = async (options, report) => {
   const changes = breaks.length + unreadable.length + edits.length;
   const figures = currentLedger(rows).length;
   const locked = lockedMonths(rows);
-  const words = said(options)(
+  const words = inLanguage(options.lang)(
     `台账历史 ${rows.length} 条，现行数据 ${figures} 项，已结账 ${locked.join("、") || "无"}；${fault === null ? "没有改动。" : `改动 ${changes} 处。`}`,
     `${rows.length} rows, ${figures} figures in force, closed: ${locked.join(", ") || "none"}; ${fault === null ? "nothing was changed by hand." : `${changes} changes by hand.`}`,
   );
@@ -41,7 +42,7 @@ const verify: Verb = async (options, report) => {
 function monthIn(options: Options): Period {
   const period = options.files[1] === undefined ? options.period : parsePeriod(options.files[1]);
   if (period) return period;
-  throw new WrongCall(said(options)("请写明月份，如 ledger close 2017-08。", "Name the month: ledger close 2017-08."));
+  throw new WrongCall(options.lang, "请写明月份，如 ledger close 2017-08。", "Name the month: ledger close 2017-08.");
 }
 
 const close: Verb = async (options, report) => {
@@ -50,7 +51,8 @@ const close: Verb = async (options, report) => {
     options,
     report,
     (rows) => closeMonth(rows, month, stamp, sha256, options.reason),
-    () => said(options)(`${month.year}年${month.month}月已结账。`, `${month.year}-${month.month} is closed.`),
+    () =>
+      inLanguage(options.lang)(`${month.year}年${month.month}月已结账。`, `${month.year}-${month.month} is closed.`),
     stamp.by,
   );
 };
@@ -61,7 +63,11 @@ const reopen: Verb = async (options, report) => {
     options,
     report,
     (rows) => reopenMonth(rows, month, stamp, sha256, options.reason ?? ""),
-    () => said(options)(`${month.year}年${month.month}月已反结账。`, `${month.year}-${month.month} is open again.`),
+    () =>
+      inLanguage(options.lang)(
+        `${month.year}年${month.month}月已反结账。`,
+        `${month.year}-${month.month} is open again.`,
+      ),
     stamp.by,
   );
 };
@@ -79,7 +85,7 @@ const correct: Verb = async (options, report) => {
     },
     { by: stamp.by, settlesEdits: true },
   );
-  const say = said(options);
+  const say = inLanguage(options.lang);
   const words = options.undo
     ? say(`已撤销手工改动 ${edits} 处。`, `${edits} edits undone.`)
     : say(`已登记更正 ${edits} 处。`, `${edits} edits recorded as corrections.`);
@@ -89,8 +95,8 @@ const correct: Verb = async (options, report) => {
 /** Copies the history into another ledger, which may be of another kind. */
 const copy: Verb = async (options, report) => {
   const [path, target] = [ledgerOf(options), options.files[1]];
-  const say = said(options);
-  if (target === undefined) throw new WrongCall(say("export 需要目标文件。", "export needs a target."));
+  const say = inLanguage(options.lang);
+  if (target === undefined) throw new WrongCall(options.lang, "export 需要目标文件。", "export needs a target.");
   const stamp = await stampOf(options);
   const { rows } = await opened(path, options, report);
   const change = await changeLedger(
@@ -98,7 +104,9 @@ const copy: Verb = async (options, report) => {
     (ledger) => {
       if (ledger.rows.length > 0)
         throw new WrongCall(
-          say(`${basename(target)} 已有台账，没有覆盖。`, `${basename(target)} holds a ledger already.`),
+          options.lang,
+          `${basename(target)} 已有台账，没有覆盖。`,
+          `${basename(target)} holds a ledger already.`,
         );
       return rows;
     },
@@ -120,6 +128,8 @@ export const ledgerCommand: Command = (options, report) => {
   if (verb) return verb(options, report);
   const verbs = Object.keys(VERBS).join("、");
   throw new WrongCall(
-    said(options)(`ledger 之后应是 ${verbs}。`, `ledger takes one of ${verbs.replaceAll("、", ", ")}.`),
+    options.lang,
+    `ledger 之后应是 ${verbs}。`,
+    `ledger takes one of ${verbs.replaceAll("、", ", ")}.`,
   );
 };

@@ -39,7 +39,7 @@ export async function monthOf(
 ): Promise<MonthRead> {
   const { lang } = options;
   if (options.files.length === 0)
-    throw new WrongCall(lang === "en" ? "Name at least one file or folder." : "请至少给出一个文件或文件夹。");
+    throw new WrongCall(lang, "请至少给出一个文件或文件夹。", "Name at least one file or folder.");
   const config =
     options.config === undefined ? await openDictionary() : readDictionary(await readWorkbook(options.config));
   for (const finding of config.findings) report(message(finding, lang));
@@ -49,7 +49,7 @@ export async function monthOf(
   const dictionary = withHome(config.dictionary, options.region);
   const { read, sheets, failures } = await readAll(options.files, dictionary, lang, report);
   if (sheets + failures === 0)
-    throw new WrongCall(lang === "en" ? "There are no workbooks in that folder." : "文件夹里没有可读的表格文件。");
+    throw new WrongCall(lang, "文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
   const earlier = await readAll(options.history, dictionary, lang, report);
   const checkedAgainst = (rows: readonly HistoryRow[]): Monthly =>
     monthly({

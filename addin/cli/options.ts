@@ -1,9 +1,22 @@
 import { parseArgs } from "node:util";
-import { labelOf, parsePeriod, type Best, type Period, type RankedBy, type Severity, type Version } from "../analysis";
+import {
+  inLanguage,
+  labelOf,
+  parsePeriod,
+  type Best,
+  type Period,
+  type RankedBy,
+  type Severity,
+  type Version,
+} from "../analysis";
 import type { Language } from "../analysis";
 
-/** The words of the call cannot be used; said in the language asked for, with exit status 2. */
-export class WrongCall extends Error {}
+/** The call cannot be used: the message is in its language, and the exit status 2. */
+export class WrongCall extends Error {
+  constructor(lang: Language, zh: string, en: string) {
+    super(inLanguage(lang)(zh, en));
+  }
+}
 
 export interface Options {
   readonly command: string;
@@ -85,13 +98,13 @@ const KNOWN = {
 /** Reads the words of the call; throws `WrongCall`, saying which word and what may stand there. */
 export function readOptions(words: readonly string[]): Options {
   const lang = words.includes("--lang=en") || words[words.indexOf("--lang") + 1] === "en" ? "en" : "zh";
-  const say = (zh: string, en: string) => new WrongCall(lang === "en" ? en : zh);
+  const wrong = (zh: string, en: string) => new WrongCall(lang, zh, en);
   let parsed;
   try {
     parsed = parseArgs({ args: [...words], options: KNOWN, allowPositionals: true });
   } catch (error) {
     const word = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? "";
-    throw say(
+    throw wrong(
       `不认识或缺少值的选项 ${word}。用 county-monthly --help 查看用法。`,
       `Unknown option, or one without its value: ${word}. See county-monthly --help.`,
     );
@@ -102,28 +115,28 @@ export function readOptions(words: readonly string[]): Options {
     if (given === undefined) return otherwise;
     const found = words.find((word) => word === given);
     if (found !== undefined) return found;
-    throw say(
+    throw wrong(
       `--${name} 只能是 ${words.join("、")}，不能是“${String(given)}”。`,
       `--${name} takes ${words.join(", ")}, not "${String(given)}".`,
     );
   };
   const period = values.period === undefined ? undefined : parsePeriod(values.period);
   if (values.period !== undefined && period === undefined) {
-    throw say(
+    throw wrong(
       `看不懂的期间“${values.period}”，请写成 2017-08 或 2017年1-8月。`,
       `Cannot read the period "${values.period}": write 2017-08.`,
     );
   }
   const decimals = values.decimals === undefined ? undefined : Number(values.decimals);
   if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
-    throw say(
+    throw wrong(
       `--decimals 应为 0 到 12 的整数，不能是“${values.decimals ?? ""}”。`,
       `--decimals takes a whole number from 0 to 12, not "${values.decimals ?? ""}".`,
     );
   }
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw say(
+    throw wrong(
       `--port 应为 0 到 65535 的整数，不能是“${values.port ?? ""}”。`,
       `--port takes a whole number from 0 to 65535, not "${values.port ?? ""}".`,
     );

@@ -13,9 +13,9 @@ export async function writeWhole(path: string, bytes: Uint8Array, language: Lang
   } catch (error) {
     await nodeDisk.remove(fresh).catch(() => undefined);
     throw new WrongCall(
-      language === "en"
-        ? `${basename(path)} could not be written (${codeOf(error)}): close it in Excel and try again.`
-        : `${basename(path)} 写不进去（${codeOf(error)}），请先在 Excel 中关闭它。`,
+      language,
+      `${basename(path)} 写不进去（${codeOf(error)}），请先在 Excel 中关闭它。`,
+      `${basename(path)} could not be written (${codeOf(error)}): close it in Excel and try again.`,
     );
   }
 }

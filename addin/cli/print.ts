@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import {
+  inLanguage,
   address,
   followersIn,
   isNumber,
@@ -55,11 +56,9 @@ export function columns(
   return table.toString().replace(/[^\S\n]+$/gm, "");
 }
 
-const said = (lang: Language) => (zh: string, en: string) => (lang === "en" ? en : zh);
-
 /** The observations as a table; the text as shown stands for the figure. */
 export function printFigures(observations: readonly Observation[], lang: Language): string {
-  const say = said(lang);
+  const say = inLanguage(lang);
   if (observations.length === 0) return say("没有读到数据。", "No figures were found.");
   const head =
     lang === "en"
@@ -88,7 +87,7 @@ export function printFindings(
   { items, passed, failed, undecided }: Counts,
   lang: Language,
 ): string {
-  const say = said(lang);
+  const say = inLanguage(lang);
   const total = say(
     `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,
     `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
@@ -114,7 +113,7 @@ export function printFindings(
 
 /** A league table. */
 export function printBoard({ indicator: own, of, by, period, rows }: Board, lang: Language): string {
-  const say = said(lang);
+  const say = inLanguage(lang);
   const indicator = of === null ? own : say(`${own}占${of}比重`, `${own} in ${of}`);
   const what = { growth: say("增速", "growth"), level: say("总量", "level"), share: say("比重", "share") }[by];
   const when =
@@ -140,9 +139,14 @@ export function printBulletin(sentences: readonly Sentence[], lang: Language): s
   const note =
     missing.length === 0
       ? []
-      : [said(lang)(`缺少数据，未写入：${missing.join("；")}`, `Left out for want of figures: ${missing.join("; ")}`)];
+      : [
+          inLanguage(lang)(
+            `缺少数据，未写入：${missing.join("；")}`,
+            `Left out for want of figures: ${missing.join("; ")}`,
+          ),
+        ];
   const all = [...texts, ...note];
-  return all.length === 0 ? said(lang)("没有可写的句子。", "There is nothing to say.") : all.join("\n");
+  return all.length === 0 ? inLanguage(lang)("没有可写的句子。", "There is nothing to say.") : all.join("\n");
 }
 
 /** Verdicts on published figures. */

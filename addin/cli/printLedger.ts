@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import {
+  inLanguage,
   address,
   isNumber,
   ledgerWords,
@@ -18,8 +19,6 @@ import {
 } from "../analysis";
 import type { OpenLedger } from "../workbook/disk/ledgerFile";
 
-const said = (lang: Language) => (zh: string, en: string) => (lang === "en" ? en : zh);
-
 /** What a ledger says of a figure: 2017-08 华容县 财政总收入 65,300万元. */
 function figureOf({ region, indicator, period, figure, unit }: Observation, lang: Language): string {
   const value = isNumber(figure) ? quantity(figure, unit, lang) : reasonWords(figure.absent, lang);
@@ -31,7 +30,7 @@ const valueOf = ({ figure, unit }: Observation, lang: Language): string =>
 
 /** Why a ledger must not be written, and each edit by hand on a line of its own. */
 export function ledgerNotes({ path, fault, cells, edits }: OpenLedger, lang: Language): string[] {
-  const say = said(lang);
+  const say = inLanguage(lang);
   const file = basename(path);
   return [
     ...(fault === null ? [] : [`${file}${say("：", ": ")}${ledgerWords(fault, lang, { cells, attempted: false })}`]),
@@ -40,7 +39,7 @@ export function ledgerNotes({ path, fault, cells, edits }: OpenLedger, lang: Lan
 }
 
 function editWords({ cell, was, now, unreadable }: HandEdit, lang: Language): string {
-  const say = said(lang);
+  const say = inLanguage(lang);
   if (unreadable) return say(`${cell} 手工改成了看不懂的内容`, `${cell} was edited and cannot be read`);
   if (was && now) {
     const [before, after] = [figureOf(was, lang), figureOf(now, lang)];
@@ -69,7 +68,7 @@ export function printAcceptance(
   adopted: boolean,
   lang: Language,
 ): string {
-  const say = said(lang);
+  const say = inLanguage(lang);
   const lines: string[] = [];
   if (refused === "blocked") {
     lines.push(
@@ -136,7 +135,7 @@ const findingLine = (finding: Finding, lang: Language): string =>
 
 /** What became of findings since another run. */
 export function printCompared(compared: RunsCompared<Finding>, lang: Language): string {
-  const say = said(lang);
+  const say = inLanguage(lang);
   const { new: added, open, fixed } = compared;
   const list = (title: string, findings: readonly Finding[]): string[] =>
     findings.length === 0

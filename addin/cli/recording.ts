@@ -6,14 +6,13 @@ import type { Answer } from "./command";
 import { WrongCall, type Options } from "./options";
 import { waitingNote } from "./printLedger";
 
-/** Says something in the language of the call. */
-export const said = (options: Options) => (zh: string, en: string) => (options.lang === "en" ? en : zh);
-
 /** The ledger that the call names. */
 export const ledgerOf = (options: Options): string => {
   if (options.ledger !== undefined) return options.ledger;
   throw new WrongCall(
-    said(options)("请用 --ledger 指明台账，如 --ledger 台账.xlsx。", "Name the ledger: --ledger FILE."),
+    options.lang,
+    "请用 --ledger 指明台账，如 --ledger 台账.xlsx。",
+    "Name the ledger: --ledger FILE.",
   );
 };
 

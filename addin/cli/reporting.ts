@@ -30,9 +30,9 @@ export async function findingsIn(path: string, lang: Language): Promise<Finding[
     const findings = readCheckReport(await readWorkbook(path));
     if (findings) return findings;
     throw new WrongCall(
-      lang === "en"
-        ? `${basename(path)} is no report of findings.`
-        : `${basename(path)} 不是审核结果，没有读取，也不会覆盖。`,
+      lang,
+      `${basename(path)} 不是审核结果，没有读取，也不会覆盖。`,
+      `${basename(path)} is no report of findings.`,
     );
   }
   const words = await readFile(path, "utf8").catch(() => {
@@ -45,9 +45,9 @@ export async function findingsIn(path: string, lang: Language): Promise<Finding[
     );
   } catch {
     throw new WrongCall(
-      lang === "en"
-        ? `${basename(path)} is not what check --json printed.`
-        : `${basename(path)} 不是 check --json 的结果。`,
+      lang,
+      `${basename(path)} 不是 check --json 的结果。`,
+      `${basename(path)} is not what check --json printed.`,
     );
   }
 }

@@ -38,9 +38,9 @@ export async function run(words: readonly string[], { print, say }: Output): Pro
     const work = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
     if (!work) {
       throw new WrongCall(
-        lang === "en"
-          ? `Unknown command "${command}". See county-monthly --help.`
-          : `没有“${command}”这个命令。用 county-monthly --help 查看用法。`,
+        lang,
+        `没有“${command}”这个命令。用 county-monthly --help 查看用法。`,
+        `Unknown command "${command}". See county-monthly --help.`,
       );
     }
     const answer = await work(options, say);

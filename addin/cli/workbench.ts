@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { inLanguage } from "../analysis";
 import type { Command } from "./command";
 import { WrongCall } from "./options";
 import { isBuilt, serveFolder, type Served } from "./serve";
@@ -10,8 +11,8 @@ const PAGES = resolve(__dirname, "../../web");
 
 /** serve: the workbench in this machine's browser, until it is told to stop. */
 export const workbench: Command = async ({ lang, host, port, cert, key, open, json }, report) => {
-  const wrong = (zh: string, en: string) => new WrongCall(lang === "en" ? en : zh);
-  const say = (zh: string, en: string) => report(lang === "en" ? en : zh);
+  const wrong = (zh: string, en: string) => new WrongCall(lang, zh, en);
+  const say = inLanguage(lang);
   if ((cert === undefined) !== (key === undefined))
     throw wrong("--cert 和 --key 要一起给出。", "--cert and --key go together.");
   const missing = [cert, key].find((path) => path !== undefined && !existsSync(path));
@@ -23,17 +24,18 @@ export const workbench: Command = async ({ lang, host, port, cert, key, open, js
     throw wrong(`无法提供网页服务：${error.message}`, `The pages cannot be served: ${error.message}`);
   });
   const address = `${served.origin}/workbench.html`;
-  if (!served.asAsked) say("端口已被占用，改用空闲端口。", "The port is taken: a free one is used.");
+  if (!served.asAsked) report(say("端口已被占用，改用空闲端口。", "The port is taken: a free one is used."));
   process.stdout.write(
     json
       ? `${JSON.stringify({ address })}\n`
-      : lang === "en"
-        ? `Workbench: ${address}\nStop with Ctrl+C. Nothing leaves this machine.\n`
-        : `工作台：${address}\n按 Ctrl+C 停止。数据不离开本机。\n`,
+      : say(
+          `工作台：${address}\n按 Ctrl+C 停止。数据不离开本机。\n`,
+          `Workbench: ${address}\nStop with Ctrl+C. Nothing leaves this machine.\n`,
+        ),
   );
   if (open) await show(address);
   await stopped(served);
-  return { json: { stopped: true }, text: lang === "en" ? "Stopped." : "已停止。", status: 0 };
+  return { json: { stopped: true }, text: say("已停止。", "Stopped."), status: 0 };
 };
 
 /** Opens the page in the user's browser; where there is none, the address that was printed serves. */

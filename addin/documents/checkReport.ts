@@ -1,5 +1,6 @@
 // 审核结果: the findings by department, as a workbook that is sent back, answered in, and read again.
 import {
+  inLanguage,
   changesIn,
   figureText,
   findingOf,
@@ -98,8 +99,6 @@ const STYLE_NAMES = Object.keys(STYLES) as StyleName[];
 
 const cell = (value: BookCell["value"], style: StyleName): BookCell => ({ value, style: STYLE_NAMES.indexOf(style) });
 
-const said = (language: Language) => (zh: string, en: string) => (language === "en" ? en : zh);
-
 /** The workbook of a check: a summary, and a sheet for each department, its findings linked to their cells. */
 export function checkReport(input: ReportInput): Written {
   const byDepartment = new Map<string, Finding[]>();
@@ -107,7 +106,7 @@ export function checkReport(input: ReportInput): Written {
     const department = senderOf(root, input.names);
     byDepartment.set(department, [...(byDepartment.get(department) ?? []), root]);
   }
-  const names = sheetNames([...byDepartment.keys()], said(input.language)("汇总", "Summary"));
+  const names = sheetNames([...byDepartment.keys()], inLanguage(input.language)("汇总", "Summary"));
   const rowOf = rowsOf(input);
   const sheets = [...byDepartment].map(([department, roots]) =>
     departmentSheet(names.get(department) ?? department, department, roots, rowOf, input),
@@ -140,7 +139,7 @@ function departmentSheet(
   rowOf: ReturnType<typeof rowsOf>,
   { language, compared, pathOf }: ReportInput,
 ): BookSheet {
-  const say = said(language);
+  const say = inLanguage(language);
   const columns = ORDER.filter((column) => column !== "change" || compared !== null);
   const hidden = ORDER.slice(FIRST_HIDDEN);
   const rows = roots.map(rowOf);
@@ -177,7 +176,7 @@ function departmentSheet(
 }
 
 const signatures = (language: Language): BookCell[] =>
-  said(language)("制表：|审核：|负责人：|年  月  日", "Prepared by:|Checked by:|Head:|Date:")
+  inLanguage(language)("制表：|审核：|负责人：|年  月  日", "Prepared by:|Checked by:|Head:|Date:")
     .split("|")
     .map((value) => cell(value, "text"));
 
@@ -196,7 +195,7 @@ function rowsOf({ findings, compared, language }: ReportInput) {
       follows: text(
         followers(root)
           .map((one) => `${ruleTitle(one, language)} ${one.cell}`)
-          .join(said(language)("；", "; ")),
+          .join(inLanguage(language)("；", "; ")),
       ),
       change: text(change ? CHANGES[change][language] : ""),
       answer: text(""),
@@ -217,7 +216,7 @@ function summary(
   names: ReadonlyMap<string, string>,
   { counts, language }: ReportInput,
 ): BookSheet {
-  const say = said(language);
+  const say = inLanguage(language);
   const { items, passed, failed, undecided } = counts;
   const head = [
     say("报送单位", "Department"),

@@ -1,6 +1,7 @@
 import {
   absence,
   dayOfSerial,
+  inLanguage,
   isNumber,
   parseDay,
   parsePeriod,
@@ -42,12 +43,12 @@ export class Mistake extends Error {
 
 let language: Language = "zh";
 
-/** Language of the words in cells and errors; the page sets it from the host's display language. */
+/** Sets the language of the words in cells and errors; the page takes it from the host's display language. */
 export function speak(of: Language): void {
   language = of;
 }
 
-const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
+const say = (zh: string, en: string): string => inLanguage(language)(zh, en);
 
 /** Runs a function's work; a mistake becomes an error cell with words where Excel can carry them. */
 export function guard(work: () => Shown[][]): Shown[][] {

@@ -58,7 +58,7 @@ export interface Explanation {
   readonly args: readonly ArgumentRead[];
   /** The figures put into the formula; null where it is no arithmetic, or where one of them is none. */
   readonly worked: string | null;
-  /** The answer before it was rounded, with all its digits; null where it is no number, or cannot be asked for. */
+  /** The answer before it was rounded, with all its digits; null where it is no number, or the function cannot be called. */
   readonly exact: number | null;
   /** The answer as the cell shows it. */
   readonly text: string;
@@ -160,7 +160,7 @@ export interface Model {
   readonly current: string | null;
   readonly selection: Block | null;
   readonly explanation: Explanation | Unexplained | null;
-  /** The department whose template is shown. */
+  /** The department chosen under 模板. */
   readonly template: string | null;
   readonly about: About;
 }

@@ -29,13 +29,13 @@ export interface MonthResult {
   readonly counts: Counts;
 }
 
-/** As many figures as a page takes over between two of its pictures. */
+/** Figures of one message, so that a page can render between two. */
 const PIECE = 1_000;
 
 /** Reads and checks the month. */
 export function runMonth(request: MonthRequest, send: (event: MonthEvent) => void): MonthResult {
-  const heard = (done: number, of: number): void => send({ kind: "progress", done, of });
-  const { observations, findings, counts, ledger } = monthly({ ...request, heard });
+  const onProgress = (done: number, of: number): void => send({ kind: "progress", done, of });
+  const { observations, findings, counts, ledger } = monthly({ ...request, onProgress });
   const earlier = ledger.observations.slice(observations.length);
   for (const [kind, all] of [["month", observations] as const, ["accepted", earlier] as const]) {
     for (const figures of batches(all, () => 1, PIECE)) send({ kind, figures });

@@ -59,7 +59,7 @@ async function start(functions: number): Promise<void> {
 }
 
 const page = window.countyMonthly;
-// Without functions.js, check.js has shown what is missing.
+// Without functions.js, check.js shows what is missing.
 if (page) {
   page.pane = true;
   associateCommands();

@@ -29,10 +29,10 @@ const CONFIG = {
 /** A Vega-Lite specification; its config is the room's own. */
 export type Specification = Readonly<Record<string, unknown>>;
 
-/** How an axis words its numbers: each kind is a report function of the module. */
+/** The words of an axis: each kind is a report function of the module. */
 export type Kind = "percent" | "points" | "number" | "yi";
 
-/** What an axis measures. The title carries the unit: 同比增速（%）. */
+/** The measure of an axis. The title has the unit: 同比增速（%）. */
 export interface Axis {
   readonly title: string;
   /** "percent" and "points" take ratios, "yi" takes 万元 and prints 亿元, "number" prints what it is given (the default). */

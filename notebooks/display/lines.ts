@@ -15,7 +15,7 @@ export interface LineOptions {
   readonly x: Axis;
   readonly y: Axis;
   readonly yardstick?: Yardstick;
-  /** The series that stands out; the others are told apart by colour. */
+  /** The series that stands out; the others differ by colour. */
   readonly own?: string;
   /** One small chart for each series instead of one for all. */
   readonly apart?: boolean;

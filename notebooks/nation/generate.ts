@@ -10,12 +10,12 @@ const FIRST_YEAR = 2008;
 const [TOTAL, TAX, OTHER] = [0, 1, 2];
 const NAMED = ["财政总收入", "税收收入", "非税收入"];
 
-/** Where the share of tax is expected to be in the end. */
+/** The target of the share of tax. */
 export const TAX_SHARE_TARGET = 0.75;
 
 const numbered = (word: string, i: number, width: number): string => `${word}${String(i + 1).padStart(width, "0")}`;
 
-/** What the made-up nation is about: so many counties, 60 indicators of single months, ten years to 2017. */
+/** The axes of the made-up nation: counties, 60 indicators of single months, ten years to 2017. */
 export const nationAxes = (regions: number): Axes => ({
   regions: Array.from({ length: regions }, (_, i) => numbered("县", i, 4)),
   indicators: Array.from({ length: INDICATORS }, (_, i) => ({

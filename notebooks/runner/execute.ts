@@ -13,7 +13,7 @@ export interface Executed {
   /** Every cell ran to its end. */
   readonly whole: boolean;
   readonly faults: readonly Fault[];
-  /** The values of the expressions asked for, in order. */
+  /** The values of the expressions in the options, in order. */
   readonly values: readonly unknown[];
 }
 
