@@ -369,7 +369,10 @@ describe("the units of a table", () => {
   });
 
   test("that are missing because a name is wrong follow from that", () => {
-    const rows = counties((_, i) => [i + 10]).map(([name, ...rest]) => [name === "平江县" ? "平汀县" : name, ...rest]);
+    const rows = counties((_, i) => [i + 10]).map(([name, ...rest]) => [
+      name === "平江县" ? "平汀县" : (name ?? null),
+      ...rest,
+    ]);
     expect(found(["地区", "财政总收入"], ...rows)).toEqual(["A7 unknown-region", "  A3 missing-region"]);
   });
 });

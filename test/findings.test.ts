@@ -107,6 +107,6 @@ describe("the findings of a month", () => {
     });
     const file = write("财政局.csv", REPEATED_COLUMN.map((row) => row.join(",")).join("\n"));
     const call = [file, "--ledger", `${folder()}/台账.xlsx`, "--operator", "张三"];
-    expect([county("check", file).status, county("accept", ...call).status]).toEqual([1, 1]);
+    expect([(await county("check", file)).status, (await county("accept", ...call)).status]).toEqual([1, 1]);
   });
 });

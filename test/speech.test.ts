@@ -5,12 +5,14 @@ import { comparableBase, sinceYearEnd } from "../addin/analysis/indicators/growt
 import { impliedWhole, pointChange, share, type ImpliedWhole } from "../addin/analysis/indicators/share";
 import { sumVerdict } from "../addin/analysis/indicators/verdict";
 import { daysBetween, type Day } from "../addin/analysis/model/date";
-import { standing, type Standing } from "../addin/analysis/standing/league";
+import type { Standing } from "../addin/analysis/model/standing";
+import { standing } from "../addin/analysis/standing/league";
 import { completion, pace, targetGap, taxToTarget } from "../addin/analysis/standing/target";
 import { daysLeft } from "../addin/analysis/supervision/calendar";
 import { convert } from "../addin/analysis/model/unit";
 
 const COUNTIES = ["华容县", "湘阴县", "岳阳县", "平江县", "汨罗市", "临湘市"];
+
 /** A figure of ours as a number: every row here has one. */
 const number = (figure: Figure | undefined): number => {
   if (figure === undefined || !isNumber(figure)) throw new Error(`no number: ${JSON.stringify(figure)}`);

@@ -192,7 +192,7 @@ test.each(["Excel", "workbench"])(
     await show("gaps");
 
     for (const indicator of ["财政总收入", "融资到位额"]) {
-      const found = countyJson<Prospect>("outlook", ...given, "--indicator", indicator);
+      const found = await countyJson<Prospect>("outlook", ...given, "--indicator", indicator);
       const said = await gapOf(indicator);
       const worked = (figure: Figure): string => workedAmount(figure, found.unit);
       expect(said).toMatchObject({
@@ -212,11 +212,11 @@ test.each(["Excel", "workbench"])(
     }
 
     // The base is the 上年同期 printed beside, in the pane, in the command line and in the cells.
-    const found = countyJson<Prospect>("outlook", ...given, "--indicator", "财政总收入");
+    const found = await countyJson<Prospect>("outlook", ...given, "--indicator", "财政总收入");
     expect([found.lastYearToDate, found.lastYear]).toEqual([63275, expect.any(Number)]);
     const said = await gapOf("财政总收入");
     expect(said["以后需同比增长"]).toBe(percent(found.requiredGrowth, 1));
-    const share = countyJson<ShareCase>("share", ...given, "--indicator", "税收占财政总收入比重");
+    const share = await countyJson<ShareCase>("share", ...given, "--indicator", "税收占财政总收入比重");
     const of = await gapOf("税收占财政总收入比重");
     expect(of).toMatchObject({
       年度目标: percent(share.target, 2),
@@ -227,7 +227,7 @@ test.each(["Excel", "workbench"])(
       [share.ways.totalFixed, share.ways.nonTaxFixed, share.ways.taxFixed].map((way) => workedAmount(way, share.unit)),
     );
 
-    const figures = countyJson<readonly Told[]>("figures", path);
+    const figures = await countyJson<readonly Told[]>("figures", path);
     const cellOf = (measure: string, indicator = "财政总收入"): string => {
       const one = figures.find(
         (figure) =>

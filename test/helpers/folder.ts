@@ -13,9 +13,9 @@ export function temporaryFolder(inside: () => string, prefix: string) {
   });
   return {
     path: () => folder,
-    write: (name: string, text: string): string => {
+    write: (name: string, content: string | Uint8Array): string => {
       const path = join(folder, name);
-      writeFileSync(path, text);
+      writeFileSync(path, content);
       return path;
     },
   };
