@@ -10,10 +10,9 @@ import {
   type Sheet,
 } from "../addin/analysis/index";
 import { growth } from "../seeds/make/exact.mjs";
-import { AT, augustOf, augustSheet, historyOf, pastOf, reportsOf, sentenceOf, TOP } from "./helpers/book";
-import type { Drawn, Past, Report } from "./helpers/book";
+import { historyOf, pastOf, reportsOf, sentenceOf, type Drawn, type Past, type Report } from "./helpers/past";
 import { shippedDictionary } from "./helpers/month";
-import { changed, COUNTIES } from "./helpers/table";
+import { changed, COLUMNS, COUNTIES, FIRST, sheetOf, tableOf, type Line } from "./helpers/table";
 
 let dictionary: Dictionary;
 beforeAll(async () => {
@@ -46,8 +45,15 @@ interface Injected {
 }
 type Inject = (draw: Draw) => Injected | undefined;
 
-const clean = ({ pasts }: Draw): CellValue[][] => augustOf(reportsOf(pasts));
-const cellOf = (at: number, column: keyof typeof AT): string => addressOf(TOP + at, AT[column]);
+/** Columns of the table with 本月, which stands before the others. */
+const AT = {
+  single: 1,
+  ...(Object.fromEntries(Object.entries(COLUMNS).map(([name, at]) => [name, at + 1])) as typeof COLUMNS),
+};
+const withoutSingle = ({ name, now, base, budget, tax }: Report): Line => ({ name, now, base, budget, tax });
+
+const clean = ({ pasts }: Draw): CellValue[][] => tableOf(reportsOf(pasts));
+const cellOf = (at: number, column: keyof typeof AT): string => addressOf(FIRST + at, AT[column]);
 
 /** One cell made wrong, in the row of a county or, one below the last, of 合计. */
 const cellFault =
@@ -60,12 +66,12 @@ const cellFault =
   (draw) => {
     const row = more.row ?? draw.at;
     const rows = clean(draw);
-    const right = rows[TOP + row]?.[AT[column]];
+    const right = rows[FIRST + row]?.[AT[column]];
     const wrong = typeof right === "number" ? make(right, draw.by) : undefined;
     if (wrong === undefined || wrong === right) return undefined;
     const { cause, history } = more;
     return {
-      sheet: augustSheet(changed(rows, [[TOP + row, AT[column], wrong]])),
+      sheet: sheetOf(changed(rows, [[FIRST + row, AT[column], wrong]])),
       cell: cellOf(row, column),
       rule: typeof rule === "string" ? rule : rule(row),
       ...(cause === undefined ? {} : { cause }),
@@ -84,19 +90,18 @@ const reportFault =
   ({ pasts, at, by }) => {
     const county = at;
     const july = reportsOf(pasts, 7)[county] as Report;
-    const rows = augustOf(
-      reportsOf(pasts).map((one, i) => (i === county ? { ...one, ...change(one, july, by) } : one)),
-    );
-    return { sheet: augustSheet(rows, single), cell: addressOf(TOP + county, AT[column] - (single ? 0 : 1)), rule };
+    const reports = reportsOf(pasts).map((one, i) => (i === county ? { ...one, ...change(one, july, by) } : one));
+    const rows = tableOf(single ? reports : reports.map(withoutSingle));
+    return { sheet: sheetOf(rows), cell: addressOf(FIRST + county, AT[column] - (single ? 0 : 1)), rule };
   };
 
 const tableFault =
   (rule: string, cell: string, change: (rows: CellValue[][], draw: Draw) => CellValue[][]): Inject =>
-  (draw) => ({ sheet: augustSheet(change(clean(draw), draw)), cell, rule });
+  (draw) => ({ sheet: sheetOf(change(clean(draw), draw)), cell, rule });
 
 const sayFault =
   (rule: string, say: (draw: Draw) => string): Inject =>
-  (draw) => ({ sheet: augustSheet([...clean(draw), [], [say(draw)]]), cell: "A13", rule });
+  (draw) => ({ sheet: sheetOf([...clean(draw), [], [say(draw)]]), cell: "A13", rule });
 
 const off = (right: number, by: number): number =>
   right + Math.sign(by) * Math.ceil(Math.abs(right) * (0.004 + Math.abs(by) * 0.0005));
@@ -107,7 +112,7 @@ const swapped = (right: number): number | undefined => {
 const scaled = (rows: CellValue[][], by: number): CellValue[][] =>
   rows.map((line, r) =>
     line.map((value, c) =>
-      r >= TOP && typeof value === "number" && ![AT.growth, AT.completion, AT.share, AT.rank].includes(c as 5)
+      r >= FIRST && typeof value === "number" && ![AT.growth, AT.completion, AT.share, AT.rank].includes(c)
         ? value * by
         : value,
     ),
@@ -123,7 +128,7 @@ const rateRow = (base: number, by: number): CellValue[] => {
   return [now, base, now - base, growth(now, base)];
 };
 const july = (pasts: readonly Past[]): Sheet =>
-  augustSheet(changed(augustOf(reportsOf(pasts, 7)), [[0, 0, "2017年1—7月六县（市）财政总收入完成情况表"]]));
+  sheetOf(changed(tableOf(reportsOf(pasts, 7)), [[0, 0, "2017年1—7月六县（市）财政总收入完成情况表"]]));
 
 /** Faults of tables of another kind than the one of 财政局. */
 const OTHERS: Readonly<Record<string, Inject>> = {
@@ -158,7 +163,7 @@ const OTHERS: Readonly<Record<string, Inject>> = {
       const { now } = reportsOf(draw.pasts)[i] as Report;
       return [i === draw.at ? off(now, draw.by) : now];
     }),
-    beside: [augustSheet(clean(draw))],
+    beside: [sheetOf(clean(draw))],
     history: [],
     cell: addressOf(3 + draw.at, 1),
     rule: "figures-disagree",
@@ -243,33 +248,35 @@ const CLASSES: Readonly<Record<string, Inject>> = {
     now: july.now - 500 - Math.abs(by),
   })),
   "a county left out": ({ pasts, at }) => ({
-    sheet: augustSheet(augustOf(reportsOf(pasts).filter((_, i) => i !== at))),
+    sheet: sheetOf(tableOf(reportsOf(pasts).filter((_, i) => i !== at))),
     cell: "A3",
     rule: "missing-region",
   }),
   "a county twice": ({ pasts, at }) => {
     const reports = reportsOf(pasts);
     return {
-      sheet: augustSheet(augustOf([...reports, reports[at] as Report])),
+      sheet: sheetOf(tableOf([...reports, reports[at] as Report])),
       cell: "A11",
       rule: "duplicate-region",
     };
   },
   "a name that nobody knows": (draw) => {
-    const row = TOP + draw.at;
+    const row = FIRST + draw.at;
     return {
-      sheet: augustSheet(changed(clean(draw), [[row, 0, "华荣县"]])),
+      sheet: sheetOf(changed(clean(draw), [[row, 0, "华荣县"]])),
       cell: addressOf(row, 0),
       rule: "unknown-region",
     };
   },
   "last month's table": ({ pasts }) => ({
-    sheet: augustSheet(augustOf(reportsOf(pasts, 7))),
+    sheet: sheetOf(tableOf(reportsOf(pasts, 7))),
     cell: "A1",
     rule: "stale-copy",
   }),
   "a column pasted twice": tableFault("repeated-column", "D4", (rows) =>
-    rows.map((line, r) => (r < TOP ? line : line.map((value, c) => (c === AT.base ? (line[AT.now] ?? null) : value)))),
+    rows.map((line, r) =>
+      r < FIRST ? line : line.map((value, c) => (c === AT.base ? (line[AT.now] ?? null) : value)),
+    ),
   ),
   "a whole table in 元": tableFault("wrong-unit", "A1", (rows) => scaled(rows, 10_000)),
   "another month in the header": tableFault("period-disagreement", "C4", (rows) =>
@@ -280,8 +287,8 @@ const CLASSES: Readonly<Record<string, Inject>> = {
   ),
   "no unit": tableFault("no-unit", "A1", (rows) => changed(rows, [[1, 0, null]])),
   "a hidden row": (draw) => {
-    const row = TOP + draw.at;
-    return { sheet: { ...augustSheet(clean(draw)), hiddenRows: [row] }, cell: addressOf(row, 0), rule: "hidden-value" };
+    const row = FIRST + draw.at;
+    return { sheet: { ...sheetOf(clean(draw)), hiddenRows: [row] }, cell: addressOf(row, 0), rule: "hidden-value" };
   },
   "a sentence that claims another rate": sayFault("claim-mismatch", ({ pasts, at, by }) =>
     sentenceOf(reportsOf(pasts), at).replace(
@@ -313,9 +320,9 @@ describe("a random month with its history", () => {
     fc.assert(
       fc.property(draw, ({ all, at }) => {
         const pasts = pastsOf(all);
-        const rows = [...augustOf(reportsOf(pasts)), [], [sentenceOf(reportsOf(pasts), at)]];
-        expect(judged([augustSheet(rows)], historyOf(pasts))).toEqual([]);
-        expect(judged([augustSheet(augustOf(reportsOf(pasts)), false)], historyOf(pasts))).toEqual([]);
+        const rows = [...tableOf(reportsOf(pasts)), [], [sentenceOf(reportsOf(pasts), at)]];
+        expect(judged([sheetOf(rows)], historyOf(pasts))).toEqual([]);
+        expect(judged([sheetOf(tableOf(reportsOf(pasts).map(withoutSingle)))], historyOf(pasts))).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_DICTIONARY, type Observation } from "../addin/analysis/index";
-import { COUNTIES, figure, judged, monthOfFigures, period, ruleOf } from "./helpers/rules";
+import { figure, judged, monthOfFigures, period, ruleOf } from "./helpers/rules";
+import { COUNTIES } from "./helpers/table";
 
 const month = { ...period(2017, 8, "month") };
 const growth = { measure: "growth", against: "lastYear" } as const;

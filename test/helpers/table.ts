@@ -1,9 +1,10 @@
 import { places, growth, percent } from "../../seeds/make/exact.mjs";
 import { plainSheet, type CellValue, type Sheet } from "../../addin/analysis/index";
 
-/** What one county reports; the rest of its row is worked out of it. */
+/** What one county reports, with 本月 or without; the rest of its row is worked out of it. */
 export interface Line {
   readonly name: string;
+  readonly single?: number;
   readonly now: number;
   readonly base: number;
   readonly budget: number;
@@ -12,12 +13,13 @@ export interface Line {
 
 export const COUNTIES = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"];
 
-/** Row of the sheet in which the first county stands, and columns by what they hold. */
+/** Row of the sheet in which the first county stands, and columns by what they hold, where there is no 本月. */
 export const FIRST = 4;
 export const COLUMNS = { now: 1, base: 2, change: 3, growth: 4, budget: 5, completion: 6, tax: 7, share: 8, rank: 9 };
 
-const derived = ({ name, now, base, budget, tax }: Line): CellValue[] => [
+const derived = ({ name, single, now, base, budget, tax }: Line): CellValue[] => [
   name,
+  ...(single === undefined ? [] : [single]),
   now,
   base,
   now - base,
@@ -30,14 +32,24 @@ const derived = ({ name, now, base, budget, tax }: Line): CellValue[] => [
 
 /** The monthly table of some counties, everything in it worked out exactly, with their 合计. */
 export function tableOf(lines: readonly Line[]): CellValue[][] {
-  const sum = (key: "now" | "base" | "budget" | "tax") => lines.reduce((all, line) => all + line[key], 0);
-  const total = { name: "合计", now: sum("now"), base: sum("base"), budget: sum("budget"), tax: sum("tax") };
+  const sum = (key: "single" | "now" | "base" | "budget" | "tax") =>
+    lines.reduce((all, line) => all + (line[key] ?? 0), 0);
+  const withSingle = lines.every(({ single }) => single !== undefined);
+  const total: Line = {
+    name: "合计",
+    ...(withSingle ? { single: sum("single") } : {}),
+    now: sum("now"),
+    base: sum("base"),
+    budget: sum("budget"),
+    tax: sum("tax"),
+  };
   const ranks = places(lines.map(({ now, base }) => growth(now, base)));
+  const measures = [...(withSingle ? ["本月"] : []), "累计", "上年同期", "增减额", "增减%", "年初预算", "占预算%"];
   return [
     ["2017年1—8月六县（市）财政总收入完成情况表"],
     ["单位：万元"],
-    ["地区", "财政总收入", null, null, null, null, null, "税收收入", "税收占比（%）", "增幅位次"],
-    [null, "累计", "上年同期", "增减额", "增减%", "年初预算", "占预算%"],
+    ["地区", ...measures.map((_, i) => (i === 0 ? "财政总收入" : null)), "税收收入", "税收占比（%）", "增幅位次"],
+    [null, ...measures],
     ...lines.map((line, i) => [...derived(line), ranks[i] ?? null]),
     derived(total),
   ];
@@ -45,9 +57,10 @@ export function tableOf(lines: readonly Line[]): CellValue[][] {
 
 /** A table of that layout as a sheet. */
 export const sheetOf = (rows: readonly (readonly CellValue[])[], file = "财政局.xlsx"): Sheet => {
-  const across = (left: number, right: number) => ({ top: 2, left, bottom: 2, right });
+  const alone = (rows[2]?.length ?? 0) - 3;
   const down = (column: number) => ({ top: 2, left: column, bottom: 3, right: column });
-  return plainSheet(rows, { file, merges: [across(1, 6), down(0), down(7), down(8), down(9)] });
+  const group = { top: 2, left: 1, bottom: 2, right: alone - 1 };
+  return plainSheet(rows, { file, merges: [group, down(0), down(alone), down(alone + 1), down(alone + 2)] });
 };
 
 /** A table with some cells changed, by address [row, column]. */

@@ -1,6 +1,6 @@
 import { meets, type Area } from "../../../addin/analysis/index";
 import { nextId, Refused, type MemorySheet } from "./sheet";
-import { Wire } from "./wire";
+import { Wire, WireEntry } from "./wire";
 
 /** The conditional formats of a sheet, the uppermost first. */
 
@@ -33,40 +33,23 @@ export class WireConditionalFormats extends Wire {
   }
 }
 
-class WireConditionalFormat extends Wire {
+class WireConditionalFormat extends WireEntry<"formats"> {
   constructor(
-    /** Ranges of the sheet as Office.js sees them. */
     private readonly rangesOf: (areas: readonly Area[]) => Wire,
-    private readonly sheet: MemorySheet,
-    private readonly id: string,
+    sheet: MemorySheet,
+    id: string,
   ) {
-    super();
-  }
-  private get format() {
-    const found = this.sheet.formats.find(({ id }) => id === this.id);
-    if (!found) throw new Refused("ItemNotFound");
-    return found;
-  }
-  override get _Id(): string {
-    return this.id;
-  }
-  get Id(): string {
-    return this.id;
+    super(sheet, "formats", id);
   }
   get Type(): string {
-    return this.format.type;
+    return this.entry.type;
   }
   get Custom(): Wire {
-    if (this.format.type !== "Custom") throw new Refused("InvalidOperation");
-    return new WireCustom(this.format);
+    if (this.entry.type !== "Custom") throw new Refused("InvalidOperation");
+    return new WireCustom(this.entry);
   }
   GetRanges(): Wire {
-    return this.rangesOf(this.format.areas);
-  }
-  Delete(): void {
-    this.sheet.guard();
-    const { format } = this;
-    this.sheet.formats = this.sheet.formats.filter((other) => other !== format);
+    return this.rangesOf(this.entry.areas);
   }
 }
 

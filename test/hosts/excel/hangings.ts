@@ -1,7 +1,7 @@
 import type { MemoryBook } from "./book";
 import { nextId, Refused, type MemorySheet } from "./sheet";
 import { addressIn, areaOnSheet, WireRange } from "./ranges";
-import { Wire } from "./wire";
+import { Wire, WireCollection, WireEntry } from "./wire";
 
 /** What hangs on sheets and on the workbook: comments, charts, names, settings. */
 
@@ -33,102 +33,60 @@ export class WireComments extends Wire {
   }
 }
 
-class WireComment extends Wire {
+class WireComment extends WireEntry<"comments"> {
   constructor(
     private readonly book: MemoryBook,
-    private readonly sheet: MemorySheet,
-    private readonly id: string,
+    sheet: MemorySheet,
+    id: string,
   ) {
-    super();
-  }
-  private get comment() {
-    const found = this.sheet.comments.find(({ id }) => id === this.id);
-    if (!found) throw new Refused("ItemNotFound");
-    return found;
-  }
-  override get _Id(): string {
-    return this.id;
-  }
-  get Id(): string {
-    return this.id;
+    super(sheet, "comments", id);
   }
   get Content(): string {
-    return this.comment.content;
+    return this.entry.content;
   }
   set Content(content: string) {
     this.sheet.guard();
-    this.comment.content = content;
+    this.entry.content = content;
   }
   GetLocation(): Wire {
-    const { row, column } = this.comment;
+    const { row, column } = this.entry;
     return new WireRange(this.book, this.sheet, areaOnSheet(row, column, 1, 1));
-  }
-  Delete(): void {
-    this.sheet.guard();
-    const { comment } = this;
-    this.sheet.comments = this.sheet.comments.filter((other) => other !== comment);
   }
 }
 
-export class WireCharts extends Wire {
+export class WireCharts extends WireCollection {
   constructor(private readonly sheet: MemorySheet) {
     super();
   }
   get Items(): Wire[] {
-    return this.sheet.charts.map(({ id }) => new WireChart(this.sheet, id));
+    return this.sheet.charts.map(({ id }) => new WireChart(this.sheet, "charts", id));
   }
   GetItemOrNullObject(name: string): Wire | null {
     const found = this.sheet.charts.find((chart) => chart.name === name || chart.id === name);
-    return found ? new WireChart(this.sheet, found.id) : null;
-  }
-  GetItem(name: string): Wire {
-    const found = this.GetItemOrNullObject(name);
-    if (!found) throw new Refused("ItemNotFound");
-    return found;
+    return found ? new WireChart(this.sheet, "charts", found.id) : null;
   }
   Add(type: string, source: WireRange): Wire {
     this.sheet.guard();
     const chart = { id: nextId(), name: "", type, source: addressIn(source.sheet, source.area), title: "", at: null };
     this.sheet.charts.push(chart);
-    return new WireChart(this.sheet, chart.id);
+    return new WireChart(this.sheet, "charts", chart.id);
   }
 }
 
-class WireChart extends Wire {
-  constructor(
-    private readonly sheet: MemorySheet,
-    private readonly id: string,
-  ) {
-    super();
-  }
-  private get chart() {
-    const found = this.sheet.charts.find(({ id }) => id === this.id);
-    if (!found) throw new Refused("ItemNotFound");
-    return found;
-  }
-  override get _Id(): string {
-    return this.id;
-  }
-  get Id(): string {
-    return this.id;
-  }
+class WireChart extends WireEntry<"charts"> {
   get Name(): string {
-    return this.chart.name;
+    return this.entry.name;
   }
   set Name(name: string) {
-    this.chart.name = name;
+    this.entry.name = name;
   }
   get Title(): Wire {
-    return new WireTitle(this.chart);
+    return new WireTitle(this.entry);
   }
   SetPosition(start: WireRange, end: WireRange): void {
     const { top, left } = start.area;
     const { bottom, right } = end.area;
-    this.chart.at = { top, left, bottom, right };
-  }
-  Delete(): void {
-    const { chart } = this;
-    this.sheet.charts = this.sheet.charts.filter((other) => other !== chart);
+    this.entry.at = { top, left, bottom, right };
   }
 }
 
@@ -144,17 +102,12 @@ class WireTitle extends Wire {
   }
 }
 
-export class WireNames extends Wire {
+export class WireNames extends WireCollection {
   constructor(private readonly book: MemoryBook) {
     super();
   }
   GetItemOrNullObject(name: string): Wire | null {
     return this.book.names.has(name) ? new WireName(this.book, name) : null;
-  }
-  GetItem(name: string): Wire {
-    const found = this.GetItemOrNullObject(name);
-    if (!found) throw new Refused("ItemNotFound");
-    return found;
   }
   Add(name: string, reference: WireRange | string): Wire {
     if (this.book.names.has(name)) throw new Refused("ItemAlreadyExists");
@@ -189,17 +142,12 @@ class WireName extends Wire {
   }
 }
 
-export class WireSettings extends Wire {
+export class WireSettings extends WireCollection {
   constructor(private readonly book: MemoryBook) {
     super();
   }
   GetItemOrNullObject(key: string): Wire | null {
     return this.book.settings.has(key) ? new WireSetting(this.book, key) : null;
-  }
-  GetItem(key: string): Wire {
-    const found = this.GetItemOrNullObject(key);
-    if (!found) throw new Refused("ItemNotFound");
-    return found;
   }
   Add(key: string, value: unknown): Wire {
     this.book.settings.set(key, value);

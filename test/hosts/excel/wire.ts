@@ -1,4 +1,4 @@
-import { Refused } from "./sheet";
+import { Refused, type MemorySheet } from "./sheet";
 
 /** An object that Office.js knows; its members bear the names that go over the bridge. */
 export abstract class Wire {
@@ -8,6 +8,46 @@ export abstract class Wire {
   }
   /** Whether it stays what it is from one request to the next, as ranges do. */
   readonly isKept: boolean = false;
+}
+
+/** A collection whose items are found by a key. */
+export abstract class WireCollection extends Wire {
+  abstract GetItemOrNullObject(key: string): Wire | null;
+  GetItem(key: string): Wire {
+    const found = this.GetItemOrNullObject(key);
+    if (!found) throw new Refused("ItemNotFound");
+    return found;
+  }
+}
+
+/** One of what a sheet has lists of: found again by its id, and refused once it is deleted. */
+export abstract class WireEntry<List extends "formats" | "comments" | "charts"> extends Wire {
+  constructor(
+    protected readonly sheet: MemorySheet,
+    private readonly list: List,
+    private readonly id: string,
+  ) {
+    super();
+  }
+  protected get entry(): MemorySheet[List][number] {
+    const found = this.sheet[this.list].find(({ id }) => id === this.id);
+    if (!found) throw new Refused("ItemNotFound");
+    return found;
+  }
+  override get _Id(): string {
+    return this.id;
+  }
+  get Id(): string {
+    return this.id;
+  }
+  Delete(): void {
+    this.sheet.guard();
+    const { entry } = this;
+    this.sheet[this.list].splice(
+      this.sheet[this.list].findIndex((other) => other === entry),
+      1,
+    );
+  }
 }
 
 /** What Office.js has besides the workbook: it learns that the add-in runs, and answers nothing. */

@@ -1,16 +1,9 @@
-import { growth, percent, places } from "../../seeds/make/exact.mjs";
-import { plainSheet, type CellValue, type Sheet } from "../../addin/analysis/index";
-import { COUNTIES } from "./table";
+import { growth, places } from "../../seeds/make/exact.mjs";
+import { plainSheet, type Sheet } from "../../addin/analysis/index";
+import { COUNTIES, type Line } from "./table";
 
-/** What one county reports for August; the rest of its row is worked out of it. */
-export interface Report {
-  readonly name: string;
-  readonly single: number;
-  readonly now: number;
-  readonly base: number;
-  readonly budget: number;
-  readonly tax: number;
-}
+/** What one county reports for a month, 本月 too. */
+export type Report = Line & { readonly single: number };
 
 /** A county's months: cumulative revenue and tax of January 2016 to August 2017, by year and month. */
 export interface Past {
@@ -82,65 +75,6 @@ export function historyOf(pasts: readonly Past[]): Sheet[] {
       { file: `${year}.xlsx`, name: `${year}年${month}月` },
     ),
   );
-}
-
-/** Rows and columns of the table of August: the first county, and columns by what they hold. */
-export const TOP = 4;
-export const AT = {
-  single: 1,
-  now: 2,
-  base: 3,
-  change: 4,
-  growth: 5,
-  budget: 6,
-  completion: 7,
-  tax: 8,
-  share: 9,
-  rank: 10,
-} as const;
-
-const derived = ({ name, single, now, base, budget, tax }: Report): CellValue[] => [
-  name,
-  single,
-  now,
-  base,
-  now - base,
-  growth(now, base),
-  budget,
-  percent(now, budget, 2),
-  tax,
-  percent(tax, now, 2),
-];
-
-/** The table of August with its 合计, everything in it worked out exactly. */
-export function augustOf(reports: readonly Report[]): CellValue[][] {
-  const sum = (of: "single" | "now" | "base" | "budget" | "tax") => reports.reduce((all, one) => all + one[of], 0);
-  const ranks = places(reports.map(({ now, base }) => growth(now, base)));
-  const all = { single: sum("single"), now: sum("now"), base: sum("base"), budget: sum("budget"), tax: sum("tax") };
-  return [
-    ["2017年1—8月六县（市）财政总收入完成情况表"],
-    ["单位：万元"],
-    ["地区", "财政总收入", null, null, null, null, null, null, "税收收入", "税收占比（%）", "增幅位次"],
-    [null, "本月", "累计", "上年同期", "增减额", "增减%", "年初预算", "占预算%"],
-    ...reports.map((report, i) => [...derived(report), ranks[i] ?? null]),
-    derived({ name: "合计", ...all }),
-  ];
-}
-
-/** That table as a sheet; without 本月 all that follows stands one column to the left. */
-export function augustSheet(rows: readonly (readonly CellValue[])[], single = true): Sheet {
-  const shift = single ? 0 : 1;
-  const down = (column: number) => ({ top: 2, left: column - shift, bottom: 3, right: column - shift });
-  const merges = [
-    { top: 2, left: 1, bottom: 2, right: 7 - shift },
-    { ...down(0), left: 0, right: 0 },
-    down(8),
-    down(9),
-    down(10),
-  ];
-  // The group's name stands where the first of its columns is.
-  const cells = rows.map((line, r) => (single || r < 2 ? line : line.filter((_, c) => c !== (r === 2 ? 2 : 1))));
-  return plainSheet(cells, { file: "财政局.xlsx", merges });
 }
 
 /** 第k位 of a county in the table, for a sentence. */
