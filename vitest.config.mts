@@ -1,4 +1,17 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Tests that start browsers, kernels or builds: they begin first, so that none of them is left alone at the end. */
+const LONG =
+  /[\\/](?:e2e[\\/].*|workbook[\\/](?:excel|grid)|dispatcher|pane|build|package|notebooks|nation)\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,6 +22,7 @@ export default defineConfig({
     pool: "forks",
     // On two cores vitest takes one worker of itself.
     maxWorkers: "100%",
+    sequence: { sequencer: LongFirst },
     coverage: {
       provider: "v8",
       include: ["addin/analysis/**/*.ts"],

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { gzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import webpack, { type Configuration, type Stats } from "webpack";
+import CompressionPlugin from "compression-webpack-plugin";
+import type { Configuration } from "webpack";
 import { FUNCTIONS } from "./functions/node";
+import { bundle } from "./helpers/bundle";
 
 const ROOT = join(import.meta.dirname, "..");
 const WEB = join(ROOT, "dist/web");
@@ -257,30 +258,32 @@ describe("the files of the build", () => {
   });
 });
 
-/** Builds the add-in of a configuration; gives what webpack has to say against it. */
-async function build(configuration: Configuration): Promise<string[]> {
-  const compiler = webpack(configuration);
-  const stats = await promisify<Stats | undefined>((done) => {
-    compiler.run(done);
-  })();
-  await promisify((done: (error?: Error | null) => void) => {
-    compiler.close(done);
-  })();
-  const { errors = [], warnings = [] } = stats?.toJson({ all: false, errors: true, warnings: true }) ?? {};
-  return [...errors, ...warnings].map(({ message }) => message);
-}
-
 describe("building", () => {
   test("gives the same bytes again, and dist/web is what the sources give", async () => {
     const configure = (await module<{ default: () => Promise<Configuration> }>("webpack.mjs")).default;
-    const configuration = await configure();
+    const { plugins = [], ...configuration } = await configure();
     const path = join(folder, "web");
-    expect(await build({ ...configuration, output: { ...configuration.output, path } })).toEqual([]);
+    const again = {
+      ...configuration,
+      output: { ...configuration.output, path },
+      plugins: plugins.filter((plugin) => !(plugin instanceof CompressionPlugin)),
+    };
+    expect(await bundle(again)).toEqual({ errors: [], warnings: [] });
     const names = filesIn(path);
     expect(names.length).toBeGreaterThan(50);
     expect(names.map((name) => [name, hashOf(join(path, name))])).toEqual(
       names.map((name) => [name, hashOf(join(WEB, name))]),
     );
+  });
+
+  test("lays beside a file what a server may send in its place: the same, compressed", () => {
+    const compressed = filesIn(WEB).filter((name) => /\.(?:br|gz)$/.test(name));
+    expect(compressed.length).toBeGreaterThan(50);
+    for (const name of compressed) {
+      const bytes = readFileSync(join(WEB, name));
+      const whole = name.endsWith(".br") ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+      expect(whole.equals(readFileSync(join(WEB, name.slice(0, -3)))), name).toBe(true);
+    }
   });
 
   test("fails where a file is larger than its budget, and says so", async () => {
@@ -292,14 +295,14 @@ describe("building", () => {
     // Noise, which gzip cannot make smaller.
     const noise = Array.from({ length: 1200 }, (_, i) => createHash("sha256").update(String(i)).digest("base64"));
     writeFileSync(large, `console.log(${JSON.stringify(noise.join(""))});`);
-    const faults = await build({
+    const { errors } = await bundle({
       mode: "none",
       context: folder,
       entry: { functions: large },
       output: { path: join(folder, "large"), filename: "[name].js" },
       plugins: [new SizesPlugin(ADDIN)],
     });
-    expect(faults.join("\n")).toMatch(/too large: functions\.js: \d+ bytes gzipped, of 25000/);
-    expect(faults.join("\n")).toMatch(/not built: taskpane\.html/);
+    expect(errors.join("\n")).toMatch(/too large: functions\.js: \d+ bytes gzipped, of 25000/);
+    expect(errors.join("\n")).toMatch(/not built: taskpane\.html/);
   });
 });

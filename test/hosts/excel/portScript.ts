@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import webpack from "webpack";
+import { bundle } from "../../helpers/bundle";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -10,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 export async function portScript(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "port-"));
   try {
-    const compiler = webpack({
+    const { errors } = await bundle({
       mode: "production",
       target: ["web", "es2022"],
       context: ROOT,
@@ -34,8 +33,7 @@ export async function portScript(): Promise<string> {
       optimization: { minimize: false },
       performance: { hints: false },
     });
-    const stats = await promisify(compiler.run.bind(compiler))();
-    if (stats?.hasErrors() !== false) throw new Error(stats?.toString({ all: false, errors: true }));
+    if (errors.length > 0) throw new Error(errors.join("\n"));
     return await readFile(join(folder, "port.js"), "utf8");
   } finally {
     await rm(folder, { recursive: true });
