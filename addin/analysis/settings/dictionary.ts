@@ -1,33 +1,40 @@
 import { addressOf } from "../model/address";
 import { findingOf, type Finding } from "../model/finding";
-import {
-  EMPTY_DICTIONARY,
-  type Clause,
-  type Department,
-  type Dictionary,
-  type Explanation,
-  type Indicator,
-} from "../model/indicator";
+import { EMPTY_DICTIONARY, type Dictionary, type Indicator } from "../model/indicator";
 import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import type { Sheet } from "../model/sheet";
 import { labelOf, labelWords } from "../model/words";
 import { parsePeriod } from "../intake/words/period";
 import { plain } from "../intake/words/text";
-import { entriesOf, listed, listing, tableSheet, type Entry } from "./table";
+import { entriesOf, listed, listing, sheetOf, textsOf, type Entry } from "./table";
 import { readTargets, TARGETS_SHEET, targetsSheet } from "./targets";
 
-const COLUMNS = {
-  指标: ["名称", "别名", "单位", "口径", "方向", "部门", "小数位", "可加", "增速可重算", "时段", "分子", "分母"],
-  地区: ["名称", "别名", "代码", "组成"],
-  分组: ["组名", "所属", "本县"],
-  部门: ["名称", "联系人", "电话"],
-  文字: ["句", "指标", "模板", "目标类别"],
-  说明: ["规则", "地区", "指标", "期间", "说明文字"],
+/** The columns of each sheet, and the fields that they hold. */
+const FIELDS = {
+  指标: {
+    名称: "name",
+    别名: "aliases",
+    单位: "unit",
+    口径: "basis",
+    方向: "best",
+    部门: "department",
+    小数位: "decimals",
+    可加: "additive",
+    增速可重算: "growthRecomputable",
+    时段: "span",
+    分子: "part",
+    分母: "whole",
+  },
+  地区: { 名称: "name", 别名: "aliases", 代码: "code", 组成: "isPeer" },
+  分组: { 组名: "name", 所属: "whole", 本县: "home" },
+  部门: { 名称: "name", 联系人: "contact", 电话: "phone" },
+  文字: { 句: "sentence", 指标: "indicator", 模板: "template", 目标类别: "family" },
+  说明: { 规则: "rule", 地区: "region", 指标: "indicator", 期间: "period", 说明文字: "text" },
 } as const;
 
-type Part = keyof typeof COLUMNS;
-type Header<Name extends Part> = (typeof COLUMNS)[Name][number];
+type Part = keyof typeof FIELDS;
+type Header<Name extends Part> = keyof (typeof FIELDS)[Name] & string;
 
 /** The sheets of the dictionary workbook, and the parts of the dictionary that each holds. */
 const PARTS = {
@@ -73,41 +80,31 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
     return found.entries;
   };
   const indicators = read("指标", "名称").map(indicatorOf);
-  const regionEntries = read("地区", "名称");
-  const regions = regionEntries.map((entry): Region => {
-    const code = entry.text("代码");
-    return { name: entry.text("名称"), aliases: listed(entry.text("别名")), ...(code === "" ? {} : { code }) };
-  });
-  const group = read("分组", "组名")[0];
-  const [whole, home] = [group?.text("所属") ?? "", group?.text("本县") ?? ""];
+  const regionTexts = read("地区", "名称").map((entry) => textsOf(entry, FIELDS.地区));
+  const regions = regionTexts.map(({ name, aliases, code }): Region => ({
+    name,
+    aliases: listed(aliases),
+    ...(code === "" ? {} : { code }),
+  }));
+  const [group] = read("分组", "组名").map((entry) => textsOf(entry, FIELDS.分组));
+  const { name = "", whole = "", home = "" } = group ?? {};
   const peers: PeerGroup = {
-    name: group?.text("组名") ?? "",
-    members: regionEntries.filter((entry) => entry.text("组成") === "是").map((entry) => entry.text("名称")),
+    name,
+    members: regionTexts.filter(({ isPeer }) => isPeer === "是").map((region) => region.name),
     ...(whole === "" ? {} : { whole }),
     ...(home === "" ? {} : { home }),
   };
-  const departments = read("部门", "名称").map((entry): Department => ({
-    name: entry.text("名称"),
-    contact: entry.text("联系人"),
-    phone: entry.text("电话"),
-  }));
+  const departments = read("部门", "名称").map((entry) => textsOf(entry, FIELDS.部门));
   const { targets, findings: unusable } = readTargets(named(TARGETS_SHEET));
   findings.push(...unusable);
-  const clauses = read("文字", "指标", "模板").map((entry): Clause => ({
-    sentence: Number(entry.text("句")) || 1,
-    indicator: entry.text("指标"),
-    template: entry.text("模板"),
-    family: entry.text("目标类别"),
-  }));
-  const explanations = read("说明", "规则", "说明文字").map((entry): Explanation => {
-    const period = parsePeriod(entry.text("期间"));
-    return {
-      rule: entry.text("规则"),
-      region: entry.text("地区"),
-      indicator: entry.text("指标"),
-      period: period ? periodKey(period) : "",
-      text: entry.text("说明文字"),
-    };
+  const clauses = read("文字", "指标", "模板").map((entry) => {
+    const texts = textsOf(entry, FIELDS.文字);
+    return { ...texts, sentence: Number(texts.sentence) || 1 };
+  });
+  const explanations = read("说明", "规则", "说明文字").map((entry) => {
+    const texts = textsOf(entry, FIELDS.说明);
+    const period = parsePeriod(texts.period);
+    return { ...texts, period: period ? periodKey(period) : "" };
   });
   findings.push(
     ...sharedSpellings("指标", indicators, named("指标")),
@@ -120,85 +117,47 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
 }
 
 function indicatorOf(entry: Entry<Header<"指标">>): Indicator {
-  const [part, whole] = [entry.text("分子"), entry.text("分母")];
-  const decimals = Number(entry.text("小数位"));
+  const { part, whole, ...texts } = textsOf(entry, FIELDS.指标);
+  const decimals = Number(texts.decimals);
   return {
-    name: entry.text("名称"),
-    aliases: listed(entry.text("别名")),
-    unit: entry.text("单位"),
-    basis: entry.text("口径"),
-    best: labelOf("best", entry.text("方向")) ?? "high",
-    department: entry.text("部门"),
-    decimals: entry.text("小数位") !== "" && Number.isInteger(decimals) && decimals >= 0 ? decimals : 1,
-    additive: entry.text("可加") !== "否",
-    growthRecomputable: entry.text("增速可重算") !== "否",
-    span: spanOf(entry.text("时段")) ?? "yearToDate",
+    ...texts,
+    aliases: listed(texts.aliases),
+    best: labelOf("best", texts.best) ?? "high",
+    decimals: texts.decimals !== "" && Number.isInteger(decimals) && decimals >= 0 ? decimals : 1,
+    additive: texts.additive !== "否",
+    growthRecomputable: texts.growthRecomputable !== "否",
+    span: spanOf(texts.span) ?? "yearToDate",
     ...(part !== "" && whole !== "" ? { part, whole } : {}),
   };
 }
 
 /**
- * A dictionary as its sheets, which `readDictionary` gives back. Findings for which an explanation was given are not
- * written: the ledger keeps them.
+ * A dictionary as its sheets, which `readDictionary` gives back. The finding that an explanation was given for is not
+ * written: the ledger keeps it.
  *
  * @example
- * dictionarySheets({ ...EMPTY_DICTIONARY, peers: { name: "六县", members: [], home: "华容县" } }).find(({ name }) => name === "分组")?.rows // => [["组名", "所属", "本县"], ["六县", "", "华容县"]]
+ * dictionarySheets({ ...EMPTY_DICTIONARY, peers: { name: "六县", members: [], home: "华容县" } }).分组.rows // => [["组名", "所属", "本县"], ["六县", "", "华容县"]]
  */
 export function dictionarySheets(dictionary: Dictionary): Readonly<Record<DictionarySheet, Sheet>> {
   const { indicators, regions, peers, departments, targets, clauses, explanations } = dictionary;
   const yes = (is: boolean): string => (is ? "是" : "否");
+  const indicatorCells = ({ part, whole, ...one }: Indicator) => ({
+    ...one,
+    ...{ aliases: listing(one.aliases), best: labelWords("best", one.best), span: SPANS[one.span] },
+    ...{ additive: yes(one.additive), growthRecomputable: yes(one.growthRecomputable), part, whole },
+  });
+  const regionCells = ({ name, aliases, code }: Region) => ({
+    ...{ name, aliases: listing(aliases), code, isPeer: yes(peers.members.includes(name)) },
+  });
+  const { name, whole, home } = peers;
   return {
-    指标: tableSheet(
-      "指标",
-      COLUMNS.指标,
-      indicators.map((one) => ({
-        名称: one.name,
-        别名: listing(one.aliases),
-        单位: one.unit,
-        口径: one.basis,
-        方向: labelWords("best", one.best),
-        部门: one.department,
-        小数位: one.decimals,
-        可加: yes(one.additive),
-        增速可重算: yes(one.growthRecomputable),
-        时段: SPANS[one.span],
-        分子: one.part ?? "",
-        分母: one.whole ?? "",
-      })),
-    ),
-    地区: tableSheet(
-      "地区",
-      COLUMNS.地区,
-      regions.map(({ name, aliases, code = "" }) => ({
-        名称: name,
-        别名: listing(aliases),
-        代码: code,
-        组成: yes(peers.members.includes(name)),
-      })),
-    ),
-    分组: tableSheet("分组", COLUMNS.分组, [{ 组名: peers.name, 所属: peers.whole ?? "", 本县: peers.home ?? "" }]),
-    部门: tableSheet(
-      "部门",
-      COLUMNS.部门,
-      departments.map(({ name, contact, phone }) => ({ 名称: name, 联系人: contact, 电话: phone })),
-    ),
+    指标: sheetOf("指标", FIELDS.指标, indicators.map(indicatorCells)),
+    地区: sheetOf("地区", FIELDS.地区, regions.map(regionCells)),
+    分组: sheetOf("分组", FIELDS.分组, [{ name, whole, home }]),
+    部门: sheetOf("部门", FIELDS.部门, departments),
     目标: targetsSheet(targets),
-    文字: tableSheet(
-      "文字",
-      COLUMNS.文字,
-      clauses.map((one) => ({ 句: one.sentence, 指标: one.indicator, 模板: one.template, 目标类别: one.family })),
-    ),
-    说明: tableSheet(
-      "说明",
-      COLUMNS.说明,
-      explanations.map((one) => ({
-        规则: one.rule,
-        地区: one.region,
-        指标: one.indicator,
-        期间: one.period,
-        说明文字: one.text,
-      })),
-    ),
+    文字: sheetOf("文字", FIELDS.文字, clauses),
+    说明: sheetOf("说明", FIELDS.说明, explanations),
   };
 }
 

@@ -7,7 +7,7 @@ import { formatAt, type CellValue, type Sheet } from "../model/sheet";
 import { labelOf, labelWords } from "../model/words";
 import { readCell } from "../intake/words/cell";
 import { isBlank, meaningOf, plain } from "../intake/words/text";
-import { listed, listing, tableSheet } from "./table";
+import { listed, listing, sheetOf } from "./table";
 
 export const RULES_SHEET = "规则";
 
@@ -24,8 +24,6 @@ const FIELDS = {
   是否须说明: "explain",
 } as const;
 
-type Header = keyof typeof FIELDS;
-const HEADERS = Object.keys(FIELDS) as readonly Header[];
 type Field = (typeof FIELDS)[keyof typeof FIELDS];
 
 /** A line's fields, and where each stands. */
@@ -100,7 +98,7 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
     const fields = isFields(line) ? line : { formula: line };
     const place = { file, sheet: "", cell: String(index + 1) };
     const value = (field: Field): CellValue => {
-      const chinese = HEADERS.find((header) => FIELDS[header] === field) ?? "";
+      const chinese = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).find((header) => FIELDS[header] === field) ?? "";
       const found = fields[field] ?? fields[chinese];
       if (Array.isArray(found)) return found.join("、");
       return typeof found === "number" || typeof found === "string" || typeof found === "boolean" ? found : null;
@@ -188,22 +186,16 @@ function placesOf(place: Line["place"]): Pick<RuleEntry, "places"> {
  * @example
  * rulesSheet(readRuleList([{ id: "R1", formula: "收入 = 税收", tolerance: "1%" }], "").entries).rows[1] // => ["R1", "收入 = 税收", "强制", "", "收入 = 税收", "1%", "", ""]
  */
-export const rulesSheet = (entries: readonly RuleEntry[]): Sheet =>
-  tableSheet(
-    RULES_SHEET,
-    HEADERS.filter((header) => header !== "缺失" || entries.some(({ missingIsZero }) => missingIsZero)),
-    entries.map((one): Readonly<Record<Header, CellValue>> => ({
-      编号: one.id,
-      名称: one.name,
-      级别: labelWords("severity", one.severity),
-      范围: listing(one.scope ?? []),
-      公式: one.formula,
-      容差: toleranceCell(one),
-      缺失: one.missingIsZero ? "按零" : "",
-      说明模板: one.template ?? "",
-      是否须说明: one.mustExplain ? "是" : "",
-    })),
-  );
+export function rulesSheet(entries: readonly RuleEntry[]): Sheet {
+  const { 缺失: missing, ...usual } = FIELDS;
+  const fields = entries.some(({ missingIsZero }) => missingIsZero) ? { ...usual, 缺失: missing } : usual;
+  const cells = entries.map((one) => ({
+    ...{ id: one.id, name: one.name, severity: labelWords("severity", one.severity), scope: listing(one.scope ?? []) },
+    ...{ formula: one.formula, tolerance: toleranceCell(one), missing: one.missingIsZero ? "按零" : "" },
+    ...{ template: one.template, explain: one.mustExplain ? "是" : "" },
+  }));
+  return sheetOf(RULES_SHEET, fields, cells);
+}
 
 /** Places by which a ratio stands higher in the units of ratios. */
 const RATIO_PLACES: Readonly<Record<string, number>> = { "%": 2, 个百分点: 2, "‰": 3 };

@@ -52,12 +52,25 @@ export function entriesOf<Header extends string>(
 
 const wordOf = (value: CellValue): string => plain(String(value ?? ""));
 
-/** A sheet of these columns; rows have a cell for each. */
-export const tableSheet = <Header extends string>(
+/** What the columns of a sheet hold, by their headers: the names of fields. */
+type Fields = Readonly<Record<string, string>>;
+
+/** The fields of an entry as texts. */
+export const textsOf = <Of extends Fields>(entry: Entry<keyof Of & string>, fields: Of): Record<Of[keyof Of], string> =>
+  Object.fromEntries(Object.entries(fields).map(([header, field]) => [field, entry.text(header)])) as Record<
+    Of[keyof Of],
+    string
+  >;
+
+/** Things as a sheet, a column for each of their fields. */
+export const sheetOf = <Of extends Fields>(
   name: string,
-  columns: readonly Header[],
-  rows: readonly Readonly<Record<Header, CellValue>>[],
-): Sheet => plainSheet([[...columns], ...rows.map((row) => columns.map((header) => row[header]))], { name });
+  fields: Of,
+  things: readonly Readonly<Record<Of[keyof Of], CellValue | undefined>>[],
+): Sheet => {
+  const columns = Object.values(fields) as Of[keyof Of][];
+  return plainSheet([Object.keys(fields), ...things.map((one) => columns.map((field) => one[field] ?? ""))], { name });
+};
 
 /** The words of a cell that lists several. */
 export const listed = (text: string): string[] =>

@@ -4,11 +4,18 @@ import type { Finding } from "../model/finding";
 import type { Target } from "../model/indicator";
 import type { Sheet } from "../model/sheet";
 import { percentToRatio, readCell } from "../intake/words/cell";
-import { entriesOf, tableSheet } from "./table";
+import { entriesOf, sheetOf, textsOf } from "./table";
 
 export const TARGETS_SHEET = "目标";
 
-const COLUMNS = ["指标", "年度", "地区", "类别", "目标值", "单位"] as const;
+const FIELDS = {
+  指标: "indicator",
+  年度: "year",
+  地区: "region",
+  类别: "family",
+  目标值: "value",
+  单位: "unit",
+} as const;
 
 /**
  * Reads the sheet of targets (目标): a row that cannot be used is a finding and is left out.
@@ -20,18 +27,17 @@ export function readTargets(sheet: Sheet | undefined): {
   readonly targets: readonly Target[];
   readonly findings: readonly Finding[];
 } {
-  const { entries, findings: unread } = entriesOf<(typeof COLUMNS)[number]>(sheet, ["指标", "年度", "目标值"]);
+  const { entries, findings: unread } = entriesOf<keyof typeof FIELDS>(sheet, ["指标", "年度", "目标值"]);
   const findings = [...unread];
   const targets = entries.flatMap((entry): Target[] => {
+    const texts = textsOf(entry, FIELDS);
     const { figure, isRatio } = readCell(entry.value("目标值"));
-    const year = Number(entry.text("年度").replace(/年度?$/, ""));
+    const year = Number(texts.year.replace(/年度?$/, ""));
     if (!isNumber(figure)) findings.push(entry.wrong("目标值", "数字"));
     else if (!Number.isInteger(year)) findings.push(entry.wrong("年度", "年份，如 2017"));
     else {
-      const unit = entry.text("单位");
-      const value = unit === "%" && !isRatio && !entry.isPercent("目标值") ? percentToRatio(figure) : figure;
-      const [indicator, region, family] = [entry.text("指标"), entry.text("地区"), entry.text("类别")];
-      return [{ indicator, year, region, family, value, unit }];
+      const isPercentage = texts.unit === "%" && !isRatio && !entry.isPercent("目标值");
+      return [{ ...texts, year, value: isPercentage ? percentToRatio(figure) : figure }];
     }
     return [];
   });
@@ -45,15 +51,8 @@ export function readTargets(sheet: Sheet | undefined): {
  * targetsSheet([{ indicator: "税收占比", year: 2017, region: "华容县", family: "县定", value: 0.75, unit: "%" }]).rows[1] // => ["税收占比", 2017, "华容县", "县定", 75, "%"]
  */
 export const targetsSheet = (targets: readonly Target[]): Sheet =>
-  tableSheet(
+  sheetOf(
     TARGETS_SHEET,
-    COLUMNS,
-    targets.map(({ indicator, year, region, family, value, unit }) => ({
-      指标: indicator,
-      年度: year,
-      地区: region,
-      类别: family,
-      目标值: unit === "%" ? shiftPlaces(value, 2) : value,
-      单位: unit,
-    })),
+    FIELDS,
+    targets.map((one) => (one.unit === "%" ? { ...one, value: shiftPlaces(one.value, 2) } : one)),
   );
