@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { importsOf, sourcesUnder } from "./helpers/imports";
+import { circlesIn, importsOf, sourcesUnder } from "./helpers/imports";
 
 const ADDIN = join(__dirname, "../addin");
 const ROOMS = [
@@ -113,6 +113,11 @@ describe("the rooms", () => {
     expect(saying(/\bExcel\.[A-Z]/).filter((name) => !name.startsWith("workbook/excel/"))).toEqual([]);
   });
 
+  test("import one another in no circle, types included", () => {
+    const imports = new Map(names.map((name) => [name, importsOf(name, sourceOf(name))]));
+    expect(circlesIn(imports)).toEqual([]);
+  });
+
   test("have one door, which holds no code of its own", () => {
     const code = sourceOf("analysis/index")
       .replace(/\/\/.*$/gm, "")
@@ -155,6 +160,16 @@ describe("the plan", () => {
     ["a host without a place", "server/main", ""],
   ])("catches %s", (_what, name, source) => {
     bites(name, source);
+  });
+
+  test("catches a circle, of types alone, too", () => {
+    const sources: Readonly<Record<string, string>> = {
+      "taskpane/actions": 'import { check } from "./check";',
+      "taskpane/check": 'import type { Actions } from "./actions"; import { say } from "../page";',
+      page: 'import type { Language } from "./analysis";',
+    };
+    const imports = new Map(Object.entries(sources).map(([name, source]) => [name, importsOf(name, source)]));
+    expect(circlesIn(imports)).toEqual(["taskpane/actions imports taskpane/check imports taskpane/actions"]);
   });
 
   test.each([

@@ -35,3 +35,18 @@ export const sourcesUnder = (folder: string): string[] =>
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
     .map((name) => name.slice(0, -".ts".length))
     .sort();
+
+/** Circles of imports, each in words: `a imports b imports a`. `imports` holds the files that each file imports. */
+export function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    const at = path.indexOf(name);
+    if (at >= 0) circles.push([...path.slice(at), name].join(" imports "));
+    if (at >= 0 || done.has(name)) return;
+    for (const target of imports.get(name) ?? []) visit(target, [...path, name]);
+    done.add(name);
+  };
+  for (const name of imports.keys()) visit(name, []);
+  return circles;
+}

@@ -5,7 +5,7 @@ import { bindReference, columnOf, finderOf, presenceOf, referenceKey, type Item 
 import { absolute, binary, calendar, exactly, gathered, literal, negative, several } from "./bindNumber";
 import { FALSE, TRUE, UNSURE, type BoundCondition, type BoundNumber, type Find } from "./bound";
 import { compared, type Allowed } from "./compare";
-import type { Comparing, Context } from "./context";
+import type { Comparing, Context } from "./bound";
 import { point, type Interval } from "./interval";
 import { kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
 import { freeSide, holds, isReference, repeatedIn } from "./repeated";

@@ -3,7 +3,7 @@ import { absence } from "../../model/figure";
 import { isAbsent } from "../../model/exact";
 import type { Range } from "../../indicators/verdict";
 import { Floats, type BoundNumber } from "./bound";
-import type { Context } from "./context";
+import type { Context } from "./bound";
 import { combined, magnitude, negated, point, statistic, type Interval } from "./interval";
 import { literalFloats, magnitudes, negatives, operate } from "./quick";
 import type { Numeric } from "./terms";

@@ -4,7 +4,7 @@ import { isLevel, type Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import type { Column, MonthIndex } from "../monthIndex";
 import { FALSE, Floats, TRUE, UNSURE, type Block, type BoundNumber, type Find } from "./bound";
-import type { Context } from "./context";
+import type { Context } from "./bound";
 import { point, type Interval } from "./interval";
 import { readEnds, readFloats } from "./quick";
 import type { Reference } from "./terms";

@@ -3,7 +3,7 @@ import { isAbsent } from "../../model/exact";
 import type { Absence } from "../../model/figure";
 import type { Range } from "../../indicators/verdict";
 import { FALSE, Floats, STEP_ERROR, TRUE, UNSURE, type Block, type BoundCondition, type BoundNumber } from "./bound";
-import type { Comparing, Context } from "./context";
+import type { Comparing, Context } from "./bound";
 import { difference, magnitude, point } from "./interval";
 import { operate, widen } from "./quick";
 import type { Comparison } from "./syntax";

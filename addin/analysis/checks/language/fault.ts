@@ -15,7 +15,7 @@ import type { MonthIndex } from "../monthIndex";
 import type { Fault } from "../fault";
 import { referenceKey } from "./bindReference";
 import type { Compiled } from "./compile";
-import type { Comparing, Context, Failing } from "./context";
+import type { Comparing, Context, Failing } from "./bound";
 import { point } from "./interval";
 import { exactDifference } from "../sum";
 import { FALSE, STEP_ERROR, type BoundCondition } from "./bound";

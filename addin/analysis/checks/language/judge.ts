@@ -8,7 +8,7 @@ import { bind, kindInMonth } from "./bind";
 import { columnOf, referenceKey, TOTALS } from "./bindReference";
 import { Block, FALSE, MOST_TOGETHER, TRUE, UNSURE, type BoundCondition } from "./bound";
 import { isOpen, type Compiled } from "./compile";
-import { Context } from "./context";
+import { Context } from "./bound";
 import { exactFault, quickFault } from "./fault";
 import { faultOfKinds } from "./kinds";
 
