@@ -52,6 +52,7 @@ function observationsOf(rows) {
         figure: units === null ? { absent: "not reported" } : units / (rate ? 1000 : 100),
         unit: rate ? "%" : "万元",
         text,
+        places: rate ? 1 : 2,
       };
     }),
   );

@@ -136,7 +136,7 @@ describe("a change", () => {
   });
 
   test("of shares is in percentage points", () => {
-    const share = (points: number): string[] =>
+    const share = (points: CellValue): string[] =>
       grouped(
         [["B3:D3", "税收占比（%）"]],
         ["本期", "上年同期", "增减（百分点）"],
@@ -144,6 +144,8 @@ describe("a change", () => {
       );
     expect(share(1.3)).toEqual([]);
     expect(share(3.1)).toEqual(["D6 change-mismatch"]);
+    expect(share("1.3%")).toEqual([]);
+    expect(share("3.1%")).toEqual(["D6 change-mismatch"]);
   });
 });
 
@@ -169,6 +171,12 @@ describe("a growth rate", () => {
     ];
     expect(found(...table(10))).toEqual([]);
     expect(found(...table(12))).toEqual(["D4 growth-mismatch"]);
+  });
+
+  test("stored as a ratio is judged at the places of its percentage", () => {
+    const ratios = (rate: number): string[] => found(...changed(rows(rate, 65300, 63300), [[2, 3, 0.044]]));
+    expect(ratios(0.032)).toEqual([]);
+    expect(ratios(0.034)).toEqual(["D4 growth-mismatch"]);
   });
 
   test("that was rounded twice is told as that", () => {

@@ -11,7 +11,7 @@ import { levelOf } from "../addin/analysis/indicators/ofLedger";
 import { share } from "../addin/analysis/indicators/share";
 import { plainIndicator, type Best } from "../addin/analysis/model/indicator";
 import { ledgerOf } from "../addin/analysis/model/ledger";
-import type { Observation } from "../addin/analysis/model/observation";
+import { plainObservation, type Observation } from "../addin/analysis/model/observation";
 import { monthBefore, periodKey, yearBefore, type Period } from "../addin/analysis/model/period";
 import { competitionRank } from "../addin/analysis/standing/rank";
 import { targetGap } from "../addin/analysis/standing/target";
@@ -263,22 +263,8 @@ describe("a cube", () => {
 });
 
 describe("a cube of observations", () => {
-  const observation = (change: Partial<Observation>): Observation => ({
-    file: "",
-    sheet: "",
-    cell: "",
-    region: "华容县",
-    indicator: "财政总收入",
-    period: august(2017),
-    measure: "actual",
-    against: null,
-    basis: "",
-    version: null,
-    figure: 1,
-    unit: "万元",
-    text: "",
-    ...change,
-  });
+  const observation = (change: Partial<Observation>): Observation =>
+    plainObservation("财政总收入", { region: "华容县", period: august(2017), figure: 1, unit: "万元", ...change });
 
   test("holds the levels of a ledger, at every region, indicator and period", () => {
     const observations = fc.array(

@@ -28,6 +28,7 @@ import {
   recorded,
   reopenMonth,
   revisedBases,
+  saysTheSame,
   rowHash,
   verifyHistory,
   type CellValue,
@@ -151,6 +152,15 @@ describe("acceptance", () => {
       sha256,
     );
     expect([nameless.refused, nameless.rows]).toEqual(["no name", []]);
+  });
+});
+
+describe("a figure stated again", () => {
+  const points = (figure: number, text: string) => plainObservation("税收占比", { figure, text, unit: "个百分点" });
+
+  test("is the same to the places of the coarser of the two, in percentage points as in percent", () => {
+    expect(saysTheSame(points(0.1372, "13.72"), points(0.137, "13.70"))).toBe(false);
+    expect(saysTheSame(points(0.1372, "13.72"), points(0.137, "13.7"))).toBe(true);
   });
 });
 

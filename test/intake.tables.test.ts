@@ -302,6 +302,32 @@ describe("percentages", () => {
   });
 });
 
+describe("the places that a figure is printed with", () => {
+  const places = (header: string, figure: unknown, format = "General") =>
+    readingOf({
+      ...drawn(`2017年8月收入表（万元）\n地区 | ${header}\n甲县 | `),
+      rows: [["2017年8月收入表（万元）"], ["地区", header], ["甲县", figure as number]],
+      formatOf: [undefined, undefined, [-1, 0]],
+      formats: [format],
+    }).observations[0]?.places;
+
+  it.each([
+    ["累计", 65300, "#,##0.00", 2],
+    ["累计", "６．５30", "General", 3],
+    ["增幅%", 3.2, "General", 1],
+    ["增幅%", 3.2, "0.00", 2],
+    ["增幅%", 0.032, "0.0%", 1],
+    ["增幅%", "3.20%", "General", 2],
+    ["占比%", 0.6133, "General", 2],
+    ["占比%", 0.6133, "0.000", 1],
+    ["增减（百分点）", "0.85个百分点", "General", 2],
+    ["增长率（‰）", 5.25, "General", 2],
+    ["累计", "未报", "General", 0],
+  ])("under %s are those of %s in the format %s: %i", (header, figure, format, expected) => {
+    expect(places(header, figure, format)).toBe(expected);
+  });
+});
+
 describe("both orientations", () => {
   const heads = "2017年1-8月收支表（万元）";
 

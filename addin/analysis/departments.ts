@@ -1,6 +1,6 @@
 import { openRoots, type Finding } from "./model/finding";
 import type { Department, Names } from "./model/indicator";
-import type { YearMonth } from "./model/ledger";
+import type { YearMonth } from "./model/period";
 import { isLevel, observationKey, type Observation } from "./model/observation";
 
 /** How far a department has come this month: 未报, 有问题, 已通过, 已入账. */

@@ -8,8 +8,8 @@ import { growthDecomposition, type Change, type PartOfGrowth } from "./indicator
 import { changeOf } from "./indicators/monthsOfLedger";
 import { levelOf, shareOf, type Subject } from "./indicators/ofLedger";
 import { shareShift, type ShareShift } from "./indicators/shareShift";
-import { latestPeriod, type Ledger, type YearMonth } from "./model/ledger";
-import type { Period } from "./model/period";
+import { latestPeriod, type Ledger } from "./model/ledger";
+import type { Period, YearMonth } from "./model/period";
 import { targetGap, taxToTarget, type TaxWay } from "./standing/target";
 
 /** One region, looked at in one month. */

@@ -6,6 +6,7 @@ import {
   inLanguage,
   lockedMonths,
   parsePeriod,
+  periodKey,
   reopenMonth,
   type Period,
 } from "../analysis";
@@ -51,8 +52,7 @@ const close: Verb = async (options, report) => {
     options,
     report,
     (rows) => closeMonth(rows, month, stamp, sha256, options.reason),
-    () =>
-      inLanguage(options.lang)(`${month.year}年${month.month}月已结账。`, `${month.year}-${month.month} is closed.`),
+    () => inLanguage(options.lang)(`${month.year}年${month.month}月已结账。`, `${periodKey(month)} is closed.`),
     stamp.by,
   );
 };
@@ -63,11 +63,7 @@ const reopen: Verb = async (options, report) => {
     options,
     report,
     (rows) => reopenMonth(rows, month, stamp, sha256, options.reason ?? ""),
-    () =>
-      inLanguage(options.lang)(
-        `${month.year}年${month.month}月已反结账。`,
-        `${month.year}-${month.month} is open again.`,
-      ),
+    () => inLanguage(options.lang)(`${month.year}年${month.month}月已反结账。`, `${periodKey(month)} is open again.`),
     stamp.by,
   );
 };

@@ -3,6 +3,7 @@ import {
   ledgerOf,
   namesOf,
   plainIndicator,
+  plainObservation,
   readCell,
   rulesOf,
   type Dictionary,
@@ -45,22 +46,17 @@ export const DICTIONARY: Dictionary = {
 /** A figure as its cell shows it: "65,300" or "3.2%"; what it is of is 财政总收入 of 华容县 to 2017-08 unless told. */
 export function figure(shown: string, more: Partial<Observation> = {}): Observation {
   const { figure: value, unit } = readCell(shown);
-  return {
+  return plainObservation("财政总收入", {
     file: "表.xlsx",
     sheet: "表",
     cell: "B2",
     region: "华容县",
-    indicator: "财政总收入",
     period: { year: 2017, month: 8, span: "yearToDate" },
-    measure: "actual",
-    against: null,
-    basis: "",
-    version: null,
     figure: value,
     unit: unit === "" ? "万元" : unit,
     text: shown,
     ...more,
-  };
+  });
 }
 
 export const period = (

@@ -1,6 +1,6 @@
 import { add, compare, multiply, negate, rationalOf, subtract, tenTo, toNumber, type Rational } from "../model/decimal";
-import { unitFactor } from "../model/unit";
-import { isUnrounded, textPlaces, type Known } from "./printed";
+import { ratioPlaces, unitFactor } from "../model/unit";
+import type { Known } from "./printed";
 
 /** A term of a balance; its unit may be another than that of the figure it is set against. */
 export type Term = readonly [sign: 1 | -1, one: Known];
@@ -11,11 +11,8 @@ export interface Balance {
   readonly expected: number;
 }
 
-/** Places of an observation's figure as printed; a percentage is a ratio inside, two places finer. */
-function placesOf({ text, unit }: Known): number {
-  const places = textPlaces(text);
-  return isUnrounded(places) ? places : places + (unit === "%" || unit === "个百分点" ? 2 : 0);
-}
+/** Places of a figure as it is kept: those it is printed with, and of a ratio as many more as its unit has. */
+const placesOf = ({ places, unit }: Known): number => places + ratioPlaces(unit);
 
 const halfUnit = (places: number): Rational => ({ numerator: 1n, denominator: 2n * tenTo(places) });
 

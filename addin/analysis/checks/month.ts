@@ -9,6 +9,7 @@ import {
   type Table,
 } from "../model/observation";
 import type { Period } from "../model/period";
+import { isRate } from "../model/unit";
 import { balance } from "./balance";
 import { isKnown, type Known } from "./printed";
 
@@ -72,5 +73,5 @@ export const isFollowed = ({ earlier }: Month, { indicator }: Observation): bool
 /** True of an amount that grows from January on and starts anew each year: no stock, no rate. */
 export function isFlow({ names }: Month, { indicator, unit }: Observation): boolean {
   const known = names.indicator(indicator);
-  return unit !== "%" && unit !== "个百分点" && known?.additive !== false && known?.span !== "balance";
+  return !isRate(unit) && known?.additive !== false && known?.span !== "balance";
 }

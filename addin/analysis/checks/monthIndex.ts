@@ -4,8 +4,8 @@ import { rangeOf, type Range } from "../indicators/verdict";
 import type { Against, Measure, Observation } from "../model/observation";
 import { periodKey, type Span } from "../model/period";
 import { nameKey } from "../model/region";
-import { countsThings, unitOf } from "../model/unit";
-import { isUnrounded, textPlaces } from "./printed";
+import { countsThings, ratioPlaces, unitOf } from "../model/unit";
+import { isUnrounded } from "./printed";
 import type { Month } from "./month";
 
 /**
@@ -195,7 +195,7 @@ export class MonthIndex {
 
   /** Places that a figure's value is printed with. */
   placesOf(i: number): number {
-    const places = textPlaces((this.observations[i] as Observation).text);
+    const { places } = this.observations[i] as Observation;
     return (isUnrounded(places) ? FULL : places) + this.scaleOf(i).shift;
   }
 
@@ -266,13 +266,10 @@ function idOf<T>(name: T, ids: Map<T, number>, all: T[]): number {
 const columnKey = (measure: Measure, against: Against | null, span: Span | null): string =>
   `${measure} ${against ?? ""} ${span ?? ""}`;
 
-const RATES: Readonly<Record<string, number>> = { "%": 2, 个百分点: 2, "‰": 3 };
-
 function scaleOfUnit(unit: string): Scale {
   const one = { numerator: 1n, denominator: 1n };
-  const shift = RATES[unit];
-  if (shift !== undefined)
-    return { dimension: unit === "‰" ? "%" : unit, factor: one, number: 1, shift, counts: false };
+  const shift = ratioPlaces(unit);
+  if (shift > 0) return { dimension: unit === "‰" ? "%" : unit, factor: one, number: 1, shift, counts: false };
   const known = unitOf(unit);
   const factor = known?.factor ?? one;
   return {

@@ -11,7 +11,7 @@ interface Figures {
   readonly width: number;
   /** Row by row; NaN where there is no number. */
   readonly numbers: Float64Array;
-  /** Places of each cell's text, row by row. */
+  /** Places of each cell, row by row. */
   readonly written: Int8Array;
   /** Places of each column; -1 where its rows differ in unit (亩, 户, 亿元) and are printed each in its own way. */
   readonly places: readonly number[];
@@ -37,7 +37,7 @@ function readOff(table: Table): Figures {
   table.cells.forEach((line, r) => {
     line.forEach((cell, c) => {
       if (!cell) return;
-      const own = (written[r * width + c] = Math.min(textPlaces(cell.text), 100));
+      const own = (written[r * width + c] = Math.min(cell.places, 100));
       if (!isNumber(cell.figure)) return;
       numbers[r * width + c] = cell.figure;
       const column = places[c] as number;
@@ -69,19 +69,6 @@ export function figureAt(table: Table, row: number, column: number): number {
 
 /** True where all numbers of a column are in one unit. */
 export const isInOneUnit = (table: Table, column: number): boolean => (figuresOf(table).places[column] ?? -1) >= 0;
-
-/** Places written after the point of a number as shown. */
-export function textPlaces(text: string): number {
-  let point = text.indexOf(".");
-  if (point < 0) point = text.indexOf("．");
-  if (point < 0) return 0;
-  let end = point + 1;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end - point - 1;
-}
-
-/** A digit of either width. */
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 /** True where a cell holds a computed number in full, not a printed one. */
 export const isUnrounded = (places: number): boolean => places > UNROUNDED;

@@ -1,6 +1,6 @@
 import { absence, isNumber, REASONS, type Figure, type Reason } from "../model/figure";
 import type { Indicator } from "../model/indicator";
-import { periodKey, type Period } from "../model/period";
+import { samePeriod, type Period } from "../model/period";
 
 /** What a cube is about. An indicator's amounts are all in one unit. */
 export interface Axes {
@@ -49,7 +49,7 @@ export const fieldStart = ({ regions, periods }: Axes, indicator: number, period
 
 /** Position of a period in a cube; -1 where it has none such. */
 export const periodAt = ({ periods }: Axes, sought: Period): number =>
-  periods.findIndex((period) => periodKey(period) === periodKey(sought) && period.span === sought.span);
+  periods.findIndex((period) => samePeriod(period, sought));
 
 /** The figure at a position of the buffers. */
 export function read({ values, reasons }: Buffers, at: number): Figure {

@@ -2,10 +2,11 @@
 import { decimalOf } from "../model/decimal";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { isFiniteNumber } from "../model/exact";
-import type { Observation } from "../model/observation";
+import { writtenPlaces, type Observation } from "../model/observation";
 import { periodKey, type Period, type Span } from "../model/period";
 import { labelOf, labelWords, reasonOf, reasonWords } from "../model/words";
 import type { CellValue } from "../model/sheet";
+import { isRate } from "../model/unit";
 
 /** Cells by the header of their column. */
 export type Line = Readonly<Record<string, CellValue>>;
@@ -81,7 +82,7 @@ export function observationIn(line: Line): Observation | null {
   const figure = figureIn(line[FIGURE] ?? null);
   const read = period !== undefined && against !== undefined && version !== undefined;
   if (!read || measure === undefined || figure === undefined || text("指标") === "") return null;
-  return {
+  const observation = {
     file: text("文件"),
     sheet: text("工作表"),
     cell: text("单元格"),
@@ -96,6 +97,7 @@ export function observationIn(line: Line): Observation | null {
     unit: text("单位"),
     text: text("原文"),
   };
+  return { ...observation, places: writtenPlaces(observation) };
 }
 
 function periodIn(key: string, span: Span | undefined): Period | undefined {
@@ -115,7 +117,7 @@ function figureIn(value: CellValue): Figure | undefined {
 /** How the figure of an observation is shown in a cell: as many places as it has, a ratio as a percentage. */
 export function formatOf({ figure, unit }: Observation): string {
   if (!isNumber(figure)) return "General";
-  const ratio = unit === "%";
+  const ratio = isRate(unit);
   const places = Math.min(Math.max(decimalOf(figure).places - (ratio ? 2 : 0), 0), 15);
   return `${ratio ? "0" : "#,##0"}${places > 0 ? `.${"0".repeat(places)}` : ""}${ratio ? "%" : ""}`;
 }

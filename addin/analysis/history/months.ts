@@ -1,5 +1,5 @@
 import { periodKey } from "../model/period";
-import type { YearMonth } from "../model/ledger";
+import type { YearMonth } from "../model/period";
 import { lockedMonths } from "./inForce";
 import { recorded, type Hash, type HistoryRow, type Kind, type Recorded, type Stamp } from "./row";
 
@@ -36,13 +36,13 @@ export const reopenMonth = (
 function turned(
   rows: readonly HistoryRow[],
   kind: Kind & ("lock" | "reopen"),
-  { year, month: number }: YearMonth,
+  asked: YearMonth,
   stamp: Stamp,
   hash: Hash,
   words: string,
 ): Recorded {
   if (stamp.by.trim() === "") return { rows, refused: "no name" };
-  const month = periodKey({ year, month: number });
+  const month = periodKey(asked);
   const isLocked = lockedMonths(rows).includes(month);
   if (kind === "lock" && isLocked) return { rows, refused: "month locked" };
   if (kind === "reopen" && !isLocked) return { rows, refused: "month open" };

@@ -1,7 +1,7 @@
-import { decimalOf, parseDecimal, rounded } from "../model/decimal";
+import { decimalOf, rounded } from "../model/decimal";
 import { isNumber, type Figure } from "../model/figure";
 import type { Observation } from "../model/observation";
-import { convert } from "../model/unit";
+import { convert, ratioPlaces } from "../model/unit";
 
 /**
  * Whether one observation says what another says (数据一致): the same number in whatever unit, to the places of the
@@ -27,9 +27,7 @@ export function roundsTo(finer: Observation, coarser: Observation): boolean {
   return inUnit !== undefined && rounded(inUnit, placesOf(coarser)) === coarser.figure;
 }
 
-/** Places of the figure as shown; a ratio has two more than its percentage. */
-function placesOf({ figure, text, unit }: Observation): number {
-  const own = isNumber(figure) ? decimalOf(figure).places : 0;
-  const shown = parseDecimal(text.normalize("NFKC").replace(/[,\s]|%$/g, ""));
-  return shown ? Math.max(shown.places + (unit === "%" ? 2 : 0), own) : own;
+/** Places of a figure as it is kept: those it is printed with, or its own where it has more. */
+function placesOf({ figure, places, unit }: Observation): number {
+  return Math.max(places + ratioPlaces(unit), isNumber(figure) ? decimalOf(figure).places : 0);
 }

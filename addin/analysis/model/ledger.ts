@@ -1,6 +1,6 @@
 import { isNumber } from "./figure";
 import type { Against, Measure, Observation } from "./observation";
-import { monthsBetween, periodKey, type Period, type Span } from "./period";
+import { monthsBetween, samePeriod, type Period, type Span, type YearMonth } from "./period";
 
 /** What to look for; what is left out may be anything. */
 export interface Query {
@@ -64,11 +64,6 @@ export function atHome(observations: readonly Observation[], home: string | unde
     ? observations
     : observations.map((one) => (one.region === "" ? { ...one, region: home } : one));
 }
-
-const samePeriod = (a: Period, b: Period): boolean => periodKey(a) === periodKey(b) && a.span === b.span;
-
-/** A month, of whatever span. */
-export type YearMonth = Pick<Period, "year" | "month">;
 
 const SPANS: readonly Span[] = ["yearToDate", "balance", "year", "month"];
 

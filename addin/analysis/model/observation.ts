@@ -1,5 +1,7 @@
-import { absence, type Figure } from "./figure";
+import { decimalOf } from "./decimal";
+import { absence, isNumber, type Figure } from "./figure";
 import { periodKey, type Period } from "./period";
+import { ratioPlaces } from "./unit";
 
 /** What a figure says of its indicator. */
 export type Measure = "actual" | "base" | "change" | "growth" | "target" | "completion" | "share" | "rank";
@@ -38,6 +40,52 @@ export interface Observation {
   readonly unit: string;
   /** The cell as shown. */
   readonly text: string;
+  /**
+   * Decimals that the figure is printed with, counted in the unit that it is printed in: two of 61.33%, and two of 0.6133
+   * under a header in %; 0 where there is no number. `writtenPlaces` says it, and intake sets it once.
+   */
+  readonly places: number;
+}
+
+const POINTS = [".", "．"];
+
+/** A digit of either width. */
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+
+/** Digits after the first point of a text. */
+function digitsAfterPoint(text: string): number {
+  const point = POINTS.map((mark) => text.indexOf(mark)).find((at) => at >= 0) ?? -1;
+  if (point < 0) return 0;
+  let end = point + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end - point - 1;
+}
+
+/** Whether a text shows a ratio itself (0.6133, 1.6倍), and not the percentage that it is (61.33, 61.33%). */
+function showsRatio(text: string, figure: number, places: number): boolean {
+  if (/[%％‰]|百分点/.test(text)) return false;
+  if (text.includes("倍")) return true;
+  const [number] = /[\d.]+/.exec(text.normalize("NFKC").replace(/[,\s]/g, "")) ?? [];
+  const apart = (from: number): number => Math.abs(Number(number) - Math.abs(from));
+  return apart(figure) < apart(figure * 10 ** places);
+}
+
+/**
+ * Decimals that a figure is printed with (填报小数位), by its text as shown and in the unit of that text: of a rate, places of
+ * the percentage. A figure without a text has those of its own decimal.
+ *
+ * @example
+ * writtenPlaces({ figure: 65300, unit: "万元", text: "65,300.0" }) // => 1
+ * writtenPlaces({ figure: 0.6133, unit: "%", text: "61.33%" }) // => 2
+ * writtenPlaces({ figure: 0.6133, unit: "%", text: "0.6133" }) // => 2
+ * writtenPlaces({ figure: 0.6133, unit: "%", text: "" }) // => 2
+ */
+export function writtenPlaces({ figure, unit, text }: Pick<Observation, "figure" | "unit" | "text">): number {
+  if (!isNumber(figure) || !Number.isFinite(figure)) return 0;
+  const beyond = ratioPlaces(unit);
+  if (text === "") return Math.max(0, decimalOf(figure).places - beyond);
+  const places = digitsAfterPoint(text);
+  return beyond > 0 && places > 0 && showsRatio(text, figure, beyond) ? Math.max(0, places - beyond) : places;
 }
 
 /** Which figure it is: everything but who says it, on what basis and in what version. */
@@ -97,6 +145,7 @@ export function sameBasis(one: string, other: string): boolean {
  * plainObservation("财政总收入", { figure: 65300, unit: "万元" }).measure // => "actual"
  */
 export function plainObservation(indicator: string, more: Partial<Observation> = {}): Observation {
+  const { figure = absence("not reported"), unit = "", text = "" } = more;
   return {
     file: "",
     sheet: "",
@@ -108,9 +157,10 @@ export function plainObservation(indicator: string, more: Partial<Observation> =
     against: null,
     basis: "",
     version: null,
-    figure: absence("not reported"),
-    unit: "",
-    text: "",
+    figure,
+    unit,
+    text,
+    places: writtenPlaces({ figure, unit, text }),
     ...more,
   };
 }

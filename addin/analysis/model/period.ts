@@ -9,6 +9,9 @@ export interface Period {
   readonly span: Span;
 }
 
+/** A month, of whatever span. */
+export type YearMonth = Pick<Period, "year" | "month">;
+
 export type Span = "month" | "yearToDate" | "balance" | "year";
 
 /**
@@ -17,9 +20,18 @@ export type Span = "month" | "yearToDate" | "balance" | "year";
  * @example
  * periodKey({ year: 2017, month: 8 }) // => "2017-08"
  */
-export function periodKey({ year, month }: Pick<Period, "year" | "month">): string {
+export function periodKey({ year, month }: YearMonth): string {
   return `${year}-${month < 10 ? "0" : ""}${month}`;
 }
+
+/**
+ * Whether two periods are one: year, month and span.
+ *
+ * @example
+ * samePeriod({ year: 2017, month: 8, span: "month" }, { year: 2017, month: 8, span: "yearToDate" }) // => false
+ */
+export const samePeriod = (a: Period, b: Period): boolean =>
+  a.year === b.year && a.month === b.month && a.span === b.span;
 
 /**
  * The same span one year earlier (上年同期).

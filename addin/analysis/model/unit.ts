@@ -8,7 +8,6 @@ export interface Unit {
 }
 
 const whole = (n: number): Rational => ({ numerator: BigInt(n), denominator: 1n });
-const part = (n: number): Rational => ({ numerator: 1n, denominator: BigInt(n) });
 
 /** Canonical name, dimension, factor, and the other spellings met in submitted sheets. */
 const UNITS: readonly (readonly [name: string, dimension: string, factor: Rational, ...spellings: string[]])[] = [
@@ -33,7 +32,7 @@ const UNITS: readonly (readonly [name: string, dimension: string, factor: Ration
   ["万美元", "美元", whole(10_000)],
   ["亿美元", "美元", whole(100_000_000)],
   ["%", "%", whole(1), "％", "百分比", "percent"],
-  ["‰", "%", part(10), "千分比"],
+  ["‰", "%", whole(1), "千分比"],
   ["个百分点", "个百分点", whole(1), "百分点", "pp"],
   ["亩", "亩", whole(1)],
   ["万亩", "亩", whole(10_000)],
@@ -120,14 +119,26 @@ export function unitFactor(from: string, to: string): Rational | undefined {
   };
 }
 
+const RATIO_PLACES: Readonly<Record<string, number>> = { "%": 2, 个百分点: 2, "‰": 3 };
+
 /**
- * True of a unit whose figures are ratios (百分比、百分点): 61.33% is 0.6133.
+ * Places that a ratio has beyond those of its unit as printed (比率多出的小数位): 61.3%, one place, is 0.613, three; 0 of a
+ * unit whose figures are kept as they are printed.
+ *
+ * @example
+ * ratioPlaces("%") // => 2
+ * ratioPlaces("万元") // => 0
+ */
+export const ratioPlaces = (unit: string): number => RATIO_PLACES[unit] ?? 0;
+
+/**
+ * True of a unit whose figures are ratios (百分比、百分点、千分比): 61.33% is 0.6133.
  *
  * @example
  * isRate("个百分点") // => true
  * isRate("万元") // => false
  */
-export const isRate = (unit: string): boolean => unit === "%" || unit === "个百分点";
+export const isRate = (unit: string): boolean => ratioPlaces(unit) > 0;
 
 const COUNTED = new Set(["人", "户", "栋", "套", "个", "项", "处", "次", "家", "件", "村", "宗", "位"]);
 

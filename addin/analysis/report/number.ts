@@ -9,7 +9,7 @@ import {
 } from "../model/decimal";
 import { isNumber, type Figure } from "../model/figure";
 import type { Against } from "../model/observation";
-import { convert, countsThings, isRate, unitOf } from "../model/unit";
+import { convert, countsThings, isRate, ratioPlaces, unitOf } from "../model/unit";
 import { reasonWords, type Language } from "../model/words";
 
 export interface NumberStyle {
@@ -70,7 +70,7 @@ function written(figure: Figure, language: Language, write: (value: number) => s
  * percent({ absent: "zero base" }, 1) // => "基期为零"
  */
 export function percent(ratio: Figure, decimals?: number, language: Language = "zh"): string {
-  return written(ratio, language, (value) => `${hundredfold(value, decimals)}%`);
+  return written(ratio, language, (value) => rateWords(value, "%", decimals));
 }
 
 /**
@@ -82,11 +82,23 @@ export function percent(ratio: Figure, decimals?: number, language: Language = "
  */
 export function points(ratio: Figure, decimals?: number, language: Language = "zh"): string {
   const unit = language === "zh" ? "个百分点" : " percentage points";
-  return written(ratio, language, (value) => hundredfold(value, decimals) + unit);
+  return written(ratio, language, (value) => scaled(value, "个百分点", decimals) + unit);
 }
 
-const hundredfold = (ratio: number, decimals?: number): string =>
-  digits(shiftPlaces(ratio, 2), decimals === undefined ? {} : { decimals });
+/**
+ * A ratio in words, in the unit of its rate (百分比、百分点、千分比).
+ *
+ * @example
+ * rateWords(0.0316, "%", 1) // => "3.2%"
+ * rateWords(0.0052, "‰") // => "5.2‰"
+ */
+export function rateWords(ratio: number, unit: string, decimals?: number, language: Language = "zh"): string {
+  if (unit === "个百分点") return points(ratio, decimals, language);
+  return `${scaled(ratio, unit, decimals)}${unit}`;
+}
+
+const scaled = (ratio: number, unit: string, decimals?: number): string =>
+  digits(shiftPlaces(ratio, ratioPlaces(unit)), decimals === undefined ? {} : { decimals });
 
 /**
  * An amount as a bulletin prints it (6.53亿元, 1800万元).
@@ -105,8 +117,7 @@ const hundredfold = (ratio: number, decimals?: number): string =>
  */
 export function amount(figure: Figure, unit: string): string {
   return written(figure, "zh", (value) => {
-    if (unit === "%") return percent(value);
-    if (unit === "个百分点") return points(value);
+    if (isRate(unit)) return rateWords(value, unit);
     return money(value, unit) ?? digits(value) + unit;
   });
 }

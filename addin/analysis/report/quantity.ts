@@ -1,7 +1,7 @@
 import { rationalOf, subtract, toNumber } from "../model/decimal";
 import type { Finding } from "../model/finding";
-import { isRate } from "../model/unit";
-import { digits, ownPlaces, percent, points } from "./number";
+import { isRate, ratioPlaces } from "../model/unit";
+import { digits, ownPlaces, rateWords } from "./number";
 import { reasonWords, type Language } from "../model/words";
 
 /** Units as English tables head them; what is not here keeps its own name. */
@@ -38,8 +38,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
 export function quantity(value: number | string, unit: string, language: Language = "zh", decimals?: number): string {
   if (typeof value === "string") return `“${value}”`;
   if (!Number.isFinite(value)) return reasonWords("not a number", language);
-  if (unit === "%") return percent(value, decimals, language);
-  if (unit === "个百分点") return points(value, decimals, language);
+  if (isRate(unit)) return rateWords(value, unit, decimals, language);
   if (unit === "位") return language === "zh" ? `第${digits(value)}位` : `place ${digits(value)}`;
   const text = digits(value, { grouped: true });
   if (language === "zh" || unit === "") return text + unit;
@@ -67,7 +66,9 @@ export function quantities(
   language: Language = "zh",
 ): Quantities {
   const numbers = [expected, received].filter((value) => typeof value === "number");
-  const decimals = isRate(unit) ? Math.max(0, ...numbers.map((value) => ownPlaces(value) - 2)) : undefined;
+  const decimals = isRate(unit)
+    ? Math.max(0, ...numbers.map((value) => ownPlaces(value) - ratioPlaces(unit)))
+    : undefined;
   const words = (value: number | string | null) => (value === null ? "" : quantity(value, unit, language, decimals));
   const apart = unit !== "位" && isFiniteNumber(expected) && isFiniteNumber(received) ? exactly(received, expected) : 0;
   return {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { periodWords, type YearMonth } from "../../analysis";
+import { periodKey, periodWords, type YearMonth } from "../../analysis";
 import { reportedBy } from "../../documents/template";
 import { say } from "../../page";
 import type { Actions } from "../actions";
@@ -37,7 +37,7 @@ export function templates(model: Model, actions: Actions): TemplateResult {
         : html`<p>
             ${say(
               `${periodWords({ ...next, span: "yearToDate" }, { year: true })}，${reported.length}项指标：`,
-              `${next.year}-${next.month}, ${reported.length} indicators:`,
+              `${periodKey(next)}, ${reported.length} indicators:`,
             )}
           </p>`
     }

@@ -17,6 +17,7 @@ const FIELDS: Readonly<Record<keyof Observation, true>> = {
   figure: true,
   unit: true,
   text: true,
+  places: true,
 };
 const NAMES = Object.keys(FIELDS) as (keyof Observation)[];
 

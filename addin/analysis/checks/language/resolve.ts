@@ -1,5 +1,6 @@
 import { parseDecimal, rationalOfDecimal, type Rational } from "../../model/decimal";
 import type { Names } from "../../model/indicator";
+import { periodKey } from "../../model/period";
 import { unitOf } from "../../model/unit";
 import { referenceOf, type Path } from "./path";
 import type { Comparison, FormulaFault, Segment, Syntax } from "./syntax";
@@ -77,7 +78,7 @@ class Resolver {
     if (name === "indicator") return this.names.indicator(text)?.name ?? text;
     if (name === "unit") return unitOf(text)?.name ?? text;
     const [, year, month = ""] = /^(\d{4})\D+(\d{1,2})\D*$/.exec(text.normalize("NFKC")) ?? [];
-    return year === undefined ? text : `${year}-${month.padStart(2, "0")}`;
+    return year === undefined ? text : periodKey({ year: Number(year), month: Number(month) });
   }
 
   private conditionCall(name: FunctionName, args: readonly Syntax[], syntax: Syntax): Condition {

@@ -1,6 +1,7 @@
 // Figures that repeat what was accepted before: bases and budgets.
 import type { Observation } from "../../model/observation";
 import { monthBefore, yearBefore, type Period } from "../../model/period";
+import { isRate } from "../../model/unit";
 import { balance } from "../balance";
 import { eachNumber, isBase, isTarget, saidBy } from "../columns";
 import { faultOf } from "../fault";
@@ -23,7 +24,7 @@ export const baseMismatch: Rule = {
     if (month.earlier.observations.length === 0) return;
     eachNumber(month.tables, isBase, (one, table, _r, c) => {
       const at = timeOf(one);
-      if (at === undefined || one.unit === "%") return;
+      if (at === undefined || isRate(one.unit)) return;
       const stored = earlierOf(month, one, at, { measure: "actual", against: null });
       const judged = stored && balance(one, [[1, stored]]);
       if (!judged) {

@@ -7,7 +7,7 @@ import { competitionRanks } from "../../standing/rank";
 import { balance } from "../balance";
 import { aboutOf, faultOf } from "../fault";
 import { statedOf, type Month } from "../month";
-import { textPlaces, type Known } from "../printed";
+import type { Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 
 /** What a sentence claims, the figures bear out (文字与数据不符). Levels, rates, shares, and places among the peers. */
@@ -48,8 +48,11 @@ function judgeFigure(month: Month, record: Recorder, claim: Claim, { region, ind
 }
 
 /** A rate that no cell states, from its levels at the places that the sentence gives. */
-function figureOf({ ledger, names }: Month, { measure, text }: Claim, subject: Subject): Figure | undefined {
-  const decimals = textPlaces(text);
+function figureOf(
+  { ledger, names }: Month,
+  { measure, places: decimals }: Claim,
+  subject: Subject,
+): Figure | undefined {
   if (measure === "growth") return growthOf(ledger, subject, { decimals });
   const [part, whole] = [subject.indicator.part, subject.indicator.whole].map((name) => names.indicator(name ?? ""));
   return measure === "share" && part && whole ? shareOf(ledger, subject, { part, whole }, { decimals }) : undefined;

@@ -1,6 +1,7 @@
 // Figures that were copied: from an earlier table, from the column beside, from last month.
 import { isLevel, type Table } from "../../model/observation";
 import { monthBefore, periodKey, yearBefore, type Period } from "../../model/period";
+import { isRate } from "../../model/unit";
 import { besideIn, eachNumber, isGrowing, saidBy } from "../columns";
 import { faultAt, faultOf, whatOf } from "../fault";
 import { earlierOf, type Month } from "../month";
@@ -112,7 +113,7 @@ export const unchangedFigure: Rule = {
   judge(month, record) {
     if (month.earlier.observations.length === 0) return;
     eachNumber(month.tables, isGrowing, (one, table, r, c) => {
-      if (one.unit === "%" || !isTelling(one) || one.period === null || one.period.month === 1) return;
+      if (isRate(one.unit) || !isTelling(one) || one.period === null || one.period.month === 1) return;
       const before = earlierOf(month, one, monthBefore(one.period));
       if (!before) return;
       if (!isSame(one, before) || besideIn(table, r, one, "actual", "month")?.figure === 0) record.passed();

@@ -5,7 +5,7 @@ import { rounded } from "../../model/decimal";
 import { isNumber } from "../../model/figure";
 import type { Observation, Table } from "../../model/observation";
 import { monthBefore, yearBefore, type Period } from "../../model/period";
-import { convert } from "../../model/unit";
+import { convert, isRate } from "../../model/unit";
 import { besideIn, eachNumber, isGrowing, saidBy } from "../columns";
 import { faultOf } from "../fault";
 import { earlierOf, type Month } from "../month";
@@ -63,7 +63,7 @@ function eachGrowth(
 ): void {
   if (month.earlier.observations.length === 0) return;
   eachNumber(month.tables, isGrowing, (one, table, r, c) => {
-    const judged = one.unit === "%" ? undefined : judge(one);
+    const judged = isRate(one.unit) ? undefined : judge(one);
     const now = judged && growthNow(month, table, r, one);
     if (!now) return;
     if (judged.holds(now.growth)) return void record.passed();

@@ -2,10 +2,11 @@
 import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict";
 import type { Names } from "../../model/indicator";
 import type { Measure, Observation, Table, TableColumn } from "../../model/observation";
+import { ratioPlaces } from "../../model/unit";
 import { baseOf, columnsOfKind, partner } from "../columns";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
-import { isKnown, isUnrounded, numberAt, printedPlaces, textPlaces, type Known } from "../printed";
+import { isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference, exactSum, sumHolds } from "../sum";
 
@@ -41,9 +42,8 @@ export const changeMismatch: Rule = {
     eachPrinted(tables, "change", levelsOf, (printed, { current, base }, table, r, c) => {
       const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
       if (!now || !then) return void record.undecided();
-      // Points are ratios of hundredths: two places more than the text shows.
-      const shift = printed.unit === "个百分点" ? 2 : 0;
-      const places = Math.min(...[c, current, base].map((column) => printedPlaces(table, r, column))) + shift;
+      const written = Math.min(...[c, current, base].map((column) => printedPlaces(table, r, column)));
+      const places = written + ratioPlaces(printed.unit);
       if (sumHolds(now.figure, [then.figure, printed.figure], places)) return void record.passed();
       const expected = exactDifference(now.figure, then.figure);
       record.failed(
@@ -136,7 +136,7 @@ function judgeShare(month: Month, record: Recorder, table: Table, r: number, c: 
   const whole = levelOf(month, table, r, printed, known.whole, levels);
   // A sheet that prints shares alone is not judged by them.
   if (!part || !whole || part.unit !== whole.unit) return;
-  const places = [textPlaces(part.text), textPlaces(whole.text)];
+  const places = [part.places, whole.places];
   const judged = shareVerdict(printed.figure, part.figure, whole.figure, judgedPlaces(table, r, c), { places });
   recordRate(record, printed, judged, [part, whole], printed.measure);
 }

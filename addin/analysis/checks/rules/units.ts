@@ -3,7 +3,7 @@ import { median } from "simple-statistics";
 import { shiftPlaces } from "../../model/decimal";
 import { isLevel, type Table } from "../../model/observation";
 import { monthBefore, yearBefore } from "../../model/period";
-import { convert, sameDimension } from "../../model/unit";
+import { convert, isRate, sameDimension } from "../../model/unit";
 import { faultAt, faultOf } from "../fault";
 import { earlierOf, type Month } from "../month";
 import { isKnown, numberAt, type Known } from "../printed";
@@ -27,7 +27,7 @@ export const wrongUnit: Rule = {
         line.filter((one): one is Known => isKnown(one) && one.figure !== 0 && isLevel(one.measure)),
       );
       const ratios = figures.flatMap((one) =>
-        one.unit === "%" || one.measure === "change" ? [] : (ratioToBefore(month, one) ?? []),
+        isRate(one.unit) || one.measure === "change" ? [] : (ratioToBefore(month, one) ?? []),
       );
       const [first] = figures;
       if (!first || ratios.length < LEAST) continue;

@@ -1,6 +1,6 @@
 import { parseDecimal, decimalToNumber } from "../../model/decimal";
 import type { CellAddress } from "../../model/address";
-import type { Claim, Measure } from "../../model/observation";
+import { writtenPlaces, type Claim, type Measure } from "../../model/observation";
 import type { Period } from "../../model/period";
 import type { Known } from "../words/known";
 import { findPeriods } from "../words/period";
@@ -62,7 +62,7 @@ function periodIn(clause: string, before: Period | null): Period | null {
   return { year, month: said.month, span: said.span ?? before?.span ?? "yearToDate" };
 }
 
-type Found = Pick<Claim, "measure" | "against" | "figure" | "unit" | "text" | "fromEnd">;
+type Found = Pick<Claim, "measure" | "against" | "figure" | "unit" | "text" | "places" | "fromEnd">;
 
 const claim = (measure: Measure, figure: number, unit: string, text: string): Found => ({
   measure,
@@ -70,6 +70,7 @@ const claim = (measure: Measure, figure: number, unit: string, text: string): Fo
   figure,
   unit,
   text,
+  places: writtenPlaces({ figure, unit, text }),
   fromEnd: false,
 });
 

@@ -1,15 +1,22 @@
+import { shiftPlaces } from "../../model/decimal";
 import { isNumber, type Figure } from "../../model/figure";
-import type { Measure, Observation, TableColumn, TableRow } from "../../model/observation";
+import {
+  writtenPlaces,
+  type Measure,
+  type Observation,
+  type TableColumn,
+  type TableRow,
+} from "../../model/observation";
 import type { Period } from "../../model/period";
 import { addressOf } from "../../model/address";
 import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
-import { unitOf } from "../../model/unit";
-import { isRate } from "./columnScale";
+import { isRate, ratioPlaces, unitOf } from "../../model/unit";
+import { isRatio } from "./columnScale";
 import { periodOf, type Column } from "./columns";
 import type { Context } from "./context";
 import type { NameFacts } from "../words/nameFacts";
 import type { LabelledRow } from "./labelRows";
-import { percentToRatio, readCell, type CellReading } from "../words/cell";
+import { readCell, type CellReading } from "../words/cell";
 import { remembered } from "../words/remembered";
 import { numberFormat, shownText } from "../words/shown";
 
@@ -36,6 +43,10 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     reading.unit !== "" && measure !== "rank"
       ? reading.unit
       : unitFor(measure, row, of, entry?.unit ?? "", context.units);
+  const figure = isRate(unit)
+    ? ratioOf(reading, format, unit, isRatio(facts.measure) || isRate(facts.unit) ? scale : row.scale())
+    : reading.figure;
+  const text = textOf(value, format);
   return {
     file: sheet.file,
     sheet: sheet.name,
@@ -48,11 +59,10 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     against: measure === facts.measure ? facts.against : label.against,
     basis: basisOf(header.comparable, entry?.basis ?? "", context.basis),
     version: context.version,
-    figure: isPercent(unit)
-      ? ratioOf(reading, format, isRate(facts.measure) || isPercent(facts.unit) ? scale : row.scale())
-      : reading.figure,
+    figure,
     unit,
-    text: textOf(value, format),
+    text,
+    places: writtenPlaces({ figure, unit, text }),
   };
 }
 
@@ -111,7 +121,7 @@ function indicatorName(
 
 function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: string, units: readonly string[]): string {
   if (measure === "rank") return "";
-  if (isRate(measure)) return facts.unit === "个百分点" ? facts.unit : "%";
+  if (isRatio(measure)) return facts.unit === "个百分点" ? facts.unit : "%";
   if (row.unit !== "") return row.unit;
   if (facts.unit !== "") return facts.unit;
   if (known === "%") return measure === "change" ? "个百分点" : "%";
@@ -126,9 +136,7 @@ function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: str
 
 const dimensionOf = remembered((unit) => unitOf(unit)?.dimension ?? null);
 
-const isPercent = (unit: string): boolean => unit === "%" || unit === "个百分点";
-
-function ratioOf({ figure, isRatio }: CellReading, format: string, scale: number): Figure {
-  if (!isNumber(figure) || isRatio || numberFormat(format).percent) return figure;
-  return scale === 1 ? figure : percentToRatio(figure);
+function ratioOf({ figure, isRatio }: CellReading, format: string, unit: string, scale: number): Figure {
+  if (!isNumber(figure) || isRatio || scale === 1 || numberFormat(format).percent) return figure;
+  return shiftPlaces(figure, -ratioPlaces(unit));
 }

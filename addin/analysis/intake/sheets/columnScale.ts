@@ -2,12 +2,13 @@ import { decimalOf } from "../../model/decimal";
 import { isNumber, type Figure } from "../../model/figure";
 import type { Measure, TableColumn } from "../../model/observation";
 import { formatAt } from "../../model/sheet";
+import { isRate } from "../../model/unit";
 import type { Grid } from "./grid";
 import { readCell } from "../words/cell";
 import { numberFormat } from "../words/shown";
 
 /** Measures whose figures are ratios. */
-export const isRate = (measure: Measure): boolean =>
+export const isRatio = (measure: Measure): boolean =>
   measure === "growth" || measure === "completion" || measure === "share";
 
 /**
@@ -29,7 +30,7 @@ export function scaleOf(figures: readonly Figure[]): number {
 export function columnScales(grid: Grid, rows: readonly number[], columns: readonly TableColumn[]): number[] {
   return columns.map((own) => {
     const { column, measure, unit } = own;
-    if (!isRate(measure) && unit !== "%" && unit !== "个百分点") return 1;
+    if (!isRatio(measure) && !isRate(unit)) return 1;
     const plain: number[] = [];
     const figures: Figure[] = [];
     for (const row of rows) {
