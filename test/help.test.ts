@@ -33,7 +33,11 @@ describe("the help", () => {
   });
 
   test("says what each of its reasons means", () => {
-    const used = new Set<Reason>(["not reported", "not a number", ...ENTRIES.flatMap(([, { reasons }]) => reasons)]);
+    const used = new Set<Reason>([
+      "not reported",
+      "not a number",
+      ...ENTRIES.flatMap(([, { reasons = [] }]) => reasons),
+    ]);
     expect(Object.keys(MEANINGS).sort()).toEqual([...used].sort());
   });
 });
@@ -68,7 +72,7 @@ function* variants(args: readonly Argument[]): Generator<Argument[]> {
 }
 
 describe("the reasons in the help", () => {
-  test.for(ENTRIES)("of %s are those that the function gives", ([id, { example, reasons }]) => {
+  test.for(ENTRIES)("of %s are those that the function gives", ([id, { example, reasons = [] }]) => {
     const given = new Set<Reason>();
     for (const args of variants(parsed(example.call).args)) {
       const outcome = callInNode(id, args);

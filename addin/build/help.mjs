@@ -63,7 +63,7 @@ const WORDS = {
   },
 };
 
-function section(language, one, entry, { MEANINGS, BLANKS }, reasonWords) {
+function section(language, one, entry, { MEANINGS, BLANKS, USUAL }, reasonWords) {
   const words = WORDS[language];
   const of = ([zh, en]) => (language === "zh" ? zh : en);
   const { example } = entry;
@@ -71,7 +71,7 @@ function section(language, one, entry, { MEANINGS, BLANKS }, reasonWords) {
     name,
     (optional ? words.optional : "") + description[language],
   ]);
-  const reasons = ["not reported", "not a number", ...entry.reasons].map((reason) => [
+  const reasons = ["not reported", "not a number", ...(entry.reasons ?? [])].map((reason) => [
     reasonWords(reason, language),
     of(MEANINGS[reason]),
   ]);
@@ -89,8 +89,8 @@ ${grid(example.answer)}
 <h2>${words.reasons}</h2>
 ${table(words.reasonHead, reasons)}
 <p>${escaped(words.common)}</p>
-${entry.blankIsNotZero ? `<h2>${words.blank}</h2>\n<p>${escaped(of(BLANKS))}</p>\n` : ""}<h2>${words.source}</h2>
-<p>${escaped(of(entry.source))}</p>
+${entry.blankIsZero ? "" : `<h2>${words.blank}</h2>\n<p>${escaped(of(BLANKS))}</p>\n`}<h2>${words.source}</h2>
+<p>${escaped(of(entry.source ?? USUAL))}</p>
 </section>`;
 }
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import cfm from "custom-functions-metadata";
 import typescript from "typescript";
 
-/** What Excel is told of every function, in both languages, from the doc comments of functions.ts. */
+/** The metadata of every function for Excel, in both languages, from the doc comments of functions.ts. */
 
 export const FUNCTIONS = "addin/functions/functions.ts";
 export const LANGUAGES = /** @type {const} */ (["zh", "en"]);

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import webpack from "webpack";
 
-/** What an officer's machine loads before it can work, gzipped, office.js apart. */
+/** The files that an officer's machine loads before it can work, gzipped, office.js apart. */
 export const ADDIN = [
   { name: "functions.js", files: ["functions.js"], most: 25_000 },
   {
@@ -11,7 +11,7 @@ export const ADDIN = [
   },
 ];
 
-/** What the workbench loads before its sample is calculated, its pane and functions.js apart. */
+/** The files that the workbench loads before its sample is calculated, its pane and functions.js apart. */
 export const WORKBENCH = [
   {
     name: "the workbench's scripts",

@@ -6,7 +6,7 @@ import typescript from "typescript";
 
 const compilerOptions = { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 };
 
-/** What a TypeScript file exports as it stands now, with all that it imports. */
+/** Loads a TypeScript file from its source, with all that it imports, and gives its exports. */
 export function load(path, loaded = new Map()) {
   const known = loaded.get(path);
   if (known) return known;

@@ -13,7 +13,7 @@ import { ADDIN, SizesPlugin } from "./sizes.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
 
-/** What Excel for Windows, Mac and the web ask for, and the two languages of the ribbon. */
+/** The files that Excel for Windows, Mac and the web asks for, in the two languages of the ribbon. */
 export const OFFICE = [
   "office.js",
   "excel-win32-16.01.js",

@@ -8,7 +8,7 @@ type Cell = CellValue | WrittenCell;
 /** One example; its cells start at A1, and its call refers to them there. */
 export interface Example {
   readonly id: string;
-  /** What it shows, for the officer. */
+  /** The case that it shows, in words for the officer. */
   readonly story: string;
   /** Inputs under their headings. */
   readonly cells: readonly (readonly Cell[])[];

@@ -150,7 +150,7 @@ function submittedRate({ ledger }: LeagueSource, { indicator, by, period, rows }
   return isShown ? [query] : [];
 }
 
-/** What gives a figure from the open workbook: its cell, by reference; undefined where it does not stand there. */
+/** The formula that takes a figure from its cell in the open workbook; undefined where it does not stand there. */
 function referenceTo({ ledger, sources }: LeagueSource, query: Query): string | undefined {
   const own = new Set(sources.sheets);
   const found = ledger.find(query).find((one: Observation) => own.has(one.sheet) && isNumber(one.figure));

@@ -34,7 +34,7 @@ const cell = (value: BookCell["value"], style: StyleName, formula?: string): Boo
   ...(formula === undefined ? {} : { formula }),
 });
 
-/** What a figure reaches, and so the words of its columns. */
+/** The sheets of a template, by how far their figures reach, and the words of their columns. */
 const KINDS = [
   {
     sheet: "累计指标",

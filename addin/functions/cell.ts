@@ -22,7 +22,7 @@ import {
 type Cell = unknown;
 type Grid = readonly (readonly Cell[])[];
 
-/** What a cell may be given back. */
+/** A value that a cell may be given. */
 export type Shown = number | string | boolean;
 
 /** Cells that one argument may hold, a whole column without its blank end: a whole month of a province fits. */
@@ -82,7 +82,7 @@ const isTyped = (value: Cell): value is { readonly type: string; readonly basicV
 
 const isError = (value: Cell): boolean => isTyped(value) && /error/i.test(value.type);
 
-/** What a cell holds once its data type is taken off; of an error cell its text, #N/A, which is no number. */
+/** The value of a cell without its data type; of an error cell its text, #N/A, which is no number. */
 function plainCell(value: Cell): number | string | boolean | null {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   if (!isTyped(value)) return value === null || value === undefined ? null : "#VALUE!";

@@ -6,7 +6,7 @@ import { speak } from "./cell";
 
 declare global {
   interface Window {
-    /** What the page's scripts tell one another: how many functions there are, how to ask one, and that the pane runs. */
+    /** The state that the page's scripts share: how many functions there are, how to call one, and whether the pane runs. */
     countyMonthly?: {
       readonly functions: number;
       /** The answer of a function by its id; an omitted argument is null. */

@@ -10,9 +10,7 @@ export const checking: Group = {
         call: '=COUNTY.ROUNDED(0.35, 1, "五成双")',
         answer: [[0.4]],
       },
-      reasons: [],
       source: ["GB/T 8170—2008《数值修约规则与极限数值的表示和判定》", "GB/T 8170—2008, rules of rounding"],
-      blankIsNotZero: true,
     },
     BALANCEDROUNDING: {
       formula: [
@@ -27,9 +25,7 @@ export const checking: Group = {
         call: "=COUNTY.BALANCEDROUNDING({50.23;5.24}, 10, 2)",
         answer: [[5.02], [0.53]],
       },
-      reasons: [],
       source: ["汇总表的舍位平衡，最大余数法", "Balanced totals by the largest remainder"],
-      blankIsNotZero: true,
     },
     VERDICT: {
       formula: [
@@ -41,9 +37,7 @@ export const checking: Group = {
         call: "=COUNTY.VERDICT(0.032, 65300, 63275, 1)",
         answer: [["一致"]],
       },
-      reasons: [],
       source: ["按区间比较，见XBRL Calculations 1.1；修约见GB/T 8170", "By intervals, as in XBRL Calculations 1.1"],
-      blankIsNotZero: true,
     },
     SUMVERDICT: {
       formula: [
@@ -55,9 +49,7 @@ export const checking: Group = {
         call: "=COUNTY.SUMVERDICT(24, {9;15})",
         answer: [["一致"]],
       },
-      reasons: [],
       source: ["按区间比较，见XBRL Calculations 1.1", "By intervals, as in XBRL Calculations 1.1"],
-      blankIsNotZero: true,
     },
   },
 };

@@ -5,7 +5,7 @@ export type Both = readonly [zh: string, en: string];
 
 export type Cell = string | number;
 
-/** What the help says of a function beyond its own doc comment. */
+/** The help of a function beyond its own doc comment. */
 export interface Entry {
   readonly formula: Both;
   /** The formula with the names of parameters in braces, where it is arithmetic: figures take their places. */
@@ -17,10 +17,11 @@ export interface Entry {
     readonly answer: readonly (readonly Cell[])[];
   };
   /** Why there may be no number, beside a figure that is not reported or is no number, which every function passes on. */
-  readonly reasons: readonly Reason[];
-  readonly source: Both;
-  /** A blank cell and a zero give different answers, and older Excel hands over both as zero. */
-  readonly blankIsNotZero: boolean;
+  readonly reasons?: readonly Reason[];
+  /** The usual formula of statistics where none is named. */
+  readonly source?: Both;
+  /** A blank cell and a zero give the same answer; of other functions the help warns that older Excel hands over both as zero. */
+  readonly blankIsZero?: true;
 }
 
 /** Functions that belong together, in the order of the work. */
@@ -29,4 +30,5 @@ export interface Group {
   readonly functions: Readonly<Record<string, Entry>>;
 }
 
+/** The source of a formula for which none is named. */
 export const USUAL: Both = ["统计通行公式", "The usual formula of statistics"];

@@ -7,10 +7,12 @@ import { standing } from "./standing";
 import { supervision } from "./supervision";
 import { target } from "./target";
 
+export { USUAL } from "./entry";
+
 /** Everything that the help says of the functions beyond their doc comments. */
 export const GROUPS: readonly Group[] = [growth, share, standing, target, checking, supervision];
 
-/** What a cell's words mean, where there is no number. */
+/** The meaning of a cell's words where there is no number. */
 export const MEANINGS: Readonly<Partial<Record<Reason, Both>>> = {
   "not reported": ["单元格为空，或写着“未报”", "The cell is blank, or says so"],
   "not a number": ["单元格里是看不懂的文字，或是错误值", "The cell holds other text, or an error"],

@@ -1,4 +1,4 @@
-import { USUAL, type Group } from "./entry";
+import type { Group } from "./entry";
 
 export const growth: Group = {
   title: ["增长", "Growth"],
@@ -15,8 +15,6 @@ export const growth: Group = {
         answer: [[0.032]],
       },
       reasons: ["zero base", "loss to profit", "loss narrowed", "loss widened", "loss unchanged"],
-      source: USUAL,
-      blankIsNotZero: true,
     },
     AVERAGEGROWTH: {
       formula: [
@@ -31,7 +29,6 @@ export const growth: Group = {
       },
       reasons: ["zero base", "negative base", "not applicable"],
       source: ["统计通行公式，水平法", "The usual formula of statistics, by levels"],
-      blankIsNotZero: true,
     },
     TWOYEARAVERAGE: {
       formula: [
@@ -46,7 +43,6 @@ export const growth: Group = {
       },
       reasons: ["negative base"],
       source: ["国家统计局2021年起公布两年平均增速所用的算法", "As the statistics bureau has published it since 2021"],
-      blankIsNotZero: true,
     },
     SINCEYEAREND: {
       formula: [
@@ -63,8 +59,6 @@ export const growth: Group = {
         answer: [[191.9, 0.203]],
       },
       reasons: ["zero base", "loss to profit", "loss narrowed", "loss widened", "loss unchanged"],
-      source: USUAL,
-      blankIsNotZero: true,
     },
     SINGLEMONTH: {
       formula: ["当月数＝本月累计－上月累计；1月的累计就是当月数", "month = figure to date − that of the month before"],
@@ -81,7 +75,6 @@ export const growth: Group = {
         "统计月报通行做法：1—2月合并公布的不拆分",
         "Monthly statistics: joint January and February are not split",
       ],
-      blankIsNotZero: true,
     },
     COMPARABLEBASE: {
       formula: ["本期数 ÷（1＋公布的增速）", "current ÷ (1 + published growth)"],
@@ -96,7 +89,6 @@ export const growth: Group = {
       },
       reasons: ["zero base", "negative base"],
       source: ["由公布的可比增速倒推", "Worked back from the published growth"],
-      blankIsNotZero: true,
     },
   },
 };

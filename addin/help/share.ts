@@ -1,4 +1,4 @@
-import { USUAL, type Group } from "./entry";
+import type { Group } from "./entry";
 
 export const share: Group = {
   title: ["比重与贡献", "Share and contribution"],
@@ -19,7 +19,6 @@ export const share: Group = {
         "统计通行公式；税收占比须写明总体是财政总收入还是地方一般公共预算收入",
         "The usual formula of statistics; a tax share names its denominator",
       ],
-      blankIsNotZero: true,
     },
     POINTCHANGE: {
       formula: ["本期比重 － 上期比重", "share now − share before"],
@@ -32,9 +31,7 @@ export const share: Group = {
         call: "=COUNTY.POINTCHANGE(0.4257, 0.4603)",
         answer: [[-0.0346]],
       },
-      reasons: [],
       source: ["两个百分数之差以百分点计", "The difference of two percentages is in points"],
-      blankIsNotZero: true,
     },
     CONTRIBUTION: {
       formula: ["（部分本期数－部分基期数）÷ 总体基期数", "(part − its base) ÷ base of the total"],
@@ -49,7 +46,6 @@ export const share: Group = {
       },
       reasons: ["zero base", "negative base"],
       source: ["统计通行公式：各部分的拉动之和等于总体增速", "The parts' points add up to the growth of the total"],
-      blankIsNotZero: true,
     },
     CONTRIBUTIONRATE: {
       formula: ["（部分本期数－部分基期数）÷（总体本期数－总体基期数）", "(part − its base) ÷ (total − its base)"],
@@ -60,8 +56,6 @@ export const share: Group = {
         answer: [[0.5]],
       },
       reasons: ["total unchanged", "negative base"],
-      source: USUAL,
-      blankIsNotZero: true,
     },
   },
 };

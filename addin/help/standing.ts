@@ -23,9 +23,7 @@ export const standing: Group = {
         call: `=COUNTY.COMPETITIONRANK(0.6133, ${SHARES})`,
         answer: [[5]],
       },
-      reasons: [],
       source: TIES,
-      blankIsNotZero: true,
     },
     DENSERANK: {
       formula: ["比自己好的不同数值个数 ＋ 1", "the number of different values that are better, plus 1"],
@@ -34,9 +32,7 @@ export const standing: Group = {
         call: "=COUNTY.DENSERANK(6.5, {9.4;8.7;8.7;6.5})",
         answer: [[3]],
       },
-      reasons: [],
       source: TIES,
-      blankIsNotZero: true,
     },
     RANKCHANGE: {
       formula: ["原位次 － 现位次", "place before − place now"],
@@ -46,9 +42,7 @@ export const standing: Group = {
         call: "=COUNTY.RANKCHANGE(3, 5)",
         answer: [[2]],
       },
-      reasons: [],
       source: ["通报习惯：上升为正", "As bulletins say it: up is positive"],
-      blankIsNotZero: true,
     },
     LEAGUETABLE: {
       formula: [
@@ -66,7 +60,6 @@ export const standing: Group = {
       },
       reasons: ["already first"],
       source: TIES,
-      blankIsNotZero: true,
     },
     STANDING: {
       formula: ["位次、倒数位次、仅高于哪个单位", "the place, the place from the bottom, and whom it is ahead of"],
@@ -77,7 +70,6 @@ export const standing: Group = {
       },
       reasons: ["not in the field"],
       source: ["通报用语", "The words of bulletins"],
-      blankIsNotZero: true,
     },
     NEXTPLACE: {
       formula: ["使增速超过上一位所需的最小增加额", "the least amount that brings growth above that of the next place"],
@@ -88,7 +80,6 @@ export const standing: Group = {
       },
       reasons: ["already first", "zero base", "loss to profit", "loss narrowed", "loss widened", "loss unchanged"],
       source: ["由增速公式倒推，按公布的小数位比较", "Worked back from growth, compared as printed"],
-      blankIsNotZero: true,
     },
     SENTENCE: {
       formula: ["期间＋单位＋指标＋同比增长＋位次", "period, unit, indicator, growth, place"],
@@ -99,7 +90,6 @@ export const standing: Group = {
       },
       reasons: ["not in the field"],
       source: ["通报用语", "The words of bulletins"],
-      blankIsNotZero: true,
     },
   },
 };

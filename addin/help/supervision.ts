@@ -20,7 +20,6 @@ export const supervision: Group = {
       },
       reasons: ["zero base", "negative base"],
       source: ["督查督办通行的红黄蓝灯", "The lights of supervision"],
-      blankIsNotZero: true,
     },
     DAYSLEFT: {
       formula: [
@@ -37,7 +36,7 @@ export const supervision: Group = {
       },
       reasons: ["holidays unknown"],
       source: ["节假日按国务院办公厅公布的放假安排填表", "Holidays as published by the State Council's office"],
-      blankIsNotZero: false,
+      blankIsZero: true,
     },
   },
 };

@@ -1,4 +1,4 @@
-import { USUAL, type Group } from "./entry";
+import type { Group } from "./entry";
 
 export const target: Group = {
   title: ["目标与进度", "Target and pace"],
@@ -12,8 +12,6 @@ export const target: Group = {
         answer: [[1.1975]],
       },
       reasons: ["zero base", "negative base"],
-      source: USUAL,
-      blankIsNotZero: true,
     },
     TARGETGAP: {
       formula: ["完成数 － 目标数；低优的为目标数 － 完成数", "actual − target; target − actual where low is best"],
@@ -25,9 +23,7 @@ export const target: Group = {
         call: "=COUNTY.TARGETGAP(0.6133, 0.75)",
         answer: [[-0.1367]],
       },
-      reasons: [],
       source: ["考核用语：与目标值相差", "As targets are reported: the gap to the target"],
-      blankIsNotZero: true,
     },
     TAXTOTARGET: {
       formula: [
@@ -44,7 +40,6 @@ export const target: Group = {
       },
       reasons: ["not applicable"],
       source: ["由税收占比公式倒推", "Worked back from the share of tax"],
-      blankIsNotZero: true,
     },
     PACE: {
       formula: ["截至月份 ÷ 12", "months gone ÷ 12"],
@@ -53,9 +48,8 @@ export const target: Group = {
         call: "=COUNTY.PACE(201708, 2)",
         answer: [[0.6667]],
       },
-      reasons: [],
       source: ["财政通行做法：按月均分", "As finance bureaus count it: by months"],
-      blankIsNotZero: false,
+      blankIsZero: true,
     },
     PACEGAP: {
       formula: ["完成数 ÷ 目标数 － 截至月份 ÷ 12", "actual ÷ target − months gone ÷ 12"],
@@ -66,7 +60,6 @@ export const target: Group = {
       },
       reasons: ["zero base", "negative base"],
       source: ["财政通行做法，只修约一次", "As finance bureaus count it, rounded once"],
-      blankIsNotZero: true,
     },
     REQUIREDMONTHLY: {
       formula: ["（目标数－完成数）÷ 剩余月数", "(target − actual) ÷ months left"],
@@ -76,8 +69,6 @@ export const target: Group = {
         answer: [[100]],
       },
       reasons: ["year over"],
-      source: USUAL,
-      blankIsNotZero: true,
     },
     REQUIREDGROWTH: {
       formula: [
@@ -93,8 +84,6 @@ export const target: Group = {
         answer: [[0.25]],
       },
       reasons: ["year over", "zero base", "loss to profit", "loss narrowed", "loss widened", "loss unchanged"],
-      source: USUAL,
-      blankIsNotZero: true,
     },
     PROJECTION: {
       formula: ["完成数 ÷（上年同期数 ÷ 上年全年数）", "actual ÷ (last year to date ÷ last year)"],
@@ -106,7 +95,6 @@ export const target: Group = {
       },
       reasons: ["zero base", "negative base"],
       source: ["按上年各月进度推算，不是预测模型", "Last year's own profile; no model"],
-      blankIsNotZero: true,
     },
     SCORE: {
       formula: [
@@ -126,7 +114,6 @@ export const target: Group = {
         "全面建成小康社会统计监测：正指标与逆指标的实现程度",
         "Monitoring of the moderately prosperous society: achievement of positive and negative indicators",
       ],
-      blankIsNotZero: true,
     },
   },
 };

@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding";
 export type RunsCompared<Told> = Readonly<Record<"new" | "open" | "fixed", readonly Told[]>>;
 
 /**
- * What is new, still open and fixed since another run of the check (两次审核对比), by the identity of findings.
+ * Tells the findings that are new, still open and fixed since another run of the check (两次审核对比), by the identity of findings.
  *
  * @example
  * compareRuns([{ id: "a" }, { id: "b" }], [{ id: "b" }, { id: "c" }]) // => { new: [{ id: "c" }], open: [{ id: "b" }], fixed: [{ id: "a" }] }
@@ -22,7 +22,7 @@ export function compareRuns<Told extends Pick<Finding, "id">>(
 }
 
 /**
- * What became of each finding (新增、仍未解决), by its id: undefined where no run before is known.
+ * Tells by its id whether a finding is new or still open (新增、仍未解决): undefined where no run before is known.
  *
  * @example
  * changesIn(compareRuns([{ id: "a" }], [{ id: "a" }, { id: "b" }]))({ id: "b" }) // => "new"

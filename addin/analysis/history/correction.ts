@@ -8,9 +8,9 @@ import { recorded, type Entry, type Hash, type HistoryRow, type Recorded, type S
 export interface HandEdit {
   /** Cell of the line on the sheet 台账; "" where the line is gone. */
   readonly cell: string;
-  /** What the history gives; null of a line that was added. */
+  /** The figure that the history gives; null of a line that was added. */
   readonly was: Observation | null;
-  /** What stands there; null of a line that is gone, or that says no figure. */
+  /** The figure that stands there; null of a line that is gone, or that says no figure. */
   readonly now: Observation | null;
   /** The line cannot be read as a figure, so it can be undone and not recorded. */
   readonly unreadable: boolean;

@@ -1,7 +1,7 @@
 import { figureText, type Finding } from "../model/finding";
 import { recorded, tidy, type Explained, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
 
-/** What an explanation of a finding is given for: the finding, its subject and its figures. */
+/** The finding that an explanation is given for, with its subject and its figures. */
 export const explainedBy = ({ id, rule, about, expected, received }: Finding): Explained =>
   tidy({
     finding: id,

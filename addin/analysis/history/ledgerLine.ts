@@ -32,7 +32,7 @@ export const OBSERVATION_COLUMNS = [
 /** Header of the column of figures. */
 export const FIGURE = "数值" satisfies (typeof OBSERVATION_COLUMNS)[number];
 
-/** What a cell says as text; a number as it is written. */
+/** The text of a cell; a number as it is written. */
 export const textIn = (line: Line, header: string): string => {
   const value = line[header] ?? null;
   return value === null ? "" : String(value).trim();

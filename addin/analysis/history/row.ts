@@ -4,10 +4,10 @@ import type { Observation } from "../model/observation";
 import type { LedgerRefusal } from "../model/ledger";
 import { periodKey } from "../model/period";
 
-/** What a row of the history records; words are in `ledgerSheets.ts`. */
+/** The kind of record that a row of the history is; its words are in `ledgerSheets.ts`. */
 export type Kind = "file" | "accept" | "correct" | "adopt base" | "explain" | "override" | "lock" | "reopen";
 
-/** What an explanation or an override was given for; figures as text, "" where there is none. */
+/** The finding that an explanation or an override was given for; figures as text, "" where there is none. */
 export interface Explained {
   readonly finding: string;
   readonly rule: string;
@@ -18,7 +18,7 @@ export interface Explained {
   readonly received: string;
 }
 
-/** What is to be recorded: a row that does not yet know who, when and what stands before it. */
+/** A record to be made: a row that does not yet know who, when and what stands before it. */
 export interface Entry {
   readonly kind: Kind;
   /** Of "accept", "correct" and "adopt base". */

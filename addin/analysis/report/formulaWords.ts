@@ -2,7 +2,7 @@ import type { Language } from "../model/words";
 
 type Words = readonly [zh: string, en: string];
 
-/** What the reader of a formula expected, by its code: things that may stand there. */
+/** The things that the reader of a formula expected, by code. */
 const EXPECTED: Readonly<Record<string, Words>> = {
   name: ["指标名称", "the name of an indicator"],
   number: ["数字", "a number"],
@@ -26,7 +26,7 @@ const EXPECTED: Readonly<Record<string, Words>> = {
   amount: ["一个数，不是判断", "a number, not a condition"],
 };
 
-/** What is wrong with words that can be read. */
+/** The faults of words that can be read, by code. */
 const WRONG: Readonly<Record<string, Words>> = {
   rate: ["比率要写成30%或30个百分点，不能只写数字", "a rate is written 30% or 30个百分点, not as a bare number"],
   percent: ["这里比的是比率，要写成30%，不是百分点", "what is compared is a ratio: write 30%, not points"],
@@ -51,7 +51,7 @@ const WRONG: Readonly<Record<string, Words>> = {
 };
 
 /**
- * What was expected of a formula (公式此处应有的内容), from the codes of its fault.
+ * Says what was expected of a formula (公式此处应有的内容), from the codes of its fault.
  *
  * @example
  * formulaWords("name number") // => "应为指标名称、数字"

@@ -203,7 +203,7 @@ function hidden(label: string, sheet: string): string {
   return `${/^\d+$/.test(label) ? "row" : "column"} ${label}`;
 }
 
-/** What to do next where the rule book asks for a written explanation. */
+/** The next step where the rule book asks for a written explanation. */
 export const EXPLAIN = "check and correct it; where it is right, its reason must be written down";
 
 /** A rule of the bureau's own book, or one that has no sentence of its own. */
@@ -215,7 +215,7 @@ export const anyRule: Sentence = ({ title, subject, expected, received, differen
   "check and correct it, or explain why",
 ];
 
-/** What a rule could not decide. */
+/** An item that a rule could not decide. */
 export const undecidedRule: Sentence = ({ title, subject }) => [
   `${subject}figures are missing that the rule “${title}” needs`,
   "fill them in, and check again",

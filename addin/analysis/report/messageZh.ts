@@ -13,7 +13,7 @@ const mismatch =
 
 const dash = (period: string): string => period.replace(/-/g, "—");
 
-/** What is wrong, and what to do next. */
+/** A sentence in two parts: the fault, and the next step. */
 type Sentence = (parts: Parts) => readonly [wrong: string, next: string];
 
 /** The Chinese sentence of each rule. */
@@ -186,7 +186,7 @@ function hidden(label: string, sheet: string): string {
   return /^\d+$/.test(label) ? `隐藏的第${label}行` : `隐藏的${label}列`;
 }
 
-/** What to do next where the rule book asks for a written explanation. */
+/** The next step where the rule book asks for a written explanation. */
 export const EXPLAIN = "核对后改正，确实无误的必须写明原因";
 
 /** A rule of the bureau's own book, or one that has no sentence of its own. */
@@ -198,7 +198,7 @@ export const anyRule: Sentence = ({ title, subject, expected, received, differen
   "核对后改正，或说明原因",
 ];
 
-/** What a rule could not decide. */
+/** An item that a rule could not decide. */
 export const undecidedRule: Sentence = ({ title, subject }) => [
   `${subject}${subject === "" ? "此处" : ""}缺少核对所需的数，规则“${title}”无法判断`,
   "补齐数据后重新核对",

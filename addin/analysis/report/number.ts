@@ -155,7 +155,7 @@ const COMPARED: Readonly<Record<Against, readonly [over: string, level: string]>
 };
 
 export interface GrowthStyle {
-  /** What the rate is over: "lastYear" (同比, the default), "yearStart" (比年初) or "lastMonth" (环比). */
+  /** The base of the rate: "lastYear" (同比, the default), "yearStart" (比年初) or "lastMonth" (环比). */
   readonly against?: Against;
   /** Growth of 100% and more is told in times with one place (增长1.6倍); not by default. */
   readonly times?: boolean;

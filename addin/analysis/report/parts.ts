@@ -1,7 +1,7 @@
 import type { Subject } from "../model/finding";
 import type { Quantities } from "./quantity";
 
-/** What a rule's sentence is made of, already worded; "" where there is none. */
+/** The parts of a rule's sentence in words; "" for a part that a finding lacks. */
 export interface Parts extends Quantities {
   /** Region and indicator, ready to stand before the rest. */
   readonly subject: string;

@@ -7,7 +7,7 @@ import { aheadOfWords, placeFromBottomWords, placeWords, reportedWords } from ".
 
 /** How one placeholder of a template is filled: its words, or the absence that leaves it open. */
 interface Placeholder {
-  /** What is missing, behind the indicator's name, where it is. */
+  /** The name of the fact, which stands behind the indicator's where it is missing. */
   readonly label: string;
   fill(facts: Facts): string | Absence;
 }

@@ -45,7 +45,7 @@ export function quantity(value: number | string, unit: string, language: Languag
   return `${text} ${ENGLISH[unit] ?? unit}`;
 }
 
-/** What should be, what is, and how far apart: worded alike; "" for what a finding does not have. */
+/** The expected figure, the received one and their difference, worded alike; "" for one that a finding lacks. */
 export interface Quantities {
   readonly expected: string;
   readonly received: string;

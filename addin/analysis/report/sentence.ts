@@ -36,7 +36,7 @@ export interface Missing {
   /** The placeholder that stays open. */
   readonly placeholder: string;
   readonly reason: Reason;
-  /** What to say instead: 税收占财政总收入比重：未报. */
+  /** The words in its stead: 税收占财政总收入比重：未报. */
   readonly text: string;
 }
 

@@ -52,7 +52,7 @@ export function entriesOf<Header extends string>(
 
 const wordOf = (value: CellValue): string => plain(String(value ?? ""));
 
-/** What the columns of a sheet hold, by their headers: the names of fields. */
+/** The names of the fields that the columns of a sheet hold, by header. */
 type Fields = Readonly<Record<string, string>>;
 
 /** The fields of an entry as texts. */

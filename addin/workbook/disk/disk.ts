@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 
-/** What the ledger asks of a disk, a step at a time: a test lets any of them fail. */
+/** The steps that the ledger takes on a disk; a test lets any of them fail. */
 export interface Disk {
   /** Null where there is no such file. */
   read(path: string): Promise<Uint8Array | null>;

@@ -11,7 +11,7 @@ type Connection = Awaited<ReturnType<Awaited<ReturnType<typeof open>>["connect"]
 const COUNTERS = ["序号", "历史行"];
 const FIGURE = "数值";
 const REASON = "缺数原因";
-/** What the ledger says above its headers. */
+/** The table of the line above the headers of 台账. */
 const HEAD = "台账依据";
 
 async function open(path: string, readOnly: boolean) {

@@ -16,7 +16,7 @@ export interface Store {
   bytes(history: Sheet, ledger: Sheet): Promise<readonly Uint8Array[]>;
 }
 
-/** What a path says of itself: an .xlsx, a .duckdb, else a folder of CSV files. */
+/** The kind of ledger that a path names: an .xlsx, a .duckdb, else a folder of CSV files. */
 export function storeOf(path: string): Store {
   const kind = extname(path).toLowerCase();
   if (kind === ".duckdb") {
