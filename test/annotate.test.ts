@@ -131,6 +131,18 @@ describe("a copy of a department's own workbook", () => {
     expect(styles[sheets[0]?.rows[4]?.[1]?.style ?? -1]).toEqual({ format: "0.00%", fill: "FFC7CE" });
   });
 
+  test("takes styles as careless programs write them: lists without a count, text between their elements", async () => {
+    const bytes = await writeWorkbook([{ name: "表", rows: [[{ value: 1, format: "0.00%" }]] }]);
+    const careless = changed(bytes, "xl/styles.xml", (xml) =>
+      xml.replace(/<(fills|cellXfs) count="\d+">/g, "<$1>").replace("</fill>", "</fill>$-$"),
+    );
+    const { sheets, styles } = await openBook(
+      annotated(careless, [{ sheet: "表", cell: "A1", tone: "error", text: "错" }]),
+      "a.xlsx",
+    );
+    expect(styles[sheets[0]?.rows[0]?.[0]?.style ?? -1]).toEqual({ format: "0.00%", fill: "FFC7CE" });
+  });
+
   test("is the file itself where there is nothing to say", async () => {
     const bytes = await fullWorkbook();
     expect(differing(bytes, annotated(bytes, []))).toEqual([]);

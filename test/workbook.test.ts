@@ -8,7 +8,7 @@ import { isDateFormat } from "../addin/workbook/read/formats";
 import { withTimeLimit } from "../addin/workbook/package/native";
 import { readBySheetJs } from "../addin/workbook/read/sheetjs";
 import { writeWorkbook, writeXls, type WorkbookSheet } from "../addin/workbook/book/write";
-import { Archive, storedZip } from "../addin/workbook/package/zip";
+import { Archive, bytesOf, storedZip } from "../addin/workbook/package/zip";
 import { CENSUS } from "./helpers/month";
 
 const SUBMITTED: WorkbookSheet[] = [
@@ -273,6 +273,21 @@ describe("a cell", () => {
     for (let r = 2; r <= 200_000; r++) cells += `<row r="${r}" s="1"><c r="A${r}" s="1"/><c r="B${r}" s="1"/></row>`;
     const [sheet] = await readWorkbookBytes(await packed(worksheet(cells)), "表.xlsx");
     expect(sheet?.rows).toEqual([[1]]);
+  });
+});
+
+describe("a style in two versions", () => {
+  test("counts once, and is its simpler version", async () => {
+    const bytes = await writeWorkbook([{ name: "表", rows: [[{ value: 0.5, format: "0%" }]] }]);
+    const archive = new Archive(bytes, "a.xlsx");
+    const both =
+      '<mc:AlternateContent xmlns:mc="m"><mc:Choice Requires="hs"><xf numFmtId="2"/></mc:Choice>' +
+      '<mc:Fallback><xf numFmtId="4"/></mc:Fallback></mc:AlternateContent>';
+    const styles = archive.text("xl/styles.xml").replace(/(<cellXfs[^>]*><xf[^>]*\/>)/, `$1${both}`);
+    const changed = archive.with(new Map([["xl/styles.xml", bytesOf(styles)]]));
+    const [before, after] = await Promise.all([bytes, changed].map((one) => readWorkbookBytes(one, "a.xlsx")));
+    expect(before?.map((sheet) => formatAt(sheet, 0, 0))).toEqual(["0%"]);
+    expect(after?.map((sheet) => formatAt(sheet, 0, 0))).toEqual(["#,##0.00"]);
   });
 });
 

@@ -1,17 +1,18 @@
 import { addressOf, positionOf } from "../../analysis";
 import { contentOf, fileNameOf } from "../read/bytes";
-import { markedCells, type Restyle } from "./markCells";
+import { cellEdits, type Restyle } from "./markCells";
 import { withBoxes, withComments } from "./markComments";
-import { withLegacyDrawing, withRelations, withTypes, type NewRelation } from "./markPackage";
+import { legacyDrawingEdit, withRelations, withTypes, type NewRelation } from "./markPackage";
 import { MarkStyles } from "./markStyles";
+import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { relationsOf, relationsPartOf, workbookPartsOf, type Relation } from "../package/package";
 import { survives } from "./survives";
 import type { Tone } from "../port/workbook";
-import { attributeOf, tagsOf } from "../package/xml";
+import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { Archive, bytesOf, textOf } from "../package/zip";
 
-/** What is to be said of a cell. */
+/** A remark on a cell. */
 export interface Note {
   readonly sheet: string;
   readonly cell: string;
@@ -77,19 +78,26 @@ function annotated(archive: Archive, workbook: string, notes: readonly Note[]): 
       (style) =>
         styles.mark(style, cells.get(address)?.tone ?? "info");
     const xml = binaryText(archive.part(part) ?? new Uint8Array());
-    const marked = markedCells(xml, new Map([...cells.keys()].map((address) => [address, of(address)])));
-    if (marked === undefined) throw new Refused("not understood", part);
+    const root = parseXml(xml);
+    const edits = cellEdits(xml, root, new Map([...cells.keys()].map((address) => [address, of(address)])));
+    if (edits === undefined || root.end < 0) throw new Refused("not understood", part);
     const texts = new Map([...cells].map(([address, { text }]) => [address, text]));
-    const drawn = commented(archive, { part, xml: marked, texts, changed, types });
-    if (!survives(xml, drawn, new Set(cells.keys()))) throw new Refused("not understood", part);
-    changed.set(part, binaryBytes(drawn));
+    const drawing = comment(archive, { part, root, texts, changed, types });
+    if (drawing !== undefined) edits.push(legacyDrawingEdit(root, drawing));
+    const marked = edited(xml, edits);
+    if (!survives(xml, root, marked, new Set(cells.keys()))) throw new Refused("not understood", part);
+    changed.set(part, binaryBytes(marked));
   }
   if (changed.size === 0) return archive.with(changed);
-  const styled = styles.text();
-  if (styled === undefined) throw new Refused("not understood", stylesPart);
-  changed.set(stylesPart, bytesOf(styled));
-  if (types.size > 0) changed.set(archive.nameOf(TYPES) ?? TYPES, bytesOf(withTypes(utf8(archive, TYPES), types)));
+  put(changed, stylesPart, styles.text());
+  if (types.size > 0) put(changed, archive.nameOf(TYPES) ?? TYPES, withTypes(utf8(archive, TYPES), types));
   return whole(archive, changed);
+}
+
+/** Records the new text of a part; refuses the file where there is none. */
+function put(changed: Map<string, Uint8Array>, part: string, text: string | undefined): void {
+  if (text === undefined) throw new Refused("not understood", part);
+  changed.set(part, bytesOf(text));
 }
 
 /** The new archive, once every part that was not to change has been found as it was. */
@@ -111,7 +119,7 @@ interface Cell {
   readonly text: string;
 }
 
-/** What is said of each cell: the strongest tone, and all texts. */
+/** The notes by cell: the strongest tone, and all texts. */
 function bySheet(notes: readonly Note[]): Map<string, Map<string, Cell>> {
   const sheets = new Map<string, Map<string, Cell>>();
   for (const { sheet, cell, tone, text } of notes) {
@@ -132,14 +140,14 @@ function bySheet(notes: readonly Note[]): Map<string, Map<string, Cell>> {
 
 interface Commenting {
   readonly part: string;
-  readonly xml: string;
+  readonly root: XmlElement;
   readonly texts: ReadonlyMap<string, string>;
   readonly changed: Map<string, Uint8Array>;
   readonly types: Map<string, string>;
 }
 
-/** Puts the comments of a worksheet into `changed`, and gives its text, which now leads to them. */
-function commented(archive: Archive, { part, xml, texts, changed, types }: Commenting): string {
+/** Puts the comments of a worksheet into `changed`; gives the id of the relation to its boxes where that is new. */
+function comment(archive: Archive, { part, root, texts, changed, types }: Commenting): string | undefined {
   const relations = relationsOf(archive, part);
   const threaded = relations.find(({ type }) => type === "threadedComment");
   if (threaded !== undefined) throw new Refused("threaded comments", threaded.target);
@@ -153,25 +161,20 @@ function commented(archive: Archive, { part, xml, texts, changed, types }: Comme
     added.push({ id: `rIdNote${id}`, type, target: path(number) });
     return path(number);
   };
-  const put = (into: string, text: string | undefined): void => {
-    if (text === undefined) throw new Refused("not understood", into);
-    changed.set(into, bytesOf(text));
-  };
   const commentsRelation = relations.find(({ type }) => type === "comments");
   const commentsPart = place(commentsRelation, "comments", (number) => `xl/comments${number}.xml`);
-  put(commentsPart, withComments(commentsRelation && utf8(archive, commentsPart), texts));
-  const id = attributeOf(tagsOf(xml, "legacyDrawing")[0] ?? "", "id");
+  put(changed, commentsPart, withComments(commentsRelation && utf8(archive, commentsPart), texts));
+  const id = elementsOf(root, "legacyDrawing")[0]?.attributes["id"];
   const boxesRelation = relations.find((relation) => relation.id === id);
   const boxesPart = place(boxesRelation, "vmlDrawing", (number) => `xl/drawings/vmlDrawing${number}.vml`);
-  put(boxesPart, withBoxes(boxesRelation && utf8(archive, boxesPart), texts));
+  put(changed, boxesPart, withBoxes(boxesRelation && utf8(archive, boxesPart), texts));
   if (commentsRelation === undefined) types.set(commentsPart, COMMENTS_TYPE);
   types.set(".vml", VML_TYPE);
   if (added.length > 0) {
     const relationsPart = archive.nameOf(relationsPartOf(part)) ?? relationsPartOf(part);
-    put(relationsPart, withRelations(utf8(archive, relationsPart), added));
+    put(changed, relationsPart, withRelations(utf8(archive, relationsPart), added));
   }
-  const own = added.find(({ type }) => type === "vmlDrawing");
-  return own === undefined ? xml : withLegacyDrawing(xml, own.id);
+  return added.find(({ type }) => type === "vmlDrawing")?.id;
 }
 
 /** A part's text; refused where it is not in UTF-8, the encoding of all that is put into it. */

@@ -1,54 +1,44 @@
 import { positionOf } from "../../analysis";
-import { edited, prefixOf, withAttribute, type Edit } from "./edits";
-import { attributeOf, flagOf, tagsOf } from "../package/xml";
+import { append, withAttribute, type Edit } from "../package/edits";
+import { elementsOf, flagOf, type XmlElement } from "../package/xml";
 
 /** Gives the new number of a style. */
 export type Restyle = (style: number) => number;
 
-interface Row {
-  readonly row: number;
-  readonly at: number;
-  readonly tag: string;
-  /** The row's cells; "" where its tag closes itself. */
-  readonly inside: string;
-}
-
-/**
- * A worksheet with some of its cells, by address, in another style. A cell that is not there is put in, with the style that its
- * row or column would have given it. Undefined where cells do not say where they stand.
- */
-export function markedCells(sheet: string, cells: ReadonlyMap<string, Restyle>): string | undefined {
-  const prefix = prefixOf(sheet, "worksheet");
-  const xml = withOpenData(sheet);
-  const start = xml.indexOf(`<${prefix}sheetData`);
-  const end = xml.indexOf(`</${prefix}sheetData>`, start);
-  const rows = end < 0 ? undefined : rowsOf(xml, prefix, start, end);
-  if (rows === undefined) return undefined;
-  const columns = tagsOf(xml.slice(0, start), "col");
-  const edits: Edit[] = [];
-  for (const [row, marks] of byRow(cells)) {
-    const found = rows.find((one) => one.row >= row);
-    const isThere = found?.row === row;
-    const at = found?.at ?? end;
-    const { tag, inside } = isThere ? found : { tag: `<${prefix}row r="${row + 1}"/>`, inside: "" };
-    const put = putInto(inside, prefix, marks, (column) => inheritedStyle(tag, columns, column));
-    if (put === undefined) return undefined;
-    const whole = `${tag.replace(/\s*\/>$/, ">")}${put}`;
-    const closed = !isThere || tag.endsWith("/>");
-    const instead = isThere ? tag.length + inside.length : 0;
-    edits.push({ at, instead, text: closed ? `${whole}</${prefix}row>` : whole });
-  }
-  return edited(xml, edits);
-}
-
-/** A worksheet whose element for cells can take some. */
-export function withOpenData(xml: string): string {
-  return xml.replace(/<((?:\w+:)?sheetData)\s*\/>/, "<$1></$1>");
-}
-
 type Marks = ReadonlyMap<number, { readonly address: string; readonly restyle: Restyle }>;
 
-/** Rows from the top, each with its cells by column from the left. */
+/**
+ * The edits that give cells of a worksheet, by address, another style. A cell that is not there is put in, with the style
+ * that its row or column would have given it. Undefined where cells do not say where they stand.
+ */
+export function cellEdits(xml: string, sheet: XmlElement, cells: ReadonlyMap<string, Restyle>): Edit[] | undefined {
+  const data = sheet.children.find(({ name }) => name === "sheetData");
+  if (data === undefined || data.end < 0) return undefined;
+  const { prefix } = data;
+  const rows = data.children.flatMap((element) =>
+    element.name === "row" ? [{ element, row: Number(element.attributes["r"] ?? 0) - 1 }] : [],
+  );
+  if (rows.some(({ row }) => !(row >= 0))) return undefined;
+  const columns = elementsOf(sheet, "cols", "col");
+  const edits: Edit[] = [];
+  let below = "";
+  for (const [row, marks] of byRow(cells)) {
+    const next = rows.find((one) => one.row >= row);
+    if (next?.row === row) {
+      const added = rowEdits(xml, next.element, marks, (column) => inheritedStyle(next.element, columns, column));
+      if (added === undefined) return undefined;
+      edits.push(...added);
+      continue;
+    }
+    const put = [...marks].map(([column, mark]) => cellOf(prefix, mark, inheritedStyle(undefined, columns, column)));
+    const text = `<${prefix}row r="${row + 1}">${put.join("")}</${prefix}row>`;
+    if (next === undefined) below += text;
+    else edits.push({ at: next.element.start, instead: 0, text });
+  }
+  return below === "" ? edits : [...edits, append(xml, data, below)];
+}
+
+/** Rows from the top, each with its marks by column from the left. */
 function byRow(cells: ReadonlyMap<string, Restyle>): [number, Marks][] {
   const rows = new Map<number, [number, { address: string; restyle: Restyle }][]>();
   for (const [address, restyle] of cells) {
@@ -59,56 +49,44 @@ function byRow(cells: ReadonlyMap<string, Restyle>): [number, Marks][] {
   return sorted.map(([row, marks]) => [row, new Map(marks.sort(([one], [other]) => one - other))]);
 }
 
-function rowsOf(xml: string, prefix: string, start: number, end: number): Row[] | undefined {
-  const rows: Row[] = [];
-  const pattern = new RegExp(`<${prefix}row(?=[\\s/>])[^>]*>`, "g");
-  pattern.lastIndex = start;
-  for (let found = pattern.exec(xml); found !== null && found.index < end; found = pattern.exec(xml)) {
-    const [tag] = found;
-    const row = Number(attributeOf(tag, "r") ?? 0) - 1;
-    if (row < 0) return undefined;
-    const from = found.index + tag.length;
-    const to = tag.endsWith("/>") ? from : xml.indexOf(`</${prefix}row>`, from);
-    rows.push({ row, at: found.index, tag, inside: xml.slice(from, to) });
-  }
-  return rows;
-}
+const cellOf = (prefix: string, { address, restyle }: { address: string; restyle: Restyle }, style: number): string =>
+  `<${prefix}c r="${address}" s="${restyle(style)}"/>`;
 
-/** A row's cells with those marked restyled or put in; undefined where they do not say where they stand. */
-function putInto(
-  inside: string,
-  prefix: string,
+/** The edits that restyle cells of a row or put them in; undefined where a cell of the row does not say where it stands. */
+function rowEdits(
+  xml: string,
+  row: XmlElement,
   marks: Marks,
   inherited: (column: number) => number,
-): string | undefined {
+): Edit[] | undefined {
   const edits: Edit[] = [];
   const left = new Map(marks);
-  const putBefore = (limit: number, at: number): void => {
-    for (const [column, { address, restyle }] of left) {
+  /** The cells still to be put in that stand left of a column. */
+  const takeBefore = (limit: number): string => {
+    let text = "";
+    for (const [column, mark] of left) {
       if (column >= limit) continue;
-      edits.push({ at, instead: 0, text: `<${prefix}c r="${address}" s="${restyle(inherited(column))}"/>` });
+      text += cellOf(row.prefix, mark, inherited(column));
       left.delete(column);
     }
+    return text;
   };
-  for (const found of inside.matchAll(new RegExp(`<${prefix}c(?=[\\s/>])[^>]*>`, "g"))) {
-    const [tag] = found;
-    const place = positionOf(attributeOf(tag, "r") ?? "");
-    if (place === undefined) return undefined;
-    putBefore(place.column, found.index);
-    const mark = left.get(place.column);
+  for (const { name, attributes, start, tagEnd } of row.children) {
+    if (name !== "c") continue;
+    const position = positionOf(attributes["r"] ?? "");
+    if (position === undefined) return undefined;
+    edits.push({ at: start, instead: 0, text: takeBefore(position.column) });
+    const mark = left.get(position.column);
     if (mark === undefined) continue;
-    const style = mark.restyle(Number(attributeOf(tag, "s") ?? 0));
-    edits.push({ at: found.index, instead: tag.length, text: withAttribute(tag, "s", String(style)) });
-    left.delete(place.column);
+    const style = String(mark.restyle(Number(attributes["s"] ?? 0)));
+    edits.push({ at: start, instead: tagEnd - start, text: withAttribute(xml.slice(start, tagEnd), "s", style) });
+    left.delete(position.column);
   }
-  putBefore(Infinity, inside.length);
-  return edited(inside, edits);
+  return left.size === 0 ? edits : [...edits, append(xml, row, takeBefore(Infinity))];
 }
 
-function inheritedStyle(row: string, columns: readonly string[], column: number): number {
-  if (flagOf(row, "customFormat")) return Number(attributeOf(row, "s") ?? 0);
-  const own = columns.find(
-    (tag) => column + 1 >= Number(attributeOf(tag, "min")) && column + 1 <= Number(attributeOf(tag, "max")),
-  );
-  return Number(own === undefined ? 0 : (attributeOf(own, "style") ?? 0));
+function inheritedStyle(row: XmlElement | undefined, columns: readonly XmlElement[], column: number): number {
+  if (row !== undefined && flagOf(row, "customFormat")) return Number(row.attributes["s"] ?? 0);
+  const own = columns.find(({ attributes: { min, max } }) => column + 1 >= Number(min) && column + 1 <= Number(max));
+  return Number(own?.attributes["style"] ?? 0);
 }

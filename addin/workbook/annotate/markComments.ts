@@ -1,6 +1,6 @@
 import { positionOf } from "../../analysis";
-import { asXml, edited, prefixOf, type Edit } from "./edits";
-import { elementsOf } from "../package/xml";
+import { append, asXml, edited, type Edit } from "../package/edits";
+import { elementsOf, parseXml } from "../package/xml";
 
 const AUTHOR = "县域月报";
 const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -13,41 +13,49 @@ const SHAPE_TYPE =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">' +
   '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
-/** The comments of a sheet with some more, by address; one that is there already goes on with the new text. */
+/**
+ * The comments of a sheet with some more, by address; one that is there already goes on with the new text. Undefined where
+ * the part has no place for them.
+ */
 export function withComments(existing: string | undefined, notes: ReadonlyMap<string, string>): string | undefined {
   const xml = existing ?? NO_COMMENTS;
-  const prefix = prefixOf(xml, "comments");
-  const authorsEnd = xml.indexOf(`</${prefix}authors>`);
-  const listEnd = xml.indexOf(`</${prefix}commentList>`);
-  if (authorsEnd < 0 || listEnd < 0) return undefined;
-  const author = elementsOf(xml.slice(0, authorsEnd), "author").length;
-  const edits: Edit[] = [{ at: authorsEnd, instead: 0, text: `<${prefix}author>${AUTHOR}</${prefix}author>` }];
+  const root = parseXml(xml);
+  const { prefix } = root;
+  const [authors] = elementsOf(root, "authors");
+  const [list] = elementsOf(root, "commentList");
+  if (authors === undefined || list === undefined || authors.end < 0 || list.end < 0) return undefined;
+  const author = elementsOf(authors, "author").length;
+  const edits: Edit[] = [append(xml, authors, `<${prefix}author>${AUTHOR}</${prefix}author>`)];
+  let added = "";
   for (const [address, text] of notes) {
     const run = (words: string): string =>
       `<${prefix}r><${prefix}t xml:space="preserve">${asXml(words)}</${prefix}t></${prefix}r>`;
-    const own = new RegExp(`<${prefix}comment\\s[^>]*ref="${address}"[^>]*>[\\s\\S]*?</${prefix}comment>`).exec(xml);
-    if (own === null) {
-      const comment = `<${prefix}comment ref="${address}" authorId="${author}"><${prefix}text>${run(text)}</${prefix}text></${prefix}comment>`;
-      edits.push({ at: listEnd, instead: 0, text: comment });
+    const own = list.children.find(({ attributes }) => attributes["ref"] === address);
+    if (own === undefined) {
+      added += `<${prefix}comment ref="${address}" authorId="${author}"><${prefix}text>${run(text)}</${prefix}text></${prefix}comment>`;
       continue;
     }
+    const words = own.children.find(({ name }) => name === "text");
+    if (words === undefined || words.end < 0) return undefined;
+    const [plain, ...others] = words.children;
     // Runs follow runs only: plain text that stands alone becomes one.
-    const plain = new RegExp(`(<${prefix}text>)(<${prefix}t[\\s>][\\s\\S]*?</${prefix}t>)(?=</${prefix}text>)`);
-    const runs = own[0].replace(plain, `$1<${prefix}r>$2</${prefix}r>`);
-    const longer = runs.replace(`</${prefix}text>`, () => `${run(`\n${text}`)}</${prefix}text>`);
-    edits.push({ at: own.index, instead: own[0].length, text: longer });
+    if (plain?.name === "t" && others.length === 0) {
+      edits.push({ at: plain.start, instead: 0, text: `<${prefix}r>` });
+      edits.push({ at: plain.end, instead: 0, text: `</${prefix}r>` });
+    }
+    edits.push(append(xml, words, run(`\n${text}`)));
   }
-  return edited(xml, edits);
+  return edited(xml, [...edits, append(xml, list, added)]);
 }
 
 /** The boxes of a sheet's comments with those for some more cells; undefined where the drawing cannot take them. */
 export function withBoxes(existing: string | undefined, notes: ReadonlyMap<string, string>): string | undefined {
   const xml = existing ?? NO_DRAWING;
-  const end = xml.lastIndexOf("</xml>");
-  if (end < 0 || !/xmlns:v=/.test(xml) || !/xmlns:x=/.test(xml)) return undefined;
+  const root = parseXml(xml);
+  if (root.end < 0 || !/xmlns:v=/.test(xml) || !/xmlns:x=/.test(xml)) return undefined;
   const boxed = new Set(
-    elementsOf(xml, "ClientData").map(({ inside }) =>
-      ["Row", "Column"].map((name) => elementsOf(inside, name)[0]?.inside.trim()).join(),
+    elementsOf(root, "ClientData").map(({ children }) =>
+      ["Row", "Column"].map((name) => children.find((child) => child.name === name)?.text.trim()).join(),
     ),
   );
   const last = [...xml.matchAll(/_x0000_s(\d+)/g)].reduce((most, [, digits]) => Math.max(most, Number(digits)), 1024);
@@ -56,7 +64,7 @@ export function withBoxes(existing: string | undefined, notes: ReadonlyMap<strin
     return boxed.has(`${row},${column}`) ? [] : [shapeOf(row, column, last + 1 + i, text)];
   });
   const type = xml.includes("_x0000_t202") ? "" : SHAPE_TYPE;
-  return edited(xml, [{ at: end, instead: 0, text: type + shapes.join("") }]);
+  return edited(xml, [append(xml, root, type + shapes.join(""))]);
 }
 
 /** Characters that go into a line of a box, and the rows that a line takes. */

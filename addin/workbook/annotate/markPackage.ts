@@ -1,10 +1,10 @@
-// What leads from one part of a package to another, when parts are added.
-import { asXml, edited, prefixOf } from "./edits";
-import { attributeOf, tagsOf } from "../package/xml";
+// The relations, references and content types of parts that are added to a package.
+import { append, asXml, edited, type Edit } from "../package/edits";
+import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
-/** What stands after the reference to a sheet's comments (ECMA-376 §18.3.1.99). */
+/** The elements of a worksheet that come after the reference to its comments (ECMA-376 §18.3.1.99). */
 const AFTER = new Set(
   "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst AlternateContent".split(" "),
 );
@@ -16,47 +16,34 @@ export interface NewRelation {
   readonly target: string;
 }
 
-/** A part of relations with some more; "" where there was none. */
-export function withRelations(xml: string, added: readonly NewRelation[]): string {
+/** A part of relations with some more; "" where there was none. Undefined where it is not whole. */
+export function withRelations(xml: string, added: readonly NewRelation[]): string | undefined {
   const tags = added
     .map(({ id, type, target }) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="/${asXml(target)}"/>`)
     .join("");
   if (xml === "")
     return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${PACKAGE}">${tags}</Relationships>`;
-  const end = xml.lastIndexOf("</Relationships>");
-  return end < 0
-    ? xml.replace(/(<Relationships[^>]*?)\s*\/>/, (_, tag: string) => `${tag}>${tags}</Relationships>`)
-    : edited(xml, [{ at: end, instead: 0, text: tags }]);
+  const root = parseXml(xml);
+  return root.end < 0 ? undefined : edited(xml, [append(xml, root, tags)]);
 }
 
-/** A worksheet that leads to its boxes, at the place that the format gives to that. */
-export function withLegacyDrawing(xml: string, id: string): string {
-  const prefix = prefixOf(xml, "worksheet");
-  const from = xml.indexOf(`</${prefix}sheetData>`);
-  let depth = 0;
-  let at = xml.lastIndexOf(`</${prefix}worksheet>`);
-  for (const found of xml.slice(from, at).matchAll(/<(\/?)(?:\w+:)?(\w+)(?:"[^"]*"|'[^']*'|[^>"'])*>/g)) {
-    const [tag, closing, element = ""] = found;
-    if (closing === "/") {
-      if (found.index > 0) depth--;
-      continue;
-    }
-    if (depth === 0 && AFTER.has(element)) {
-      at = from + found.index;
-      break;
-    }
-    if (!tag.endsWith("/>")) depth++;
-  }
-  return edited(xml, [{ at, instead: 0, text: `<${prefix}legacyDrawing xmlns:r="${OFFICE}" r:id="${id}"/>` }]);
+/** The edit that lets a worksheet refer to its boxes, at the place that the format gives to that. */
+export function legacyDrawingEdit({ prefix, children, contentEnd }: XmlElement, id: string): Edit {
+  const cells = children.findIndex(({ name }) => name === "sheetData");
+  const next = children.slice(cells + 1).find(({ name }) => AFTER.has(name));
+  const text = `<${prefix}legacyDrawing xmlns:r="${OFFICE}" r:id="${id}"/>`;
+  return { at: next?.start ?? contentEnd, instead: 0, text };
 }
 
-/** The content types with those of some parts, by name, or of an ending, as `.vml`, where they are not known yet. */
-export function withTypes(xml: string, types: ReadonlyMap<string, string>): string {
+/** The content types with those of some parts, by name, or of an ending, as `.vml`, where they are missing. */
+export function withTypes(xml: string, types: ReadonlyMap<string, string>): string | undefined {
+  const root = parseXml(xml);
+  if (root.end < 0) return undefined;
+  const defaults = elementsOf(root, "Default").map(({ attributes }) => attributes["Extension"]?.toLowerCase());
   const tags = [...types].flatMap(([name, type]) => {
     if (!name.startsWith(".")) return [`<Override PartName="/${asXml(name)}" ContentType="${type}"/>`];
-    const known = tagsOf(xml, "Default").some((tag) => attributeOf(tag, "Extension")?.toLowerCase() === name.slice(1));
-    return known ? [] : [`<Default Extension="${name.slice(1)}" ContentType="${type}"/>`];
+    const ending = name.slice(1);
+    return defaults.includes(ending) ? [] : [`<Default Extension="${ending}" ContentType="${type}"/>`];
   });
-  const end = xml.lastIndexOf("</");
-  return edited(xml, [{ at: end, instead: 0, text: tags.join("") }]);
+  return edited(xml, [append(xml, root, tags.join(""))]);
 }

@@ -1,20 +1,19 @@
-import { edited, prefixOf, withAttribute, type Edit } from "./edits";
+import { closesItself, edited, withAttribute, type Edit } from "../package/edits";
+import { cellXfsOf } from "../package/package";
+import { parseXml, type XmlElement } from "../package/xml";
 import { TONE_FILLS, type Tone } from "../port/workbook";
 
 /** The styles of a package while marks are added to them. */
 export class MarkStyles {
-  private readonly prefix: string;
+  private readonly root: XmlElement;
   private readonly xfs: readonly string[];
   private readonly fills: Tone[] = [];
   private readonly marked: string[] = [];
   private readonly known = new Map<string, number>();
 
   constructor(private readonly xml: string) {
-    this.prefix = prefixOf(xml, "styleSheet");
-    const { prefix } = this;
-    const inside = this.listOf("cellXfs").inside;
-    const xf = new RegExp(`<${prefix}xf(?=[\\s/>])[^>]*?(?:/>|>[\\s\\S]*?</${prefix}xf>)`, "g");
-    this.xfs = inside.match(xf) ?? [];
+    this.root = parseXml(xml);
+    this.xfs = cellXfsOf(this.root).map(({ start, end }) => xml.slice(start, end));
   }
 
   /** The number of the style that is as another but filled for a tone. */
@@ -23,8 +22,8 @@ export class MarkStyles {
     let index = this.known.get(key);
     if (index === undefined) {
       if (!this.fills.includes(tone)) this.fills.push(tone);
-      const fill = String(this.listOf("fills").count + this.fills.indexOf(tone));
-      const xf = this.xfs[style] ?? this.xfs[0] ?? `<${this.prefix}xf/>`;
+      const fill = String((this.listOf("fills")?.children.length ?? 0) + this.fills.indexOf(tone));
+      const xf = this.xfs[style] ?? this.xfs[0] ?? `<${this.root.prefix}xf/>`;
       index = this.xfs.length + this.marked.length;
       this.marked.push(
         xf.replace(/^<[^>]*>/, (tag) => withAttribute(withAttribute(tag, "fillId", fill), "applyFill", "1")),
@@ -36,7 +35,7 @@ export class MarkStyles {
 
   /** The part with its new styles; undefined where it has no place for them. */
   text(): string | undefined {
-    const { prefix } = this;
+    const { prefix } = this.root;
     const fills = this.fills.map(
       (tone) =>
         `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="FF${TONE_FILLS[tone].slice(1)}"/>` +
@@ -46,23 +45,19 @@ export class MarkStyles {
     return edits.length === 4 ? edited(this.xml, edits) : undefined;
   }
 
-  private added(list: string, elements: readonly string[]): Edit[] {
-    const { at, tag, end, count } = this.listOf(list);
-    if (end < 0) return [];
+  private added(list: string, items: readonly string[]): Edit[] {
+    const { xml } = this;
+    const found = this.listOf(list);
+    if (found === undefined || found.end < 0 || closesItself(xml, found.tagEnd)) return [];
+    const { start, tagEnd, contentEnd, children } = found;
+    const tag = withAttribute(xml.slice(start, tagEnd), "count", String(children.length + items.length));
     return [
-      { at, instead: tag.length, text: withAttribute(tag, "count", String(count + elements.length)) },
-      { at: end, instead: 0, text: elements.join("") },
+      { at: start, instead: tagEnd - start, text: tag },
+      { at: contentEnd, instead: 0, text: items.join("") },
     ];
   }
 
-  private listOf(name: string): { at: number; tag: string; inside: string; end: number; count: number } {
-    const found = new RegExp(`<${this.prefix}${name}(?=[\\s>])[^>]*[^/]>`).exec(this.xml);
-    const [tag = ""] = found ?? [];
-    const at = found?.index ?? 0;
-    const end = found === null ? -1 : this.xml.indexOf(`</${this.prefix}${name}>`, at);
-    const inside = end < 0 ? "" : this.xml.slice(at + tag.length, end);
-    const element = name === "fills" ? "fill" : "xf";
-    const count = inside.match(new RegExp(`<${this.prefix}${element}(?=[\\s/>])`, "g"))?.length ?? 0;
-    return { at, tag, inside, end, count };
+  private listOf(name: string): XmlElement | undefined {
+    return this.root.children.find((child) => child.name === name);
   }
 }

@@ -2,7 +2,7 @@ import type { CellStyle } from "hucre";
 import type { Border, Style } from "./book";
 import type { WorkbookParts } from "../package/package";
 import { colorOf, type Theme } from "./palette";
-import { attributeOf, elementsOf, insideOf, tagsOf } from "../package/xml";
+import { elementsOf, type XmlElement } from "../package/xml";
 import { bytesOf, storedZip, type Archive } from "../package/zip";
 
 const SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -19,11 +19,11 @@ export interface FileStyles {
 /** The styles of a package, as hucre understands them: it is given a sheet with one cell in each. */
 export async function readStyles(
   archive: Archive,
-  { styles, formats, formatOfStyle }: WorkbookParts,
+  { styles, stylesXml, formats, formatOfStyle }: WorkbookParts,
 ): Promise<FileStyles> {
-  if (styles === undefined || formatOfStyle.length === 0) return { usual: undefined, styles: [] };
+  if (styles === undefined || stylesXml === undefined || formatOfStyle.length === 0)
+    return { usual: undefined, styles: [] };
   const { readXlsx, parseThemeColors, resolveThemeColor } = await import("hucre/xlsx");
-  const xml = archive.text(styles);
   const rows = formatOfStyle.map((_, i) => `<row r="${i + 1}"><c r="A${i + 1}" s="${i}"><v>0</v></c></row>`);
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
@@ -33,14 +33,14 @@ export async function readStyles(
     "w.xml": `<workbook ${SPACE} xmlns:r="${OFFICE}"><sheets><sheet name="s" sheetId="1" r:id="a"/></sheets></workbook>`,
     "_rels/w.xml.rels": `<Relationships ${RELATIONS}>${relation("a", "worksheet", "s.xml")}${relation("b", "styles", "t.xml")}</Relationships>`,
     "s.xml": `<worksheet ${SPACE}><sheetData>${rows.join("")}</sheetData></worksheet>`,
-    "t.xml": xml,
+    "t.xml": archive.text(styles),
   };
   const bytes = storedZip(new Map(Object.entries(parts).map(([name, text]) => [name, bytesOf(text)])));
   const cells = (await readXlsx(bytes, { readStyles: true })).sheets[0]?.cells;
   const themePart = archive.names.find((name) => /theme\/theme1?\.xml$/i.test(name));
   const colors = themePart === undefined ? undefined : parseThemeColors(archive.text(themePart));
   const theme: Theme = (index, tint) => (colors === undefined ? "000000" : resolveThemeColor(colors, index, tint));
-  const usual = usualFont(xml);
+  const usual = usualFont(stylesXml);
   return {
     usual,
     styles: formatOfStyle.map((format, i) => {
@@ -50,12 +50,10 @@ export async function readStyles(
   };
 }
 
-function usualFont(styles: string): FileStyles["usual"] {
-  const font = elementsOf(insideOf(styles, "fonts"), "font")[0]?.inside ?? "";
-  const valueOf = (name: string): string | undefined => {
-    const [tag] = tagsOf(font, name);
-    return tag === undefined ? undefined : attributeOf(tag, "val");
-  };
+function usualFont(styles: XmlElement): FileStyles["usual"] {
+  const [font] = elementsOf(styles, "fonts", "font");
+  const valueOf = (name: string): string | undefined =>
+    font?.children.find((child) => child.name === name)?.attributes["val"];
   const name = valueOf("name");
   const size = Number(valueOf("sz"));
   return name === undefined || !(size > 0) ? undefined : { font: name, size };

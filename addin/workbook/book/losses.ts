@@ -1,6 +1,6 @@
 import type { Loss, LossKind } from "./book";
 import { relationsOf, type Relation, type WorkbookParts } from "../package/package";
-import { tagsOf } from "../package/xml";
+import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import type { Archive } from "../package/zip";
 
 /** Relations of a sheet that lead to what a book does not hold. */
@@ -41,7 +41,7 @@ export class Losses {
   }
 }
 
-/** What a package's workbook holds beside its worksheets. */
+/** Counts the losses of a package beside its worksheets. */
 export function loseOfWorkbook(losses: Losses, archive: Archive, { workbook, others }: WorkbookParts): void {
   losses.add("otherSheets", "", others.length);
   for (const { type } of relationsOf(archive, workbook)) {
@@ -50,25 +50,25 @@ export function loseOfWorkbook(losses: Losses, archive: Archive, { workbook, oth
   }
 }
 
-/** What a worksheet holds beside its cells, from its relations and from what its text says after them. */
+/** Counts the losses of a worksheet, by its relations and by its text without the cells. */
 export function loseOfSheet(
   losses: Losses,
   sheet: string,
-  { archive, relations, tail }: { archive: Archive; relations: readonly Relation[]; tail: string },
+  { archive, relations, beside }: { archive: Archive; relations: readonly Relation[]; beside: XmlElement },
 ): void {
   for (const { type, target } of relations) {
     const kind = OF_SHEET[type];
     if (kind !== undefined) losses.add(kind, sheet);
     if (type === "drawing") loseOfDrawing(losses, sheet, archive, target);
   }
-  losses.add("conditionalFormats", sheet, tagsOf(tail, "cfRule").length);
+  losses.add("conditionalFormats", sheet, elementsOf(beside, "cfRule").length);
   for (const name of ["autoFilter", "sparkline", "oddHeader", "oddFooter"])
-    losses.add("other", sheet, tagsOf(tail, name).length);
+    losses.add("other", sheet, elementsOf(beside, name).length);
 }
 
 function loseOfDrawing(losses: Losses, sheet: string, archive: Archive, drawing: string): void {
-  const xml = archive.text(drawing);
-  losses.add("charts", sheet, tagsOf(xml, "graphicFrame").length);
-  losses.add("pictures", sheet, tagsOf(xml, "pic").length);
-  losses.add("other", sheet, tagsOf(xml, "sp").length + tagsOf(xml, "cxnSp").length);
+  const xml = parseXml(archive.text(drawing));
+  losses.add("charts", sheet, elementsOf(xml, "graphicFrame").length);
+  losses.add("pictures", sheet, elementsOf(xml, "pic").length);
+  losses.add("other", sheet, elementsOf(xml, "sp").length + elementsOf(xml, "cxnSp").length);
 }

@@ -4,7 +4,7 @@ import type { BookSheet, Print } from "./book";
 import { displayAddress } from "./links";
 import type { Relation } from "../package/package";
 import type { Validation } from "../port/workbook";
-import { attributeOf, decoded, elementsOf, insideOf, tagsOf, unescaped } from "../package/xml";
+import { elementsOf, parseXml, unescaped, type XmlElement } from "../package/xml";
 import type { Archive } from "../package/zip";
 
 /** Stands for no limit where a file asks for one. */
@@ -14,23 +14,27 @@ export const BOUNDLESS = -9.99999999999999e307;
 export function commentsOf(archive: Archive, relations: readonly Relation[]): BookSheet["comments"] {
   const part = relations.find(({ type }) => type === "comments")?.target;
   if (part === undefined) return [];
-  const comments = elementsOf(archive.text(part), "comment").flatMap(({ tag, inside }) => {
-    const place = positionOf(attributeOf(tag, "ref") ?? "");
-    const text = elementsOf(inside.replace(/<rPh[\s>][\s\S]*?<\/rPh>/g, ""), "t").map((piece) => piece.inside);
-    return place === undefined ? [] : [{ ...place, text: unescaped(decoded(text.join(""))).replace(/\r+\n?/g, "\n") }];
+  const comments = elementsOf(parseXml(archive.text(part)), "comment").flatMap((comment) => {
+    const position = positionOf(comment.attributes["ref"] ?? "");
+    const text = unescaped(textIn(comment)).replace(/\r+\n?/g, "\n");
+    return position === undefined ? [] : [{ ...position, text }];
   });
   return comments.sort((one, other) => one.row - other.row || one.column - other.column);
 }
 
-/** The links of a sheet, from what its text says after the cells. */
-export function linksOf(tail: string, relations: readonly Relation[]): BookSheet["links"] {
-  return tagsOf(tail, "hyperlink").flatMap((tag) => {
-    const place = positionOf((attributeOf(tag, "ref") ?? "").split(":", 1)[0] ?? "");
-    const id = attributeOf(tag, "id");
+/** The text of a comment; the phonetic text beside it is left out. */
+function textIn({ name, text, children }: XmlElement): string {
+  if (name === "rPh") return "";
+  return (name === "t" ? text : "") + children.map(textIn).join("");
+}
+
+/** The links of a sheet, from its text without the cells. */
+export function linksOf(beside: XmlElement, relations: readonly Relation[]): BookSheet["links"] {
+  return elementsOf(beside, "hyperlink").flatMap(({ attributes: { ref = "", id, location } }) => {
+    const position = positionOf(ref.split(":", 1)[0] ?? "");
     const target = id === undefined ? "" : relations.find((relation) => relation.id === id)?.target;
-    const location = attributeOf(tag, "location");
     const to = displayAddress(target ?? "") + (location === undefined ? "" : `#${location}`);
-    return place === undefined || to === "" ? [] : [{ ...place, to }];
+    return position === undefined || to === "" ? [] : [{ ...position, to }];
   });
 }
 
@@ -80,15 +84,13 @@ interface Names {
   readonly titles: ReadonlyMap<string, readonly [number, number]>;
 }
 
-/** What the workbook's part names. */
-export function namesOf(workbook: string): Names {
-  const sheets = tagsOf(insideOf(workbook, "sheets"), "sheet").map((tag) => attributeOf(tag, "name") ?? "");
+/** The names that the workbook's part defines. */
+export function namesOf(workbook: XmlElement): Names {
+  const sheets = elementsOf(workbook, "sheets", "sheet").map(({ attributes }) => attributes["name"] ?? "");
   const titles = new Map<string, readonly [number, number]>();
-  const names = elementsOf(insideOf(workbook, "definedNames"), "definedName").flatMap(({ tag, inside }) => {
-    const name = attributeOf(tag, "name") ?? "";
-    const scope = attributeOf(tag, "localSheetId");
+  const names = elementsOf(workbook, "definedNames", "definedName").flatMap(({ attributes, text: refersTo }) => {
+    const { name = "", localSheetId: scope } = attributes;
     const sheet = scope === undefined ? undefined : sheets[Number(scope)];
-    const refersTo = decoded(inside);
     const [, top, bottom] = /!?\$(\d+):\$(\d+)$/.exec(refersTo) ?? [];
     if (name === "_xlnm.Print_Titles" && sheet !== undefined && top !== undefined) {
       titles.set(sheet, [Number(top) - 1, Number(bottom) - 1]);

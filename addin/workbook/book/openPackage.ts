@@ -11,6 +11,7 @@ import { commentsOf, linksOf, namesOf, printOf, validationsOf } from "./openExtr
 import { relationsOf } from "../package/package";
 import { StyleBook } from "./styleBook";
 import { layoutOf, prepare, type Prepared } from "../read/xlsx";
+import { parseXml } from "../package/xml";
 import { storedZip, textOf, type Archive } from "../package/zip";
 
 /** Who hears how far opening has come, and who stops it where there is too much. */
@@ -31,7 +32,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
   if (read === undefined) return undefined;
   const { usual, styles } = await readStyles(archive, frame);
   const xfs = styles.map((style, xf) => (style === undefined ? -1 : xf));
-  const { names, titles } = namesOf(archive.text(workbook));
+  const { names, titles } = namesOf(frame.workbookXml);
   const losses = new Losses();
   loseOfWorkbook(losses, archive, frame);
   const book = new StyleBook();
@@ -41,8 +42,8 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
     const styleOf = readFormats(text, xfs, true);
     if (styleOf === undefined) return undefined;
     const relations = relationsOf(archive, frame.worksheets[i]?.part ?? "");
-    const tail = textOf(binaryBytes(text.slice(Math.max(text.indexOf("</sheetData>"), 0))));
-    loseOfSheet(losses, sheet.name, { archive, relations, tail });
+    const beside = parseXml(textOf(binaryBytes(withoutCells(text))));
+    loseOfSheet(losses, sheet.name, { archive, relations, beside });
     losses.add("other", sheet.name, richIn(sheet));
     const { taken, lost } = validationsOf(sheet.dataValidations ?? []);
     losses.add("validations", sheet.name, lost);
@@ -51,7 +52,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
       ...shapeOf(sheet, rows),
       rows,
       comments: commentsOf(archive, relations),
-      links: linksOf(tail, relations),
+      links: linksOf(beside, relations),
       validations: taken,
       ...printOf(sheet, titles),
     });
@@ -84,6 +85,11 @@ function cellsIn(text: string): number {
   let cells = 0;
   for (let at = text.indexOf("<c "); at >= 0; at = text.indexOf("<c ", at + 3)) cells++;
   return cells;
+}
+
+function withoutCells(text: string): string {
+  const [start, end] = [text.indexOf("<sheetData"), text.indexOf("</sheetData>")];
+  return end < 0 ? text : text.slice(0, start) + text.slice(end + "</sheetData>".length);
 }
 
 function richIn({ cells = new Map() }: HucreSheet): number {

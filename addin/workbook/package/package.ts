@@ -1,10 +1,11 @@
 import { builtInFormat, Formats } from "../read/formats";
-import { attributeOf, flagOf, insideOf, tagsOf } from "./xml";
+import { elementsOf, flagOf, parseXml, type XmlElement } from "./xml";
 import type { Archive } from "./zip";
 
-/** What a part says of another: `type` is the last word of the long name that the format gives it. */
+/** A relation from one part to another. */
 export interface Relation {
   readonly id: string;
+  /** The last word of the long name that the format gives it. */
   readonly type: string;
   /** A part, or, where the relation leads out of the package, an address as written. */
   readonly target: string;
@@ -17,16 +18,18 @@ export interface WorksheetPart {
   readonly part: string;
 }
 
-/** What the parts of an OOXML workbook say about each other. */
+/** The parts of an OOXML workbook. */
 export interface WorkbookParts {
   readonly workbook: string;
+  readonly workbookXml: XmlElement;
   readonly relations: string;
   readonly sharedStrings: string | undefined;
   readonly worksheets: readonly WorksheetPart[];
-  /** The tags of sheets that hold no cells: charts, dialogs, macros. */
-  readonly others: readonly string[];
+  /** The entries of the workbook's part for sheets without cells: charts, dialogs, macros. */
+  readonly others: readonly XmlElement[];
   /** The part that holds the styles. */
   readonly styles: string | undefined;
+  readonly stylesXml: XmlElement | undefined;
   readonly from1904: boolean;
   readonly formats: Formats;
   /** By cell style: an index into `formats.codes`, or -1. */
@@ -60,51 +63,59 @@ export function workbookPartOf(archive: Archive): string | undefined {
 }
 
 export function workbookPartsOf(archive: Archive, workbook: string): WorkbookParts {
-  const xml = archive.text(workbook);
+  const workbookXml = parseXml(archive.text(workbook));
   const all = relationsOf(archive, workbook);
-  const sheets = tagsOf(insideOf(xml, "sheets"), "sheet");
-  const relationOf = (tag: string): Relation | undefined => all.find(({ id }) => id === attributeOf(tag, "id"));
-  const worksheets = sheets.flatMap((tag) => {
-    const relation = relationOf(tag);
-    return relation?.type === "worksheet" ? [{ name: attributeOf(tag, "name") ?? "", part: relation.target }] : [];
+  const sheets = elementsOf(workbookXml, "sheets", "sheet");
+  const relationOf = ({ attributes }: XmlElement): Relation | undefined =>
+    all.find(({ id }) => id === attributes["id"]);
+  const worksheets = sheets.flatMap((sheet) => {
+    const relation = relationOf(sheet);
+    return relation?.type === "worksheet" ? [{ name: sheet.attributes["name"] ?? "", part: relation.target }] : [];
   });
-  const from1904 = tagsOf(xml, "workbookPr").some((tag) => flagOf(tag, "date1904"));
+  const from1904 = elementsOf(workbookXml, "workbookPr").some((one) => flagOf(one, "date1904"));
   const formats = new Formats(from1904);
   const styles = all.find(({ type }) => type === "styles")?.target;
+  const stylesXml = styles === undefined ? undefined : parseXml(archive.text(styles));
   return {
     workbook,
+    workbookXml,
     relations: relationsPartOf(workbook),
     sharedStrings: all.find(({ type }) => type === "sharedStrings")?.target,
     worksheets,
-    others: sheets.filter((tag) => relationOf(tag)?.type !== "worksheet"),
+    others: sheets.filter((sheet) => relationOf(sheet)?.type !== "worksheet"),
     styles,
+    stylesXml,
     from1904,
     formats,
-    formatOfStyle: styles === undefined ? [] : formatsOfStyles(archive.text(styles), formats),
+    formatOfStyle: stylesXml === undefined ? [] : formatsOfStyles(stylesXml, formats),
   };
 }
 
 /** The relations of a part; those of the package where the part is "". */
 export function relationsOf(archive: Archive, part: string): Relation[] {
-  return tagsOf(archive.text(relationsPartOf(part)), "Relationship").map((tag) => {
-    const target = attributeOf(tag, "Target") ?? "";
-    const external = attributeOf(tag, "TargetMode") === "External";
+  return elementsOf(parseXml(archive.text(relationsPartOf(part))), "Relationship").map(({ attributes }) => {
+    const { Id: id = "", Type: type = "", Target: target = "", TargetMode: mode } = attributes;
+    const external = mode === "External";
     return {
-      id: attributeOf(tag, "Id") ?? "",
-      type: attributeOf(tag, "Type")?.split("/").at(-1) ?? "",
+      id,
+      type: type.split("/").at(-1) ?? "",
       target: external ? target : resolved(folderOf(part), target),
       external,
     };
   });
 }
 
-function formatsOfStyles(styles: string, formats: Formats): number[] {
-  const custom = new Map<string, string>();
-  for (const tag of tagsOf(insideOf(styles, "numFmts"), "numFmt")) {
-    custom.set(attributeOf(tag, "numFmtId") ?? "", attributeOf(tag, "formatCode") ?? "General");
-  }
-  return tagsOf(insideOf(styles, "cellXfs"), "xf").map((tag) => {
-    const id = attributeOf(tag, "numFmtId") ?? "0";
-    return formats.index(custom.get(id) ?? builtInFormat(Number(id)));
-  });
+function formatsOfStyles(styles: XmlElement, formats: Formats): number[] {
+  const custom = new Map(
+    elementsOf(styles, "numFmts", "numFmt").map(({ attributes }) => [attributes["numFmtId"], attributes["formatCode"]]),
+  );
+  return cellXfsOf(styles).map(({ attributes: { numFmtId: id = "0" } }) =>
+    formats.index(custom.has(id) ? (custom.get(id) ?? "General") : builtInFormat(Number(id))),
+  );
+}
+
+/** The formats that cells name by number. Where a program gives two versions of one, its simpler version, which comes last. */
+export function cellXfsOf(styles: XmlElement): XmlElement[] {
+  const [list] = elementsOf(styles, "cellXfs");
+  return (list?.children ?? []).flatMap((item) => (item.name === "xf" ? item : (elementsOf(item, "xf").at(-1) ?? [])));
 }

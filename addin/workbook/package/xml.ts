@@ -1,52 +1,98 @@
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+// XML parts of a package as trees that know where their elements stand in the text, so that a text can be edited there.
+import { SaxesParser } from "saxes";
 
-/** Text as XML holds it, with its entities resolved. */
-export function decoded(text: string): string {
-  return text.replace(/&(#x?)?(\w+);/gi, (whole, number: string | undefined, name: string) =>
-    number === undefined
-      ? (ENTITIES[name] ?? whole)
-      : String.fromCodePoint(parseInt(name, number.length > 1 ? 16 : 10) || 0xfffd),
-  );
+export interface XmlElement {
+  /** The local name; `prefix` has its colon. */
+  readonly name: string;
+  readonly prefix: string;
+  /** By local name, without the declarations of namespaces. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  readonly children: readonly XmlElement[];
+  /** The text directly within the element. */
+  readonly text: string;
+  /** Where its first tag begins and ends. */
+  readonly start: number;
+  readonly tagEnd: number;
+  /** Where its last tag begins and ends; both are `tagEnd` where it has only one, and -1 where it is never closed. */
+  readonly contentEnd: number;
+  readonly end: number;
 }
 
-/** Text in which the format's own signs for characters that XML cannot hold (`_x000D_`) are those characters. */
+type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { readonly children: Growing[] };
+
+const growing = (qualified: string, attributes: XmlElement["attributes"], start: number, tagEnd: number): Growing => {
+  const colon = qualified.indexOf(":") + 1;
+  const [prefix, name] = [qualified.slice(0, colon), qualified.slice(colon)];
+  return { name, prefix, attributes, children: [], text: "", start, tagEnd, contentEnd: -1, end: -1 };
+};
+
+/** An ampersand that begins no entity: careless programs write it, and a character of private use stands for it meanwhile. */
+const BARE_AMPERSAND = /&(?!#\d+;|#x[\da-f]+;|\w+;)/gi;
+const STAND_IN = "\ue000";
+const withAmpersands = (text: string): string => text.replaceAll(STAND_IN, "&");
+
+/** The root element of a text; one without a name where there is none. A fault of the text is passed over. */
+export function parseXml(xml: string): XmlElement {
+  const parser = new SaxesParser({ xmlns: false, position: false } as const);
+  const document = growing("", {}, 0, 0);
+  const open = [document];
+  const add = (text: string): void => {
+    const element = open.at(-1);
+    if (element !== undefined) element.text += withAmpersands(text);
+  };
+  parser.on("error", () => undefined);
+  parser.on("text", add);
+  parser.on("cdata", add);
+  parser.on("opentag", ({ name, attributes }) => {
+    const start = xml.lastIndexOf("<", parser.position - 1);
+    const element = growing(name, byLocalName(attributes), start, parser.position);
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on("closetag", ({ isSelfClosing }) => {
+    const element = open.pop();
+    if (element === undefined) return;
+    element.end = parser.position;
+    element.contentEnd = isSelfClosing ? element.tagEnd : xml.lastIndexOf("<", parser.position - 1);
+  });
+  parser.write(xml.includes("&") ? xml.replace(BARE_AMPERSAND, STAND_IN) : xml).close();
+  return document.children[0] ?? document;
+}
+
+function byLocalName(attributes: Readonly<Record<string, string>>): XmlElement["attributes"] {
+  const named: Record<string, string> = {};
+  for (const [qualified, value] of Object.entries(attributes)) {
+    if (qualified.startsWith("xmlns")) continue;
+    const name = qualified.slice(qualified.indexOf(":") + 1);
+    if (name === qualified || named[name] === undefined) named[name] = withAmpersands(value);
+  }
+  return named;
+}
+
+/** The elements of a name within an element, however deep; with more names, those of the last name within those before it. */
+export function elementsOf(within: XmlElement, name: string, ...names: readonly string[]): XmlElement[] {
+  const found: XmlElement[] = [];
+  const collect = ({ children }: XmlElement): void => {
+    for (const child of children) {
+      if (child.name === name) found.push(child);
+      collect(child);
+    }
+  };
+  collect(within);
+  const [next, ...others] = names;
+  return next === undefined ? found : found.flatMap((one) => elementsOf(one, next, ...others));
+}
+
+/** Whether an attribute is set, as XML writes true. */
+export const flagOf = ({ attributes }: XmlElement, name: string): boolean =>
+  attributes[name] === "1" || attributes[name] === "true";
+
+/** Text in which the format's own signs for characters that XML cannot have (`_x000D_`) are those characters. */
 export function unescaped(text: string): string {
   return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
-/** Text in which what looks like such a sign is written as one that gives it back. */
+/** Text in which `_x000D_` and the like are written as signs that give them back. */
 export function escaped(text: string): string {
   return text.replace(/_(?=x[\dA-F]{4}_)/gi, "_x005F_");
-}
-
-/** The opening tags of one local name, as written between the angle brackets. */
-export function tagsOf(xml: string, localName: string): string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${localName}(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>`, "g")) ?? [];
-}
-
-/** An attribute of a tag, by its local name; undefined where it has none. */
-export function attributeOf(tag: string, localName: string): string | undefined {
-  const found = new RegExp(`\\s(?:\\w+:)?${localName}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  const value = found?.[1] ?? found?.[2];
-  return value === undefined ? undefined : decoded(value);
-}
-
-/** Whether an attribute is set, as XML writes true. */
-export function flagOf(tag: string, localName: string): boolean {
-  const value = attributeOf(tag, localName);
-  return value === "1" || value === "true";
-}
-
-/** What stands inside the first element of a local name, tags and all; "" where there is none. */
-export function insideOf(xml: string, localName: string): string {
-  return new RegExp(`<((?:\\w+:)?${localName})(?:\\s[^>]*)?>([\\s\\S]*?)</\\1>`).exec(xml)?.[2] ?? "";
-}
-
-/** The elements of one local name, each with its tag and what stands inside; elements of that name do not nest. */
-export function elementsOf(xml: string, localName: string): { tag: string; inside: string }[] {
-  const pattern = new RegExp(
-    `(<(?:\\w+:)?${localName}(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*?)(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${localName}>)`,
-    "g",
-  );
-  return [...xml.matchAll(pattern)].map(([, tag = "", inside = ""]) => ({ tag, inside }));
 }

@@ -3,6 +3,7 @@ import type { CellValue, Sheet } from "../../analysis";
 import { readFormats } from "./formatsOfCells";
 import { formulaCellsOf } from "./formulaCells";
 import { HEAVIEST, withoutEmptyCells, spreadsThin } from "./lean";
+import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { workbookPartsOf, type WorkbookParts } from "../package/package";
 import { trim, widthOf } from "./rows";
@@ -32,11 +33,12 @@ export function prepare(
   const frame = workbookPartsOf(archive, workbook);
   if (frame.worksheets.length === 0) return undefined;
   const parts = new Map<string, Uint8Array>();
+  const cuts = frame.others.map(({ start, end }) => ({ at: start, instead: end - start, text: "" }));
   for (const name of [...FRAME, frame.relations, frame.sharedStrings]) {
     const part = name === undefined ? undefined : archive.part(name);
     if (name !== undefined && part !== undefined) parts.set(name, part);
   }
-  parts.set(workbook, bytesOf(frame.others.reduce((xml, tag) => xml.replace(tag, ""), archive.text(workbook))));
+  parts.set(workbook, bytesOf(edited(archive.text(workbook), cuts)));
   const strings = frame.sharedStrings === undefined ? undefined : parts.get(frame.sharedStrings);
   const anyString = strings !== undefined && binaryText(strings).includes("<si");
   const texts: string[] = [];

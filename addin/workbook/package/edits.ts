@@ -1,4 +1,5 @@
-// Changing a part of a package where it stands, as text: what is not changed keeps every character.
+// Edits of a part where it stands, as text: all that is not edited keeps every character.
+import type { XmlElement } from "./xml";
 
 /** Text to put at a place, instead of so many characters that stand there. */
 export interface Edit {
@@ -18,6 +19,15 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return out + text.slice(from);
 }
 
+/** Puts text at the end of an element's content; an element that closes itself is opened for it. */
+export function append(xml: string, { prefix, name, start, tagEnd, contentEnd }: XmlElement, text: string): Edit {
+  if (!closesItself(xml, tagEnd)) return { at: contentEnd, instead: 0, text };
+  const tag = xml.slice(start, tagEnd).replace(/\s*\/>$/, ">");
+  return { at: start, instead: tagEnd - start, text: `${tag}${text}</${prefix}${name}>` };
+}
+
+export const closesItself = (xml: string, tagEnd: number): boolean => xml.charAt(tagEnd - 2) === "/";
+
 /** A tag with an attribute set. */
 export function withAttribute(tag: string, name: string, value: string): string {
   const existing = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
@@ -26,12 +36,7 @@ export function withAttribute(tag: string, name: string, value: string): string 
     : tag.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end}`);
 }
 
-/** The prefix by which a part names its elements, with its colon: "" where it uses none. */
-export function prefixOf(xml: string, root: string): string {
-  return new RegExp(`<(\\w+:)?${root}[\\s>]`).exec(xml)?.[1] ?? "";
-}
-
-/** Text as XML holds it. */
+/** Text with the characters escaped that XML reserves, and without those that it cannot have. */
 export function asXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
