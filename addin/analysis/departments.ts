@@ -44,7 +44,7 @@ export interface DepartmentsInput {
   readonly names: Names;
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
-  /** What the ledger holds already. */
+  /** Figures that the ledger holds already. */
   readonly accepted: readonly Observation[];
   readonly month: YearMonth;
 }

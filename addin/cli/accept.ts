@@ -11,10 +11,9 @@ import {
 } from "../analysis";
 import { filesOf } from "../workbook/disk/folder";
 import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
-import type { Command } from "./command";
 import { monthOf } from "./month";
 import { stampOf } from "./operator";
-import { WrongCall } from "./options";
+import { WrongCall, type Command } from "./options";
 import { plainFinding, plainObservation } from "./plain";
 import { printAcceptance, waitingNote } from "./printLedger";
 import { ledgerOf, settled } from "./recording";
@@ -43,7 +42,7 @@ export const accept: Command = async (options, report) => {
   const { adoptBase } = options;
   const withBases = (rows: readonly HistoryRow[]): readonly HistoryRow[] =>
     adoptBase === undefined ? rows : settled(adoptBases(rows, bases, adoptBase, stamp, sha256), path);
-  // What a base is held against is the base that is adopted.
+  // With an adopted base the month is checked again: its bases are compared with the adopted one.
   const { observations, findings } = adoptBase === undefined ? month : checkedAgainst(withBases(known));
   const submission: Submission = {
     observations,
@@ -62,14 +61,14 @@ export const accept: Command = async (options, report) => {
     { by: stamp.by },
   );
   if (waiting.length > 0) report(waitingNote(waiting, options.lang));
-  const { rows, blocking, superseded, conflicting, ...told } = accepted as Acceptance;
+  const { rows, blocking, superseded, conflicting, ...outcome } = accepted as Acceptance;
   const plainPair = (was: RevisedBase["stored"], now: RevisedBase["base"]) => ({
     was: plainObservation(was),
     now: plainObservation(now),
   });
   return {
     json: {
-      ...told,
+      ...outcome,
       rows: rows.length,
       blocking: blocking.map((finding) => plainFinding(finding, options.lang)),
       superseded: superseded.map(({ was, now }) => plainPair(was, now)),
@@ -78,7 +77,7 @@ export const accept: Command = async (options, report) => {
       waiting: waiting.map((file) => basename(file)),
     },
     text: printAcceptance(accepted as Acceptance, bases, adoptBase !== undefined, options.lang),
-    status: told.refused === null ? 0 : told.refused === "blocked" ? 1 : 2,
+    status: outcome.refused === null ? 0 : outcome.refused === "blocked" ? 1 : 2,
   };
 };
 

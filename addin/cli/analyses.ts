@@ -13,9 +13,8 @@ import {
   type Period,
   type RegionInput,
 } from "../analysis";
-import type { Answer, Command } from "./command";
-import { monthOf } from "./month";
-import { WrongCall, type Options } from "./options";
+import { monthOf, noFigures, regionOf } from "./month";
+import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { columns } from "./print";
 
 type Label = readonly [zh: string, en: string];
@@ -30,17 +29,11 @@ function analysis<Found extends { readonly period: Period }>(
     if (indicator === undefined)
       throw new WrongCall(lang, "需要 --indicator 指标名称。", "Name the indicator: --indicator NAME.");
     const { month, failures } = await monthOf(options, report);
-    const region = options.region ?? month.names.dictionary.peers.home;
-    if (region === undefined) throw new WrongCall(lang, "请用 --region 指明地区。", "Name the region: --region NAME.");
     const { ledger, names } = month;
+    const region = regionOf(options, names);
     const at = period === undefined ? {} : { period: { year: period.year, month: period.month } };
     const found = look({ ledger, names, region, ...at }, indicator, options);
-    if (!found)
-      throw new WrongCall(
-        lang,
-        `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
-        `No figures of "${indicator}" in these files.`,
-      );
+    if (!found) throw noFigures(indicator, lang);
     const title = `${region}${indicator}（${periodWords(found.period, { year: true })}）`;
     return { json: found, text: `${title}\n${words(found, options)}`, status: failures > 0 ? 2 : 0 };
   };

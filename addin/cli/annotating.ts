@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative } from "node:path";
 import { message, ruleTitle, type Finding, type Language } from "../analysis";
 import { annotateWorkbook, type AnnotationRefusal, type Note } from "../workbook/annotate/annotate";
 import { WrongCall } from "./options";
-import { writeWhole } from "./output";
+import { writeWhole } from "./reporting";
 
 const REFUSALS: Readonly<Record<AnnotationRefusal, Readonly<Record<Language, string>>>> = {
   "old format": { zh: "老格式的文件不能加批注，请另存为 .xlsx", en: "its format takes no comments; save it as .xlsx" },

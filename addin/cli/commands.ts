@@ -15,13 +15,12 @@ import {
   type Sentence,
 } from "../analysis";
 import { annotateFiles } from "./annotating";
-import type { Command } from "./command";
 import { drivers, outlook, share } from "./analyses";
 import { accept } from "./accept";
 import { diff, explainFindings } from "./explain";
 import { ledgerCommand } from "./ledger";
-import { monthOf } from "./month";
-import { WrongCall, type Options } from "./options";
+import { monthOf, noFigures, regionOf } from "./month";
+import { WrongCall, type Command, type Options } from "./options";
 import { plainFinding, plainObservation, plainRow } from "./plain";
 import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
 import { printCompared } from "./printLedger";
@@ -65,13 +64,7 @@ const rank: Command = async (options, report) => {
     throw new WrongCall(lang, "rank 需要 --indicator 指标名称。", "rank needs --indicator NAME.");
   const { month, failures } = await monthOf(options, report);
   const table = boardOf(month, indicator, options);
-  if (table.rows.length === 0) {
-    throw new WrongCall(
-      lang,
-      `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
-      `No figures of "${indicator}" in these files.`,
-    );
-  }
+  if (table.rows.length === 0) throw noFigures(indicator, lang);
   return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 ? 2 : 0 };
 };
 
@@ -178,11 +171,10 @@ function ranked(month: Monthly, options: Options): Board[] {
     .filter(({ rows }) => rows.filter(({ place }) => isNumber(place)).length >= 2);
 }
 
-function sentencesOf(
-  { ledger, names }: Monthly,
-  { region = names.dictionary.peers.home, period, lang }: Options,
-): Sentence[] {
-  if (region === undefined)
-    throw new WrongCall(lang, "请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");
-  return bulletin({ ledger, names, region, ...(period === undefined ? {} : { period }) });
-}
+const sentencesOf = ({ ledger, names }: Monthly, options: Options): Sentence[] =>
+  bulletin({
+    ledger,
+    names,
+    region: regionOf(options, names),
+    ...(options.period === undefined ? {} : { period: options.period }),
+  });

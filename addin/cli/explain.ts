@@ -1,8 +1,7 @@
 import { compareRuns, explain, inLanguage, type Recorded } from "../analysis";
 import { sha256 } from "../workbook/disk/ledgerFile";
-import type { Command } from "./command";
 import { stampOf } from "./operator";
-import { WrongCall } from "./options";
+import { WrongCall, type Command } from "./options";
 import { printCompared } from "./printLedger";
 import { changed } from "./recording";
 import { findingsIn, idsOf } from "./reporting";

@@ -16,7 +16,7 @@ import { WrongCall } from "./options";
 
 const A_SECOND = 1000;
 
-/** What the files of a call say. */
+/** The files of a call, read. */
 interface FilesRead {
   readonly read: SheetsRead;
   readonly sheets: number;

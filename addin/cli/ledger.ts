@@ -11,15 +11,12 @@ import {
   type Period,
 } from "../analysis";
 import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
-import type { Answer, Command } from "./command";
 import { opened } from "./month";
 import { stampOf } from "./operator";
-import { WrongCall, type Options } from "./options";
+import { WrongCall, type Command, type Options } from "./options";
 import { changed, ledgerOf, settled, written } from "./recording";
 
-type Verb = (options: Options, report: (words: string) => void) => Promise<Answer>;
-
-const verify: Verb = async (options, report) => {
+const verify: Command = async (options, report) => {
   const { rows, fault, breaks, unreadable, edits, waiting } = await opened(ledgerOf(options), options, report);
   const changes = breaks.length + unreadable.length + edits.length;
   const figures = currentLedger(rows).length;
@@ -46,30 +43,25 @@ function monthIn(options: Options): Period {
   throw new WrongCall(options.lang, "请写明月份，如 ledger close 2017-08。", "Name the month: ledger close 2017-08.");
 }
 
-const close: Verb = async (options, report) => {
-  const [month, stamp] = [monthIn(options), await stampOf(options)];
-  return changed(
-    options,
-    report,
-    (rows) => closeMonth(rows, month, stamp, sha256, options.reason),
-    () => inLanguage(options.lang)(`${month.year}年${month.month}月已结账。`, `${periodKey(month)} is closed.`),
-    stamp.by,
-  );
-};
+/** Closes a month or opens it again. */
+const closing =
+  (change: typeof reopenMonth, zh: string, en: string): Command =>
+  async (options, report) => {
+    const [month, stamp] = [monthIn(options), await stampOf(options)];
+    return changed(
+      options,
+      report,
+      (rows) => change(rows, month, stamp, sha256, options.reason ?? ""),
+      () => inLanguage(options.lang)(`${month.year}年${month.month}月${zh}。`, `${periodKey(month)} ${en}.`),
+      stamp.by,
+    );
+  };
 
-const reopen: Verb = async (options, report) => {
-  const [month, stamp] = [monthIn(options), await stampOf(options)];
-  return changed(
-    options,
-    report,
-    (rows) => reopenMonth(rows, month, stamp, sha256, options.reason ?? ""),
-    () => inLanguage(options.lang)(`${month.year}年${month.month}月已反结账。`, `${periodKey(month)} is open again.`),
-    stamp.by,
-  );
-};
+const close = closing(closeMonth, "已结账", "is closed");
+const reopen = closing(reopenMonth, "已反结账", "is open again");
 
 /** Records what was edited by hand, or writes the ledger from its history again. */
-const correct: Verb = async (options, report) => {
+const correct: Command = async (options, report) => {
   const [path, stamp] = [ledgerOf(options), await stampOf(options)];
   let edits = 0;
   const change = await changeLedger(
@@ -89,7 +81,7 @@ const correct: Verb = async (options, report) => {
 };
 
 /** Copies the history into another ledger, which may be of another kind. */
-const copy: Verb = async (options, report) => {
+const copy: Command = async (options, report) => {
   const [path, target] = [ledgerOf(options), options.files[1]];
   const say = inLanguage(options.lang);
   if (target === undefined) throw new WrongCall(options.lang, "export 需要目标文件。", "export needs a target.");
@@ -115,7 +107,7 @@ const copy: Verb = async (options, report) => {
   return written(options, report, change, rows.length, words);
 };
 
-const VERBS: Readonly<Record<string, Verb>> = { verify, close, reopen, correct, export: copy };
+const VERBS: Readonly<Record<string, Command>> = { verify, close, reopen, correct, export: copy };
 
 /** ledger verify|close|reopen|correct|export: what is done with a ledger itself. */
 export const ledgerCommand: Command = (options, report) => {

@@ -8,7 +8,9 @@ import {
   type Dictionary,
   type Explanation,
   type HistoryRow,
+  type Language,
   type Monthly,
+  type Names,
 } from "../analysis";
 import { openDictionary } from "../node";
 import { readWorkbook } from "../workbook/read/file";
@@ -90,3 +92,17 @@ function withHome(dictionary: Dictionary, region: string | undefined): Dictionar
     ? dictionary
     : { ...dictionary, peers: { ...dictionary.peers, home: region } };
 }
+
+/** The region that the call asks about: the one that it names, else the home of the dictionary. */
+export function regionOf({ region, lang }: Options, { dictionary }: Names): string {
+  const asked = region ?? dictionary.peers.home;
+  if (asked !== undefined) return asked;
+  throw new WrongCall(lang, "请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");
+}
+
+export const noFigures = (indicator: string, lang: Language): WrongCall =>
+  new WrongCall(
+    lang,
+    `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
+    `No figures of "${indicator}" in these files.`,
+  );

@@ -18,6 +18,16 @@ export class WrongCall extends Error {
   }
 }
 
+/** The answer of a command: the words or the JSON to print, and the exit status. */
+export interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+  readonly status: 0 | 1 | 2;
+}
+
+/** A command of the call; `report` prints beside its answer, on stderr. */
+export type Command = (options: Options, report: (words: string) => void) => Promise<Answer>;
+
 export interface Options {
   readonly command: string;
   readonly files: readonly string[];

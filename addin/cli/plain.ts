@@ -1,4 +1,4 @@
-// What the commands print as JSON: the names and types that docs/command-line.md lists.
+// The JSON of the commands, under the names and types that docs/command-line.md lists.
 import { isNumber, message, periodKey, type Board, type Finding, type Language, type Observation } from "../analysis";
 
 const absentOf = (figure: Observation["figure"]): string | null => (isNumber(figure) ? null : figure.absent);

@@ -19,10 +19,12 @@ import {
 } from "../analysis";
 import type { OpenLedger } from "../workbook/disk/ledgerFile";
 
-/** What a ledger says of a figure: 2017-08 华容县 财政总收入 65,300万元. */
-function figureOf({ region, indicator, period, figure, unit }: Observation, lang: Language): string {
-  const value = isNumber(figure) ? quantity(figure, unit, lang) : reasonWords(figure.absent, lang);
-  return [period ? periodKey(period) : "", region, indicator, value].filter((word) => word !== "").join(" ");
+/** A figure of the ledger with its subject: 2017-08 华容县 财政总收入 65,300万元. */
+function figureOf(one: Observation, lang: Language): string {
+  const { period, region, indicator } = one;
+  return [period ? periodKey(period) : "", region, indicator, valueOf(one, lang)]
+    .filter((word) => word !== "")
+    .join(" ");
 }
 
 const valueOf = ({ figure, unit }: Observation, lang: Language): string =>
@@ -61,7 +63,7 @@ export const waitingNote = (waiting: readonly string[], lang: Language): string 
     : `台账正在 Excel 中打开，新的内容先放在 ${names}。请关闭 Excel，下次运行时自动写入台账。`;
 };
 
-/** What an acceptance did, or why it did nothing. */
+/** The figures that an acceptance took, or why it took none. */
 export function printAcceptance(
   { refused, blocking, locked, added, superseded, unchanged, conflicting, unplaced, known }: Acceptance,
   bases: readonly RevisedBase[],
@@ -133,7 +135,7 @@ export function printAcceptance(
 const findingLine = (finding: Finding, lang: Language): string =>
   `  ${ruleTitle(finding, lang)}  ${address(finding, lang)}\n    ${message(finding, lang)}`;
 
-/** What became of findings since another run. */
+/** The findings that are new, still open and fixed since another run. */
 export function printCompared(compared: RunsCompared<Finding>, lang: Language): string {
   const say = inLanguage(lang);
   const { new: added, open, fixed } = compared;

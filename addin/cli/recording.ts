@@ -2,8 +2,7 @@ import { basename } from "node:path";
 import type { HistoryRow, Recorded } from "../analysis";
 import { changeLedger, type LedgerWritten } from "../workbook/disk/ledgerFile";
 import { LedgerProblem } from "../workbook/disk/ledgerProblem";
-import type { Answer } from "./command";
-import { WrongCall, type Options } from "./options";
+import { WrongCall, type Answer, type Options } from "./options";
 import { waitingNote } from "./printLedger";
 
 /** The ledger that the call names. */
@@ -16,13 +15,13 @@ export const ledgerOf = (options: Options): string => {
   );
 };
 
-/** The rows of what was recorded; what was refused is a problem with words. */
+/** The rows with what was recorded; a refusal is thrown as a problem that has words. */
 export function settled({ rows, refused }: Recorded, path: string): readonly HistoryRow[] {
   if (refused !== null && refused !== "blocked") throw new LedgerProblem(refused, basename(path));
   return rows;
 }
 
-/** Changes the ledger that the call names, and says so. */
+/** Changes the ledger that the call names, and answers with `words`. */
 export async function changed(
   options: Options,
   report: (words: string) => void,
@@ -43,7 +42,7 @@ export async function changed(
   return written(options, report, { rows, waiting }, rows.length - before, words(rows.length - before));
 }
 
-/** What a change of the ledger gives. */
+/** The answer of a command that changed the ledger. */
 export function written(
   { lang }: Options,
   report: (words: string) => void,

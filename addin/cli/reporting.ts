@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import {
   figureText,
   isRoot,
@@ -12,10 +12,9 @@ import {
 } from "../analysis";
 import { readCheckReport } from "../documents/checkReport";
 import { reportBytes } from "../documents/files";
-import { nodeDisk } from "../workbook/disk/disk";
+import { codeOf, nodeDisk } from "../workbook/disk/disk";
 import { readWorkbook, UnreadableFile } from "../workbook/read/file";
 import { WrongCall, type Options } from "./options";
-import { writeWhole } from "./output";
 
 /** The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none. */
 export async function runBefore({ since, report, lang }: Options): Promise<Finding[] | null> {
@@ -61,7 +60,7 @@ export const explanationsIn = (findings: readonly Finding[]): Explanation[] =>
     return [{ rule, region, indicator, period, text: explanation, given }];
   });
 
-/** What became of findings since the run before, as their ids. */
+/** The ids of the findings that are new, still open and fixed. */
 export function idsOf({ new: added, open, fixed }: RunsCompared<Finding>): Readonly<Record<string, string[]>> {
   const ids = (findings: readonly Finding[]): string[] => findings.map(({ id }) => id);
   return { new: ids(added), open: ids(open), fixed: ids(fixed) };
@@ -85,4 +84,21 @@ export async function writeReport(
     },
   });
   await writeWhole(path, bytes, language);
+}
+
+/** Writes a file at once or not at all; one that is open elsewhere is to be closed first. */
+export async function writeWhole(path: string, bytes: Uint8Array, language: Language): Promise<void> {
+  const fresh = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  try {
+    await nodeDisk.makeFolder(dirname(path));
+    await nodeDisk.create(fresh, bytes);
+    await nodeDisk.rename(fresh, path);
+  } catch (error) {
+    await nodeDisk.remove(fresh).catch(() => undefined);
+    throw new WrongCall(
+      language,
+      `${basename(path)} 写不进去（${codeOf(error)}），请先在 Excel 中关闭它。`,
+      `${basename(path)} could not be written (${codeOf(error)}): close it in Excel and try again.`,
+    );
+  }
 }

@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UnreadableFile } from "../workbook/read/file";
 import { LedgerProblem, type LedgerReason } from "../workbook/disk/ledgerProblem";
-import type { Answer } from "./command";
 import { COMMANDS } from "./commands";
 import { help } from "./help";
-import { readOptions, WrongCall, type Options } from "./options";
+import { readOptions, WrongCall, type Answer, type Options } from "./options";
 
 /** The options that settle why a ledger was not written. */
 const SETTLED_BY: Readonly<Partial<Record<LedgerReason, string>>> = {

@@ -2,8 +2,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { inLanguage } from "../analysis";
-import type { Command } from "./command";
-import { WrongCall } from "./options";
+import { WrongCall, type Command } from "./options";
 import { isBuilt, serveFolder, type Served } from "./serve";
 
 /** Where the build puts the pages. */

@@ -7,7 +7,7 @@ export type Term = readonly [sign: 1 | -1, one: Known];
 
 export interface Balance {
   readonly holds: boolean;
-  /** What the figure should be, in its own unit and at its own places. */
+  /** The figure that the terms give, in its own unit and at its own places. */
   readonly expected: number;
 }
 

@@ -87,9 +87,9 @@ export function check(
 ): CheckResult {
   const faults: RuledFault[] = [];
   const byRule = rules.map((rule) => run(rule, month, faults));
-  const told = new Map(rules.map((rule) => [rule.name, rule]));
+  const byName = new Map(rules.map((rule) => [rule.name, rule]));
   const findings = withRoots(unread, faults, mender(month, rules)).map((finding) =>
-    explained(worded(finding, told.get(finding.rule)), explanations),
+    explained(worded(finding, byName.get(finding.rule)), explanations),
   );
   const sum = (what: "passed" | "undecided") => byRule.reduce((total, counts) => total + counts[what], 0);
   const [passed, failed, undecided] = [sum("passed"), findings.length, sum("undecided")];

@@ -55,7 +55,7 @@ export function besideIn(table: Table, row: number, like: Known, measure: Measur
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** What figures of a column are, be it by its header or by the labels of its rows. */
+/** The kind of a figure: its measure, span and month, from the header of its column or the label of its row. */
 export interface Kind {
   readonly measure: Measure;
   readonly span: Span | undefined;

@@ -2,8 +2,8 @@ import { figureText, type Finding } from "../model/finding";
 import type { Explanation } from "../model/indicator";
 
 /**
- * A finding with the explanation that was given of it (说明): of this very finding, else of its rule and subject, else of
- * the latest month before it. One that was given for other figures is outdated.
+ * Attaches the explanation of a finding (说明): one of this very finding, else one of its rule and subject, else that of the
+ * latest month before it. An explanation that was given for other figures is outdated.
  */
 export function explained(finding: Finding, explanations: readonly Explanation[]): Finding {
   const found = best(finding, explanations);

@@ -21,15 +21,15 @@ export interface Fault {
   readonly rests: readonly CellAddress[];
   /** Cells that say what the figures are of (title, header); what the reader asks about them explains this one too. */
   readonly under?: readonly CellAddress[];
-  /** All that it rests on is wrong alike, a table or a column: whatever else is found there follows from it. */
+  /** Everything that it rests on, a table or a column, is wrong alike: all other faults there follow from it. */
   readonly whole?: true;
-  /** What each of these figures would have to be for the item to hold, if it alone were wrong. */
+  /** Corrections, each of one figure, with which the item would hold. */
   readonly repairs?: readonly Repair[];
   /** Where it is not that of the rule. */
   readonly severity?: Severity;
 }
 
-/** A figure, and what it would have to be. */
+/** The correction of a figure. */
 export interface Repair {
   readonly one: Observation;
   readonly figure: number;

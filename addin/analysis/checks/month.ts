@@ -13,7 +13,7 @@ import { isRate } from "../model/unit";
 import { balance } from "./balance";
 import { isKnown, type Known } from "./printed";
 
-/** What the rules look at: one month's tables, and everything that is known beside them. */
+/** One month as the rules read it: its tables, and everything that is known beside them. */
 export interface Month {
   readonly tables: readonly Table[];
   /** The month's sentences, with what they claim. */

@@ -133,7 +133,7 @@ export class MonthIndex {
       const slot = this.slotOf(i);
       const before = first[slot] as number;
       if (before >= 0) {
-        // What this month says of itself counts before what was said of it earlier.
+        // The figures of this month's sheets count before those that earlier sheets state of it.
         if (i >= this.owned && before < this.owned) continue;
         const all = several.get(slot);
         if (all) all.push(i);
@@ -199,13 +199,13 @@ export class MonthIndex {
     return (isUnrounded(places) ? FULL : places) + this.scaleOf(i).shift;
   }
 
-  /** Things that are counted, and places, are not rounded: 14户 are 14. */
+  /** Counts and ranks are not rounded: 14户 are 14. */
   private isCount(i: number): boolean {
     const { measure } = this.observations[i] as Observation;
     return measure === "rank" || (this.scaleOf(i).counts && this.placesOf(i) === 0);
   }
 
-  /** What a figure stands for, exactly, in its base unit; `exactly` takes it as it is printed. */
+  /** The interval that a figure stands for, in its base unit; `exactly` takes the figure as it is printed. */
   rangeAt(i: number, exactly: boolean): Range {
     const { figure } = this.observations[i] as Observation;
     const decimal = decimalOf(figure as number);

@@ -5,7 +5,7 @@ import { isAbsent } from "../model/exact";
 import { roundRoot } from "../indicators/root";
 import { cornersOf, exactRange, judge, rangeOf, sumRange, type Range } from "../indicators/verdict";
 
-/** What was found of a published figure; `recomputed` is in the unit that was published. */
+/** The verdict on a published figure; `recomputed` is in the unit that was published. */
 export interface PublishedVerdict {
   readonly name: string;
   readonly verdict: Verdict;
@@ -60,9 +60,9 @@ export function verifyPublished(item: unknown): PublishedVerdict {
 }
 
 /**
- * True where the inputs' own rounding moves the result by less than a printed unit either way. They then settle the digit but for
- * a sliver beside the half, and a number that bears the marks of chained rounding is that, not a lucky sliver. A rule
- * over a submitted sheet stays with the milder explanation; what has been published is judged by the likelier one.
+ * True where the inputs' own rounding moves the result by less than a printed unit either way. They then settle the digit but
+ * for a sliver beside the half, and a number with the marks of chained rounding is rounded in a chain, not in the sliver. A
+ * rule over a submitted sheet takes the milder explanation; a published figure is judged by the likelier one.
  */
 function isPrecise({ formula, inputs, percent }: Work, places: number): boolean {
   const finer = places + (percent ? 2 : 0) + 2;

@@ -5,7 +5,7 @@ import type { Mended } from "./repair";
 import { cellKey, faultOf, type RuledFault } from "./fault";
 
 /**
- * One fault, one root finding; what follows from it carries `becauseOf`.
+ * Makes findings of faults: one fault gives one root, and the findings that follow from it carry `becauseOf`.
  *
  * A fault that rests on a cell which could not be read, or on figures that are wrong as a whole, follows from that. Of the
  * others, the cell that the most of them rest on is the likeliest to be wrong: one finding at it is the root, named by the
@@ -53,7 +53,7 @@ export function withRoots(
   return found;
 }
 
-/** Faults that rest on a cell together, or are linked by others that do: what is linked to nothing is by itself. */
+/** Groups of faults: two that rest on one cell are in one group, directly or through others. */
 function linked(faults: readonly RuledFault[]): readonly (readonly RuledFault[])[] {
   const groups = new Map<RuledFault, RuledFault[]>();
   const byCell = new Map<string, RuledFault>();
@@ -76,7 +76,7 @@ function linked(faults: readonly RuledFault[]): readonly (readonly RuledFault[])
   return [...new Set(groups.values())].map((group) => group.sort((a, b) => at(a) - at(b)));
 }
 
-/** Linked faults, those together that rest on the cell which the most of them share, until none is left. */
+/** Takes a group apart: again and again the faults that rest on the cell that the most of them share. */
 function takenApart(faults: readonly RuledFault[]): ReturnType<typeof mostShared>[] {
   const taken: ReturnType<typeof mostShared>[] = [];
   for (let open = faults; open.length > 0;) {
@@ -88,13 +88,13 @@ function takenApart(faults: readonly RuledFault[]): ReturnType<typeof mostShared
   return taken;
 }
 
-/** The fault that stands for all, at the cell that they share, and what follows from it. */
+/** The root of faults that share a cell, and the faults that follow from it. */
 function rootOf(
   together: readonly RuledFault[],
   cell: string,
   mended: Mended | undefined,
 ): [RuledFault, readonly RuledFault[]] {
-  // What is only implausible names no root beside what is wrong.
+  // A finding that is only implausible is no root beside an error.
   const watches = ({ at, severity }: RuledFault): number => Number(cellKey(at) === cell && severity === "error");
   const [first, ...others] = [...together].sort(
     (a, b) => watches(b) - watches(a) || causeOrder(a.rule) - causeOrder(b.rule),

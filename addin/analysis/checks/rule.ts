@@ -10,12 +10,12 @@ export interface Rule {
   readonly severity: Severity;
   /** The sentence that the rule book gives for its findings. */
   readonly template?: string;
-  /** What it finds is accepted only with a written explanation. */
+  /** Its findings are accepted only with a written explanation. */
   readonly mustExplain?: boolean;
   judge(month: Month, record: Recorder): void;
 }
 
-/** Where a rule says what it found: items = passed + failed + undecided. */
+/** Counts the items of a rule, and takes its faults: items = passed + failed + undecided. */
 export interface Recorder {
   /** @param items how many at once, one when left out */
   passed(items?: number): unknown;

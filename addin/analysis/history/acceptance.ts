@@ -25,7 +25,7 @@ export interface Submission {
   readonly files: Readonly<Record<string, string>>;
   /** Of figures whose sheet does not say; 快报 when left out. */
   readonly version?: Version;
-  /** Why what fails at 强制 is accepted all the same. */
+  /** Why a failed 强制 is accepted all the same. */
   readonly reason?: string;
 }
 
@@ -55,10 +55,10 @@ export interface Acceptance extends Recorded {
 /**
  * Writes a checked month into the history (接收): each figure with its file, cell, basis, version, and the explanations.
  *
- * All of it or nothing. What fails at 强制 blocks unless a reason is given, which is recorded with it; a figure of a closed
- * month is refused. A file accepted before changes nothing; a corrected one takes the place of what differs. Two places
- * that state the same figure are one, the first with a number, and those that differ from it are told; a missing figure never takes the place of a
- * number of another file, nor does the same figure printed more coarsely.
+ * All of it or nothing. A failed 强制 blocks unless a reason is given, which is recorded with it; a figure of a closed
+ * month is refused. A file accepted before changes nothing; a corrected one takes the place of what differs. Of two
+ * cells that state the same figure the first with a number is taken, and those that differ are listed; a missing figure never
+ * replaces a number of another file, nor does the same figure printed more coarsely.
  *
  * @example
  * acceptance([], { observations: [plainObservation("财政总收入", { figure: 65300, period: { year: 2017, month: 8, span: "yearToDate" } })], findings: [], files: {} }, { by: "张三", at: "2017-09-28" }, String).added // => 1
@@ -76,7 +76,7 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
   const months = new Set(plan.written.map(({ now }) => monthOf(now)));
   const locked = [...months].filter((month) => closed.has(month)).sort();
   const superseded = plan.written.flatMap(({ was, now }) => (was ? [{ was, now }] : []));
-  const told = {
+  const outcome = {
     blocking,
     locked,
     added: plan.written.length - superseded.length,
@@ -94,7 +94,7 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
         : locked.length > 0
           ? "month locked"
           : null;
-  if (refused !== null) return { ...told, rows, refused };
+  if (refused !== null) return { ...outcome, rows, refused };
   const entries: Entry[] = [
     ...Object.entries(files)
       .filter(([file]) => !known.includes(file))
@@ -103,7 +103,7 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
     ...newExplanations(rows, findings),
     ...plan.written.map(({ now }): Entry => ({ kind: "accept", observation: now, fileHash: files[now.file] ?? "" })),
   ];
-  return { ...told, rows: recorded(rows, entries, stamp, hash), refused };
+  return { ...outcome, rows: recorded(rows, entries, stamp, hash), refused };
 }
 
 const isPlaced = ({ period, indicator }: Observation): boolean => period !== null && indicator !== "";
@@ -148,7 +148,7 @@ function planOf(
   return { written, unchanged: figures.length - written.length };
 }
 
-/** True where what the ledger holds is to stay. */
+/** True where the figure of the ledger is to stay. */
 function stays(
   { observation: was }: InForce,
   now: Observation,

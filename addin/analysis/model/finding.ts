@@ -5,7 +5,7 @@ import type { BookRuleName, RuleName } from "./ruleName";
 /** error 强制, warning 核实, info 提示. */
 export type Severity = "error" | "warning" | "info";
 
-/** What a rule says of one item: it never confuses "fails" with "cannot tell". */
+/** The outcome of one item: "failed" is never confused with "cannot tell". */
 export type Outcome = "passed" | "failed" | "undecided";
 
 /** 一致, 舍入误差内, 不一致, 无法判断. */
@@ -26,7 +26,7 @@ export type Cause =
   | "damaged text"
   | "formula lost";
 
-/** What a finding is about, for its sentence and for the explanation that it may have. */
+/** The subject of a finding, for its sentence and its explanation. */
 export interface Subject {
   readonly region: string;
   readonly indicator: string;
@@ -36,7 +36,7 @@ export interface Subject {
   readonly label: string;
 }
 
-/** What a rule found, as data with an address; its sentence is made in `report/message.ts`. */
+/** A fault as data with an address; its sentence is made in `report/message.ts`. */
 export interface Finding {
   /** Rule and subject: the same from month to month while the fault is the same. */
   readonly id: string;
@@ -74,7 +74,7 @@ export interface Counts {
   readonly undecided: number;
 }
 
-/** What one rule looked at, and why it could not tell what it could not. */
+/** The items of one rule, and the reasons of the undecided ones. */
 export interface RuleCounts extends Counts {
   readonly rule: RuleName | BookRuleName;
   readonly why: Readonly<Partial<Record<Reason, number>>>;
@@ -83,7 +83,7 @@ export interface RuleCounts extends Counts {
 const NOTHING: Subject = { region: "", indicator: "", period: "", label: "" };
 
 /**
- * Makes a finding; what is not given is null. Its id names the rule and the subject, or the cell where there is no
+ * Makes a finding; a field that is not given is null. Its id names the rule and the subject, or the cell where there is no
  * subject, so that the same fault has the same id next month.
  *
  * @example

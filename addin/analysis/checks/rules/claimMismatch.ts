@@ -10,7 +10,7 @@ import { statedOf, type Month } from "../month";
 import type { Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 
-/** What a sentence claims, the figures bear out (文字与数据不符). Levels, rates, shares, and places among the peers. */
+/** The figures bear out the claims of a sentence (文字与数据不符): levels, rates, shares, and places among the peers. */
 export const claimMismatch: Rule = {
   name: "claim-mismatch",
   severity: "warning",

@@ -83,7 +83,7 @@ function sharing(tables: readonly Table[], what: "indicator" | "region", unnamed
   return tables.filter((_, i) => [...(named[i] ?? [])].some((word) => (counts.get(word) ?? 0) > 1));
 }
 
-/** What one row says of the subject. */
+/** The figures of a row that are about the subject. */
 function figuresAbout(table: Table, r: number, indicator: string, region: string): Stated[] {
   return (table.cells[r] ?? []).flatMap((one) => {
     if (!isKnown(one) || one.indicator !== indicator || one.region !== region || one.period === null) return [];

@@ -42,7 +42,7 @@ export const identityMismatch: Rule = {
   },
 };
 
-/** What one part would have to be, all others being right. */
+/** The correction of one part, all others being right. */
 function repairedPart(part: Known, whole: Known, parts: readonly Known[]) {
   const others = parts.filter((other) => other !== part).map((other): Term => [-1, other]);
   const judged = balance(part, [[1, whole], ...others]);

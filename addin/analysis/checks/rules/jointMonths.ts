@@ -5,7 +5,7 @@ import type { Month } from "../month";
 import { isKnown, type Known } from "../printed";
 import type { Rule } from "../rule";
 
-/** What the dictionary says of an indicator that has no January of its own. */
+/** Notes of the dictionary on an indicator that has no January of its own. */
 const NO_JANUARY = /1月份?(免报|不单独|合并)|1[-—－–至]2月份?合并/;
 /** Years that must have a February, and no January, to say the same. */
 const YEARS = 2;

@@ -1,4 +1,4 @@
-// What is printed beside levels and follows from them: changes, growth, completion, shares.
+// Changes, growth, completion and shares follow from the levels that they are printed beside.
 import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict";
 import type { Names } from "../../model/indicator";
 import type { Measure, Observation, Table, TableColumn } from "../../model/observation";
