@@ -1,21 +1,20 @@
 import { defineConfig } from "vitest/config";
 
-/** The tests of the pure module alone: what starts processes, builds or reads the repository's files kills no mutant. */
+/**
+ * The tests of the pure module alone: what starts processes or browsers, looks at the build, or reads the repository's
+ * files kills no mutant.
+ */
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["addin/build/parser.mjs"],
     exclude: [
-      "test/package.test.ts",
-      "test/cli.test.ts",
-      "test/build.test.ts",
-      "test/pane.test.ts",
-      "test/manifest.test.ts",
-      "test/example.test.ts",
+      "test/{e2e,pane,workbook}/**",
       "test/functions/dispatcher.test.ts",
-      "test/rooms.test.ts",
-      "test/seeds.test.ts",
-      "test/workbook*.test.ts",
+      "test/{annotate,book*,ledgerFile,ledgerState,many,pane,workbook,worker}.test.ts",
+      "test/{census,cli*,nation,notebooks,serve}.test.ts",
+      "test/{build,example,manifest,package}.test.ts",
+      "test/{docs,examples,rooms,rulebook.seeds,seeds}.test.ts",
     ],
     testTimeout: 120_000,
   },

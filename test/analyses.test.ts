@@ -31,7 +31,8 @@ import {
 } from "../addin/analysis/index";
 import { studentProbability, studentQuantile } from "../addin/analysis/standing/student";
 import { county } from "./helpers/command";
-import { monthOf, SEEDS, sheetsOf } from "./helpers/month";
+import { monthOf, sheetsOf } from "./helpers/month";
+import { SEEDS } from "./helpers/paths";
 
 const amounts = fc.integer({ min: 1, max: 10_000_000 });
 const pairs = fc.record({ current: amounts, base: amounts });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { lines, monthOf, SEEDS, sheetsOf, workbooksIn } from "./helpers/month";
+import { lines, monthOf, sheetsOf, workbooksIn } from "./helpers/month";
+import { SEEDS } from "./helpers/paths";
 
 const expected = JSON.parse(readFileSync(join(SEEDS, "bad/expected.json"), "utf8")) as Record<
   string,

@@ -9,9 +9,7 @@ import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { openBook } from "../addin/workbook/book/openBook";
 import { saveBook } from "../addin/workbook/book/saveBook";
 import { books } from "./helpers/books";
-
-const SEEDS = join(__dirname, "../seeds");
-const EXAMPLE = join(__dirname, "../dist/web/示例.xlsx");
+import { SEEDS, WEB } from "./helpers/paths";
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -49,7 +47,7 @@ describe("a book of a seed workbook", () => {
   });
 
   test("示例.xlsx survives saving", async () => {
-    const book = await openBook(readFileSync(EXAMPLE), "示例.xlsx");
+    const book = await openBook(readFileSync(join(WEB, "示例.xlsx")), "示例.xlsx");
     expect(plain(await reopened(book))).toEqual(plain(book));
     const formulas = book.sheets.flatMap(({ rows }) =>
       rows.flatMap((row) => row?.flatMap((cell) => cell?.formula ?? []) ?? []),

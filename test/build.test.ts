@@ -9,9 +9,8 @@ import CompressionPlugin from "compression-webpack-plugin";
 import type { Configuration } from "webpack";
 import { FUNCTIONS } from "./functions/node";
 import { bundle } from "./helpers/bundle";
+import { ROOT, WEB } from "./helpers/paths";
 
-const ROOT = join(import.meta.dirname, "..");
-const WEB = join(ROOT, "dist/web");
 const text = (name: string, folder = WEB): string => readFileSync(join(folder, name), "utf8");
 
 /** The files of a folder, by their paths in it. */

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { county, countyJson, countyProcess, MAIN } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
 import { dataFile } from "./helpers/month";
+import { ROOT } from "./helpers/paths";
 
 const MONTH = "seeds/2017-08";
 const BAD = "seeds/bad/change-mismatch.xlsx";
@@ -279,7 +280,7 @@ describe("words that cannot be used", () => {
   });
 
   test("and the version is that of the package", async () => {
-    const { version } = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
     expect(await county("--version")).toEqual({ status: 0, out: `${version}\n`, err: "" });
   });
 });
@@ -294,7 +295,7 @@ test("in a process of its own it prints, says and ends as here", async () => {
 });
 
 test("a pipe that is closed early is no fault", async () => {
-  const child = spawn(process.execPath, [MAIN, "figures", "seeds/history", "--json"], { cwd: join(__dirname, "..") });
+  const child = spawn(process.execPath, [MAIN, "figures", "seeds/history", "--json"], { cwd: ROOT });
   let said = "";
   child.stderr.on("data", (words) => (said += String(words)));
   child.stdout.once("data", () => child.stdout.destroy());

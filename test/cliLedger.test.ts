@@ -9,7 +9,7 @@ import { changeLedger, sha256, type OpenLedger } from "../addin/workbook/disk/le
 import { writeWorkbook } from "../addin/workbook/book/write";
 import { county, countyJson } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
-import { SEEDS } from "./helpers/month";
+import { SEEDS } from "./helpers/paths";
 
 const MONTH = "seeds/2017-08";
 const BAD = "seeds/bad/change-mismatch.xlsx";

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { departmentsOf, namesOf, senderOf, type Monthly } from "../addin/analysis";
-import { monthOf, SEEDS, sheetsOf, shippedDictionary } from "./helpers/month";
+import { monthOf, sheetsOf, shippedDictionary } from "./helpers/month";
+import { SEEDS } from "./helpers/paths";
 
 const month = { year: 2017, month: 8 };
 const names = namesOf(await shippedDictionary());

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { county } from "./helpers/command";
+import { ROOT } from "./helpers/paths";
 
 // The pages lead to what is there, and what is there has its line in them.
 
-const ROOT = join(__dirname, "..");
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const { files, scripts, dependencies, devDependencies } = JSON.parse(read("package.json")) as {
   readonly files: readonly string[];

@@ -6,8 +6,8 @@ import { build } from "../addin/build/example.mjs";
 import { readFunctions } from "../addin/build/metadata.mjs";
 import { readWorkbookBytes } from "../addin/workbook/read/file";
 import { FUNCTIONS } from "./functions/node";
+import { ROOT, WEB } from "./helpers/paths";
 
-const ROOT = join(__dirname, "..");
 const GROUPS = ["增长", "累计与当月", "比重", "位次", "目标与序时", "核对", "督办", "文字"];
 const PREFIX = "_xldudf_COUNTY_";
 /** Columns from a formula's answer to its expected value, and to what compares them. */
@@ -92,7 +92,7 @@ describe("the sample workbook", () => {
   });
 
   it("is the same bytes on every run, from the build as from here", async () => {
-    expect((await readFile(join(ROOT, "dist/web/示例.xlsx"))).equals(bytes)).toBe(true);
+    expect((await readFile(join(WEB, "示例.xlsx"))).equals(bytes)).toBe(true);
   });
 
   it("keeps its answers on opening: it asks for no calculation before the add-in has started", () => {

@@ -6,8 +6,9 @@ import { compileFunction } from "node:vm";
 import { describe, expect, test } from "vitest";
 import * as door from "../addin/analysis/index";
 import { sourcesUnder } from "./helpers/imports";
+import { ROOT } from "./helpers/paths";
 
-const ANALYSIS = join(__dirname, "../addin/analysis");
+const ANALYSIS = join(ROOT, "addin/analysis");
 const modules: Record<string, Record<string, unknown>> = import.meta.glob("../addin/analysis/**/*.ts", { eager: true });
 
 interface Example {
@@ -68,7 +69,7 @@ describe("the examples in the comments", () => {
 });
 
 describe("the examples in docs/module.md", () => {
-  const page = readFileSync(join(__dirname, "../docs/module.md"), "utf8");
+  const page = readFileSync(join(ROOT, "docs/module.md"), "utf8");
   const found = [...page.matchAll(/^([a-zA-Z]+\(.*) \/\/ => (.+)$/gm)].map(([, call = "", answer = ""]): Example => ({
     file: "",
     call,

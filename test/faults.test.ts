@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { labelWords, monthly, RULES, ruleWords, type Dictionary, type Sheet } from "../addin/analysis/index";
-import { CENSUS, monthOf, SEEDS, sheetsOf, shippedDictionary, workbooksIn } from "./helpers/month";
+import { CENSUS, monthOf, sheetsOf, shippedDictionary, workbooksIn } from "./helpers/month";
+import { ROOT, SEEDS } from "./helpers/paths";
 
 interface Expected {
   readonly rule: string;
@@ -51,7 +52,7 @@ describe("the built-in rules", () => {
   });
 
   test("are in the list of docs/rules.zh-CN.md, with their names and levels", () => {
-    const cells = readFileSync(join(__dirname, "../docs/rules.zh-CN.md"), "utf8")
+    const cells = readFileSync(join(ROOT, "docs/rules.zh-CN.md"), "utf8")
       .split("\n")
       .map((line) => line.split("|").map((cell) => cell.trim()));
     for (const { name, severity } of RULES)

@@ -167,7 +167,7 @@ describe("any grid at all", () => {
         fc.array(fc.array(fc.oneof(words, numbers, fc.constant(null)), { maxLength: 6 }), { maxLength: 9 }),
         (grid) => {
           const { observations, findings } = readingOf(plainSheet(grid));
-          if (findings.some(({ rule }) => rule === "unread-figures")) return;
+          fc.pre(findings.every(({ rule }) => rule !== "unread-figures"));
           const read = new Set(observations.map((one) => one.cell));
           const lost = grid.flatMap((line, row) =>
             line.flatMap((value, column) =>

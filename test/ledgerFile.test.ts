@@ -19,10 +19,11 @@ import { readWorkbook } from "../addin/workbook/read/file";
 import { changeLedger, openLedger, sha256, waitingName, type OpenLedger } from "../addin/workbook/disk/ledgerFile";
 import { writeWorkbook } from "../addin/workbook/book/write";
 import { temporaryFolder } from "./helpers/folder";
+import { NODE } from "./helpers/paths";
 
 const { path: top } = temporaryFolder(tmpdir, "ledger-");
 const STAMP = { by: "张三", at: "2017-09-28T09:00:00+08:00" };
-const BUILT = join(__dirname, "../dist/node/node.js");
+const BUILT = join(NODE, "node.js");
 
 let folders = 0;
 /** A ledger in a folder of its own. */

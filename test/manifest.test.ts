@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT, WEB } from "./helpers/paths";
 
-const ROOT = join(import.meta.dirname, "..");
-const WEB = join(ROOT, "dist/web");
 const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
 
 interface Element {

@@ -5,10 +5,10 @@ import { isNumber, monthly, readDictionary, type Dictionary } from "../addin/ana
 import { readWorkbook } from "../addin/workbook/read/file";
 import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
 import { packed, unpacked } from "../addin/workbook/read/packed";
+import { NODE, SEEDS } from "./helpers/paths";
 
-const SEEDS = join(__dirname, "../seeds");
 const MONTH = join(SEEDS, "2017-08");
-const BUILT = join(__dirname, "../dist/node/workbook/read/many.js");
+const BUILT = join(NODE, "workbook/read/many.js");
 const paths = readdirSync(MONTH).map((name) => join(MONTH, name));
 const lost = join(MONTH, "没有这个文件.xlsx");
 const dictionaryOf = async (): Promise<Dictionary> =>

@@ -13,8 +13,8 @@ import { htmlOf, report } from "../notebooks/runner/report";
 import { typeFaults } from "../notebooks/runner/typecheck";
 import { countyJson } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
+import { ROOT } from "./helpers/paths";
 
-const ROOT = join(__dirname, "..");
 const { path: folder } = temporaryFolder(() => tmpdir(), "notebooks-");
 
 const paths = notebookPaths();

@@ -7,8 +7,8 @@ import * as door from "../addin/analysis/index";
 import { Kernel, printed } from "../notebooks/runner/kernel";
 import { bundle } from "./helpers/bundle";
 import { temporaryFolder } from "./helpers/folder";
+import { ROOT, WEB } from "./helpers/paths";
 
-const ROOT = join(__dirname, "..");
 const MODULES = join(ROOT, "node_modules");
 const GROWTH = "growth(65300, 63275, { decimals: 1 })";
 
@@ -134,7 +134,7 @@ describe("webpack", () => {
 
   test("made of the pure module alone a library that needs neither Node nor a page", () => {
     const bare = createContext(Object.create(null) as object);
-    runInContext(readFileSync(join(ROOT, "dist/web/analysis.js"), "utf8"), bare);
+    runInContext(readFileSync(join(WEB, "analysis.js"), "utf8"), bare);
     expect(runInContext(`CountyMonthly.${GROWTH}`, bare)).toBe(0.032);
     expect(runInContext("Object.keys(CountyMonthly).sort().join()", bare)).toBe(Object.keys(door).sort().join());
   });

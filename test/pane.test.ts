@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { addressOf } from "../addin/analysis/index";
@@ -7,9 +6,8 @@ import type { WorkbookSheet } from "../addin/workbook/book/write";
 import { FUNCTIONS } from "./functions/node";
 import { openExcel } from "./functions/excel";
 import { launch, serve, type Site } from "./helpers/browser";
+import { WEB } from "./helpers/paths";
 import { openExcelWorkbook, type ExcelWorkbook } from "./hosts/excel/memoryExcel";
-
-const WEB = join(import.meta.dirname, "../dist/web");
 
 let browser: Browser;
 let site: Site;

@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { circlesIn, importsOf, sourcesUnder } from "./helpers/imports";
+import { ROOT } from "./helpers/paths";
 
-const ADDIN = join(__dirname, "../addin");
+const ADDIN = join(ROOT, "addin");
 const ROOMS = [
   "model",
   "intake",

@@ -8,7 +8,8 @@ import { readRuleList, readRules, rulesOf, type Monthly, type RuleEntry, type Sh
 import { readWorkbook } from "../addin/workbook/read/file";
 import { makeParser } from "../addin/build/parser.mjs";
 import { temporaryFolder } from "./helpers/folder";
-import { monthOf, SEEDS, sheetsOf } from "./helpers/month";
+import { monthOf, sheetsOf } from "./helpers/month";
+import { ROOT, SEEDS } from "./helpers/paths";
 
 const under = (folder: string): string[] => readdirSync(join(SEEDS, folder)).map((name) => join(SEEDS, folder, name));
 
@@ -71,7 +72,7 @@ describe("the rule book of the seeds", () => {
 });
 
 describe("the parser", () => {
-  const LANGUAGE = join(__dirname, "../addin/analysis/checks/language");
+  const LANGUAGE = join(ROOT, "addin/analysis/checks/language");
   const { path: folder } = temporaryFolder(tmpdir, "grammar-");
   const made = (): string => {
     makeParser(pathToFileURL(`${folder()}/`));
@@ -96,7 +97,7 @@ describe("the parser", () => {
 });
 
 describe("the pages on rules", () => {
-  const pages = ["rules.md", "rules.zh-CN.md"].map((name) => readFileSync(join(__dirname, "../docs", name), "utf8"));
+  const pages = ["rules.md", "rules.zh-CN.md"].map((name) => readFileSync(join(ROOT, "docs", name), "utf8"));
   const blocks = (language: string) =>
     pages.flatMap((page) =>
       [...page.matchAll(new RegExp(`\`{3}${language}\n([^\`]+)\`{3}`, "g"))].map(([, block = ""]) => block.trim()),

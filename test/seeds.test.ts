@@ -9,8 +9,8 @@ import type { CellValue, Sheet } from "../addin/analysis/model/sheet";
 import * as host from "../addin/node";
 import { readWorkbook } from "../addin/workbook/read/file";
 import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
+import { SEEDS } from "./helpers/paths";
 
-const SEEDS = join(__dirname, "../seeds");
 const files = new Map<string, Promise<Sheet[]>>();
 
 async function sheetOf(file: string, name: string): Promise<Sheet> {
@@ -124,6 +124,7 @@ describe("the history", () => {
 
   it.each(MONTHS)("adds up in every way in %i-%i", async (year, number) => {
     const table = await month(year, number);
+    expect([...table.keys()].sort()).toEqual([...COUNTIES, "合计"].sort());
     for (const [name, figures] of table) {
       const of = (...names: string[]) => names.reduce((total, indicator) => total + Number(figures.get(indicator)), 0);
       const total = of("财政总收入");

@@ -10,6 +10,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { generateCertificates } from "office-addin-dev-certs/lib/generate";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { serveFolder, type Served, type ServeOptions } from "../addin/cli/serve";
+import { MAIN } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
 
 const { path: folder } = temporaryFolder(tmpdir, "serve-");
@@ -163,8 +164,7 @@ describe("the server", () => {
 
 describe("county-monthly serve", () => {
   test("prints the address, serves the built workbench and ends cleanly when told to stop", async () => {
-    const main = join(import.meta.dirname, "../dist/node/cli/main.js");
-    const child = spawn(process.execPath, [main, "serve", "--port", "0", "--no-open"]);
+    const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", "--no-open"]);
     let said = "";
     const address = await new Promise<string>((resolve, reject) => {
       child.on("exit", () => reject(new Error(said)));
@@ -188,8 +188,7 @@ describe("county-monthly serve", () => {
     [["--cert", "a.pem"], "--key"],
     [["--cert", "nowhere.pem", "--key", "nowhere.pem"], "nowhere.pem"],
   ])("says what is wrong with %j", async (words, what) => {
-    const main = join(import.meta.dirname, "../dist/node/cli/main.js");
-    const child = spawn(process.execPath, [main, "serve", "--no-open", ...words]);
+    const child = spawn(process.execPath, [MAIN, "serve", "--no-open", ...words]);
     let said = "";
     child.stderr.on("data", (piece) => (said += String(piece)));
     const status = await new Promise((resolve) => child.on("exit", resolve));

@@ -8,6 +8,7 @@ import { mouse } from "../pane/hands";
 import { excelHost, type PaneHost } from "../pane/hosts";
 import { steps } from "../pane/scenario";
 import { seedMonth } from "../pane/seedMonth";
+import { ROOT } from "../helpers/paths";
 
 // The pane for those who do not see it as others do. One page, in both languages and under each theme.
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   host = await excelHost(browser, site.origin, await seedMonth());
   await host.pane.locator("#month").waitFor();
   // By the protocol, for the page's own policy takes no script from elsewhere.
-  await host.page.evaluate(await readFile(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8"));
+  await host.page.evaluate(await readFile(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8"));
 });
 afterAll(async () => {
   await browser?.close();

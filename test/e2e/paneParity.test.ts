@@ -27,8 +27,9 @@ import { countyJson } from "../helpers/command";
 import { mouse } from "../pane/hands";
 import { excelHost, workbenchHost, type PaneHost } from "../pane/hosts";
 import { eventually, said, steps } from "../pane/scenario";
-import { monthOf, SEEDS, sheetsOf } from "../helpers/month";
+import { monthOf, sheetsOf } from "../helpers/month";
 import { seedMonth, WORKBOOK, writable } from "../pane/seedMonth";
+import { SEEDS } from "../helpers/paths";
 
 interface Month {
   readonly findings: readonly (Finding & { readonly message: string })[];

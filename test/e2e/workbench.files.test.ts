@@ -22,12 +22,11 @@ import {
   page,
   type,
 } from "./opened";
+import { ROOT } from "../helpers/paths";
 
 declare const window: Window & { countyWorkbook: GridWorkbook };
 
 useWorkbench();
-
-const ROOT = join(import.meta.dirname, "../..");
 
 /** As intake reads a file, without the blanks at the ends that a grid need not keep. */
 function comparable({ name, hidden, rows, merges, hiddenRows, hiddenColumns }: Sheet): object {

@@ -3,8 +3,8 @@ import { mkdir, readdir, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
+import { ROOT } from "../helpers/paths";
 
-const ROOT = join(import.meta.dirname, "../..");
 const LOCK = join(ROOT, "node_modules/.cache/building-addin");
 /** What the build writes last, every time; a script that comes out the same is not written again. */
 const LAST = join(ROOT, "dist/web/samples/bad.json");

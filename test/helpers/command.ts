@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { run } from "../../addin/cli/run";
+import { NODE, ROOT } from "./paths";
 
-const BUILT = join(__dirname, "../../dist/node/cli");
-export const MAIN = join(BUILT, "main.js");
+export const MAIN = join(NODE, "cli/main.js");
 
 /** What one run of the built command line gave. */
 export interface Run {
@@ -15,7 +15,7 @@ export interface Run {
 
 /** Runs the built command line in this process, from the top of the project; it is loaded at the first call. */
 export async function county(...words: readonly string[]): Promise<Run> {
-  const built = createRequire(import.meta.url)(join(BUILT, "run.js")) as { run: typeof run };
+  const built = createRequire(import.meta.url)(join(NODE, "cli/run.js")) as { run: typeof run };
   const [out, err]: [string[], string[]] = [[], []];
   const status = await built.run(words, { print: (line) => out.push(line), say: (line) => err.push(line) });
   const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
@@ -25,7 +25,7 @@ export async function county(...words: readonly string[]): Promise<Run> {
 /** Runs it in a process of its own, as a user does. */
 export function countyProcess(...words: readonly string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], {
-    cwd: join(__dirname, "../.."),
+    cwd: ROOT,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });

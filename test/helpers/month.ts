@@ -10,8 +10,7 @@ import {
 } from "../../addin/analysis/index";
 import { openDictionary } from "../../addin/node";
 import { readWorkbook } from "../../addin/workbook/read/file";
-
-export const SEEDS = join(__dirname, "../../seeds");
+import { SEEDS } from "./paths";
 
 /** A file of test/data, whose README names the sources. */
 export const dataFile = (name: string): string => join(__dirname, "../data", name);

@@ -7,10 +7,11 @@ import { aliasChanges, targetChanges } from "../../addin/documents/settings";
 import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import type { WorkbookSheet } from "../../addin/workbook/book/write";
+import { SEEDS } from "../helpers/paths";
 
 const FILE = "指标与地区.xlsx";
 const seed = async (): Promise<Dictionary> => {
-  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, "../../seeds", FILE)));
+  const bytes = new Uint8Array(readFileSync(join(SEEDS, FILE)));
   return readDictionary(await readWorkbookBytes(bytes, FILE)).dictionary;
 };
 

@@ -8,9 +8,10 @@ import type { FunctionDescription } from "../../addin/taskpane/actions";
 import { explainCell } from "../../addin/taskpane/explain/explanation";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import type { WorkbookCell } from "../../addin/workbook/port/workbook";
+import { WEB } from "../helpers/paths";
 
 const METADATA = (
-  JSON.parse(readFileSync(join(import.meta.dirname, "../../dist/web/functions.json"), "utf8")) as {
+  JSON.parse(readFileSync(join(WEB, "functions.json"), "utf8")) as {
     functions: readonly FunctionDescription[];
   }
 ).functions;

@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../../helpers/bundle";
-
-const ROOT = join(import.meta.dirname, "../../..");
+import { ROOT } from "../../helpers/paths";
 
 /** The script of `portPage.ts` with all that it imports, put together as the add-in's own are. */
 export async function portScript(): Promise<string> {
