@@ -1,25 +1,9 @@
-import {
-  absence,
-  dayOfSerial,
-  inLanguage,
-  isNumber,
-  parseDay,
-  parsePeriod,
-  readCell,
-  labelWords,
-  reasonWords,
-  type Best,
-  type Day,
-  type Figure,
-  type Holidays,
-  type Language,
-  type Period,
-} from "../analysis";
+import { absence, inLanguage, isNumber, readCell, reasonWords, type Figure, type Language } from "../analysis";
 
 /** The one edge between Excel's cells and the module's figures. */
 
 /** A cell as Excel hands it over; what it may be in fact is settled here and nowhere else. */
-type Cell = unknown;
+export type Cell = unknown;
 type Grid = readonly (readonly Cell[])[];
 
 /** A value that a cell may be given. */
@@ -48,7 +32,7 @@ export function speak(of: Language): void {
   language = of;
 }
 
-const say = (zh: string, en: string): string => inLanguage(language)(zh, en);
+export const say = (zh: string, en: string): string => inLanguage(language)(zh, en);
 
 /** Runs a function's work; a mistake becomes an error cell with words where Excel can carry them. */
 export function guard(work: () => Shown[][]): Shown[][] {
@@ -67,10 +51,10 @@ export function guard(work: () => Shown[][]): Shown[][] {
   }
 }
 
-// ---- arguments ----
+// ---- cells and ranges ----
 
 /** An optional argument left out; Excel hands over null, and the invocation object where cached metadata is older. */
-const isLeftOut = (value: Cell): boolean =>
+export const isLeftOut = (value: Cell): boolean =>
   value === null ||
   value === undefined ||
   value === "" ||
@@ -80,10 +64,10 @@ const isLeftOut = (value: Cell): boolean =>
 const isTyped = (value: Cell): value is { readonly type: string; readonly basicValue?: Cell } =>
   typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
 
-const isError = (value: Cell): boolean => isTyped(value) && /error/i.test(value.type);
+export const isError = (value: Cell): boolean => isTyped(value) && /error/i.test(value.type);
 
 /** The value of a cell without its data type; of an error cell its text, #N/A, which is no number. */
-function plainCell(value: Cell): number | string | boolean | null {
+export function plainCell(value: Cell): number | string | boolean | null {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   if (!isTyped(value)) return value === null || value === undefined ? null : "#VALUE!";
   return isError(value) ? String(value.basicValue ?? "#VALUE!") : plainCell(value.basicValue);
@@ -98,10 +82,10 @@ export function figureOf(value: Cell): Figure {
 const isBlankCell = (value: Cell): boolean => value === null || value === undefined || value === "";
 
 /** Blank where no number is meant: there a 0 is an empty cell, as older desktop Excel hands it over. */
-const isEmpty = (value: Cell): boolean => isBlankCell(value) || value === 0;
+export const isEmpty = (value: Cell): boolean => isBlankCell(value) || value === 0;
 
 /** An argument as a grid; a single cell is one of one by one. */
-const rangeOf = (value: Cell): Grid => (Array.isArray(value) ? (value as Grid) : [[value]]);
+export const rangeOf = (value: Cell): Grid => (Array.isArray(value) ? (value as Grid) : [[value]]);
 
 function widthOf(grid: Grid): number {
   let most = 0;
@@ -138,141 +122,8 @@ function evened(grid: Grid): Grid {
 /** The figures of an argument, row by row. */
 export const figuresOf = (value: Cell): Figure[] => gridOf(value).flatMap((row) => row.map(figureOf));
 
-/** Names and the figures beside them, as many as each other; where neither is, there is no unit. */
-export function fieldOf(names: Cell, values: Cell): { readonly labels: string[]; readonly figures: Figure[] } {
-  const [named, counted] = [names, values].map((value) => rangeOf(value).reduce((sum, row) => sum + row.length, 0));
-  if (named !== counted) {
-    throw new Mistake(say(`名称有${named}个，数值有${counted}个，应一样多`, `${named} names and ${counted} figures`));
-  }
-  const [labels, figures] = [gridOf(names).flat(), gridOf(values).flat()];
-  const units = Array.from({ length: Math.max(labels.length, figures.length) }, (_, i) => [labels[i], figures[i]]);
-  const there = units.filter(([label, figure]) => !isEmpty(label) || !isEmpty(figure));
-  if (there.length === 0) throw new Mistake(say("名称和数值都是空的", "names and figures are all blank"), "#N/A");
-  return {
-    labels: there.map(([label]) => (isEmpty(label) ? "" : String(plainCell(label)).trim())),
-    figures: there.map(([, figure]) => figureOf(figure)),
-  };
-}
-
-/** Months of a year, 1 to 12, one for each of `count` figures. */
-export function monthsOf(value: Cell, count: number): number[] {
-  const months = figuresOf(value).slice(0, count);
-  const whole = months.filter((month) => isNumber(month) && Number.isInteger(month) && month >= 1 && month <= 12);
-  if (whole.length < count || new Set(whole).size < count) {
-    throw new Mistake(
-      say("月份应与累计数一样多，为1到12，不重复", "months should be 1 to 12, one for each figure and none twice"),
-    );
-  }
-  return whole as number[];
-}
-
 /** The first cell of an argument. */
 export const firstOf = (value: Cell): Cell => (Array.isArray(value) ? ((value as Grid)[0]?.[0] ?? null) : value);
-
-/** A text that must be there. */
-export function textOf(value: Cell, what: readonly [zh: string, en: string]): string {
-  const given = firstOf(value);
-  const text = isError(given) || isEmpty(given) ? "" : String(plainCell(given)).trim();
-  if (text === "") throw new Mistake(say(`缺少${what[0]}`, `${what[1]} is missing`));
-  return text;
-}
-
-/** Places: a whole number up to 10, or left out. */
-export function decimalsOf(value: Cell, least = 0): { readonly decimals?: number } {
-  const given = firstOf(value);
-  if (isLeftOut(given)) return {};
-  const decimals = figureOf(given);
-  if (!isNumber(decimals) || !Number.isInteger(decimals) || decimals < least || decimals > 10) {
-    throw new Mistake(say(`小数位应为${least}到10的整数`, `decimals takes a whole number from ${least} to 10`));
-  }
-  return { decimals };
-}
-
-/** A positive number that must be there. */
-export function numberOf(value: Cell, what: readonly [zh: string, en: string]): number {
-  const figure = figureOf(firstOf(value));
-  if (isNumber(figure) && figure > 0) return figure;
-  throw new Mistake(say(`${what[0]}应为大于0的数`, `${what[1]} should be a number above 0`));
-}
-
-/** A table of holidays: a day, and 休 or 班. It speaks for the years that it names. */
-export function holidaysOf(value: Cell): Holidays {
-  const rows = gridOf(value).filter((row) => !row.every(isEmpty));
-  const days = rows.map((row) => ({
-    day: dayOf(row[0], ["节假日表的日期", "a holiday"]),
-    working:
-      wordOf<"off" | "worked">(
-        row[1],
-        [
-          ["off", "休", "节假日", "放假"],
-          ["worked", "班", "调休", "上班"],
-        ],
-        ["节假日表第2列", "column 2"],
-      ) === "worked",
-  }));
-  return { years: [...new Set(days.map(({ day }) => day.year))], days };
-}
-
-/** One of a closed set of words, in either language; the first when left out. */
-export function wordOf<Word extends string>(
-  value: Cell,
-  words: readonly (readonly [word: Word, ...spellings: string[]])[],
-  what: readonly [zh: string, en: string],
-): Word {
-  const given = firstOf(value);
-  const [standard] = words[0] as readonly [Word];
-  if (isLeftOut(given) || isEmpty(given)) return standard;
-  const text = String(plainCell(given) ?? "")
-    .trim()
-    .toLowerCase();
-  const found = words.find((spellings) => spellings.some((spelling) => spelling.toLowerCase() === text));
-  if (found) return found[0];
-  const choices = words.map(([word, chinese = word]) => say(chinese, word));
-  throw new Mistake(say(`${what[0]}只能填${choices.join("、")}`, `${what[1]} takes ${choices.join(", ")}`));
-}
-
-/** 高优 or 低优. */
-export const bestOf = (value: Cell): { readonly best: Best } => ({
-  best: wordOf<Best>(
-    value,
-    [
-      ["high", labelWords("best", "high")],
-      ["low", labelWords("best", "low")],
-    ],
-    ["方向", "best"],
-  ),
-});
-
-/**
- * A period: 201708, "2017-08", "2017年1-8月" or a date cell. One that names the month alone and not how far it reaches
- * (8月 does, 201708 does not) is to date, as every function here that takes one takes figures to date.
- */
-export function periodOf(value: Cell): Period {
-  const given = plainCell(firstOf(value));
-  const day = typeof given === "number" && given < 190_001 ? dateOf(given) : undefined;
-  const period = day ?? (given === null || typeof given === "boolean" ? undefined : parsePeriod(given));
-  if (period) {
-    const says = "span" in period && (period.span !== "month" || /月/.test(String(given)));
-    return says ? period : { year: period.year, month: period.month, span: "yearToDate" };
-  }
-  throw new Mistake(
-    say(
-      `看不懂的期间“${String(given ?? "")}”，请填201708、2017-08或2017年1-8月`,
-      `Not a period: "${String(given ?? "")}"; write 201708 or 2017-08`,
-    ),
-  );
-}
-
-/** A date cell's day; four digits are a year or a count, not a day of the 1900s. */
-const dateOf = (serial: number): Day | undefined => (serial >= 10_000 ? dayOfSerial(serial) : undefined);
-
-/** A day: a date cell or "2017-09-28". */
-export function dayOf(value: Cell, what: readonly [zh: string, en: string]): Day {
-  const given = plainCell(firstOf(value));
-  const day = typeof given === "number" ? dateOf(given) : typeof given === "string" ? parseDay(given) : undefined;
-  if (day) return day;
-  throw new Mistake(say(`${what[0]}应为日期，如2017-09-28`, `${what[1]} should be a date such as 2017-09-28`));
-}
 
 /** True where an optional argument was given; a range is given though its first cell is blank. */
 export const isGiven = (value: Cell): boolean =>

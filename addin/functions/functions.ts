@@ -5,27 +5,29 @@
 import * as analysis from "../analysis";
 import {
   bestOf,
-  column,
   dayOf,
   decimalsOf,
+  fieldOf,
+  holidaysOf,
+  monthsOf,
+  numberOf,
+  periodOf,
+  textOf,
+  wordOf,
+} from "./arguments";
+import {
+  column,
   each,
   eachRow,
-  fieldOf,
   figureOf,
   figuresOf,
   firstOf,
   guard,
   gridOf,
-  holidaysOf,
   isGiven,
-  monthsOf,
-  numberOf,
   one,
-  periodOf,
   shown,
   spoken,
-  textOf,
-  wordOf,
 } from "./cell";
 
 /**
