@@ -1,9 +1,8 @@
-import { columnShape, type ColumnShape } from "./columnShape";
+import { columnShape, kindOf, type ColumnShape, type RowShape } from "./shapes";
 import type { Grid } from "./grid";
 import { headerWords } from "./headers";
 import { isPeriod } from "../words/line";
 import { isMeasure } from "../words/measure";
-import { kindOf, type RowShape } from "./rowShape";
 import { isBlank } from "../words/text";
 
 /** Columns of one table: what its rows are called, and its figures. */

@@ -14,10 +14,10 @@ import { isRate, ratioPlaces, unitOf } from "../../model/unit";
 import { isRatio } from "./columnScale";
 import { periodOf, type Column } from "./columns";
 import type { Context } from "./context";
-import type { NameFacts } from "../words/nameFacts";
+import type { NameFacts } from "../words/known";
 import type { LabelledRow } from "./labelRows";
 import { readCell, type CellReading } from "../words/cell";
-import { remembered } from "../words/remembered";
+import { cached } from "../../model/cache";
 import { numberFormat, shownText } from "../words/shown";
 
 /** A row whose names are settled, and the unit that stands beside it. */
@@ -134,7 +134,7 @@ function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: str
   return around;
 }
 
-const dimensionOf = remembered((unit) => unitOf(unit)?.dimension ?? null);
+const dimensionOf = cached((unit) => unitOf(unit)?.dimension ?? null);
 
 function ratioOf({ figure, isRatio }: CellReading, format: string, unit: string, scale: number): Figure {
   if (!isNumber(figure) || isRatio || scale === 1 || numberFormat(format).percent) return figure;

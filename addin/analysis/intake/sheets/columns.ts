@@ -1,5 +1,3 @@
-import type { CellAddress } from "../../model/address";
-import { findingOf, type Finding } from "../../model/finding";
 import type { Measure, TableColumn } from "../../model/observation";
 import type { Period, Span } from "../../model/period";
 import { addressOf } from "../../model/address";
@@ -7,8 +5,7 @@ import type { Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
 import type { HeaderWords } from "./headers";
-import { measureOfEntry, type Known } from "../words/known";
-import { nameFacts, type NameFacts } from "../words/nameFacts";
+import { measureOfEntry, nameFacts, type Known, type NameFacts } from "../words/known";
 import type { ColumnNames, Orientation } from "./orientation";
 import type { HeaderReading } from "../words/header";
 import type { PeriodReading } from "../words/period";
@@ -123,31 +120,4 @@ export function withYearOf(headers: readonly HeaderReading[], context: Context):
   const [latest] = dated.sort((a, b) => (b.year as number) - (a.year as number) || (b.month ?? 0) - (a.month ?? 0));
   if (!latest) return context;
   return { ...context, year: latest.year, month: context.month ?? latest.month, span: context.span ?? latest.span };
-}
-
-/**
- * Headers that name a month other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
- * Beside a header that does (7月 | 8月, 2016年1—8月) they are another period, and no fault; so are months in a row.
- */
-export function oddHeaders(
-  columns: readonly Column[],
-  context: Context,
-  place: (cell: string) => CellAddress,
-): Finding[] {
-  const said = columns.flatMap(({ header, facts }) =>
-    header.period?.month == null ? [] : [{ ...header.period, cell: facts.headerCell }],
-  );
-  const months = new Set(said.map(({ month }) => month));
-  const [odd] = said;
-  if (context.month === null || !odd || months.has(context.month) || months.size > 2) return [];
-  const expected = `${context.month === 1 ? "" : "1-"}${context.month}月`;
-  return [
-    findingOf(
-      "period-disagreement",
-      "error",
-      place(odd.cell),
-      { label: odd.words },
-      { expected, received: odd.words, cause: "stale period" },
-    ),
-  ];
 }

@@ -1,9 +1,9 @@
 import { findingOf, type Finding } from "../../model/finding";
 import type { Measure, Version } from "../../model/observation";
-import { addressOf } from "../../model/address";
+import { addressOf, type CellAddress } from "../../model/address";
 import { periodAround, type PeriodAround } from "./contextPeriod";
 import type { Block } from "./tables";
-import type { Grid } from "./grid";
+import { cellsOf, type Grid } from "./grid";
 import type { Known } from "../words/known";
 import { isMeta } from "../words/line";
 import { isMeasure } from "../words/measure";
@@ -13,7 +13,7 @@ import { findUnits, nameAsWritten } from "../words/unit";
 import { isBlank, plain } from "../words/text";
 import { indicatorIn, regionIn, subjectOf } from "./titleNames";
 
-/** What stands around a table and holds for all of it: titles, notes, the names of the sheet and the file. */
+/** The surroundings of a table, which hold for all of it: titles, notes, the names of the sheet and the file. */
 export interface Context extends PeriodAround {
   readonly title: string;
   readonly titleCell: string;
@@ -23,7 +23,7 @@ export interface Context extends PeriodAround {
   /** The region that the corner cell names, where the columns name none. */
   readonly corner: string | null;
   readonly indicator: string | null;
-  /** What the table's own title says of all its figures, where it says nothing else: Percent Distribution. */
+  /** The measure of all its figures, where its own title says nothing else: Percent Distribution. */
   readonly measure: Measure | null;
   /** A title under which the header of the table above holds again: Per capita amounts. */
   readonly qualifier: string;
@@ -44,7 +44,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   const notes = textsOf(grid, block.noteRows).map(({ text }) => text);
   const titles = own.length > 0 ? own : outer;
   const titleCell = (titles[0] ?? headerTexts[0])?.cell ?? addressOf(block.bodyRows[0] ?? 0, 0);
-  const place = (cell: string) => ({ file: sheet.file, sheet: sheet.name, cell });
+  const place = cellsOf(sheet);
 
   const damages = [...own.filter(isDated), ...headerTexts].flatMap(({ text, cell }) => {
     const damage = damagedPeriod(text);
@@ -90,7 +90,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   };
 }
 
-const damagedFinding = (words: string, guess: string, place: { file: string; sheet: string; cell: string }): Finding =>
+const damagedFinding = (words: string, guess: string, place: CellAddress): Finding =>
   findingOf(
     "damaged-period",
     "error",

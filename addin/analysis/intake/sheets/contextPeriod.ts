@@ -2,7 +2,7 @@ import type { CellAddress } from "../../model/address";
 import { findingOf, type Finding } from "../../model/finding";
 import type { Span } from "../../model/period";
 import { findPeriods, type PeriodReading } from "../words/period";
-import { remembered } from "../words/remembered";
+import { cached } from "../../model/cache";
 
 /** A text around a table, and where a person would look for it. */
 export interface Source {
@@ -24,7 +24,7 @@ const BY_DAY = /日$|[-/.]\d{1,2}[-/.]\d{1,2}$/;
 const REVISED = /revised|updated|issued|released|published|修订|更新|发布|印发/i;
 
 /** The period that a text is about: the first one with a month, a year on its own only where no other is named. */
-const onePeriod = remembered((text): PeriodReading | null => {
+const onePeriod = cached((text): PeriodReading | null => {
   const found = findPeriods(text).filter((reading) => !reading.lastYear);
   const months = found.filter((reading) => reading.month !== null);
   const years = new Set(found.map((reading) => reading.year).filter((year) => year !== null));

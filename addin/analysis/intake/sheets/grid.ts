@@ -1,4 +1,4 @@
-import type { Area } from "../../model/address";
+import type { Area, CellAddress } from "../../model/address";
 import type { CellValue, Sheet } from "../../model/sheet";
 
 /** A sheet with its merges at hand. */
@@ -36,3 +36,8 @@ export function gridOf(sheet: Sheet): Grid {
     },
   };
 }
+
+/** The addresses of a sheet's cells, by their names. */
+export const cellsOf =
+  ({ file, name }: Sheet): ((cell: string) => CellAddress) =>
+  (cell) => ({ file, sheet: name, cell });

@@ -1,7 +1,7 @@
 import type { Area } from "../../model/address";
 import type { Grid } from "./grid";
 import { isMeta, isPeriod, isTitle } from "../words/line";
-import type { RowShape } from "./rowShape";
+import type { RowShape } from "./shapes";
 import { isBlank, wordsOf } from "../words/text";
 
 /** Rows of a header at most; what stands above them is a title. */

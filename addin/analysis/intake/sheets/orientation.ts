@@ -6,7 +6,7 @@ import type { Known } from "../words/known";
 import { indicatorRow, regionRow, rowWordsOf, type LabelledRow, type RowWords } from "./labelRows";
 import type { HeaderReading } from "../words/header";
 import { readLabel } from "../words/label";
-import { remembered } from "../words/remembered";
+import { cached } from "../../model/cache";
 import { inSections } from "./sections";
 import { isBlank, wordsOf } from "../words/text";
 
@@ -29,8 +29,8 @@ const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市
 const THING =
   /(收入|支出|税|费|额|率|数|项目|资金|产值|增加值|投资|存款|贷款|比重|债|面积|人口|工程|任务|基金|\b(revenue|tax|taxes|expenditure|income|debt|expense|total|rate|interest|charges?|assets?|sales|holdings|fund|trust|population)\b)/i;
 
-const soundsLikePlace = remembered((name) => PLACE.test(name) && !THING.test(name));
-const soundsLikeThing = remembered((name) => THING.test(name));
+const soundsLikePlace = cached((name) => PLACE.test(name) && !THING.test(name));
+const soundsLikeThing = cached((name) => THING.test(name));
 
 /** Decides which way round the table stands, by its headers, its labels and the dictionary. */
 export function orient(

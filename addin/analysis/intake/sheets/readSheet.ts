@@ -4,9 +4,9 @@ import type { Observation, Prose, Table } from "../../model/observation";
 import { addressOf } from "../../model/address";
 import type { Sheet } from "../../model/sheet";
 import { findTables, type Block } from "./tables";
-import { gridOf, type Grid } from "./grid";
+import { cellsOf, gridOf, type Grid } from "./grid";
 import { headerWords } from "./headers";
-import { hiddenFindings } from "./hidden";
+import { hiddenFindings } from "./tableFindings";
 import { isMeta } from "../words/line";
 import { isMeasure } from "../words/measure";
 import { roleOf } from "../words/header";
@@ -15,7 +15,7 @@ import { proseOf } from "../prose/prose";
 import { nameAsWritten } from "../words/unit";
 import { wordsOf } from "../words/text";
 
-/** What a sheet says, and what in it could not be understood. */
+/** The tables and sentences of a sheet, and findings on whatever could not be understood. */
 export interface Reading {
   readonly tables: readonly Table[];
   readonly prose: readonly Prose[];
@@ -42,8 +42,8 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
   });
   const [lost] = stray;
   if (lost) {
-    const place = { file: sheet.file, sheet: sheet.name, cell: addressOf(lost.row, lost.column) };
-    findings.push(findingOf("unread-figures", "warning", place, {}, { received: stray.length }));
+    const cell = cellsOf(sheet)(addressOf(lost.row, lost.column));
+    findings.push(findingOf("unread-figures", "warning", cell, {}, { received: stray.length }));
   }
   findings.push(...hiddenFindings(sheet, tables));
   return { tables, prose: proseOf(sheet, tables, names), findings };

@@ -1,29 +1,26 @@
 import { isNumber } from "../../model/figure";
-import type { CellAddress } from "../../model/address";
 import { findingOf, type Finding } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
 import { isLevel, type Observation, type Table } from "../../model/observation";
-import { periodKey } from "../../model/period";
-import { addressOf, columnLetters } from "../../model/address";
+import { addressOf } from "../../model/address";
 import type { Sheet } from "../../model/sheet";
 import { observationAt, type Row } from "./cells";
-import { columnsOf, oddHeaders, withYearOf, type Column } from "./columns";
+import { columnsOf, withYearOf, type Column } from "./columns";
 import { columnScales, rowScale } from "./columnScale";
 import { readContext, type Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
-import type { Grid } from "./grid";
+import { cellsOf, type Grid } from "./grid";
 import { headerWords } from "./headers";
-import { knownOf, type Known } from "../words/known";
+import { knownOf, nameFacts, type Known } from "../words/known";
 import type { LabelledRow } from "./labelRows";
-import { nameFacts } from "../words/nameFacts";
 import { orient } from "./orientation";
 import { readHeader } from "../words/header";
 import { parentsOf } from "../words/label";
 import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
 import { isBlank, wordsOf } from "../words/text";
-import { unknownNames } from "./unknownNames";
+import { hiddenTemplate, notANumber, oddHeaders, unknownNames } from "./tableFindings";
 
 export interface TableReading {
   readonly tables: readonly Table[];
@@ -85,7 +82,7 @@ function readPart(
   findings: Finding[],
 ): Table {
   const { sheet } = grid;
-  const place = (cell: string) => ({ file: sheet.file, sheet: sheet.name, cell });
+  const place = cellsOf(sheet);
   const words = headerWords(grid, block.headerRows);
   const headers = part.figures.map((column) => readHeader(words.pieces(column), known.names));
   const context = withYearOf(headers, around);
@@ -162,16 +159,4 @@ function isTemplate({ column, facts }: Column, all: readonly Column[], hidden: r
   const says = ({ region, indicator, measure, against, period }: Column["facts"]) =>
     [region, indicator, measure, against, period?.year, period?.month, period?.span].join();
   return all.some((other) => !hidden.includes(other.column) && says(other.facts) === says(facts));
-}
-
-const hiddenTemplate = (headerCell: string, column: number, place: (cell: string) => CellAddress): Finding =>
-  findingOf("hidden-value", "warning", place(headerCell), { label: columnLetters(column) });
-
-function notANumber({ file, sheet, cell, region, indicator, period, measure, text }: Observation): Finding {
-  const about = { region, indicator, period: period ? periodKey(period) : "", label: text };
-  return findingOf("not-a-number", "error", { file, sheet, cell }, about, {
-    received: text,
-    cause: "damaged text",
-    what: measure,
-  });
 }

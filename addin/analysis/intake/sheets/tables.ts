@@ -4,7 +4,7 @@ import type { Grid } from "./grid";
 import { headerRowsOf } from "./headers";
 import { isMeta, isNote, isPeriod, isTitle } from "../words/line";
 import { roleOf } from "../words/header";
-import { shapeOf, type RowShape } from "./rowShape";
+import { shapeOf, type RowShape } from "./shapes";
 import { wordsOf } from "../words/text";
 
 /** Where one table of a sheet stands: rows and columns counted from 0. */

@@ -3,7 +3,7 @@ import { absence, type Figure, type Reason } from "../../model/figure";
 import type { CellValue } from "../../model/sheet";
 import { unitOf } from "../../model/unit";
 import { reasonOf } from "../../model/words";
-import { remembered } from "./remembered";
+import { cached } from "../../model/cache";
 import { meaningOf } from "./text";
 
 /** What a cell says by itself, before its column says what it means. */
@@ -60,7 +60,7 @@ function readPlain(text: string): CellReading {
   return { figure: shiftPlaces(Number(text.slice(0, -1)), -2), isRatio: true, unit: "%" };
 }
 
-const readText = remembered((value): CellReading => {
+const readText = cached((value): CellReading => {
   const text = value
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212\u2500\uFE58\u30FC]/g, "-")

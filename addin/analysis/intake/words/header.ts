@@ -5,7 +5,7 @@ import { knownOf, type Known } from "./known";
 import { againstOf, measureOf, spanOf, stripMeasure } from "./measure";
 import { findPeriods, type PeriodReading } from "./period";
 import { findUnits, nameAsWritten, withoutUnits } from "./unit";
-import { remembered } from "./remembered";
+import { cached, cachedFor } from "../../model/cache";
 import { plain } from "./text";
 
 /** What the header of one column says, its rows read from top to bottom. */
@@ -56,7 +56,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
  * roleOf("序 号") // => "index"
  * roleOf("累计") // => "figure"
  */
-export const roleOf = remembered((header): ColumnRole => {
+export const roleOf = cached((header): ColumnRole => {
   const line = withoutUnits(plain(header));
   return ROLES.find(([, pattern]) => pattern.test(line))?.[0] ?? "figure";
 });
@@ -134,16 +134,10 @@ interface Stripped {
   readonly rest: string;
 }
 
-const STRIPPED = new WeakMap<Names, (line: string) => Stripped>();
-
-function stripper(names: Names): (line: string) => Stripped {
-  let strip = STRIPPED.get(names);
-  if (!strip) {
-    const known = knownOf(names);
-    STRIPPED.set(names, (strip = remembered((line) => stripped(line, known))));
-  }
-  return strip;
-}
+const stripper = cachedFor((names: Names) => {
+  const known = knownOf(names);
+  return cached((line) => stripped(line, known));
+});
 
 function stripped(line: string, known: Known): Stripped {
   const nameOf = (text: string): Pick<Stripped, "region" | "indicator"> | undefined => {

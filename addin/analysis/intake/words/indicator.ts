@@ -5,7 +5,7 @@ import { readHeader } from "./header";
 import { readLabel } from "./label";
 import type { PeriodReading } from "./period";
 import { findUnits } from "./unit";
-import { remembered } from "./remembered";
+import { cached, cachedFor } from "../../model/cache";
 
 /** What the words beside a row say of measure and span: 税收占比（%）, 存款余额比年初增加. */
 export interface RowQualities {
@@ -21,14 +21,10 @@ export interface IndicatorReading extends RowQualities {
   readonly unit: string;
 }
 
-const READ = new WeakMap<Known, (text: string) => IndicatorReading>();
-
 /** Reads a label as an indicator: of the dictionary, with words of measure or without, or as written. */
-export function readIndicator(text: string, known: Known): IndicatorReading {
-  let reader = READ.get(known);
-  if (!reader) READ.set(known, (reader = remembered((label) => readOnce(label, known))));
-  return reader(text);
-}
+export const readIndicator = (text: string, known: Known): IndicatorReading => readerOf(known)(text);
+
+const readerOf = cachedFor((known: Known) => cached((label) => readOnce(label, known)));
 
 function readOnce(text: string, known: Known): IndicatorReading {
   const { name } = readLabel(text);

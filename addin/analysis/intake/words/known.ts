@@ -1,7 +1,8 @@
 import type { Indicator, Names } from "../../model/indicator";
 import type { Measure } from "../../model/observation";
 import { nameKey, type Region } from "../../model/region";
-import { remembered } from "./remembered";
+import { namesOwnScale } from "./unit";
+import { cached, cachedFor } from "../../model/cache";
 
 /** A spelling of an entry of the dictionary, as it is looked for inside longer texts. */
 interface Spelling {
@@ -9,7 +10,7 @@ interface Spelling {
   readonly key: string;
 }
 
-/** A dictionary as the reader asks it, its answers remembered. */
+/** A dictionary as the reader asks it, with its answers kept. */
 export interface Known {
   readonly names: Names;
   region(text: string): Region | undefined;
@@ -25,27 +26,20 @@ export interface Found {
   readonly rest: string;
 }
 
-const KNOWN = new WeakMap<Names, Known>();
-
 /** The names of a dictionary, ready to be asked about the same words again and again. */
-export function knownOf(names: Names): Known {
-  let known = KNOWN.get(names);
-  if (!known) {
-    const region = remembered((text) => names.region(text) ?? null);
-    const indicator = remembered((text) => names.indicator(text) ?? null);
-    known = {
-      names,
-      region: (text) => region(text) ?? undefined,
-      indicator: (text) => indicator(text) ?? undefined,
-      regionsIn: remembered(finder(names.dictionary.regions)),
-      indicatorsIn: remembered(finder(names.dictionary.indicators)),
-    };
-    KNOWN.set(names, known);
-  }
-  return known;
-}
+export const knownOf = cachedFor((names: Names): Known => {
+  const region = cached((text) => names.region(text) ?? null);
+  const indicator = cached((text) => names.indicator(text) ?? null);
+  return {
+    names,
+    region: (text) => region(text) ?? undefined,
+    indicator: (text) => indicator(text) ?? undefined,
+    regionsIn: cached(finder(names.dictionary.regions)),
+    indicatorsIn: cached(finder(names.dictionary.indicators)),
+  };
+});
 
-/** What a measure means of an indicator: a share's own figure is a share, and it changes by points, not by a rate. */
+/** The measure that a header means of an indicator: a share's own figure is a share, and it changes by points, not by a rate. */
 export function measureOfEntry(entry: Indicator | undefined, measure: Measure | null, unit: string): Measure | null {
   if (entry?.part === undefined) return measure;
   if (measure === null || measure === "actual") return "share";
@@ -86,3 +80,17 @@ function finder(entries: Entries): (text: string) => Found {
 /** A name that goes on in the text (岳阳 in 岳阳楼区) is not that name. */
 const endsHere = (line: string, at: number, key: string): boolean =>
   !/^[县市区楼州省镇乡]/.test(line.slice(at + key.length)) || /[县市区]$/.test(key);
+
+/** The name of a row or a column, and how it limits the units of its figures. */
+export interface NameFacts {
+  readonly entry: Indicator | undefined;
+  readonly isPerHead: boolean;
+  readonly isOwnScale: boolean;
+}
+
+/** Reads once what every cell of a row or a column asks of its name. */
+export const nameFacts = (name: string | null, known: Known): NameFacts => ({
+  entry: name === null ? undefined : known.indicator(name),
+  isPerHead: name !== null && /per ?capita|人均/i.test(name),
+  isOwnScale: name !== null && namesOwnScale(name),
+});

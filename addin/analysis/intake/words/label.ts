@@ -1,5 +1,5 @@
 import { nameAsWritten } from "./unit";
-import { remembered } from "./remembered";
+import { cached } from "../../model/cache";
 
 /** A row's label: its name, and how it says where it stands among its neighbours. */
 export interface LabelReading {
@@ -30,11 +30,7 @@ const STYLES: readonly RegExp[] = [
  * readLabel("一、税收收入") // => { name: "税收收入", style: 1, indent: 0, part: false, total: false }
  * readLabel("合　计") // => { name: "合计", style: 0, indent: 0, part: false, total: true }
  */
-export function readLabel(text: string): LabelReading {
-  return read(text);
-}
-
-const read = remembered((text): LabelReading => {
+export const readLabel = cached((text): LabelReading => {
   const blanks = /^[\s\u3000]*/.exec(text)?.[0] ?? "";
   const indent = [...blanks].reduce((width, blank) => width + (blank === "\u3000" ? 2 : blank === "\t" ? 4 : 1), 0);
   let rest = text.slice(blanks.length);

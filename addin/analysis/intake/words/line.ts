@@ -1,6 +1,6 @@
 import { findPeriods } from "./period";
 import { findUnits } from "./unit";
-import { remembered } from "./remembered";
+import { cached } from "../../model/cache";
 import { plain } from "./text";
 
 const NOTE =
@@ -12,10 +12,10 @@ const META =
 const TITLE = /(表|情况|通报|一览|统计|台账|月报|快报|简报)(\(.*\))?$/;
 
 /** A line below a table, or beside it, that is about its making: 制表人, 联系电话, 注. */
-export const isNote = remembered((text) => NOTE.test(plain(text)) || NOTE_ALONE.test(plain(text)));
+export const isNote = cached((text) => NOTE.test(plain(text)) || NOTE_ALONE.test(plain(text)));
 
 /** 单位：万元, 编报单位, 填报日期: a line about the whole table that is neither its title nor a header. */
-export const isMeta = remembered((text) => {
+export const isMeta = cached((text) => {
   const line = plain(text);
   return (
     META.test(line) ||
@@ -25,7 +25,7 @@ export const isMeta = remembered((text) => {
 });
 
 /** A line that names the table: it ends as titles do, or it tells a period among other words. */
-export const isTitle = remembered((text) => {
+export const isTitle = cached((text) => {
   const line = plain(text);
   if (TITLE.test(line)) return true;
   const [period] = findPeriods(text);
@@ -33,7 +33,7 @@ export const isTitle = remembered((text) => {
 });
 
 /** A period and nothing beside it. */
-export const isPeriod = remembered((text) => {
+export const isPeriod = cached((text) => {
   const [period] = findPeriods(text);
   return period !== undefined && period.words === plain(text);
 });

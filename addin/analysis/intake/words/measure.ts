@@ -1,6 +1,6 @@
 import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
-import { remembered } from "./remembered";
+import { cached } from "../../model/cache";
 import { withoutUnits } from "./unit";
 import { plain } from "./text";
 
@@ -59,7 +59,7 @@ export function stripMeasure(
 }
 
 /** True where a header, given as plain text, is nothing but words of measure: 累计, 上年同期, 增减%. */
-export const isMeasure = remembered((line) => {
+export const isMeasure = cached((line) => {
   const { words, rest } = stripMeasure(withoutUnits(plain(line)));
   return words !== "" && rest.replace(/[()\-:,的]/g, "") === "";
 });

@@ -1,5 +1,5 @@
 import type { Period, Span } from "../../model/period";
-import { remembered } from "./remembered";
+import { cached } from "../../model/cache";
 import { plain } from "./text";
 
 /** What a piece of text says of the period; what it leaves open, its surroundings fill in. */
@@ -101,7 +101,7 @@ export function findPeriods(text: string): readonly PeriodReading[] {
   return find(text);
 }
 
-const find = remembered((text): readonly PeriodReading[] => {
+const find = cached((text): readonly PeriodReading[] => {
   if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
   const line = plain(text.replace(YEAR_BEFORE_MONTH, "$1年"));
   const found: PeriodReading[] = [];

@@ -1,5 +1,5 @@
 import { UNIT_SPELLINGS, unitOf } from "../../model/unit";
-import { remembered } from "./remembered";
+import { cached } from "../../model/cache";
 import { plain } from "./text";
 
 const SPELLING = UNIT_SPELLINGS.map((spelling) => plain(spelling).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|");
@@ -26,7 +26,16 @@ function findEnglish(text: string): string[] {
   return /per ?capita[^.]*dollars|[^.]*\.[^.]*in dollars/i.test(text) ? [...scaled, "美元"] : scaled;
 }
 
-const find = remembered((text): readonly string[] => {
+/**
+ * The units that a title, a header or a corner cell names, in order: `单位:万元`, `金额单位：万元、%`, `（亿元）`, `(Thousands of Dollars)`.
+ *
+ * @example
+ * findUnits("编报单位：华容县财政局　　金额单位：万元、％") // => ["万元", "%"]
+ * findUnits("财政总收入（亿元）") // => ["亿元"]
+ * findUnits("(Amounts in thousands. Per capita amounts in dollars)") // => ["千美元", "美元"]
+ * findUnits("单位名称") // => []
+ */
+export const findUnits = cached((text): readonly string[] => {
   const line = plain(text);
   if (line === "") return [];
   const whole = unitOf(text) ?? unitOf(line);
@@ -39,24 +48,11 @@ const find = remembered((text): readonly string[] => {
   return [...new Set(known.length > 0 ? known : findEnglish(text))];
 });
 
-/**
- * The units that a title, a header or a corner cell names, in order: `单位:万元`, `金额单位：万元、%`, `（亿元）`, `(Thousands of Dollars)`.
- *
- * @example
- * findUnits("编报单位：华容县财政局　　金额单位：万元、％") // => ["万元", "%"]
- * findUnits("财政总收入（亿元）") // => ["亿元"]
- * findUnits("(Amounts in thousands. Per capita amounts in dollars)") // => ["千美元", "美元"]
- * findUnits("单位名称") // => []
- */
-export function findUnits(text: string): readonly string[] {
-  return find(text);
-}
-
 /** A text without the units that it names in brackets. */
-export const withoutUnits = remembered((line) => line.replace(IN_BRACKETS, "").replace(AFTER_LABEL, ""));
+export const withoutUnits = cached((line) => line.replace(IN_BRACKETS, "").replace(AFTER_LABEL, ""));
 
 /** A name as it is kept: blanks that only align it are dropped, units in brackets and a closing colon or star too. */
-export const nameAsWritten = remembered((text) => {
+export const nameAsWritten = cached((text) => {
   const line = text
     .normalize("NFKC")
     .replace(/[\u200B\uFEFF]/g, "")
@@ -66,4 +62,4 @@ export const nameAsWritten = remembered((text) => {
 });
 
 /** A name that says a scale of its own for which we know no unit: Population (thousands). */
-export const namesOwnScale = remembered((name) => /\((in )?(thousands|millions|billions)\b/i.test(name));
+export const namesOwnScale = cached((name) => /\((in )?(thousands|millions|billions)\b/i.test(name));

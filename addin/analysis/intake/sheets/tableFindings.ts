@@ -1,0 +1,130 @@
+import { addressOf, columnLetters, type CellAddress } from "../../model/address";
+import { isNumber } from "../../model/figure";
+import { findingOf, type Finding } from "../../model/finding";
+import type { Observation, Table } from "../../model/observation";
+import { periodKey } from "../../model/period";
+import type { Sheet } from "../../model/sheet";
+import type { Known } from "../words/known";
+import type { Row } from "./cells";
+import type { Column } from "./columns";
+import type { Context } from "./context";
+import { cellsOf } from "./grid";
+import type { Orientation } from "./orientation";
+
+/** Figures that nobody sees: one finding for each hidden row or column that holds some, pointing at its label or header. */
+export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[] {
+  const findings: Finding[] = [];
+  const rows = new Set(sheet.hiddenRows);
+  const columns = new Set(sheet.hiddenColumns);
+  if (rows.size === 0 && columns.size === 0 && !sheet.hidden) return findings;
+  const told = new Set<string>();
+  for (const table of tables) {
+    table.cells.forEach((line, r) => {
+      line.forEach((observation, c) => {
+        const row = table.rows[r]?.row ?? 0;
+        const column = table.columns[c]?.column ?? 0;
+        if (!observation || !isNumber(observation.figure)) return;
+        // Pointed at where a person would unhide it: the row's label, the column's header.
+        const cell =
+          columns.has(column) && !rows.has(row)
+            ? (table.columns[c]?.headerCell ?? "")
+            : addressOf(row, table.labelColumn);
+        const what = sheet.hidden
+          ? sheet.name
+          : rows.has(row)
+            ? String(row + 1)
+            : columns.has(column)
+              ? columnLetters(column)
+              : undefined;
+        if (what === undefined || told.has(what)) return;
+        told.add(what);
+        const { text: received } = observation;
+        findings.push(findingOf("hidden-value", "warning", cellsOf(sheet)(cell), { label: what }, { received }));
+      });
+    });
+  }
+  return findings;
+}
+
+/** Inside the peer group an unknown name is asked about, since it may be an alias; elsewhere names are taken as written. */
+export function unknownNames(
+  layout: Orientation,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  known: Known,
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  if (layout.rowsAre !== "region") return [];
+  const findings: Finding[] = [];
+  for (const { label, facts } of rows) {
+    const { region } = facts;
+    if (facts.total || region === null || known.region(region) !== undefined) continue;
+    const cell = place(addressOf(label.row, label.labelColumn));
+    findings.push(
+      findingOf(
+        "unknown-region",
+        "error",
+        cell,
+        { region, label: region },
+        { received: region, cause: "alias missing" },
+      ),
+    );
+  }
+  const asked = new Set<string>();
+  for (const { facts, header } of columns) {
+    const name = header.rest;
+    if (name === "" || asked.has(name)) continue;
+    asked.add(name);
+    findings.push(
+      findingOf(
+        "unknown-indicator",
+        "warning",
+        place(facts.headerCell),
+        { indicator: name, label: name },
+        { received: name, cause: "alias missing" },
+      ),
+    );
+  }
+  return findings;
+}
+
+/**
+ * Headers that name a month other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
+ * Beside a header that does (7月 | 8月, 2016年1—8月) they are another period, and no fault; so are months in a row.
+ */
+export function oddHeaders(
+  columns: readonly Column[],
+  context: Context,
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  const said = columns.flatMap(({ header, facts }) =>
+    header.period?.month == null ? [] : [{ ...header.period, cell: facts.headerCell }],
+  );
+  const months = new Set(said.map(({ month }) => month));
+  const [odd] = said;
+  if (context.month === null || !odd || months.has(context.month) || months.size > 2) return [];
+  const expected = `${context.month === 1 ? "" : "1-"}${context.month}月`;
+  return [
+    findingOf(
+      "period-disagreement",
+      "error",
+      place(odd.cell),
+      { label: odd.words },
+      { expected, received: odd.words, cause: "stale period" },
+    ),
+  ];
+}
+
+/** A hidden column that repeats one in sight. */
+export const hiddenTemplate = (headerCell: string, column: number, place: (cell: string) => CellAddress): Finding =>
+  findingOf("hidden-value", "warning", place(headerCell), { label: columnLetters(column) });
+
+/** A cell that should hold a figure and holds other text. */
+export function notANumber({ file, sheet, cell, region, indicator, period, measure, text }: Observation): Finding {
+  const about = { region, indicator, period: period ? periodKey(period) : "", label: text };
+  return findingOf("not-a-number", "error", { file, sheet, cell }, about, {
+    received: text,
+    cause: "damaged text",
+    what: measure,
+  });
+}
