@@ -1,24 +1,23 @@
 import { Decimal as Oracle } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decimalOf, decimalToNumber, decimalToText, parseDecimal } from "../addin/analysis/model/decimal";
 import {
-  decimalNumber,
-  decimalOf,
-  decimalToNumber,
-  decimalToText,
-  parseDecimal,
-  quotient,
   rationalOf,
   rationalToNumber,
   divide,
   subtract,
+  roundRational,
+  type RoundingRule,
+} from "../addin/analysis/model/rational";
+import {
+  decimalNumber,
+  quotient,
   rounded,
   roundedQuotient,
   roundedUnits,
-  roundRational,
   shiftPlaces,
-  type RoundingRule,
-} from "../addin/analysis/model/decimal";
+} from "../addin/analysis/model/rounding";
 import { growth } from "../addin/analysis/indicators/growth";
 
 const RULES: readonly RoundingRule[] = ["halfUp", "halfEven"];

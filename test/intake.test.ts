@@ -11,7 +11,8 @@ import {
   roleOf,
   shownText,
 } from "../addin/analysis/index";
-import { decimalOf, decimalToText, roundRational, rationalOf } from "../addin/analysis/model/decimal";
+import { decimalOf, decimalToText } from "../addin/analysis/model/decimal";
+import { roundRational, rationalOf } from "../addin/analysis/model/rational";
 import { KNOWN, NOBODY } from "./intake.drawing";
 
 const periods = (text: string) =>

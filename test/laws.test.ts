@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 import {
   add,
   compare,
-  difference,
-  differenceOver,
   divide,
-  overGrowth,
   rationalOf,
   rationalToNumber,
   roundRational,
   subtract,
+  toNumber,
   type Rational,
-} from "../addin/analysis/model/decimal";
+} from "../addin/analysis/model/rational";
+import { exactDifference } from "../addin/analysis/model/rounding";
+import { finite } from "../addin/analysis/model/exact";
 import { absence, isNumber, type Figure } from "../addin/analysis/model/figure";
 import { balancedRounding } from "../addin/analysis/indicators/balance";
 import { growth } from "../addin/analysis/indicators/growth";
@@ -251,11 +251,11 @@ test("the quick ways of ranges give the number nearest to the exact result", () 
   fc.assert(
     fc.property(amounts, amounts, amounts, (a, b, c) => {
       const [x, y, z] = [a, b, c].map(rationalOf) as [Rational, Rational, Rational];
-      expect(difference(a, b)).toBe(near(subtract(x, y)));
-      if (c > 0) expect(differenceOver(a, b, c)).toBe(near(divide(subtract(x, y), z)));
-      const rate = c / 1e10;
-      const factor = { numerator: 1n, denominator: 1n };
-      expect(overGrowth(a, rate)).toBe(near(divide(x, add(factor, rationalOf(rate)))));
+      expect(exactDifference(a, b)).toBe(near(subtract(x, y)));
+      if (c <= 0) return;
+      const ratio = divide(subtract(x, y), z);
+      expect(contribution(a, b, c)).toBe(finite(near(ratio)));
+      expect(contribution(a, b, c, { decimals: 1 })).toBe(finite(toNumber(ratio, { decimals: 3 })));
     }),
     { numRuns: 3000 },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rounded } from "../addin/analysis/model/decimal";
+import { rounded } from "../addin/analysis/model/rounding";
 import { isNumber, type Figure } from "../addin/analysis/model/figure";
 import { comparableBase, sinceYearEnd } from "../addin/analysis/indicators/growth";
 import { impliedWhole, pointChange, share, type ImpliedWhole } from "../addin/analysis/indicators/share";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { verifyPublished, type PublishedVerdict } from "../addin/analysis/checks/published";
-import { parseDecimal, roundRational, rationalOfDecimal, decimalToText } from "../addin/analysis/model/decimal";
+import { parseDecimal, decimalToText } from "../addin/analysis/model/decimal";
+import { roundRational, rationalOfDecimal } from "../addin/analysis/model/rational";
 import { absence } from "../addin/analysis/model/figure";
 import { shareVerdict, sumVerdict, verdict } from "../addin/analysis/indicators/verdict";
 import { dataFile } from "./helpers/month";

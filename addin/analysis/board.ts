@@ -1,4 +1,4 @@
-import { rounded } from "./model/decimal";
+import { rounded } from "./model/rounding";
 import { absence, isNumber, type Figure } from "./model/figure";
 import { plainIndicator, type Best, type Indicator, type Names } from "./model/indicator";
 import { changeOf } from "./indicators/monthsOfLedger";

@@ -1,6 +1,6 @@
 import { indicatorCalled, partsOf } from "./board";
 import { targetOf } from "./bulletin";
-import { subtract, type Rounding } from "./model/decimal";
+import { subtract, type Rounding } from "./model/rational";
 import { amountFigure, exactly } from "./model/exact";
 import { absence, isNumber, type Figure } from "./model/figure";
 import type { Indicator, Names } from "./model/indicator";

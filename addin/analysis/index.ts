@@ -3,6 +3,8 @@
 // The nouns
 export * from "./model/figure";
 export * from "./model/decimal";
+export * from "./model/rational";
+export * from "./model/rounding";
 export * from "./model/period";
 export {
   dateText,

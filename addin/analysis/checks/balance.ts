@@ -1,4 +1,5 @@
-import { add, compare, multiply, negate, rationalOf, subtract, tenTo, toNumber, type Rational } from "../model/decimal";
+import { tenTo } from "../model/decimal";
+import { add, compare, multiply, negate, rationalOf, subtract, toNumber, type Rational } from "../model/rational";
 import { ratioPlaces, unitFactor } from "../model/unit";
 import type { Known } from "./printed";
 

@@ -4,7 +4,7 @@ import type { Cause, Severity, Subject } from "../model/finding";
 import type { Observation, Table } from "../model/observation";
 import { periodKey } from "../model/period";
 import type { BookRuleName, RuleName } from "../model/ruleName";
-import { exactDifference } from "./sum";
+import { exactDifference } from "../model/rounding";
 
 /** One failed item, before it is known whether it is a fault of its own or follows from another. */
 export interface Fault {

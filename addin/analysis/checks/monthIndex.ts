@@ -1,4 +1,7 @@
-import { decimalNumber, decimalOf, multiply, wholeUnits, type Rational } from "../model/decimal";
+import { decimalOf } from "../model/decimal";
+import { wholeUnits } from "../model/quick";
+import { multiply, type Rational } from "../model/rational";
+import { decimalNumber } from "../model/rounding";
 import { absence, isNumber, type Absence } from "../model/figure";
 import { rangeOf, type Range } from "../indicators/verdict";
 import type { Against, Measure, Observation } from "../model/observation";

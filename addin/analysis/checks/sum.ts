@@ -1,8 +1,5 @@
-import { add, rationalOf, subtract, toNumber, wholeUnits } from "../model/decimal";
+import { add, rationalOf, toNumber } from "../model/rational";
 import { sumVerdict } from "../indicators/verdict";
-
-/** Places that figures of a sheet seldom pass. */
-const FEW = 6;
 
 /** Float sums of figures are off by less than this part of the figures' sizes: 15-digit decimals, added in any order. */
 const FLOAT_ERROR = 1e-14;
@@ -29,12 +26,3 @@ export function sumHolds(total: number, parts: readonly number[], places: number
 /** The exact sum of numbers, as near as a number can be. */
 export const exactSum = (parts: readonly number[]): number =>
   toNumber(parts.map(rationalOf).reduce(add, { numerator: 0n, denominator: 1n }));
-
-/** The exact difference of two numbers, as near as a number can be; on whole units where both have few places. */
-export function exactDifference(a: number, b: number): number {
-  for (let places = 0; places <= FEW; places++) {
-    const units = wholeUnits(a, places) - wholeUnits(b, places);
-    if (Math.abs(units) <= Number.MAX_SAFE_INTEGER) return units / 10 ** places;
-  }
-  return toNumber(subtract(rationalOf(a), rationalOf(b)));
-}

@@ -1,4 +1,4 @@
-import { wholeUnits } from "../model/decimal";
+import { wholeUnits } from "../model/quick";
 import { absence, type Figure } from "../model/figure";
 import { isFiniteNumber } from "../model/exact";
 import type { Best } from "../model/indicator";

@@ -1,4 +1,5 @@
-import { quotient, roundedQuotient, type Rounding } from "../model/decimal";
+import type { Rounding } from "../model/rational";
+import { quotient, roundedQuotient } from "../model/rounding";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { growth } from "../indicators/growth";
 import { share } from "../indicators/share";

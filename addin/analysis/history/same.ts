@@ -1,4 +1,5 @@
-import { decimalOf, rounded } from "../model/decimal";
+import { decimalOf } from "../model/decimal";
+import { rounded } from "../model/rounding";
 import { isNumber, type Figure } from "../model/figure";
 import type { Observation } from "../model/observation";
 import { convert, ratioPlaces } from "../model/unit";

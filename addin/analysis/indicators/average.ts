@@ -1,4 +1,5 @@
-import { add, decimalToNumber, multiply, type Rounding } from "../model/decimal";
+import { decimalToNumber } from "../model/decimal";
+import { add, multiply, type Rounding } from "../model/rational";
 import { exactly, finite, isAbsent, ONE, over, type Exact } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { roundRoot } from "./root";

@@ -1,14 +1,5 @@
-import {
-  add,
-  compare,
-  decimalToNumber,
-  divide,
-  negate,
-  rationalOf,
-  roundRational,
-  tenTo,
-  type Rational,
-} from "../model/decimal";
+import { decimalToNumber, tenTo } from "../model/decimal";
+import { add, compare, divide, negate, rationalOf, roundRational, type Rational } from "../model/rational";
 import { absence, isNumber, type Figure } from "../model/figure";
 
 const floorOf = ({ numerator, denominator }: Rational): bigint =>

@@ -1,12 +1,5 @@
-import {
-  divide,
-  multiply,
-  rationalOfDecimal,
-  roundRational,
-  tenTo,
-  type Decimal,
-  type Rational,
-} from "../model/decimal";
+import { tenTo, type Decimal } from "../model/decimal";
+import { divide, multiply, rationalOfDecimal, roundRational, type Rational } from "../model/rational";
 import { isAbsent } from "../model/exact";
 import type { Cause } from "../model/finding";
 import type { Formula } from "./formulas";

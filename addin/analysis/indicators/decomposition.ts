@@ -1,4 +1,4 @@
-import { subtract, type Rounding } from "../model/decimal";
+import { subtract, type Rounding } from "../model/rational";
 import { amountFigure, exactly } from "../model/exact";
 import { isNumber, type Figure } from "../model/figure";
 import { balancedRounding } from "./balance";

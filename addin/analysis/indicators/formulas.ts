@@ -1,4 +1,4 @@
-import { add, multiply, subtract, type Rational } from "../model/decimal";
+import { add, multiply, subtract, type Rational } from "../model/rational";
 import { isAbsent, ONE, over } from "../model/exact";
 import { absence, type Absence } from "../model/figure";
 import type { Root } from "./root";

@@ -1,14 +1,6 @@
-import {
-  add,
-  decimalNumber,
-  overGrowth,
-  quotient,
-  roundedQuotient,
-  subtract,
-  type Rounding,
-  type RoundingRule,
-} from "../model/decimal";
-import { amountFigure, exactly, isFiniteNumber, ONE, over } from "../model/exact";
+import { add, subtract, type Rounding, type RoundingRule } from "../model/rational";
+import { decimalNumber, quotient, roundedQuotient } from "../model/rounding";
+import { amountFigure, exactly, ONE, over } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 
 /**
@@ -93,15 +85,6 @@ export function sinceYearEnd(balance: Figure, change: Figure, rounding?: Roundin
  * comparableBase(6.53, -1) // => { absent: "zero base" }
  */
 export function comparableBase(current: Figure, publishedGrowth: Figure, rounding?: Rounding): Figure {
-  if (
-    rounding?.decimals === undefined &&
-    isFiniteNumber(current) &&
-    isFiniteNumber(publishedGrowth) &&
-    publishedGrowth > -1
-  ) {
-    const base = overGrowth(current, publishedGrowth);
-    if (isFiniteNumber(base)) return base;
-  }
   return amountFigure(
     exactly([current, publishedGrowth], (now, rate) => over(now, add(ONE, rate))),
     rounding,

@@ -1,4 +1,4 @@
-import { add, subtract, type Rounding } from "../model/decimal";
+import { add, subtract, type Rounding } from "../model/rational";
 import { amountFigure, exactly } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { monthBefore, periodKey, yearBefore, type Period } from "../model/period";

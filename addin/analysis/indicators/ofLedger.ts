@@ -1,4 +1,4 @@
-import { rounded } from "../model/decimal";
+import { rounded } from "../model/rounding";
 import { absence, isNumber, type Figure } from "../model/figure";
 import type { Indicator } from "../model/indicator";
 import type { Ledger, Query } from "../model/ledger";

@@ -1,4 +1,5 @@
-import { add, compare, roundRational, tenTo, type Decimal, type Rational, type RoundingRule } from "../model/decimal";
+import { tenTo, type Decimal } from "../model/decimal";
+import { add, compare, roundRational, type Rational, type RoundingRule } from "../model/rational";
 
 /** The `degree`-th root of `radicand`, plus a whole number. Of degree 1 it is a plain fraction; else radicand ≥ 0. */
 export interface Root {

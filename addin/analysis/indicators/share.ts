@@ -1,15 +1,15 @@
+import { tenTo } from "../model/decimal";
+import { quickDifference } from "../model/quick";
 import {
   add,
-  difference,
-  differenceOver,
   divide,
   rationalToNumber,
   roundRational,
   subtract,
-  tenTo,
   type Rational,
   type Rounding,
-} from "../model/decimal";
+} from "../model/rational";
+import { exactDifference } from "../model/rounding";
 import { exactly, finite, isAbsent, isFiniteNumber, over, ratioOver, ratioFigure, type Exact } from "../model/exact";
 import { absence, type Absence, type Figure } from "../model/figure";
 
@@ -38,7 +38,7 @@ export function share(part: Figure, whole: Figure, rounding?: Rounding): Figure 
  */
 export function pointChange(shareNow: Figure, shareBefore: Figure, rounding?: Rounding): Figure {
   if (rounding?.decimals === undefined && isFiniteNumber(shareNow) && isFiniteNumber(shareBefore)) {
-    return finite(difference(shareNow, shareBefore));
+    return finite(exactDifference(shareNow, shareBefore));
   }
   return ratioFigure(exactly([shareNow, shareBefore], subtract), rounding);
 }
@@ -53,9 +53,10 @@ export function pointChange(shareNow: Figure, shareBefore: Figure, rounding?: Ro
  * contribution(130, 100, 1000) // => 0.03
  */
 export function contribution(partCurrent: Figure, partBase: Figure, totalBase: Figure, rounding?: Rounding): Figure {
-  const isPlain = rounding?.decimals === undefined && isFiniteNumber(partCurrent) && isFiniteNumber(partBase);
-  if (isPlain && isFiniteNumber(totalBase) && totalBase > 0)
-    return finite(differenceOver(partCurrent, partBase, totalBase));
+  if (isFiniteNumber(partCurrent) && isFiniteNumber(partBase)) {
+    const change = quickDifference(partCurrent, partBase);
+    if (change === change) return ratioOver(change, totalBase, rounding);
+  }
   return ratioFigure(
     exactly([partCurrent, partBase, totalBase], (now, before, total) => over(subtract(now, before), total)),
     rounding,

@@ -1,13 +1,5 @@
-import {
-  add,
-  compare,
-  decimalToNumber,
-  divide,
-  multiply,
-  subtract,
-  type Rational,
-  type Rounding,
-} from "../model/decimal";
+import { decimalToNumber } from "../model/decimal";
+import { add, compare, divide, multiply, subtract, type Rational, type Rounding } from "../model/rational";
 import { exactly, finite, isAbsent, ONE, over, ratioFigure, type Exact } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { roundRoot } from "./root";

@@ -1,4 +1,4 @@
-import { multiply, negate, subtract, type Rational, type Rounding } from "../model/decimal";
+import { multiply, negate, subtract, type Rational, type Rounding } from "../model/rational";
 import { exactly, over, ratioFigure } from "../model/exact";
 import type { Figure } from "../model/figure";
 import type { Change } from "./decomposition";

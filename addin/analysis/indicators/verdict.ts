@@ -1,19 +1,7 @@
-import {
-  add,
-  compare,
-  decimalNumber,
-  decimalOf,
-  decimalToNumber,
-  rationalOfDecimal,
-  rounded,
-  roundedQuotient,
-  subtract,
-  tenTo,
-  wholeUnits,
-  type Decimal,
-  type Rational,
-  type RoundingRule,
-} from "../model/decimal";
+import { decimalOf, decimalToNumber, tenTo, type Decimal } from "../model/decimal";
+import { wholeUnits } from "../model/quick";
+import { add, compare, rationalOfDecimal, subtract, type Rational, type RoundingRule } from "../model/rational";
+import { decimalNumber, rounded, roundedQuotient } from "../model/rounding";
 import { isAbsent, isFiniteNumber } from "../model/exact";
 import type { Figure } from "../model/figure";
 import type { Cause, Verdict } from "../model/finding";

@@ -1,16 +1,6 @@
 import { absence, isNumber, type Absence, type Figure } from "./figure";
-import {
-  compare,
-  divide,
-  quotient,
-  ratioToNumber,
-  rationalOf,
-  roundedQuotient,
-  subtract,
-  toNumber,
-  type Rational,
-  type Rounding,
-} from "./decimal";
+import { compare, divide, rationalOf, subtract, toNumber, type Rational, type Rounding } from "./rational";
+import { quotient, roundedQuotient } from "./rounding";
 
 /** A formula over figures, worked exactly (law 2): fractions in between, one rounding at the end. */
 export type Exact = Rational | Absence;
@@ -29,8 +19,12 @@ export function exactly(figures: readonly Figure[], formula: (...values: Rationa
 }
 
 /** An exact ratio as a figure; `decimals` counts places of the percentage. */
-export const ratioFigure = (value: Exact, rounding?: Rounding): Figure =>
-  isAbsent(value) ? value : finite(ratioToNumber(value, rounding));
+export const ratioFigure = (value: Exact, rounding: Rounding = {}): Figure =>
+  isAbsent(value) ? value : finite(toNumber(value, ofPercentage(rounding)));
+
+/** Places of a percentage as those of its ratio. */
+const ofPercentage = ({ decimals, ...rounding }: Rounding): Rounding =>
+  decimals === undefined ? rounding : { ...rounding, decimals: decimals + 2 };
 
 /** An exact amount as a figure; `decimals` counts places of the amount itself. */
 export const amountFigure = (value: Exact, rounding?: Rounding): Figure =>

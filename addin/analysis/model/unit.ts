@@ -1,4 +1,4 @@
-import { multiply, rationalOf, toNumber, type Rational } from "./decimal";
+import { multiply, rationalOf, toNumber, type Rational } from "./rational";
 
 /** What a unit measures and how many of the dimension's own unit it holds: 万元 is 10⁴ 元. */
 export interface Unit {

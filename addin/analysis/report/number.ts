@@ -1,12 +1,6 @@
-import {
-  decimalOf,
-  decimalToText,
-  rationalOf,
-  rounded,
-  roundRational,
-  shiftPlaces,
-  type Decimal,
-} from "../model/decimal";
+import { decimalOf, decimalToText, type Decimal } from "../model/decimal";
+import { rationalOf, roundRational } from "../model/rational";
+import { rounded, shiftPlaces } from "../model/rounding";
 import { isNumber, type Figure } from "../model/figure";
 import type { Against } from "../model/observation";
 import { convert, countsThings, isRate, ratioPlaces, unitOf } from "../model/unit";

@@ -1,4 +1,4 @@
-import { rationalOf, subtract, toNumber } from "../model/decimal";
+import { rationalOf, subtract, toNumber } from "../model/rational";
 import type { Finding } from "../model/finding";
 import { isRate, ratioPlaces } from "../model/unit";
 import { digits, ownPlaces, rateWords } from "./number";

@@ -1,4 +1,4 @@
-import { shiftPlaces } from "../model/decimal";
+import { shiftPlaces } from "../model/rounding";
 import { isNumber } from "../model/figure";
 import { findingOf, type Finding } from "../model/finding";
 import { TEMPLATE_WORDS, type RuleEntry } from "../model/ruleEntry";

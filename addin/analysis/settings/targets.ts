@@ -1,4 +1,4 @@
-import { shiftPlaces } from "../model/decimal";
+import { shiftPlaces } from "../model/rounding";
 import { isNumber } from "../model/figure";
 import type { Finding } from "../model/finding";
 import type { Target } from "../model/indicator";

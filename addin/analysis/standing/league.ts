@@ -1,4 +1,6 @@
-import { decimalOf, rounded, subtract } from "../model/decimal";
+import { decimalOf } from "../model/decimal";
+import { subtract } from "../model/rational";
+import { rounded } from "../model/rounding";
 import { amountFigure, exactly } from "../model/exact";
 import { absence, isNumber, type Absence, type Figure } from "../model/figure";
 import type { LeagueRow, Standing } from "../model/standing";

@@ -1,17 +1,14 @@
+import { decimalOf, decimalToNumber, tenTo, type Decimal } from "../model/decimal";
 import {
   add,
   compare,
-  decimalOf,
-  decimalToNumber,
   multiply,
   rationalOf,
   rationalOfDecimal,
   roundRational,
   subtract,
-  tenTo,
-  type Decimal,
   type Rational,
-} from "../model/decimal";
+} from "../model/rational";
 import { amountFigure, exactly, isAbsent, ONE, rateOver } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import type { RankOptions } from "./places";

@@ -1,5 +1,6 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
-import { multiply, rounded, type Rounding } from "../model/decimal";
+import { multiply, type Rounding } from "../model/rational";
+import { rounded } from "../model/rounding";
 import { exactly, isAbsent, over, rateOver, ratioFigure, type Exact } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { studentProbability, studentQuantile } from "./student";

@@ -1,4 +1,5 @@
-import { decimalNumber, rounded, roundedUnits, type Rounding } from "../model/decimal";
+import type { Rounding } from "../model/rational";
+import { decimalNumber, rounded, roundedUnits } from "../model/rounding";
 import { isFiniteNumber } from "../model/exact";
 import type { Figure } from "../model/figure";
 import type { Best } from "../model/indicator";

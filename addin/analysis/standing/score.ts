@@ -1,4 +1,4 @@
-import { compare, divide, multiply, rationalOf, subtract, type Rational, type Rounding } from "../model/decimal";
+import { compare, divide, multiply, rationalOf, subtract, type Rational, type Rounding } from "../model/rational";
 import { amountFigure, exactly, isAbsent, ONE, over, type Exact } from "../model/exact";
 import { absence, type Figure } from "../model/figure";
 

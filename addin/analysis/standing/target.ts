@@ -1,4 +1,5 @@
-import { difference, divide, multiply, subtract, type Rational, type Rounding } from "../model/decimal";
+import { divide, multiply, subtract, type Rational, type Rounding } from "../model/rational";
+import { exactDifference } from "../model/rounding";
 import {
   amountFigure,
   exactly,
@@ -43,7 +44,7 @@ export function completion(actual: Figure, target: Figure, rounding?: Rounding):
  */
 export function targetGap(actual: Figure, target: Figure, { best = "high" }: { readonly best?: Best } = {}): Figure {
   if (isFiniteNumber(actual) && isFiniteNumber(target)) {
-    return finite(best === "high" ? difference(actual, target) : difference(target, actual));
+    return finite(best === "high" ? exactDifference(actual, target) : exactDifference(target, actual));
   }
   return amountFigure(exactly([actual, target], (a, b) => (best === "high" ? subtract(a, b) : subtract(b, a))));
 }

@@ -1,4 +1,4 @@
-import { compare, divide, rationalOf, type Rational } from "../model/decimal";
+import { compare, divide, rationalOf, type Rational } from "../model/rational";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { dayAfter, daysBetween, weekday, type Day } from "../model/date";
 

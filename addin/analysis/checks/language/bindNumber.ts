@@ -1,4 +1,5 @@
-import { multiply, rationalToNumber, tenTo, type Rational } from "../../model/decimal";
+import { tenTo } from "../../model/decimal";
+import { multiply, rationalToNumber, type Rational } from "../../model/rational";
 import { absence } from "../../model/figure";
 import { isAbsent } from "../../model/exact";
 import type { Range } from "../../indicators/verdict";

@@ -1,4 +1,4 @@
-import { add, compare, multiply, negate, type Rational } from "../../model/decimal";
+import { add, compare, multiply, negate, type Rational } from "../../model/rational";
 import { isAbsent } from "../../model/exact";
 import type { Absence } from "../../model/figure";
 import type { Range } from "../../indicators/verdict";

@@ -1,4 +1,4 @@
-import { rationalOf } from "../../model/decimal";
+import { rationalOf } from "../../model/rational";
 import type { Names } from "../../model/indicator";
 import type { RuleEntry } from "../../model/ruleEntry";
 import { unitOf } from "../../model/unit";

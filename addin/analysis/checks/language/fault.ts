@@ -6,7 +6,8 @@ import {
   subtract,
   toNumber,
   type Rational,
-} from "../../model/decimal";
+} from "../../model/rational";
+import { exactDifference } from "../../model/rounding";
 import { isAbsent } from "../../model/exact";
 import { isNumber } from "../../model/figure";
 import type { Observation } from "../../model/observation";
@@ -17,7 +18,6 @@ import { referenceKey } from "./bindReference";
 import type { Compiled } from "./compile";
 import type { Comparing, Context, Failing } from "./bound";
 import { point } from "./interval";
-import { exactDifference } from "../sum";
 import { FALSE, STEP_ERROR, type BoundCondition } from "./bound";
 import type { Range } from "../../indicators/verdict";
 

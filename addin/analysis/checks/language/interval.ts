@@ -1,4 +1,4 @@
-import { add, compare, divide, multiply, negate, subtract, type Rational } from "../../model/decimal";
+import { add, compare, divide, multiply, negate, subtract, type Rational } from "../../model/rational";
 import { absence, type Absence } from "../../model/figure";
 import type { Range } from "../../indicators/verdict";
 

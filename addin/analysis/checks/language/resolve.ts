@@ -1,4 +1,5 @@
-import { parseDecimal, rationalOfDecimal, type Rational } from "../../model/decimal";
+import { parseDecimal } from "../../model/decimal";
+import { rationalOfDecimal, type Rational } from "../../model/rational";
 import type { Names } from "../../model/indicator";
 import { periodKey } from "../../model/period";
 import { unitOf } from "../../model/unit";

@@ -1,4 +1,4 @@
-import type { Rational } from "../../model/decimal";
+import type { Rational } from "../../model/rational";
 import type { Comparison } from "./syntax";
 import type { Aggregate, MeasureWord, Shift } from "./words";
 

@@ -1,7 +1,7 @@
 // Growth beside its own past.
 import { median, medianAbsoluteDeviation } from "simple-statistics";
 import { growth } from "../../indicators/growth";
-import { rounded } from "../../model/decimal";
+import { rounded } from "../../model/rounding";
 import { isNumber } from "../../model/figure";
 import type { Observation, Table } from "../../model/observation";
 import { monthBefore, yearBefore, type Period } from "../../model/period";

@@ -6,8 +6,7 @@ import { aboutOf, faultOf } from "../fault";
 import { earlierOf, statedOf, type Month } from "../month";
 import { isKnown, type Known } from "../printed";
 import type { Rule } from "../rule";
-import { exactDifference } from "../sum";
-import { rounded } from "../../model/decimal";
+import { exactDifference, rounded } from "../../model/rounding";
 
 /** By how much less of a month's revenue may be tax than of the months before; in June and December, when targets fall due, less of a jump is asked about. */
 const JUMP = 0.3;

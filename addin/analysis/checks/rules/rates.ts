@@ -8,7 +8,8 @@ import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
-import { exactDifference, exactSum, sumHolds } from "../sum";
+import { exactDifference } from "../../model/rounding";
+import { exactSum, sumHolds } from "../sum";
 
 /** Calls for every number in the columns of a measure, with the columns of its levels, where the table has them. */
 function eachPrinted<Levels>(

@@ -3,7 +3,8 @@ import { faultOf, type Fault } from "../fault";
 import type { Month } from "../month";
 import { figureAt, isInOneUnit, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
-import { exactDifference, exactSum, sumHolds } from "../sum";
+import { exactDifference } from "../../model/rounding";
+import { exactSum, sumHolds } from "../sum";
 
 /** A row that should be the sum of others. */
 interface Identity {

@@ -1,6 +1,6 @@
 // Figures, and whole tables, in another unit than the one that they name.
 import { median } from "simple-statistics";
-import { shiftPlaces } from "../../model/decimal";
+import { shiftPlaces } from "../../model/rounding";
 import { isLevel, type Table } from "../../model/observation";
 import { monthBefore, yearBefore } from "../../model/period";
 import { convert, isRate, sameDimension } from "../../model/unit";

@@ -1,4 +1,4 @@
-import { shiftPlaces } from "../../model/decimal";
+import { shiftPlaces } from "../../model/rounding";
 import { isNumber, type Figure } from "../../model/figure";
 import {
   writtenPlaces,

@@ -1,4 +1,5 @@
-import { decimalToNumber, parseDecimal, shiftPlaces } from "../../model/decimal";
+import { decimalToNumber, parseDecimal } from "../../model/decimal";
+import { shiftPlaces } from "../../model/rounding";
 import { absence, type Figure, type Reason } from "../../model/figure";
 import type { CellValue } from "../../model/sheet";
 import { unitOf } from "../../model/unit";

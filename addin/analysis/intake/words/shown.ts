@@ -1,4 +1,6 @@
-import { decimalOf, decimalToText, rationalOf, roundedUnits, roundRational, shiftPlaces } from "../../model/decimal";
+import { decimalOf, decimalToText } from "../../model/decimal";
+import { rationalOf, roundRational } from "../../model/rational";
+import { roundedUnits, shiftPlaces } from "../../model/rounding";
 
 interface NumberFormat {
   readonly percent: boolean;
