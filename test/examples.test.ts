@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import * as door from "../addin/analysis/index";
 import { sourcesUnder } from "./helpers/imports";
 import { ROOT } from "./helpers/paths";
+import { august, sample } from "./helpers/sample";
 
 const ANALYSIS = join(ROOT, "addin/analysis");
 const modules: Record<string, Record<string, unknown>> = import.meta.glob("../addin/analysis/**/*.ts", { eager: true });
@@ -30,9 +31,9 @@ const examples = sources.flatMap(({ file, text }) =>
   })),
 );
 
-/** The value of an expression with all exports of the door, and those of one file, in scope. */
+/** The value of an expression with the sample month, all exports of the door, and those of one file, in scope. */
 function evaluate(expression: string, file: string): unknown {
-  const scope = { ...modules[`../addin/analysis/${file}.ts`], ...door };
+  const scope = { ...modules[`../addin/analysis/${file}.ts`], ...door, august, sample };
   return compileFunction(`return (${expression});`, Object.keys(scope))(...Object.values(scope)) as unknown;
 }
 

@@ -1,7 +1,7 @@
 import { rounded } from "./model/rounding";
 import { absence, isNumber, type Figure } from "./model/figure";
 import { plainIndicator, type Best, type Indicator, type Names } from "./model/indicator";
-import { changeOf } from "./indicators/monthsOfLedger";
+import { changeOf } from "./indicators/ofLedger";
 import { growthOf, levelOf, shareOf } from "./indicators/ofLedger";
 import { latestPeriod, type Ledger } from "./model/ledger";
 import type { Period, Span, YearMonth } from "./model/period";
@@ -54,7 +54,7 @@ export interface Board {
  * The league table of one indicator (排名表): places as in law 4, units without a number last, with the reason.
  *
  * @example
- * board({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }), indicator: "财政总收入", by: "growth" }).rows.map(({ place, region, text }) => [place, region, text]) // => [[1, "平江县", "6.7%"], [2, "华容县", "3.2%"]]
+ * board({ ...sample, indicator: "财政总收入", by: "growth" }).rows.map(({ place, region, text }) => [place, region, text]) // => [[1, "平江县", "6.7%"], [2, "华容县", "3.2%"]]
  */
 export function board(input: BoardInput): Board {
   const { ledger, names, by } = input;
@@ -100,7 +100,7 @@ export function board(input: BoardInput): Board {
  * places that the table is ranked at.
  *
  * @example
- * toNextPlace({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }), indicator: "财政总收入", by: "growth" }, "华容县") // => { figure: 2247, unit: "万元" }
+ * toNextPlace({ ...sample, indicator: "财政总收入", by: "growth" }, "华容县") // => { figure: 2247, unit: "万元" }
  */
 export function toNextPlace(input: BoardInput, region: string, table = board(input)): { figure: Figure; unit: string } {
   const { ledger, names } = input;

@@ -8,7 +8,7 @@ import type { Period, YearMonth } from "./model/period";
 import { bulletinSentences, type Sentence } from "./report/sentence";
 import { standing } from "./standing/league";
 import { completion, paceGap, targetGap } from "./standing/target";
-import { convert } from "./model/unit";
+import { inUnit } from "./model/unit";
 
 export interface BulletinInput {
   readonly ledger: Ledger;
@@ -22,7 +22,7 @@ export interface BulletinInput {
  * The bulletin's sentences for one region (通报), worded by the dictionary's clauses.
  *
  * @example
- * bulletin({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])], dictionary: { ...EMPTY_DICTIONARY, indicators: [plainIndicator("财政总收入")], clauses: [{ sentence: 1, indicator: "财政总收入", template: "{期间}，{地区}{指标}{数值}，{增长}", family: "" }] } }), region: "华容县" }).map(({ text }) => text) // => ["1—8月，华容县财政总收入6.53亿元，同比增长3.2%。"]
+ * bulletin({ ...sample, region: "华容县" }).map(({ text }) => text) // => ["1—8月，华容县财政总收入6.53亿元，同比增长3.2%。"]
  */
 export function bulletin(input: BulletinInput): Sentence[] {
   const { names } = input;
@@ -38,7 +38,7 @@ export function bulletin(input: BulletinInput): Sentence[] {
  * Everything that may be said of one indicator of one region; undefined where the ledger has never heard of it.
  *
  * @example
- * factsOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }), region: "华容县" }, plainIndicator("财政总收入"))?.growth // => 0.032
+ * factsOf({ ...sample, region: "华容县" }, plainIndicator("财政总收入"))?.growth // => 0.032
  */
 export function factsOf(
   { ledger, names, region: asked, period: at }: BulletinInput,
@@ -56,7 +56,7 @@ export function factsOf(
     parts ? shareOf(ledger, { ...subject, region: name }, parts) : growthOf(ledger, { ...subject, region: name });
   const { peers } = names.dictionary;
   const target = targetOf(names, indicator, region, period, family);
-  const goal: Figure = target ? inUnit(target, parts ? "%" : unit) : absence("no target");
+  const goal: Figure = targetIn(target, parts ? "%" : unit);
   const share = parts ? rate(region) : absence("not applicable");
   const sinceStart = ledger.find({
     indicator: indicator.name,
@@ -84,9 +84,9 @@ export function factsOf(
   };
 }
 
-/** A target in the unit of the figure that is held against it; one of another kind cannot be. */
-export const inUnit = ({ value, unit }: Target, of: string): Figure =>
-  unit === "" ? value : (convert(value, unit, of) ?? absence("basis changed"));
+/** A target in the unit of the figure that it is for; "no target" where there is none. */
+export const targetIn = (target: Target | undefined, unit: string): Figure =>
+  target ? inUnit(target.value, target.unit === "" ? unit : target.unit, unit) : absence("no target");
 
 /** The target of a year that holds for the region; of one family, or the first of any. */
 export function targetOf(

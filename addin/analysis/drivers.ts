@@ -5,7 +5,7 @@ import { amountFigure, exactly } from "./model/exact";
 import { absence, isNumber, type Figure } from "./model/figure";
 import type { Indicator, Names } from "./model/indicator";
 import { growthDecomposition, type Change, type PartOfGrowth } from "./indicators/decomposition";
-import { changeOf } from "./indicators/monthsOfLedger";
+import { changeOf } from "./indicators/ofLedger";
 import { levelOf, shareOf, type Subject } from "./indicators/ofLedger";
 import { shareShift, type ShareShift } from "./indicators/shareShift";
 import { latestPeriod, type Ledger } from "./model/ledger";
@@ -57,7 +57,7 @@ export function inOwnUnit(ledger: Ledger, subject: Subject): Indicator {
  * @param rounding `decimals` counts places of the percentage; printed parts then add up
  *
  * @example
- * driversOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月收入（万元）"], ["项目", "累计", "上年同期"], ["财政总收入", 65300, 63275], ["税收收入", 40048, 39262], ["非税收入", 25252, 24013]])], dictionary: { ...EMPTY_DICTIONARY, peers: { name: "", members: [], home: "华容县" } } }), region: "华容县" }, "财政总收入", ["税收收入", "非税收入"], { decimals: 1 })?.parts.map(({ contribution }) => contribution) // => [0.012, 0.02]
+ * driversOf({ ...sample, region: "华容县" }, "财政总收入", ["税收收入", "非税收入"], { decimals: 1 })?.parts.map(({ contribution }) => contribution) // => [0.012, 0.02]
  */
 export function driversOf(
   input: RegionInput,
@@ -109,7 +109,7 @@ export interface ShareCase extends ShareShift {
  * submitted.
  *
  * @example
- * shareCaseOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月收入（万元）"], ["项目", "累计", "上年同期"], ["财政总收入", 65300, 63275], ["税收收入", 40048, 39262]])], dictionary: { ...EMPTY_DICTIONARY, peers: { name: "", members: [], home: "华容县" }, indicators: [{ ...plainIndicator("税收占比"), decimals: 2, part: "税收收入", whole: "财政总收入" }] } }), region: "华容县" }, "税收占比")?.byRest // => -0.0118
+ * shareCaseOf({ ...sample, region: "华容县" }, "税收占比")?.byRest // => -0.0118
  */
 export function shareCaseOf(input: RegionInput, name: string, family = ""): ShareCase | undefined {
   const { ledger, names } = input;

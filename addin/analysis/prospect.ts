@@ -1,8 +1,8 @@
 import { indicatorCalled } from "./board";
-import { inUnit, targetOf } from "./bulletin";
+import { targetIn, targetOf } from "./bulletin";
 import { inOwnUnit, periodAsked, regionOf, type RegionInput } from "./drivers";
 import { absence, type Figure } from "./model/figure";
-import { changeOf, cumulativeOf } from "./indicators/monthsOfLedger";
+import { changeOf, cumulativeOf } from "./indicators/ofLedger";
 import type { Period } from "./model/period";
 import { outlook, projectionError, type Outlook } from "./standing/outlook";
 import { completion, pace, paceGap, projection, requiredGrowth, requiredMonthly, targetGap } from "./standing/target";
@@ -45,7 +45,7 @@ export interface Prospect extends Outlook {
  * @param options `family`: of the target, any where left out; `level` of the interval, 0.8 where left out
  *
  * @example
- * prospectOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期", "年初预算"], ["华容县", 65300, 63275, 98600], ["平江县", 84150, 78900, 126300]])] }), region: "华容县" }, "财政总收入")?.target // => { absent: "no target" }
+ * prospectOf({ ...sample, region: "华容县" }, "财政总收入")?.gap // => -33300
  */
 export function prospectOf(
   input: RegionInput,
@@ -61,8 +61,7 @@ export function prospectOf(
   const indicator = inOwnUnit(ledger, { region, indicator: called, period });
   const { unit } = indicator;
   const { current: actual, base: lastYearToDate } = changeOf(ledger, { region, indicator, period });
-  const aim = targetOf(names, indicator, region, period, family);
-  const target = aim ? inUnit(aim, unit) : absence("no target");
+  const target = targetIn(targetOf(names, indicator, region, period, family), unit);
   const months = (of: string, at: number): readonly Figure[] =>
     cumulativeOf(ledger, { region: of, indicator }, at, span === "balance" ? "balance" : "yearToDate");
   const inMonth = (figures: readonly Figure[], at: number): Figure => figures[at - 1] ?? absence("not reported");

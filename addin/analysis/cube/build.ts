@@ -1,7 +1,7 @@
 import { absence, isNumber, type Figure } from "../model/figure";
 import type { Observation } from "../model/observation";
 import { monthsBetween, periodKey, type Period } from "../model/period";
-import { convert } from "../model/unit";
+import { inUnit } from "../model/unit";
 import { cubeWithin, fieldStart, read, write, type Axes, type Cube } from "./cube";
 
 /**
@@ -10,7 +10,7 @@ import { cubeWithin, fieldStart, read, write, type Axes, type Cube } from "./cub
  * @param figureAt takes the positions of the region, the indicator and the period in the axes
  *
  * @example
- * fieldOf(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "财政总收入", unit: "万元" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region) => 65300 + region), "财政总收入", { year: 2017, month: 8, span: "yearToDate" }) // => [65300, 65301]
+ * fieldOf(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "财政总收入", unit: "万元" }], periods: [august] }, (region) => 65300 + region), "财政总收入", august) // => [65300, 65301]
  */
 export function cubeFrom(axes: Axes, figureAt: (region: number, indicator: number, period: number) => Figure): Cube {
   const cube = cubeWithin(axes);
@@ -52,7 +52,7 @@ export function axesOf(observations: readonly Observation[]): Axes {
  * reported", and what cannot be brought to that unit "basis changed". Of several for one figure, the first with a number.
  *
  * @example
- * figureIn(cubeOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计"], ["华容县", 65300], ["平江县", 84150]])] }).ledger.observations), "平江县", "财政总收入", { year: 2017, month: 8, span: "yearToDate" }) // => 84150
+ * figureIn(cubeOf(sample.ledger.observations), "平江县", "财政总收入", august) // => 84150
  */
 export function cubeOf(observations: readonly Observation[], axes: Axes = axesOf(observations)): Cube {
   const cube = cubeFrom(axes, () => absence("not reported"));
@@ -66,8 +66,7 @@ export function cubeOf(observations: readonly Observation[], axes: Axes = axesOf
     const at = fieldStart(cube, block, month) + row;
     if (isNumber(read(cube, at)) || (known[at] === 1 && !isNumber(figure))) continue;
     known[at] = 1;
-    const inUnit = isNumber(figure) ? convert(figure, unit, axes.indicators[block]?.unit ?? unit) : figure;
-    write(cube, at, inUnit ?? absence("basis changed"));
+    write(cube, at, inUnit(figure, unit, axes.indicators[block]?.unit ?? unit));
   }
   return cube;
 }

@@ -83,7 +83,7 @@ export function writeCode({ values, reasons }: Buffers, at: number, code: number
  * The figure of a region, an indicator and a period; "not reported" of what the cube is not about.
  *
  * @example
- * figureIn(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "税收收入", unit: "万元" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region) => [40048, absence("not a number")][region]), "华容县", "税收收入", { year: 2017, month: 8, span: "yearToDate" }) // => 40048
+ * figureIn(cubeOf(sample.ledger.observations), "华容县", "税收收入", august) // => 40048
  */
 export function figureIn(cube: Cube, region: string, indicator: string, period: Period): Figure {
   return fieldOf(cube, indicator, period)[cube.regions.indexOf(region)] ?? absence("not reported");
@@ -94,7 +94,7 @@ export function figureIn(cube: Cube, region: string, indicator: string, period: 
  * not about.
  *
  * @example
- * fieldOf(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "税收收入", unit: "万元" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region) => [40048, absence("not a number")][region]), "税收收入", { year: 2017, month: 8, span: "yearToDate" }) // => [40048, { absent: "not a number" }]
+ * fieldOf(cubeOf(sample.ledger.observations), "税收收入", august) // => [40048, 60000]
  */
 export function fieldOf(cube: Cube, indicator: string, period: Period): Figure[] {
   const [at, month] = [cube.indicators.findIndex(({ name }) => name === indicator), periodAt(cube, period)];

@@ -12,7 +12,7 @@ import { cubeWithin, fieldStart, ofIndicator, read, write, type Cube, type Into,
  * @param best which end the target is meant for: "high" when left out
  *
  * @example
- * fieldOf(gapCube(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "税收占比", unit: "%" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region) => [0.6133, 0.8][region]), [0.75]), "税收占比", { year: 2017, month: 8, span: "yearToDate" }) // => [-0.1367, 0.05]
+ * fieldOf(gapCube(shareCube(cubeOf(sample.ledger.observations), [{ name: "税收占比", part: "税收收入", whole: "财政总收入" }], { decimals: 2 }), [0.75]), "税收占比", august) // => [-0.1367, -0.037]
  */
 export function gapCube(
   cube: Cube,
@@ -32,13 +32,9 @@ export function gapCube(
     for (let at = start; at < stop; at++) {
       const difference = sign * (wholeUnits(values[at] as number, 2) - whole);
       if (difference === difference) result.values[at] = difference / 100 + 0;
-      else alone(result, at, read(cube, at), target, end);
+      // What is finer than two places, or no number.
+      else write(result, at, targetGap(read(cube, at), target, { best: end }));
     }
   }
   return result;
-}
-
-/** What is finer than two places, or no number. */
-function alone(result: Cube, at: number, actual: Figure, target: Figure, best: Best): void {
-  write(result, at, targetGap(actual, target, { best }));
 }

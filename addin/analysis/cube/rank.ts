@@ -7,7 +7,7 @@ import { codeOf, cubeWithin, fieldStart, ofIndicator, type Cube, type Into, type
  * @param options `decimals` counts places of the values as they are in the cube
  *
  * @example
- * fieldOf(rankCube(cubeFrom({ regions: ["华容县", "平江县", "湘阴县"], indicators: [{ name: "税收占比", unit: "%" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region) => [0.6133, 0.6129, 0.5879][region]), { decimals: 3 }), "税收占比", { year: 2017, month: 8, span: "yearToDate" }) // => [1, 1, 3]
+ * fieldOf(rankCube(cubeOf(sample.ledger.observations)), "财政总收入", august) // => [2, 1]
  */
 export function rankCube(cube: Cube, options: PerIndicator<RankOptions> = {}, { into }: Into = {}): Cube {
   const result = cubeWithin({ ...cube, indicators: cube.indicators.map(({ name }) => ({ name, unit: "位" })) }, into);

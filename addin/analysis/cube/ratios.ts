@@ -1,11 +1,11 @@
 import type { Rounding } from "../model/rational";
 import { quotient, roundedQuotient } from "../model/rounding";
-import { absence, isNumber, type Figure } from "../model/figure";
+import { absence, type Figure } from "../model/figure";
 import { growth } from "../indicators/growth";
 import { share } from "../indicators/share";
 import type { Indicator } from "../model/indicator";
 import type { Period } from "../model/period";
-import { convert } from "../model/unit";
+import { inUnit } from "../model/unit";
 import { codeOf, cubeWithin, fieldStart, periodAt, read, write, writeCode, type Cube, type Into } from "./cube";
 
 /**
@@ -17,7 +17,7 @@ import { codeOf, cubeWithin, fieldStart, periodAt, read, write, writeCode, type 
  * @param options `months` back to the base, 12 when left out; `decimals` counts places of the percentage
  *
  * @example
- * fieldOf(growthCube(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "财政总收入", unit: "万元" }], periods: [2016, 2017].map((year) => ({ year, month: 8, span: "yearToDate" })) }, (region, _, period) => [[63275, 65300], [0, 84150]][region][period]), { decimals: 1 }), "财政总收入", { year: 2017, month: 8, span: "yearToDate" }) // => [0.032, { absent: "zero base" }]
+ * fieldOf(growthCube(cubeOf(sample.ledger.observations), { decimals: 1 }), "财政总收入", august) // => [0.032, 0.067]
  */
 export function growthCube(
   cube: Cube,
@@ -56,7 +56,7 @@ export type NamedShare = Required<Pick<Indicator, "name" | "part" | "whole">>;
  * @param options `decimals` counts places of the percentage
  *
  * @example
- * fieldOf(shareCube(cubeFrom({ regions: ["华容县", "平江县"], indicators: [{ name: "税收收入", unit: "万元" }, { name: "财政总收入", unit: "亿元" }], periods: [{ year: 2017, month: 8, span: "yearToDate" }] }, (region, indicator) => [[40048, 6.53], [50000, 0]][region][indicator]), [{ name: "税收占比", part: "税收收入", whole: "财政总收入" }], { decimals: 2 }), "税收占比", { year: 2017, month: 8, span: "yearToDate" }) // => [0.6133, { absent: "zero base" }]
+ * fieldOf(shareCube(cubeOf(sample.ledger.observations), [{ name: "税收占比", part: "税收收入", whole: "财政总收入" }], { decimals: 2 }), "税收占比", august) // => [0.6133, 0.713]
  */
 export function shareCube(
   cube: Cube,
@@ -76,9 +76,8 @@ export function shareCube(
     if (part.start === -1 || whole.start === -1) put(result, at, count, () => absence("not reported"));
     else if (part.unit === whole.unit) divide(result, at, count, cube, part.start, whole.start, 0, rounding, ratio);
     else {
-      const inUnit = (figure: Figure): Figure =>
-        isNumber(figure) ? (convert(figure, whole.unit, part.unit) ?? absence("basis changed")) : figure;
-      put(result, at, count, (i) => ratio(read(cube, part.start + i), inUnit(read(cube, whole.start + i))));
+      const over = (i: number): Figure => inUnit(read(cube, whole.start + i), whole.unit, part.unit);
+      put(result, at, count, (i) => ratio(read(cube, part.start + i), over(i)));
     }
   }
   return result;

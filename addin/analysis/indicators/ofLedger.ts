@@ -3,8 +3,9 @@ import { absence, isNumber, type Figure } from "../model/figure";
 import type { Indicator } from "../model/indicator";
 import type { Ledger, Query } from "../model/ledger";
 import { sameBasis, type Observation } from "../model/observation";
-import { yearBefore, type Period } from "../model/period";
-import { convert } from "../model/unit";
+import { yearBefore, type Period, type Span } from "../model/period";
+import { inUnit } from "../model/unit";
+import type { Change } from "./decomposition";
 import { growth } from "./growth";
 import { share } from "./share";
 
@@ -20,15 +21,21 @@ export interface AtDecimals {
   readonly decimals?: number;
 }
 
+/** A level with the unit that it was submitted in. */
+export interface Level {
+  readonly figure: Figure;
+  readonly unit: string;
+}
+
 const first = (ledger: Ledger, query: Query): Observation | undefined => ledger.find(query)[0];
 
 /**
  * The level of an indicator (本期数), and its unit; "not reported" where the ledger has none.
  *
  * @example
- * levelOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: { year: 2017, month: 8, span: "yearToDate" } }) // => { figure: 65300, unit: "万元" }
+ * levelOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: august }) // => { figure: 65300, unit: "万元" }
  */
-export function levelOf(ledger: Ledger, { region, indicator, period }: Subject): { figure: Figure; unit: string } {
+export function levelOf(ledger: Ledger, { region, indicator, period }: Subject): Level {
   const found = first(ledger, { indicator: indicator.name, region, period, measure: "actual" });
   return found ? { figure: found.figure, unit: found.unit } : { figure: absence("not reported"), unit: indicator.unit };
 }
@@ -38,9 +45,9 @@ export function levelOf(ledger: Ledger, { region, indicator, period }: Subject):
  * "basis changed" where last year has it on another basis alone.
  *
  * @example
- * baseOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: { year: 2017, month: 8, span: "yearToDate" } }) // => { figure: 63275, unit: "万元" }
+ * baseOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: august }) // => { figure: 63275, unit: "万元" }
  */
-export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): { figure: Figure; unit: string } {
+export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): Level {
   const about = { region, indicator: indicator.name };
   const beside = first(ledger, { ...about, period, measure: "base", against: "lastYear" });
   if (beside && isNumber(beside.figure)) return { figure: beside.figure, unit: beside.unit };
@@ -57,7 +64,7 @@ export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): 
  * the indicator's growth can be (not at constant prices), else the rate that was submitted.
  *
  * @example
- * growthOf(monthly({ sheets: [plainSheet([["2017年1-8月财政总收入（万元）"], ["地区", "累计", "上年同期"], ["华容县", 65300, 63275], ["平江县", 84150, 78900]])] }).ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: { year: 2017, month: 8, span: "yearToDate" } }) // => 0.032
+ * growthOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: august }) // => 0.032
  */
 export function growthOf(
   ledger: Ledger,
@@ -68,9 +75,7 @@ export function growthOf(
   let reason: Figure = absence("not reported");
   if (indicator.growthRecomputable) {
     const [now, then] = [levelOf(ledger, subject), baseOf(ledger, subject)];
-    const base = isNumber(then.figure)
-      ? (convert(then.figure, then.unit, now.unit) ?? absence("basis changed"))
-      : then.figure;
+    const base = inUnit(then.figure, then.unit, now.unit);
     const recomputed = growth(now.figure, base, { decimals });
     if (isNumber(recomputed) || (isNumber(now.figure) && isNumber(base))) return recomputed;
     reason = recomputed;
@@ -89,7 +94,7 @@ export function growthOf(
  * A share (比重) at its printed places: its part over its whole as the dictionary names them, else the share submitted.
  *
  * @example
- * shareOf(monthly({ sheets: [plainSheet([["2017年1-8月（万元）"], ["地区", "税收收入", "财政总收入"], ["华容县", 40048, 65300]])] }).ledger, { region: "华容县", indicator: plainIndicator("税收占比"), period: { year: 2017, month: 8, span: "yearToDate" } }, { part: plainIndicator("税收收入"), whole: plainIndicator("财政总收入") }, { decimals: 2 }) // => 0.6133
+ * shareOf(sample.ledger, { region: "华容县", indicator: plainIndicator("税收占比"), period: august }, { part: plainIndicator("税收收入"), whole: plainIndicator("财政总收入") }, { decimals: 2 }) // => 0.6133
  */
 export function shareOf(
   ledger: Ledger,
@@ -100,9 +105,7 @@ export function shareOf(
   if (parts) {
     const part = levelOf(ledger, { ...subject, indicator: parts.part });
     const whole = levelOf(ledger, { ...subject, indicator: parts.whole });
-    const over = isNumber(whole.figure)
-      ? (convert(whole.figure, whole.unit, part.unit) ?? absence("basis changed"))
-      : whole.figure;
+    const over = inUnit(whole.figure, whole.unit, part.unit);
     if (isNumber(part.figure) && isNumber(over)) return share(part.figure, over, { decimals });
   }
   const { region, indicator, period } = subject;
@@ -112,3 +115,47 @@ export function shareOf(
 
 const printed = (figure: Figure, decimals: number): Figure =>
   isNumber(figure) ? rounded(figure, decimals + 2) : figure;
+
+/**
+ * The level of now and the base beside it (本期数与上年同期数), both in one unit: the indicator's own.
+ *
+ * @example
+ * changeOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: august }) // => { current: 65300, base: 63275 }
+ */
+export function changeOf(ledger: Ledger, subject: Subject): Change {
+  const { unit } = subject.indicator;
+  return { current: asked(levelOf(ledger, subject), unit), base: asked(baseOf(ledger, subject), unit) };
+}
+
+/** A level in the unit asked for; as it comes where none is. */
+const asked = ({ figure, unit }: Level, to: string): Figure => (to === "" ? figure : inUnit(figure, unit, to));
+
+/** January's year-to-date figure is often headed 1月: the month itself. */
+const spansOf = (month: number, span: Span): readonly Span[] =>
+  month === 1 && span === "yearToDate" ? ["yearToDate", "month"] : [span];
+
+/**
+ * The cumulative figures of one year (各月累计数), or the balances of a stock at the ends of its months (各月末余额), in the
+ * indicator's own unit, January first, up to the last month that has one; a month without keeps its reason.
+ *
+ * @param span "yearToDate" when left out; "balance" of a stock
+ *
+ * @example
+ * cumulativeOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入") }, 2017).slice(6) // => [{ absent: "not reported" }, 65300]
+ */
+export function cumulativeOf(
+  ledger: Ledger,
+  subject: Omit<Subject, "period">,
+  year: number,
+  span: "yearToDate" | "balance" = "yearToDate",
+): Figure[] {
+  const figures = Array.from({ length: 12 }, (_, index): Figure => {
+    const month = index + 1;
+    const found = spansOf(month, span).map((one) =>
+      asked(levelOf(ledger, { ...subject, period: { year, month, span: one } }), subject.indicator.unit),
+    );
+    return found.find(isNumber) ?? found[0] ?? absence("not reported");
+  });
+  const known = figures.map((figure, index) => (isNumber(figure) ? index + 1 : 0));
+  return figures.slice(0, Math.max(...known));
+}

@@ -123,16 +123,31 @@ export function findingOf(
   };
 }
 
-/** A finding that follows from no other (根本问题); those that do are folded under theirs. */
+/**
+ * A finding that follows from no other (根本问题); those that do are folded under theirs.
+ *
+ * @example
+ * isRoot({ becauseOf: null }) // => true
+ */
 export const isRoot = ({ becauseOf }: Pick<Finding, "becauseOf">): boolean => becauseOf === null;
 
 type Answered = Pick<Finding, "explanation" | "explanationOutdated">;
 
-/** It carries an explanation that was given for these very figures (已说明). */
+/**
+ * It carries an explanation that was given for these very figures (已说明).
+ *
+ * @example
+ * isExplained({ explanation: "已核实", explanationOutdated: true }) // => false
+ */
 export const isExplained = ({ explanation, explanationOutdated }: Answered): boolean =>
   explanation !== null && !explanationOutdated;
 
-/** It failed and waits for an answer: an explanation answers a 核实, a 强制 has to be mended, a 提示 asks for nothing. */
+/**
+ * It failed and waits for an answer: an explanation answers a 核实, a 强制 has to be mended, a 提示 asks for nothing.
+ *
+ * @example
+ * isOpen(findingOf("sum-mismatch", "error", { file: "", sheet: "", cell: "B5" })) // => true
+ */
 export const isOpen = (finding: Finding): boolean =>
   finding.outcome === "failed" &&
   (finding.severity === "error" || (finding.severity === "warning" && !isExplained(finding)));
@@ -171,7 +186,12 @@ export function openRoots(findings: readonly Finding[]): Finding[] {
 export const blocking = (findings: readonly Finding[]): Finding[] =>
   openByThemselves(findings).filter(({ severity }) => severity === "error");
 
-/** The findings that follow from each root (由此引起), by the id of the root. */
+/**
+ * The findings that follow from each root (由此引起), by the id of the root.
+ *
+ * @example
+ * followersIn([])(findingOf("sum-mismatch", "error", { file: "", sheet: "", cell: "B5" })) // => []
+ */
 export function followersIn(findings: readonly Finding[]): (root: Finding) => readonly Finding[] {
   const byRoot = new Map<string, Finding[]>();
   for (const finding of findings) {

@@ -1,6 +1,7 @@
 import { multiply, rationalOf, toNumber, type Rational } from "./rational";
+import { absence, isNumber, type Figure } from "./figure";
 
-/** What a unit measures and how many of the dimension's own unit it holds: 万元 is 10⁴ 元. */
+/** A unit: the dimension that it measures, and how many of the dimension's own unit it holds: 万元 is 10⁴ 元. */
 export interface Unit {
   readonly name: string;
   readonly dimension: string;
@@ -101,6 +102,16 @@ export function convert(value: number, from: string, to: string): number | undef
   const factor = unitFactor(from, to);
   return factor && toNumber(multiply(rationalOf(value), factor));
 }
+
+/**
+ * A figure in another unit; "basis changed" where the two cannot be compared (换算).
+ *
+ * @example
+ * inUnit(65300, "万元", "亿元") // => 6.53
+ * inUnit(1, "亩", "元") // => { absent: "basis changed" }
+ */
+export const inUnit = (figure: Figure, from: string, to: string): Figure =>
+  isNumber(figure) ? (convert(figure, from, to) ?? absence("basis changed")) : figure;
 
 /**
  * How many of one unit another holds, exactly (换算系数); undefined where the two cannot be compared.
