@@ -64,7 +64,7 @@ export function departmentsOf({ names, observations, findings, accepted, month }
       period?.year === month.year && period.month === month.month && isLevel(measure) && measure !== "target",
   );
   const senders = now.map((one) => senderOf(one, names));
-  const held = new Set(accepted.map(observationKey));
+  const acceptedKeys = new Set(accepted.map(observationKey));
   const open = openRoots(findings);
   return departments.map((department) => {
     const { name } = department;
@@ -78,7 +78,7 @@ export function departmentsOf({ names, observations, findings, accepted, month }
         ? "faulty"
         : sent.length === 0
           ? "missing"
-          : sent.every((one) => held.has(observationKey(one)))
+          : sent.every((one) => acceptedKeys.has(observationKey(one)))
             ? "accepted"
             : "passed";
     return { department, progress, open: faults, expected, reported: expected.filter((one) => come.has(one)) };

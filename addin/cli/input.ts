@@ -46,18 +46,18 @@ export async function readAll(
   };
 }
 
-let shown = false;
+let isShowing = false;
 
 /** Says where a long reading stands, on a terminal and only after a second. */
 function showProgress(done: number, all: number, file: string, elapsed: number, lang: Language): void {
   if (!process.stderr.isTTY || elapsed < A_SECOND) return;
-  shown = true;
+  isShowing = true;
   process.stderr.write(`\r\u001B[K${lang === "en" ? "Reading" : "正在读取"} ${done}/${all} ${file}`);
 }
 
 function clearProgress(): void {
-  if (shown) process.stderr.write("\r\u001B[K");
-  shown = false;
+  if (isShowing) process.stderr.write("\r\u001B[K");
+  isShowing = false;
 }
 
 /** Reads a rule book: a workbook, or the same in YAML or JSON. */

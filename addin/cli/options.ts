@@ -28,44 +28,6 @@ export interface Answer {
 /** A command of the call; `report` prints beside its answer, on stderr. */
 export type Command = (options: Options, report: (words: string) => void) => Promise<Answer>;
 
-export interface Options {
-  readonly command: string;
-  readonly files: readonly string[];
-  readonly json: boolean;
-  readonly lang: Language;
-  readonly help: boolean;
-  readonly version: boolean;
-  readonly config: string | undefined;
-  readonly rules: string | undefined;
-  readonly history: readonly string[];
-  readonly failOn: Exclude<Severity, "info">;
-  readonly region: string | undefined;
-  readonly period: Period | undefined;
-  readonly indicator: string | undefined;
-  readonly by: RankedBy;
-  readonly of: string | undefined;
-  readonly decimals: number | undefined;
-  readonly best: Best | undefined;
-  readonly regions: readonly string[] | undefined;
-  readonly parts: readonly string[] | undefined;
-  readonly host: string | undefined;
-  readonly port: number | undefined;
-  readonly cert: string | undefined;
-  readonly key: string | undefined;
-  readonly open: boolean;
-  readonly ledger: string | undefined;
-  readonly report: string | undefined;
-  readonly since: string | undefined;
-  readonly annotate: string | undefined;
-  readonly operator: string | undefined;
-  readonly reason: string | undefined;
-  readonly as: Version | undefined;
-  readonly adoptBase: string | undefined;
-  readonly finding: string | undefined;
-  readonly text: string | undefined;
-  readonly undo: boolean;
-}
-
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 
@@ -105,13 +67,44 @@ const KNOWN = {
   undo: flag,
 } as const;
 
+const parsedWords = (words: readonly string[]) =>
+  parseArgs({ args: [...words], options: KNOWN, allowPositionals: true });
+
+/** Options that are read from their words. */
+interface ReadOptions {
+  readonly command: string;
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly lang: Language;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly history: readonly string[];
+  readonly failOn: Exclude<Severity, "info">;
+  readonly period: Period | undefined;
+  readonly by: RankedBy;
+  readonly decimals: number | undefined;
+  readonly best: Best | undefined;
+  readonly regions: readonly string[] | undefined;
+  readonly parts: readonly string[] | undefined;
+  readonly port: number | undefined;
+  readonly open: boolean;
+  readonly as: Version | undefined;
+  readonly adoptBase: string | undefined;
+  readonly undo: boolean;
+}
+
+type Written = ReturnType<typeof parsedWords>["values"];
+
+/** The options of a call; those that are not read are texts, as they are written. */
+export type Options = ReadOptions & Readonly<Omit<Written, keyof ReadOptions | "fail-on" | "no-open" | "adopt-base">>;
+
 /** Reads the words of the call; throws `WrongCall`, saying which word and what may stand there. */
 export function readOptions(words: readonly string[]): Options {
   const lang = words.includes("--lang=en") || words[words.indexOf("--lang") + 1] === "en" ? "en" : "zh";
   const wrong = (zh: string, en: string) => new WrongCall(lang, zh, en);
   let parsed;
   try {
-    parsed = parseArgs({ args: [...words], options: KNOWN, allowPositionals: true });
+    parsed = parsedWords(words);
   } catch (error) {
     const word = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? "";
     throw wrong(
@@ -137,59 +130,40 @@ export function readOptions(words: readonly string[]): Options {
       `Cannot read the period "${values.period}": write 2017-08.`,
     );
   }
-  const decimals = values.decimals === undefined ? undefined : Number(values.decimals);
-  if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
+  const whole = (name: "decimals" | "port", most: number): number | undefined => {
+    const given = values[name];
+    if (given === undefined) return undefined;
+    const number = Number(given);
+    if (Number.isInteger(number) && number >= 0 && number <= most) return number;
     throw wrong(
-      `--decimals 应为 0 到 12 的整数，不能是“${values.decimals ?? ""}”。`,
-      `--decimals takes a whole number from 0 to 12, not "${values.decimals ?? ""}".`,
+      `--${name} 应为 0 到 ${most} 的整数，不能是“${given}”。`,
+      `--${name} takes a whole number from 0 to ${most}, not "${given}".`,
     );
-  }
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw wrong(
-      `--port 应为 0 到 65535 的整数，不能是“${values.port ?? ""}”。`,
-      `--port takes a whole number from 0 to 65535, not "${values.port ?? ""}".`,
-    );
-  }
+  };
   const [command = "", ...files] = positionals;
   return {
+    ...values,
     command,
     files,
     json: values.json ?? false,
     lang: among("lang", ["zh", "en"], "zh"),
     help: values.help ?? false,
     version: values.version ?? false,
-    config: values.config,
-    rules: values.rules,
     history: values.history ?? [],
     failOn: among("fail-on", ["error", "warning"], "error"),
-    region: values.region,
     period,
-    indicator: values.indicator,
     by: among("by", ["growth", "level", "share"], "growth"),
-    of: values.of,
-    decimals,
+    decimals: whole("decimals", 12),
     best: values.best === undefined ? undefined : among<Best>("best", ["high", "low"], "high"),
     regions: namesIn(values.regions),
     parts: namesIn(values.parts),
-    host: values.host,
-    port,
-    cert: values.cert,
-    key: values.key,
+    port: whole("port", 65_535),
     open: !(values["no-open"] ?? false),
-    ledger: values.ledger,
-    report: values.report,
-    since: values.since,
-    annotate: values.annotate,
-    operator: values.operator,
-    reason: values.reason,
     as:
       values.as === undefined
         ? undefined
         : labelOf("version", among("as", ["快报", "调整", "决算", "flash", "adjusted", "final"], "快报")),
     adoptBase: values["adopt-base"],
-    finding: values.finding,
-    text: values.text,
     undo: values.undo ?? false,
   };
 }

@@ -47,11 +47,11 @@ export function verifyPublished(item: unknown): PublishedVerdict {
   const fields = fieldsOf(item);
   const name = typeof fields["name"] === "string" ? fields["name"] : "";
   const undecided: PublishedVerdict = { name, verdict: "undecided", recomputed: null, cause: null };
-  const shown = decimalFrom(fields["published"]);
-  const digits = digitsOf(fields["digits"], shown);
+  const stated = decimalFrom(fields["published"]);
+  const digits = digitsOf(fields["digits"], stated);
   const work = workOf(fields["kind"], fieldsOf(fields["inputs"]));
-  if (!shown || digits === undefined || !work) return undecided;
-  const printed = atDigits(shown, digits);
+  if (!stated || digits === undefined || !work) return undecided;
+  const printed = atDigits(stated, digits);
   const { recomputed, ...judged } = judge(work.formula, work.inputs, work.percent ? asRatio(printed) : printed);
   if (judged.cause === "chained rounding" && judged.verdict === "withinRounding" && isPrecise(work, printed.places)) {
     judged.verdict = "disagree";
@@ -139,15 +139,15 @@ function decimalFrom(value: unknown): Decimal | undefined {
   return /^[+-]?[\d.]+$/.test(grouped) ? parseDecimal(grouped) : undefined;
 }
 
-/** Places that the figure is judged at: as told, or its own where it shows more than that. */
-function digitsOf(digits: unknown, shown: Decimal | undefined): number | undefined {
-  if (!shown) return undefined;
-  if (digits === null || digits === undefined) return shown.places;
-  const told = Number.isInteger(digits) ? (digits as number) : -1;
-  if (told < 0 || told > MOST_DIGITS) return undefined;
-  let places = shown.places;
-  for (let units = shown.units; places > told && units % 10n === 0n; units /= 10n) places--;
-  return Math.max(told, places);
+/** Places that the figure is judged at: as the item says, or its own where it shows more than that. */
+function digitsOf(digits: unknown, stated: Decimal | undefined): number | undefined {
+  if (!stated) return undefined;
+  if (digits === null || digits === undefined) return stated.places;
+  const asked = Number.isInteger(digits) ? (digits as number) : -1;
+  if (asked < 0 || asked > MOST_DIGITS) return undefined;
+  let places = stated.places;
+  for (let units = stated.units; places > asked && units % 10n === 0n; units /= 10n) places--;
+  return Math.max(asked, places);
 }
 
 /** Written with other digits; those dropped are zeros. */

@@ -1,8 +1,10 @@
 import type { Reason } from "../model/figure";
 import type { Severity } from "../model/finding";
 import type { BookRuleName, RuleName } from "../model/ruleName";
-import type { Fault } from "./fault";
+import type { Balance } from "./balance";
+import { faultOf, type Fault } from "./fault";
 import type { Month } from "./month";
+import type { Known } from "./printed";
 
 /** A rule is named as the fault that it finds, and looks for that alone. */
 export interface Rule {
@@ -22,4 +24,19 @@ export interface Recorder {
   /** @param why the reason, where there is one that a person may act on */
   undecided(why?: Reason): unknown;
   failed(fault: Fault): unknown;
+}
+
+/** Records whether a figure is in balance; where it is not, its correction is one of the repairs unless `more` names others. */
+export function recordBalance(
+  record: Recorder,
+  one: Known,
+  judged: Balance | undefined,
+  more: (expected: number) => Partial<Fault>,
+): void {
+  if (!judged) record.undecided();
+  else if (judged.holds) record.passed();
+  else {
+    const { expected } = judged;
+    record.failed(faultOf(one, { expected, repairs: [{ one, figure: expected }], ...more(expected) }));
+  }
 }

@@ -139,9 +139,9 @@ function planOf(
   files: Readonly<Record<string, string>>,
   known: ReadonlySet<string>,
 ): { readonly written: readonly Written[]; readonly unchanged: number } {
-  const held = lastRows(rows);
+  const before = lastRows(rows);
   const written = figures.flatMap((now): Written[] => {
-    const was = held.get(ledgerKey(now));
+    const was = before.get(ledgerKey(now));
     if (!was) return [{ was: null, now }];
     return stays(was, now, files, known) ? [] : [{ was: was.observation, now }];
   });
@@ -178,12 +178,12 @@ export function heldBack(findings: readonly Finding[], rows: readonly HistoryRow
 
 /** Explanations that came with the findings and that the history does not yet hold. */
 function newExplanations(rows: readonly HistoryRow[], findings: readonly Finding[]): Entry[] {
-  const held = new Map(explanationsOf(rows).map((one) => [one.given?.finding, one]));
+  const recordedBefore = new Map(explanationsOf(rows).map((one) => [one.given?.finding, one]));
   return findings.flatMap((finding): Entry[] => {
     const words = oneLine(finding.explanation ?? "");
     if (words === "" || !isExplained(finding)) return [];
     const explained = explainedBy(finding);
-    const known = held.get(explained.finding);
+    const known = recordedBefore.get(explained.finding);
     const isKnown =
       known?.text === words &&
       known.given?.expected === explained.expected &&

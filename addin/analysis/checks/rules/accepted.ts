@@ -4,10 +4,9 @@ import { monthBefore, yearBefore, type Period } from "../../model/period";
 import { isRate } from "../../model/unit";
 import { balance } from "../balance";
 import { eachNumber, isBase, isTarget, saidBy } from "../columns";
-import { faultOf } from "../fault";
 import { earlierOf, isFollowed, type Month } from "../month";
 import type { Known } from "../printed";
-import type { Rule } from "../rule";
+import { recordBalance, type Rule } from "../rule";
 
 /** A note that says that last year's figures were put on this year's basis. */
 const RESTATED =
@@ -27,19 +26,12 @@ export const baseMismatch: Rule = {
       if (at === undefined || isRate(one.unit)) return;
       const stored = earlierOf(month, one, at, { measure: "actual", against: null });
       const judged = stored && balance(one, [[1, stored]]);
-      if (!judged) {
-        if (isFollowed(month, one)) record.undecided();
-      } else if (judged.holds) record.passed();
-      else
-        record.failed(
-          faultOf(one, {
-            expected: judged.expected,
-            ...(RESTATED.test(one.basis) && { cause: "basis", severity: "info" }),
-            what: `${one.against}${at.span}`,
-            under: saidBy(table, c),
-            repairs: [{ one, figure: judged.expected }],
-          }),
-        );
+      if (!judged && !isFollowed(month, one)) return;
+      recordBalance(record, one, judged, () => ({
+        ...(RESTATED.test(one.basis) && { cause: "basis", severity: "info" }),
+        what: `${one.against}${at.span}`,
+        under: saidBy(table, c),
+      }));
     });
   },
 };
@@ -62,16 +54,8 @@ export const budgetChanged: Rule = {
       const before = lastTarget(month, one);
       const judged = before && balance(one, [[1, before]]);
       if (!judged) return;
-      if (judged.holds || one.version === "adjusted" || /调整/.test(table.columns[c]?.header ?? "")) record.passed();
-      else
-        record.failed(
-          faultOf(one, {
-            expected: judged.expected,
-            what: "before",
-            under: saidBy(table, c),
-            repairs: [{ one, figure: judged.expected }],
-          }),
-        );
+      if (one.version === "adjusted" || /调整/.test(table.columns[c]?.header ?? "")) record.passed();
+      else recordBalance(record, one, judged, () => ({ what: "before", under: saidBy(table, c) }));
     });
   },
 };

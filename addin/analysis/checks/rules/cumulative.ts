@@ -4,7 +4,7 @@ import { balance, type Term } from "../balance";
 import { besideIn, eachNumber, isSingle, isToDate, saidBy } from "../columns";
 import { faultOf } from "../fault";
 import { earlierOf, isFlow, isFollowed } from "../month";
-import type { Rule } from "../rule";
+import { recordBalance, type Rule } from "../rule";
 
 /** A cumulative figure is last month's and this month's (累计不等于上月累计加本月). */
 export const cumulativeMismatch: Rule = {
@@ -23,20 +23,15 @@ export const cumulativeMismatch: Rule = {
       const last = (sign: 1 | -1): Term[] => (before ? [[sign, before]] : []);
       const judged = balance(toDate, [...last(1), [1, single]]);
       const back = balance(single, [[1, toDate], ...last(-1)]);
-      if (!judged || !back) record.undecided();
-      else if (judged.holds) record.passed();
-      else
-        record.failed(
-          faultOf(toDate, {
-            expected: judged.expected,
-            rests: [toDate, single],
-            under: saidBy(table, c),
-            repairs: [
-              { one: toDate, figure: judged.expected },
-              { one: single, figure: back.expected },
-            ],
-          }),
-        );
+      if (!back) return void record.undecided();
+      recordBalance(record, toDate, judged, (expected) => ({
+        rests: [toDate, single],
+        under: saidBy(table, c),
+        repairs: [
+          { one: toDate, figure: expected },
+          { one: single, figure: back.expected },
+        ],
+      }));
     });
   },
 };

@@ -2,10 +2,10 @@ import type { Names } from "../../model/indicator";
 import { isLevel, observationKey, type Observation, type Table } from "../../model/observation";
 import { balance } from "../balance";
 import { besideIn } from "../columns";
-import { faultOf, whatOf } from "../fault";
+import { whatOf } from "../fault";
 import { isKnown, type Known } from "../printed";
 import type { Month } from "../month";
-import type { Recorder, Rule } from "../rule";
+import { recordBalance, type Recorder, type Rule } from "../rule";
 
 /**
  * One figure is the same in every table that states it (同一个数两处不一致). The odd one out is asked about; of two, the
@@ -99,17 +99,9 @@ function judgeFigures(record: Recorder, stated: readonly Stated[]): void {
   const trusted = (stated[agreeing.indexOf(Math.max(...agreeing))] as Stated).one;
   stated.forEach(({ one, level }, i) => {
     if (one === trusted) return;
-    const judged = balance(one, [[1, trusted]]);
-    if (!judged) record.undecided();
-    else if (judged.holds) record.passed();
-    else
-      record.failed(
-        faultOf(one, {
-          expected: judged.expected,
-          what: `${whatOf(one)}#${i + 1}`,
-          rests: [one, trusted, ...(level ? [level] : [])],
-          repairs: [{ one, figure: judged.expected }],
-        }),
-      );
+    recordBalance(record, one, balance(one, [[1, trusted]]), () => ({
+      what: `${whatOf(one)}#${i + 1}`,
+      rests: [one, trusted, ...(level ? [level] : [])],
+    }));
   });
 }

@@ -5,7 +5,7 @@ import { balance, type Term } from "../balance";
 import { faultOf, whatOf } from "../fault";
 import { statedOf, type Month } from "../month";
 import { isKnown, numberAt, type Known } from "../printed";
-import type { Recorder, Rule } from "../rule";
+import { recordBalance, type Recorder, type Rule } from "../rule";
 
 /**
  * The total of an indicator is the sum of the parts that it has by definition (总量不等于各组成部分之和): 财政总收入 by level,
@@ -23,20 +23,11 @@ export const identityMismatch: Rule = {
           whole,
           parts.map((part): Term => [1, part]),
         );
-        if (!judged) record.undecided();
-        else if (judged.holds) record.passed();
-        else
-          record.failed(
-            faultOf(whole, {
-              expected: judged.expected,
-              what: `${whatOf(whole)}=${identity.parts.join("+")}`,
-              rests: [whole, ...parts],
-              repairs: [
-                { one: whole, figure: judged.expected },
-                ...parts.flatMap((part) => repairedPart(part, whole, parts)),
-              ],
-            }),
-          );
+        recordBalance(record, whole, judged, (expected) => ({
+          what: `${whatOf(whole)}=${identity.parts.join("+")}`,
+          rests: [whole, ...parts],
+          repairs: [{ one: whole, figure: expected }, ...parts.flatMap((part) => repairedPart(part, whole, parts))],
+        }));
       });
     }
   },

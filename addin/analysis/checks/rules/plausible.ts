@@ -12,13 +12,13 @@ export const gdpMonthly: Rule = {
   judge({ ledger, names }, record) {
     for (const { name, growthRecomputable, part } of names.dictionary.indicators) {
       if (growthRecomputable || part !== undefined) continue;
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const one of ledger.about(name)) {
         if (one.measure !== "growth" || !isNumber(one.figure) || one.period === null) continue;
         const about = { ...aboutOf(one), region: "" };
         if (one.period.month % 3 === 0) record.passed();
-        else if (!told.has(about.period)) {
-          told.add(about.period);
+        else if (!reported.has(about.period)) {
+          reported.add(about.period);
           record.failed(faultOf(one, { about, received: one.text, unit: "%", what: "" }));
         }
       }
