@@ -13,13 +13,10 @@ import {
   monthly,
   namesOf,
   outlook,
-  plainIndicator,
   plainSheet,
   projection,
   projectionError,
   prospectOf,
-  rationalOf,
-  roundRational,
   share,
   shareAfter,
   shareCaseOf,
@@ -29,6 +26,8 @@ import {
   type Figure,
   type Monthly,
 } from "../addin/analysis/index";
+import { plainIndicator } from "../addin/analysis/model/indicator";
+import { rationalOf, roundRational } from "../addin/analysis/model/rational";
 import { studentProbability, studentQuantile } from "../addin/analysis/standing/student";
 import { county } from "./helpers/command";
 import { monthOf, sheetsOf } from "./helpers/month";

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { labelWords, monthly, RULES, ruleWords, type Dictionary, type Sheet } from "../addin/analysis/index";
+import { labelWords, monthly, type Dictionary, type Sheet } from "../addin/analysis/index";
+import { RULES } from "../addin/analysis/checks/check";
+import { ruleWords } from "../addin/analysis/report/ruleWords";
 import { CENSUS, monthOf, sheetsOf, shippedDictionary, workbooksIn } from "./helpers/month";
 import { ROOT, SEEDS } from "./helpers/paths";
 

@@ -7,7 +7,6 @@ import {
   departmentsOf,
   findingOf,
   heldBack,
-  isOpen,
   isRoot,
   namesOf,
   openRoots,
@@ -15,6 +14,7 @@ import {
   type Finding,
   type Severity,
 } from "../addin/analysis";
+import { isOpen } from "../addin/analysis/model/finding";
 import { sha256 } from "../addin/workbook/disk/ledgerFile";
 import { county } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GROUPS, MEANINGS } from "../addin/help/functions";
-import { absence, readCell, REASONS, reasonWords, type Reason } from "../addin/analysis/index";
+import { absence, readCell, reasonWords, type Reason } from "../addin/analysis/index";
+import { REASONS } from "../addin/analysis/model/figure";
 import { callInNode, FUNCTIONS } from "./functions/node";
 import type { Argument, Cell } from "./functions/case";
 

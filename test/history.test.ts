@@ -14,23 +14,17 @@ import {
   findingOf,
   growthOf,
   historySheet,
-  inForce,
   ledgerOf,
   ledgerSheet,
   lockedMonths,
   message,
   monthly,
-  plainIndicator,
   plainObservation,
   plainSheet,
   readHistory,
-  readLedgerSheet,
   recorded,
   reopenMonth,
   revisedBases,
-  saysTheSame,
-  rowHash,
-  verifyHistory,
   type CellValue,
   type Figure,
   type Finding,
@@ -41,6 +35,11 @@ import {
   type Stamp,
   type Submission,
 } from "../addin/analysis/index";
+import { inForce } from "../addin/analysis/history/inForce";
+import { plainIndicator } from "../addin/analysis/model/indicator";
+import { readLedgerSheet } from "../addin/analysis/history/ledgerSheets";
+import { saysTheSame } from "../addin/analysis/history/same";
+import { rowHash, verifyHistory } from "../addin/analysis/history/row";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const STAMP: Stamp = { by: "张三", at: "2017-09-28T09:00:00+08:00" };

@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  damagedPeriod,
-  findPeriods,
-  findUnits,
-  parsePeriod,
-  parentsOf,
-  readCell,
-  readHeader,
-  readLabel,
-  roleOf,
-  shownText,
-} from "../addin/analysis/index";
+import { parsePeriod, readCell } from "../addin/analysis/index";
+import { damagedPeriod, findPeriods } from "../addin/analysis/intake/words/period";
+import { findUnits } from "../addin/analysis/intake/words/unit";
+import { parentsOf, readLabel } from "../addin/analysis/intake/words/label";
+import { readHeader, roleOf } from "../addin/analysis/intake/words/header";
+import { shownText } from "../addin/analysis/intake/words/shown";
 import { decimalOf, decimalToText } from "../addin/analysis/model/decimal";
 import { roundRational, rationalOf } from "../addin/analysis/model/rational";
 import { KNOWN, NOBODY } from "./intake.drawing";

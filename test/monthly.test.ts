@@ -8,7 +8,6 @@ import {
   ledgerOf,
   monthly,
   namesOf,
-  plainIndicator,
   plainSheet,
   type BoardInput,
   type CellValue,
@@ -16,6 +15,7 @@ import {
   type Dictionary,
   type Monthly,
 } from "../addin/analysis/index";
+import { plainIndicator } from "../addin/analysis/model/indicator";
 import { shippedDictionary } from "./helpers/month";
 import { COUNTIES } from "./helpers/table";
 

@@ -7,10 +7,7 @@ import {
   plainSheet,
   readDictionary,
   readRules,
-  readTargets,
-  rulesSheet,
   targetsSheet,
-  TEMPLATE_WORDS,
   type Clause,
   type Department,
   type Dictionary,
@@ -19,6 +16,9 @@ import {
   type RuleEntry,
   type Target,
 } from "../addin/analysis/index";
+import { readTargets } from "../addin/analysis/settings/targets";
+import { rulesSheet } from "../addin/analysis/settings/ruleBook";
+import { TEMPLATE_WORDS } from "../addin/analysis/model/ruleEntry";
 
 /** A word that a cell holds, without what separates words in a list. */
 const word = fc

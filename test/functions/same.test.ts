@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as analysis from "../../addin/analysis/index";
-import { absence, isNumber, reasonWords, REASONS, type Figure, type Period } from "../../addin/analysis/index";
+import { absence, isNumber, reasonWords, type Figure, type Period } from "../../addin/analysis/index";
+import { REASONS } from "../../addin/analysis/model/figure";
 import { column, type Argument, type Shown } from "./case";
 import { callInNode, FUNCTIONS } from "./node";
 

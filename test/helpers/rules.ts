@@ -2,7 +2,6 @@ import {
   EMPTY_DICTIONARY,
   ledgerOf,
   namesOf,
-  plainIndicator,
   plainObservation,
   readCell,
   rulesOf,
@@ -13,6 +12,7 @@ import {
   type Reason,
   type RuleEntry,
 } from "../../addin/analysis/index";
+import { plainIndicator } from "../../addin/analysis/model/indicator";
 import type { Fault } from "../../addin/analysis/checks/fault";
 import { COUNTIES } from "./table";
 

@@ -1,5 +1,6 @@
 // A workbook in memory, as plain data: what a change makes of it is a new one, so that taking a step back is keeping the old.
-import { dateText, heightOf, shownText, widthOf, type Area, type CellValue, type Sheet } from "../../addin/analysis";
+import { dateText, heightOf, widthOf, type Area, type CellValue, type Sheet } from "../../addin/analysis";
+import { shownText } from "../../addin/analysis/intake/words/shown";
 import { areaOfWrite } from "../../addin/workbook/port/changes";
 import { Formats, isDateFormat } from "../../addin/workbook/read/formats";
 import {

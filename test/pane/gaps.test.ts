@@ -6,7 +6,6 @@ import {
   isNumber,
   monthly,
   percent,
-  plainIndicator,
   plainSheet,
   prospectOf,
   shareCaseOf,
@@ -15,6 +14,7 @@ import {
   type Figure,
   type Target,
 } from "../../addin/analysis/index";
+import { plainIndicator } from "../../addin/analysis/model/indicator";
 import { gapsOf } from "../../addin/taskpane/gaps/rows";
 import { monthStateOf } from "../../addin/taskpane/model";
 import { sourcesOf } from "../../addin/taskpane/sources";

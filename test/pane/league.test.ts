@@ -4,12 +4,12 @@ import {
   board,
   EMPTY_DICTIONARY,
   monthly,
-  plainIndicator,
   plainSheet,
   type Dictionary,
   type RankedBy,
   type Sheet,
 } from "../../addin/analysis/index";
+import { plainIndicator } from "../../addin/analysis/model/indicator";
 import { sourcesOfFact } from "../../addin/taskpane/bulletin/factSources";
 import { leagueFormulas, leagueValues, withoutOwnTables } from "../../addin/documents/leagueTable";
 import { monthStateOf } from "../../addin/taskpane/model";

@@ -4,12 +4,12 @@ import {
   EMPTY_DICTIONARY,
   historySheet,
   ledgerSheet,
-  plainIndicator,
   plainSheet,
   recorded,
   type Dictionary,
   type Sheet,
 } from "../../addin/analysis/index";
+import { plainIndicator } from "../../addin/analysis/model/indicator";
 import { isChecked, readSources, excludeSheets, sourcesOf, toggleReport } from "../../addin/taskpane/sources";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 

@@ -7,12 +7,12 @@ import {
   rangeOfArea,
   SHEET_COLUMNS,
   SHEET_ROWS,
-  shownText,
   sizeOf,
   widthOf,
   within,
   type Area,
 } from "../../../addin/analysis/index";
+import { shownText } from "../../../addin/analysis/intake/words/shown";
 import { isDateFormat } from "../../../addin/workbook/read/formats";
 import type { MemoryBook } from "./book";
 import { Refused, type Content, type MemorySheet } from "./sheet";
