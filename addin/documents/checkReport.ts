@@ -22,7 +22,8 @@ import {
   type RunsCompared,
   type Sheet,
 } from "../analysis";
-import { PLAIN_SHEET, type BookCell, type BookSheet, type Style } from "../workbook/book/book";
+import { PLAIN_SHEET, type BookCell, type BookSheet } from "../workbook/book/book";
+import { namedStyles } from "../workbook/book/styleBook";
 import type { Written } from "../workbook/book/saveBook";
 import { TONE_FILLS } from "../workbook/port/workbook";
 
@@ -85,7 +86,7 @@ const ANSWERS: Readonly<Record<Language, readonly string[]>> = {
 };
 const LONGEST_SHEET_NAME = 31;
 
-const STYLES = {
+const { styles, cell } = namedStyles({
   title: { bold: true, size: 16, align: "center" },
   head: { bold: true, align: "center", vertical: "center", wrap: true, fill: "D9E1F2" },
   text: { wrap: true, vertical: "top" },
@@ -93,11 +94,7 @@ const STYLES = {
   error: { wrap: true, vertical: "top", fill: TONE_FILLS.error.slice(1) },
   warning: { wrap: true, vertical: "top", fill: TONE_FILLS.warning.slice(1) },
   info: { wrap: true, vertical: "top", fill: TONE_FILLS.info.slice(1) },
-} as const satisfies Record<string, Style>;
-type StyleName = keyof typeof STYLES;
-const STYLE_NAMES = Object.keys(STYLES) as StyleName[];
-
-const cell = (value: BookCell["value"], style: StyleName): BookCell => ({ value, style: STYLE_NAMES.indexOf(style) });
+});
 
 /** The workbook of a check: a summary, and a sheet for each department, its findings linked to their cells. */
 export function checkReport(input: ReportInput): Written {
@@ -113,7 +110,7 @@ export function checkReport(input: ReportInput): Written {
   );
   return {
     sheets: [summary(byDepartment, names, input), ...sheets],
-    styles: Object.values(STYLES),
+    styles,
     names: [],
   };
 }

@@ -1,5 +1,6 @@
 // The workbench's samples: books that are put together from the seeds.
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "../workbook/book/book";
+import { namedStyles } from "../workbook/book/styleBook";
 
 /** A book under the name of its file. */
 export type NamedBook = readonly [file: string, book: Book];
@@ -9,18 +10,13 @@ const COUNTIES = [5, 6, 7, 8, 9, 10];
 const INCOME = "'财政局 六县市收入'!";
 const TAX = "'财政局 税收占比'!";
 
-const STYLES = {
+const { styles, cell } = namedStyles({
   bold: { bold: true },
   onePlace: { format: "0.0%" },
   twoPlaces: { format: "0.00%" },
   heading: { bold: true, align: "right" },
-} as const satisfies Record<string, Style>;
-type StyleName = keyof typeof STYLES;
-const STYLE_NAMES = Object.keys(STYLES) as StyleName[];
-
-const cell = (value: string | null, style?: StyleName): BookCell =>
-  style === undefined ? { value } : { value, style: STYLE_NAMES.indexOf(style) };
-const live = (formula: string, style?: StyleName): BookCell => ({ ...cell(null, style), formula });
+});
+const live = (formula: string, style?: "onePlace" | "twoPlaces"): BookCell => cell(null, style, formula);
 
 /** 本月核算: the six counties and 华容县, in formulas over the departments' own sheets. */
 const RECKONING: BookSheet = {
@@ -71,11 +67,7 @@ const RECKONING: BookSheet = {
 
 /** The month's own files, their reckoning before them, and worked examples of every function. */
 export const monthSample = (submissions: readonly NamedBook[], examples: Book): Book =>
-  together([
-    ["本月核算", { sheets: [RECKONING], styles: Object.values(STYLES), names: [], lost: [] }],
-    ...submissions,
-    ["示例", examples],
-  ]);
+  together([["本月核算", { sheets: [RECKONING], styles, names: [], lost: [] }], ...submissions, ["示例", examples]]);
 
 /** The sheets of a submission without their figures, to be filled in. */
 export function blankSample(book: Book, sheets: readonly string[]): Book {

@@ -1,6 +1,7 @@
 // 报送模板: the blank workbook that a department fills in, so that next month's sheet can be read without guessing.
 import { addressOf, periodWords, type Dictionary, type Indicator, type Language, type Period } from "../analysis";
-import { PLAIN_SHEET, type BookCell, type BookSheet, type Style } from "../workbook/book/book";
+import { PLAIN_SHEET, type BookCell, type BookSheet } from "../workbook/book/book";
+import { namedStyles } from "../workbook/book/styleBook";
 import type { Written } from "../workbook/book/saveBook";
 
 export interface TemplateInput {
@@ -14,7 +15,7 @@ export interface TemplateInput {
 const SIDE = { style: "thin", color: "BFBFBF" } as const;
 const BOX = { top: SIDE, right: SIDE, bottom: SIDE, left: SIDE } as const;
 
-const STYLES = {
+const { styles, cell } = namedStyles({
   title: { bold: true, size: 16, align: "center" },
   plain: { vertical: "center" },
   head: { bold: true, align: "center", vertical: "center", wrap: true, fill: "D9E1F2", borders: BOX },
@@ -24,14 +25,6 @@ const STYLES = {
   amount: { format: "#,##0.##########", align: "right", borders: BOX },
   note: { locked: false, wrap: true, borders: BOX, fill: "FFFDE7" },
   text: { wrap: true, vertical: "top" },
-} as const satisfies Record<string, Style>;
-type StyleName = keyof typeof STYLES;
-const STYLE_NAMES = Object.keys(STYLES) as StyleName[];
-
-const cell = (value: BookCell["value"], style: StyleName, formula?: string): BookCell => ({
-  value,
-  style: STYLE_NAMES.indexOf(style),
-  ...(formula === undefined ? {} : { formula }),
 });
 
 /** The sheets of a template, by how far their figures reach, and the words of their columns. */
@@ -65,7 +58,7 @@ export function submissionTemplate({ department, dictionary, period, language }:
     const indicators = reported.filter(has);
     return indicators.length === 0 ? [] : [figures(sheet, headers, indicators, { department, home, period })];
   });
-  return { sheets: [...sheets, instructions(language)], styles: Object.values(STYLES), names: [] };
+  return { sheets: [...sheets, instructions(language)], styles, names: [] };
 }
 
 function figures(

@@ -24,3 +24,21 @@ export class StyleBook {
     return (this.blanks[index] ??= { value: null, style: index });
   }
 }
+
+/** Styles of a workbook that we write, under names: the list for its file, and the maker of its cells. */
+export function namedStyles<Name extends string>(
+  styles: Readonly<Record<Name, Style>>,
+): {
+  readonly styles: readonly Style[];
+  readonly cell: (value: BookCell["value"], style?: Name, formula?: string) => BookCell;
+} {
+  const names = Object.keys(styles);
+  return {
+    styles: Object.values(styles),
+    cell: (value, style, formula) => ({
+      value,
+      ...(style === undefined ? {} : { style: names.indexOf(style) }),
+      ...(formula === undefined ? {} : { formula }),
+    }),
+  };
+}
