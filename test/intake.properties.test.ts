@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { addressOf } from "../addin/analysis/model/address";
 import { plainSheet, type CellValue, type Sheet } from "../addin/analysis/model/sheet";
 import { readWorkbookBytes } from "../addin/workbook/read/file";
-import { writeWorkbook, writeXls } from "../addin/workbook/book/write";
+import { writeWorkbook } from "../addin/workbook/book/write";
+import { writeXls } from "../seeds/make/xls.mjs";
 import { BUREAU, KNOWN, NOBODY, readingOf, told } from "./intake.drawing";
 
 /** Columns that a table may have, each under a group or on its own: two rows of header and a way to make its figures. */

@@ -7,7 +7,8 @@ import { readWorkbook, readWorkbookBytes, UnreadableFile } from "../addin/workbo
 import { isDateFormat } from "../addin/workbook/read/formats";
 import { withTimeLimit } from "../addin/workbook/package/native";
 import { readBySheetJs } from "../addin/workbook/read/sheetjs";
-import { writeWorkbook, writeXls, type WorkbookSheet } from "../addin/workbook/book/write";
+import { writeWorkbook, type WorkbookSheet } from "../addin/workbook/book/write";
+import { writeXls } from "../seeds/make/xls.mjs";
 import { Archive, bytesOf, storedZip } from "../addin/workbook/package/zip";
 import { CENSUS } from "./helpers/month";
 

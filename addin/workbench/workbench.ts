@@ -94,7 +94,7 @@ async function start(): Promise<void> {
   enableLanguage();
   enableWelcome();
   const language = pageLanguage();
-  const grids = import(/* webpackChunkName: "grid" */ "../workbook/grid/workbook");
+  const grids = import(/* webpackChunkName: "grid" */ "../workbook/grid/open");
   const [{ sessions, before }, metadata, associations] = await Promise.all([
     startSessions(),
     metadataOf(language === "en" ? "functions-en.json" : "functions.json"),

@@ -15,16 +15,17 @@ import { demolition, FINANCING, land } from "./land.mjs";
 import * as offices from "./offices.mjs";
 import { rules } from "./rules.mjs";
 import { statistics } from "./statistics.mjs";
+import { writeXls } from "./xls.mjs";
 
 /** @typedef {(sheets: import("./sheet.mjs").Grid[]) => Promise<Uint8Array>} Writer */
 
 /**
  * Every file by its path under seeds/.
- * @param {{writeWorkbook: Writer, writeXls: Writer}} writers of .xlsx, and of .xls, which WPS calls .et
+ * @param {{writeWorkbook: Writer}} writer of .xlsx
  * @param {import("./ledger.mjs").Package} host the package itself, which accepts the history
  * @returns {Promise<Map<string, Uint8Array>>}
  */
-export async function build({ writeWorkbook: xlsx, writeXls: biff }, host) {
+export async function build({ writeWorkbook: xlsx }, host) {
   const faults = Object.entries(bad());
   const expected = Object.fromEntries(faults.map(([name, [, cell]]) => [name, { sheet: SHEET, cell }]));
   const { books, expected: seeded } = faultBooks();
@@ -35,9 +36,9 @@ export async function build({ writeWorkbook: xlsx, writeXls: biff }, host) {
     ["rules.xlsx", xlsx(rules(host))],
     ["2017-08/财政局.xlsx", xlsx(finance())],
     ["2017-08/统计局.xlsx", xlsx(statistics())],
-    ["2017-08/人民银行.xls", biff(bank())],
+    ["2017-08/人民银行.xls", writeXls(bank())],
     ["2017-08/国土资源局.xlsx", xlsx(land())],
-    ["2017-08/征地拆迁指挥部.et", biff(demolition())],
+    ["2017-08/征地拆迁指挥部.et", writeXls(demolition())],
     ["2017-08/城建投.csv", gb18030(FINANCING.join("\r\n") + "\r\n")],
     ["2017-08/商务粮食局.xlsx", xlsx(offices.commerce())],
     ["2017-08/项目办.xlsx", xlsx(offices.projects())],

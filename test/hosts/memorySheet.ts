@@ -1,5 +1,5 @@
 // A workbook in memory, as plain data: what a change makes of it is a new one, so that taking a step back is keeping the old.
-import { dateText, heightOf, widthOf, type Area, type CellValue, type Sheet } from "../../addin/analysis";
+import { dateText, heightOf, widthOf, within, type Area, type CellValue, type Sheet } from "../../addin/analysis";
 import { shownText } from "../../addin/analysis/intake/words/shown";
 import { areaOfWrite } from "../../addin/workbook/port/changes";
 import { Formats, isDateFormat } from "../../addin/workbook/read/formats";
@@ -11,14 +11,14 @@ import {
   type Tone,
   type WorkbookCell,
 } from "../../addin/workbook/port/workbook";
-import type { WorkbookSheet } from "../../addin/workbook/book/write";
+import type { WorkbookSheet, WrittenCell } from "../../addin/workbook/book/write";
 
 interface Mark {
   readonly area: Area;
   readonly tone: Tone;
 }
 
-/** A sheet; `marks` lie over what its cells show of their own, a later one over those before it. */
+/** A `WorkbookSheet` and its marks, which lie over the fills of its cells, a later one over those before it. */
 export interface MemorySheet extends WorkbookSheet {
   readonly marks: readonly Mark[];
 }
@@ -35,11 +35,18 @@ export function cellAt({ rows }: MemorySheet, row: number, column: number): Work
 export const isFilled = ({ value, formula }: WorkbookCell): boolean =>
   (value !== null && value !== "") || formula !== undefined;
 
-/** The sheet as it is written: its marks are fills there. */
-export const written = ({ marks, ...sheet }: MemorySheet): WorkbookSheet => ({
-  ...sheet,
-  fills: [...(sheet.fills ?? []), ...marks.map(({ area, tone }) => ({ area, color: TONE_FILLS[tone] }))],
-});
+/** The fill that a cell shows, as `#RRGGBB`; null where it has none. */
+export function fillAt({ marks }: MemorySheet, row: number, column: number): string | null {
+  const mark = marks.findLast(({ area }) => within(area, row, column));
+  return mark === undefined ? null : TONE_FILLS[mark.tone];
+}
+
+/** The sheet as it is written: its marks are fills of its cells. */
+export const written = (sheet: MemorySheet): WorkbookSheet =>
+  sheet.marks.reduce((before, { area, tone }) => {
+    const style = { fill: TONE_FILLS[tone].slice(1) };
+    return withCells(before, area, (cell): WrittenCell => ({ ...cell, style }));
+  }, sheet);
 
 /** Every cell of a block made anew; rows and columns grow as far as the block reaches. */
 function withCells(
@@ -85,7 +92,7 @@ export function changedSheet(sheet: MemorySheet, change: Change): MemorySheet {
     case "write":
       return afterWrite(sheet, change);
     case "clear":
-      return withCells(sheet, within(sheet, change.block.area), emptied);
+      return withCells(sheet, partWithin(sheet, change.block.area), emptied);
     case "format": {
       const { format, bold } = change;
       const looks = { ...(format === undefined ? {} : { format }), ...(bold === undefined ? {} : { bold }) };
@@ -102,7 +109,7 @@ export function changedSheet(sheet: MemorySheet, change: Change): MemorySheet {
     }
     case "merge": {
       const { area } = change.block;
-      const merged = withCells(sheet, within(sheet, area), (cell, row, column) =>
+      const merged = withCells(sheet, partWithin(sheet, area), (cell, row, column) =>
         row === area.top && column === area.left ? cell : emptied(cell),
       );
       return { ...merged, merges: [...(sheet.merges ?? []), area] };
@@ -117,7 +124,7 @@ export function changedSheet(sheet: MemorySheet, change: Change): MemorySheet {
 }
 
 /** The part of a block in which the sheet has cells; empty content needs no room. */
-function within({ rows }: MemorySheet, area: Area): Area {
+function partWithin({ rows }: MemorySheet, area: Area): Area {
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
   return { ...area, bottom: Math.min(area.bottom, rows.length - 1), right: Math.min(area.right, width - 1) };
 }

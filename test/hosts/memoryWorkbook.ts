@@ -18,8 +18,8 @@ import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/wri
 const MOST_CELLS = 1_000_000;
 
 export interface MemoryWorkbook extends Workbook {
-  /** The sheets as they stand; marks are fills. */
-  written(): readonly WorkbookSheet[];
+  /** The sheets as they stand. */
+  state(): readonly MemorySheet[];
   /** The bytes of an .xlsx. */
   save(): Promise<Uint8Array>;
 }
@@ -155,8 +155,8 @@ export function memoryWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: str
       if (text === null) settings.delete(key);
       else settings.set(key, text);
     },
-    written() {
-      return sheets.map(written);
+    state() {
+      return sheets;
     },
     save() {
       return writeWorkbook(sheets.map(written));

@@ -1,21 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { fillAt } from "../hosts/memorySheet";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 import { readWorkbookBytes } from "../../addin/workbook/read/file";
-import type { Area } from "../../addin/analysis/index";
 import { conformance, SHEETS, TITLES } from "./conformance";
 import { callHere } from "./opened";
-
-const covers = (area: Area, row: number, column: number): boolean =>
-  area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
 
 conformance("a workbook on disk", async (sheets) => {
   const workbook = memoryWorkbook(sheets, "月报.xlsx");
   return {
     call: callHere(workbook),
-    state: async () => workbook.written(),
+    state: async () => workbook.state(),
     fill: async (name, row, column) => {
-      const sheet = workbook.written().find((one) => one.name === name);
-      return sheet?.fills?.findLast(({ area }) => covers(area, row, column))?.color ?? null;
+      const sheet = workbook.state().find((one) => one.name === name);
+      return sheet ? fillAt(sheet, row, column) : null;
     },
     close: async () => undefined,
   };

@@ -1,4 +1,8 @@
-// A workbook as a whole, for a program that shows and saves it: what `Sheet` leaves out, because intake has no use for it.
+// A workbook as a whole, for a program that shows and saves it. The models of a sheet, and how each differs from the others:
+//   Sheet          what intake reads: values as shown (dates as text) and number formats, nothing of how it looks (analysis)
+//   BookSheet      all that is shown and saved: formulas, styles as numbers into the book's list, sizes, comments, links
+//   WorkbookSheet  a BookSheet as code writes it: styles in its cells, and everything that is usual left out (`write.ts`)
+//   Cells          a block of an open workbook in four parallel grids, as the port answers a question about it (`port/`)
 import type { Area, CellValue } from "../../analysis";
 import type { Validation } from "../port/workbook";
 
@@ -56,6 +60,7 @@ export interface Print {
   readonly repeatRows?: readonly [number, number];
 }
 
+/** A sheet as it is shown and saved. */
 export interface BookSheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -77,7 +82,7 @@ export interface BookSheet {
   readonly print?: Print;
 }
 
-/** A sheet of which nothing is said: what a new one starts from. */
+/** A new sheet, but for its name. */
 export const PLAIN_SHEET: Omit<BookSheet, "name"> = {
   hidden: false,
   rows: [],
@@ -93,7 +98,7 @@ export const PLAIN_SHEET: Omit<BookSheet, "name"> = {
   protected: false,
 };
 
-/** What a file holds and a book does not: it would be gone from a file saved from the book. */
+/** Kinds of content that a book leaves out: a file saved from the book would lack it. */
 export type LossKind =
   | "charts"
   | "pictures"

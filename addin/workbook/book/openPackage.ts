@@ -2,7 +2,7 @@ import type { Sheet as HucreSheet } from "hucre";
 import { SHEET_COLUMNS } from "../../analysis";
 import type { Book, BookSheet } from "./book";
 import { USUAL } from "./bookSheets";
-import { readFormats } from "../read/formatsOfCells";
+import { readFormats } from "../read/worksheetText";
 import { readStyles } from "./fileStyles";
 import { loseOfSheet, loseOfWorkbook, Losses } from "./losses";
 import { binaryBytes } from "../package/native";

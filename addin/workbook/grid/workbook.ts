@@ -8,8 +8,7 @@ import type { Language, Sheet } from "../../analysis";
 import type { Book } from "../book/book";
 import { checkArea, checkChanges } from "../port/changes";
 import { make } from "./changes";
-import { engineOf, cellExtras, sheetNamed, type Engine } from "./engine";
-import { functionHelp, gridFunctions, type Associations, type Metadata } from "./functions";
+import { sheetNamed, type Engine } from "./engine";
 import { guard } from "./guard";
 import {
   listenToChanges,
@@ -26,7 +25,6 @@ import { beforeStep, infoOf, readCells, readSheet } from "./reading";
 import { bookOf } from "./save";
 import { watchCalculation, type Calculation } from "./calculation";
 import { Step } from "./step";
-import { startUniver } from "./univer";
 import {
   Refusal,
   type Block,
@@ -82,26 +80,7 @@ const CAPABILITIES: ReadonlySet<Capability> = new Set([
   "validation",
 ]);
 
-/** Starts the grid in an element of the page, with a book in it. */
-export async function openGrid(
-  container: HTMLElement,
-  { book, name }: { readonly book: Book; readonly name: string },
-  { metadata, associations }: { readonly metadata: Metadata; readonly associations: Associations },
-  surroundings: Surroundings,
-): Promise<GridWorkbook> {
-  const { language } = surroundings;
-  const started: { engine?: Engine } = {};
-  const functions = gridFunctions(metadata, associations, ({ sheetId, row, column }) =>
-    cellExtras(started.engine?.current()?.getSheetBySheetId(sheetId)?.getCellRaw(row, column)),
-  );
-  const univer = await startUniver(container, { functions, help: functionHelp(metadata), language });
-  // The services are there once there is a workbook.
-  univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(book, generateRandomId(), language));
-  started.engine = engineOf(univer);
-  return new Grid(started.engine, book, name, surroundings);
-}
-
-class Grid implements GridWorkbook {
+export class Grid implements GridWorkbook {
   readonly host = "grid";
   readonly capabilities = CAPABILITIES;
   private readonly calculation: Calculation;

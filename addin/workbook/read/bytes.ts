@@ -1,7 +1,6 @@
 // Workbooks as bytes, in Node and in a browser alike.
 import type { Sheet } from "../../analysis";
 import { readDelimited } from "./csv";
-import { decodeText } from "./encoding";
 import { binaryText } from "../package/native";
 import { workbookPartOf } from "../package/package";
 import { readBySheetJs, readHtml, readXml } from "./sheetjs";
@@ -47,6 +46,29 @@ export function contentOf(bytes: Uint8Array, file: string): Content {
   // A stream of BIFF 2, 3, 4 or 5 without a container.
   if (bytes[0] === 9 && bytes.length > 8 && [0, 2, 4, 8].includes(bytes[1] ?? -1)) return { is: "binary", bytes };
   return contentOfText(decodeText(bytes), file);
+}
+
+/** Control characters, but for those that occur in text: tab, line ends, form feed, the old end-of-file mark. */
+const CONTROL = /(?![\t\n\v\f\r\u001a\u0085])\p{Cc}/u;
+
+/** The text of a file in UTF-8, UTF-16 (with its mark) or GB18030; undefined where the bytes are no text. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const text =
+    first === 0xff && second === 0xfe
+      ? decoded(bytes, "utf-16le")
+      : first === 0xfe && second === 0xff
+        ? decoded(bytes, "utf-16be")
+        : (decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030"));
+  return text === undefined || CONTROL.test(text) ? undefined : text;
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function contentOfText(text: string | undefined, file: string): Content {

@@ -1,8 +1,6 @@
 import type { Sheet as HucreSheet } from "hucre/xlsx";
 import type { CellValue, Sheet } from "../../analysis";
-import { readFormats } from "./formatsOfCells";
-import { formulaCellsOf } from "./formulaCells";
-import { HEAVIEST, withoutEmptyCells, spreadsThin } from "./lean";
+import { formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmptyCells } from "./worksheetText";
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { workbookPartsOf, type WorkbookParts } from "../package/package";
