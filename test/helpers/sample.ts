@@ -1,11 +1,5 @@
-import {
-  EMPTY_DICTIONARY,
-  monthly,
-  plainIndicator,
-  plainSheet,
-  type Dictionary,
-  type Period,
-} from "../../addin/analysis/index";
+import { EMPTY_DICTIONARY, monthly, plainSheet, type Dictionary, type Period } from "../../addin/analysis/index";
+import { plainIndicator } from "../../addin/analysis/model/indicator";
 
 // The month that the examples in the comments of addin/analysis speak of; docs/contributing.md describes it.
 
