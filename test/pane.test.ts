@@ -101,10 +101,18 @@ describe("the pane in Excel", () => {
   });
 });
 
-/** The page with a stand-in for office.js, run before its own scripts. */
-async function openWith(office: string, { missing = [] as string[], userAgent = "" } = {}): Promise<Page> {
+/**
+ * The page with a stand-in for office.js, run before its own scripts.
+ *
+ * @param isPaused time stands still, and moves by `fastForward` alone, however long the page takes to load
+ */
+async function openWith(
+  office: string,
+  { missing = [] as string[], userAgent = "", isPaused = false } = {},
+): Promise<Page> {
   const page = await browser.newPage(userAgent ? { userAgent } : {});
-  await page.clock.install();
+  await page.clock.install(isPaused ? { time: 0 } : {});
+  if (isPaused) await page.clock.pauseAt(1_000);
   await page.route("**/office/office.js", (route) => route.fulfill({ contentType: "text/javascript", body: office }));
   for (const name of missing) await page.route(`**/${name}*`, (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto(`${site.origin}/taskpane.html`);
@@ -159,7 +167,7 @@ describe("the pane where something is wrong", () => {
   });
 
   test("waits five seconds for Excel, then says what to do, and no more once Excel answers", async () => {
-    const page = await openWith(SILENT);
+    const page = await openWith(SILENT, { isPaused: true });
     await page.clock.fastForward(4_900);
     expect(await problems(page)).toEqual([]);
     await page.clock.fastForward(200);
