@@ -1,4 +1,5 @@
-/** Student's t: what a mean and a spread of few figures let one say of the next figure. */
+/** Student's t, for the next figure after few of which mean and spread are known. */
+// No library replaces it: simple-statistics has no t, jStat no types, @stdlib's brings native helpers, lib-r-math.js its own licence.
 
 /** Probability of a value up to `t`, of whole degrees of freedom; by the finite series (Abramowitz and Stegun 26.7.3, 26.7.4). */
 export function studentProbability(t: number, degrees: number): number {
