@@ -43,7 +43,7 @@ export function useWorkbench(): void {
   });
 }
 
-export const eventually = <T>(found: () => Promise<T>) => expect.poll(found, { timeout: 20_000, interval: 50 });
+export const eventually = <T>(found: () => Promise<T>) => expect.poll(found, { timeout: 100_000, interval: 50 });
 
 export const cellsOf = (
   sheet: string,
