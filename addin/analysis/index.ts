@@ -11,6 +11,7 @@ export { convert, type Unit } from "./model/unit";
 export { nameKey, type Region, type PeerGroup } from "./model/region";
 export {
   namesOf,
+  plainIndicator,
   type Best,
   type Indicator,
   type Department,
@@ -214,7 +215,16 @@ export { prospectOf, type BackTest, type Prospect } from "./prospect";
 
 // Report: numbers and sentences
 export { verdictWords } from "./report/verdictWords";
-export { digits, percent, points, amount, workedAmount, type NumberStyle, type GrowthStyle } from "./report/number";
+export {
+  digits,
+  percent,
+  points,
+  amount,
+  workedAmount,
+  type NumberStyle,
+  type GrowthStyle,
+  growthWords,
+} from "./report/number";
 export { periodWords } from "./report/periodWords";
 export { placeWords, reportedWords, standingWords } from "./report/placeWords";
 export { ruleTitle } from "./report/ruleWords";
