@@ -100,7 +100,7 @@ export {
   type DictionarySheet,
 } from "./settings/dictionary";
 export { TARGETS_SHEET, targetsSheet } from "./settings/targets";
-export { readRuleList, readRules, RULES_SHEET } from "./settings/ruleBook";
+export { readRuleList, readRules, RULES_SHEET, rulesSheet } from "./settings/ruleBook";
 
 // Checks: rules, one idea each
 export { check, type CheckResult } from "./checks/check";

@@ -101,7 +101,7 @@ export function pointedAt(engine: Engine, sheet: Worksheet, row: number, column:
   const { comment = null, link = null } = cellExtras(cell);
   const kept = (cell?.custom as { error?: FunctionError } | null | undefined)?.error;
   // The words of an earlier error of this cell no longer count.
-  const words = kept?.code === code ? kept.words : "";
+  const words = kept !== undefined && kept.code === code ? kept.words : "";
   const error = ERROR_TYPE_SET.has(code) ? { code, words } : null;
   return error || comment !== null || link !== null ? { error, comment, link } : null;
 }
