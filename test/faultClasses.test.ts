@@ -9,7 +9,7 @@ import {
   type Finding,
   type Sheet,
 } from "../addin/analysis/index";
-import { growth } from "../seeds/make/exact.mjs";
+import { growth, places } from "../seeds/make/exact.mjs";
 import { historyOf, pastOf, reportsOf, sentenceOf, type Drawn, type Past, type Report } from "./helpers/past";
 import { shippedDictionary } from "./helpers/month";
 import { changed, COLUMNS, COUNTIES, FIRST, sheetOf, tableOf, type Line } from "./helpers/table";
@@ -103,8 +103,12 @@ const sayFault =
   (rule: string, say: (draw: Draw) => string): Inject =>
   (draw) => ({ sheet: sheetOf([...clean(draw), [], [say(draw)]]), cell: "A13", rule });
 
-const off = (right: number, by: number): number =>
-  right + Math.sign(by) * Math.ceil(Math.abs(right) * (0.004 + Math.abs(by) * 0.0005));
+/** Another figure, and never one that a slip of one digit or two digits swapped would make. */
+const off = (right: number, by: number): number => {
+  let size = Math.ceil(Math.abs(right) * (0.004 + Math.abs(by) * 0.0005));
+  while (size % 9 === 0 || /^\d0*$/.test(String(size))) size++;
+  return right + Math.sign(by) * size;
+};
 const swapped = (right: number): number | undefined => {
   const [a, b, c, ...rest] = String(right);
   return b === c ? undefined : Number([a, c, b, ...rest].join(""));
@@ -203,9 +207,14 @@ const OTHERS: Readonly<Record<string, Inject>> = {
     cell: "B4",
     rule: "joint-months",
   }),
-  "a month that lives on charges": reportFault("tax", "nontax-jump", ({ single, tax }) => ({
-    tax: Math.round(tax - 0.32 * single),
-  })),
+  // Where tax is a smaller part of revenue, the same fall is out of the range of its growth as well.
+  "a month that lives on charges": (draw) => {
+    const { tax, now } = reportsOf(draw.pasts)[draw.at] as Report;
+    if (tax < 0.6 * now) return undefined;
+    return reportFault("tax", "nontax-jump", (report) => ({ tax: Math.round(report.tax - 0.32 * report.single) }))(
+      draw,
+    );
+  },
 };
 
 const CLASSES: Readonly<Record<string, Inject>> = {
@@ -223,7 +232,15 @@ const CLASSES: Readonly<Record<string, Inject>> = {
     (right, by) => Math.round((right + by * 0.07) * 100) / 100,
   ),
   "a wrong share": cellFault("share", "share-mismatch", (right, by) => Math.round((right + by * 0.07) * 100) / 100),
-  "a wrong place": cellFault("rank", "rank-mismatch", (right, by) => ((right + (Math.abs(by) % 5)) % 6) + 1),
+  "a wrong place": (draw) => {
+    const injected = cellFault("rank", "rank-mismatch", (right, by) => ((right + (Math.abs(by) % 5)) % 6) + 1)(draw);
+    const printed = injected?.sheet.rows.slice(FIRST, FIRST + COUNTIES.length).map((row) => row[AT.rank]);
+    // The places of another field than the printed growth are right as they stand.
+    const rightBy = (of: (report: Report) => number) =>
+      String(places(reportsOf(draw.pasts).map(of))) === String(printed);
+    const right = rightBy(({ now }) => now) || rightBy(({ now, base }) => now / base) || rightBy((r) => r.tax / r.now);
+    return right ? undefined : injected;
+  },
   "a figure in 元": cellFault("now", "unit-slip", (right) => right * 10_000),
   "a budget in 亿元": cellFault("budget", "unit-slip", (right) => right / 10_000),
   "a text for a number": cellFault("growth", "not-a-number", (right) => `${right}.`.replace(".", "..")),
@@ -290,10 +307,11 @@ const CLASSES: Readonly<Record<string, Inject>> = {
     const row = FIRST + draw.at;
     return { sheet: { ...sheetOf(clean(draw)), hiddenRows: [row] }, cell: addressOf(row, 0), rule: "hidden-value" };
   },
+  // Two points or more: a whole number in the sentence and one in the cell are each half a point wide.
   "a sentence that claims another rate": sayFault("claim-mismatch", ({ pasts, at, by }) =>
     sentenceOf(reportsOf(pasts), at).replace(
       /([长降])(\d+(?:\.\d+)?)/,
-      (_, word: string, rate: string) => `${word}${Number(rate) + Math.abs(by)}`,
+      (_, word: string, rate: string) => `${word}${Number(rate) + 1 + Math.abs(by)}`,
     ),
   ),
   "growth that is negative in words": sayFault(
