@@ -4,7 +4,7 @@ import { damagedPeriod, findPeriods } from "../addin/analysis/intake/words/perio
 import { findUnits } from "../addin/analysis/intake/words/unit";
 import { parentsOf, readLabel } from "../addin/analysis/intake/words/label";
 import { readHeader, roleOf } from "../addin/analysis/intake/words/header";
-import { shownText } from "../addin/analysis/intake/words/shown";
+import { formattedText } from "../addin/analysis/intake/words/numberFormat";
 import { decimalOf, decimalToText } from "../addin/analysis/model/decimal";
 import { roundRational, rationalOf } from "../addin/analysis/model/rational";
 import { KNOWN, NOBODY } from "./intake.drawing";
@@ -301,16 +301,16 @@ describe("a figure as shown", () => {
     [5, '0.0"元"', "5.0"],
     [0.05, "0.###%", "5.000%"],
   ])("%d in %s is %s", (value, format, expected) => {
-    expect(shownText(value, format)).toBe(expected);
+    expect(formattedText(value, format)).toBe(expected);
   });
 
   it("is rounded from its decimal, however large the format", () => {
     for (const value of [2.675, 1e14 + 0.05, 123456789012.345, 1e-7]) {
       for (const places of [0, 1, 2, 5, 12]) {
         const code = places === 0 ? "0" : `0.${"0".repeat(places)}`;
-        expect(shownText(value, code)).toBe(decimalToText(roundRational(rationalOf(value), places)));
+        expect(formattedText(value, code)).toBe(decimalToText(roundRational(rationalOf(value), places)));
       }
-      expect(shownText(value, "General")).toBe(decimalToText(decimalOf(value)));
+      expect(formattedText(value, "General")).toBe(decimalToText(decimalOf(value)));
     }
   });
 });

@@ -136,7 +136,7 @@ function indicatorFor({ names, ledger, indicator, by, of }: BoardInput): Indicat
   return shares.find(({ part }) => part === known.name) ?? shares.find(({ whole }) => whole === known.name) ?? known;
 }
 
-/** The dictionary's entry; for a name that it has never heard of, one as plain as can be, under the name as written. */
+/** The dictionary's entry; for a name that it does not have, a plain one under the name as written. */
 export function indicatorCalled(names: Names, ledger: Ledger, name: string): Indicator {
   const known = names.indicator(name);
   if (known) return known;

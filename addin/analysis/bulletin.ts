@@ -35,7 +35,7 @@ export function bulletin(input: BulletinInput): Sentence[] {
 }
 
 /**
- * Everything that may be said of one indicator of one region; undefined where the ledger has never heard of it.
+ * Everything that may be said of one indicator of one region; undefined where the ledger has nothing of it.
  *
  * @example
  * factsOf({ ...sample, region: "华容县" }, plainIndicator("财政总收入"))?.growth // => 0.032

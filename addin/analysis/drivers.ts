@@ -31,7 +31,7 @@ export interface Drivers {
   readonly unit: string;
   readonly total: Driver;
   readonly parts: readonly Driver[];
-  /** What the total has beyond the parts named. */
+  /** The total less the parts named. */
   readonly rest: PartOfGrowth;
 }
 
@@ -51,8 +51,8 @@ export function inOwnUnit(ledger: Ledger, subject: Subject): Indicator {
 }
 
 /**
- * What drove the growth of a total in one region (增长动因): 增减额, 增速, 拉动 and 贡献率 of the indicators named as its
- * parts; undefined where the ledger has never heard of the total.
+ * Drivers of the growth of a total in one region (增长动因): 增减额, 增速, 拉动 and 贡献率 of the indicators named as its
+ * parts; undefined where the ledger has nothing of the total.
  *
  * @param rounding `decimals` counts places of the percentage; printed parts then add up
  *
@@ -97,13 +97,13 @@ export interface ShareCase extends ShareShift {
   readonly target: Figure;
   /** Share as printed − target, or target − share where the low end is better: negative is behind. */
   readonly gap: Figure;
-  /** What closes the gap, in the unit of the amounts: 总量不变, 非税不变, 税收不变. */
+  /** Amounts that close the gap, in the unit of the amounts: 总量不变, 非税不变, 税收不变. */
   readonly ways: Readonly<Record<TaxWay, Figure>>;
 }
 
 /**
- * A share of the dictionary in one region (占比分析): its change told apart by the growth of the part and of the rest,
- * the gap to its target and the three ways to close it; undefined where the ledger has never heard of it.
+ * A share of the dictionary in one region (占比分析): its change by the growth of the part and of the rest,
+ * the gap to its target and the three ways to close it; undefined where the ledger has nothing of it.
  *
  * Rates are rounded at the indicator's own decimals. Where part and whole were not reported the share of now is the one
  * submitted.

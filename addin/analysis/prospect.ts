@@ -7,7 +7,7 @@ import type { Period } from "./model/period";
 import { outlook, projectionError, type Outlook } from "./standing/outlook";
 import { completion, pace, paceGap, projection, requiredGrowth, requiredMonthly, targetGap } from "./standing/target";
 
-/** How far the projections that could have been made at the end of one month of last year were out. */
+/** Errors of the projections that could have been made at the end of one month of last year. */
 export interface BackTest {
   readonly month: number;
   readonly errors: readonly { readonly region: string; readonly error: Figure }[];
@@ -36,11 +36,11 @@ export interface Prospect extends Outlook {
 }
 
 /**
- * Where an indicator of one region stands on the way to its target, and where the year may end (目标进度与全年预测):
+ * The way of an indicator of one region to its target, and the likely end of the year (目标进度与全年预测):
  * pace, what the remaining months must bring, the projection on last year's profile, and by the errors that such
  * projections had a year ago in all of the peer group an interval and the probability of reaching the target.
  *
- * Undefined where the ledger has never heard of the indicator.
+ * Undefined where the ledger has nothing of the indicator.
  *
  * @param options `family`: of the target, any where left out; `level` of the interval, 0.8 where left out
  *

@@ -1,6 +1,6 @@
 // A workbook in memory, as plain data: what a change makes of it is a new one, so that taking a step back is keeping the old.
 import { dateText, heightOf, widthOf, within, type Area, type CellValue, type Sheet } from "../../addin/analysis";
-import { shownText } from "../../addin/analysis/intake/words/shown";
+import { formattedText } from "../../addin/analysis/intake/words/numberFormat";
 import { areaOfWrite } from "../../addin/workbook/port/changes";
 import { Formats, isDateFormat } from "../../addin/workbook/read/formats";
 import {
@@ -151,7 +151,7 @@ function valueOf({ value, format = "General" }: WorkbookCell): CellValue {
 
 function textOf(cell: WorkbookCell): string {
   const value = valueOf(cell);
-  if (typeof value === "number") return shownText(value, formatOf(cell));
+  if (typeof value === "number") return formattedText(value, formatOf(cell));
   return typeof value === "boolean" ? String(value).toUpperCase() : (value ?? "");
 }
 

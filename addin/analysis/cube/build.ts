@@ -25,8 +25,8 @@ export function cubeFrom(axes: Axes, figureAt: (region: number, indicator: numbe
 }
 
 /**
- * What the levels of observations are about: regions and indicators as they come, each indicator in the first unit that
- * it is given in, periods in the order of time.
+ * The axes of the levels among observations (指标、地区和期间): regions and indicators as they come, each
+ * indicator in the first unit that it is given in, periods in the order of time.
  *
  * @example
  * axesOf([]) // => { regions: [], indicators: [], periods: [] }

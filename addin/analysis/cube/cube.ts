@@ -2,7 +2,7 @@ import { absence, isNumber, REASONS, type Figure, type Reason } from "../model/f
 import type { Indicator } from "../model/indicator";
 import { samePeriod, type Period } from "../model/period";
 
-/** What a cube is about. An indicator's amounts are all in one unit. */
+/** The axes of a cube. An indicator's amounts are all in one unit. */
 export interface Axes {
   readonly regions: readonly string[];
   readonly indicators: readonly Pick<Indicator, "name" | "unit">[];
@@ -29,7 +29,7 @@ export interface Into {
   readonly into?: Buffers;
 }
 
-/** What an indicator has of what is given for all or for each. */
+/** The value for one indicator, given for all of them or for each. */
 export const ofIndicator = <T extends string | object>(given: PerIndicator<T>, indicator: number): T | undefined =>
   isList(given) ? given[indicator] : given;
 
@@ -43,7 +43,7 @@ export function cubeWithin({ regions, indicators, periods }: Axes, into?: Buffer
   return { regions, indicators, periods, values, reasons };
 }
 
-/** Where the field of an indicator at a period begins, by their positions. */
+/** Position at which the field of an indicator at a period begins. */
 export const fieldStart = ({ regions, periods }: Axes, indicator: number, period = 0): number =>
   (indicator * periods.length + period) * regions.length;
 

@@ -32,7 +32,7 @@ export function gapCube(
     for (let at = start; at < stop; at++) {
       const difference = sign * (wholeUnits(values[at] as number, 2) - whole);
       if (difference === difference) result.values[at] = difference / 100 + 0;
-      // What is finer than two places, or no number.
+      // A figure finer than two places, or no number.
       else write(result, at, targetGap(read(cube, at), target, { best: end }));
     }
   }

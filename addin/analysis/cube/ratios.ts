@@ -87,7 +87,7 @@ function put(result: Cube, at: number, count: number, figure: (i: number) => Fig
   for (let i = 0; i < count; i++) write(result, at + i, figure(i));
 }
 
-/** What has no number keeps its reason; what has one has no base. */
+/** Marks figures without a base "not reported"; those without a number keep their own reason. */
 function withoutBase(result: Cube, at: number, count: number, cube: Cube): void {
   const unknown = codeOf("not reported");
   for (let i = at; i < at + count; i++) writeCode(result, i, (cube.reasons[i] as number) || unknown);
@@ -118,7 +118,7 @@ function divide(
   }
 }
 
-/** What has no ratio, or only a great one; apart from the loop, which stays small enough to be compiled as a whole. */
+/** Works out the ratios that the kernel gives up; apart from the loop, which stays small enough to be compiled as a whole. */
 function unplain(
   result: Cube,
   at: number,

@@ -11,7 +11,7 @@ export interface Change {
   readonly base: Figure;
 }
 
-/** What one part did to the growth of its total. */
+/** The effect of one part on the growth of its total. */
 export interface PartOfGrowth {
   /** 增减额, in the unit of the amounts. */
   readonly change: Figure;

@@ -53,7 +53,7 @@ function cell(current: Figure, base: Figure, places: number, rule: RoundingRule)
   return noRate(current, base);
 }
 
-/** Why there is no rate; ranges hold many such cells, so it is told without exact fractions. */
+/** The reason that there is no rate; ranges hold many such cells, so it needs no exact fractions. */
 function noRate(current: Figure, base: Figure): Figure {
   if (!isNumber(current)) return current;
   if (!isNumber(base)) return base;

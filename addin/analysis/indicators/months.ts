@@ -49,7 +49,7 @@ export function singleMonths(cumulative: readonly Figure[], months: readonly num
 }
 
 /**
- * What the stretches of months published only together add up to (1—2月合计): one entry for each gap that a later
+ * Sums of the stretches of months published only together (1—2月合计): one entry for each gap that a later
  * cumulative figure closes.
  *
  * @example

@@ -17,7 +17,7 @@ export interface Subject {
 }
 
 /** Printed places of a rate; the indicator's own when left out. */
-export interface AtDecimals {
+interface AtDecimals {
   readonly decimals?: number;
 }
 

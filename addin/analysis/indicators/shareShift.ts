@@ -4,7 +4,7 @@ import type { Figure } from "../model/figure";
 import type { Change } from "./decomposition";
 import { pointChange, share } from "./share";
 
-/** Why a share moved. */
+/** The change of a share by its two causes. */
 export interface ShareShift {
   readonly before: Figure;
   readonly now: Figure;
@@ -16,9 +16,8 @@ export interface ShareShift {
 }
 
 /**
- * Change of a share, told apart into what the growth of the part did and what that of the rest did (占比变动分解,
- * shift-share): from a share s, with growth g of the part, h of the rest and w of the whole, s(1−s)g ÷ (1+w) and
- * −s(1−s)h ÷ (1+w).
+ * Splits the change of a share into the effect of the part's growth and that of the rest's (占比变动分解,
+ * shift-share): from a share s, with growth g of the part, h of the rest and w of the whole, s(1−s)g ÷ (1+w) and −s(1−s)h ÷ (1+w).
  *
  * With `decimals` the effect of the rest is rounded, and that of the part is what the printed change leaves beside it.
  *

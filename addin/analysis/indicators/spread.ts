@@ -1,7 +1,7 @@
 import { mean, median, medianAbsoluteDeviation, sampleStandardDeviation } from "simple-statistics";
 import { absence, isNumber, type Figure } from "../model/figure";
 
-/** Where figures lie and how far apart: the plain measures, and the robust ones that an outlier hardly moves. */
+/** Location and spread of figures: the plain measures, and the robust ones that an outlier hardly moves. */
 export interface Spread {
   /** Figures that are numbers. */
   readonly count: number;

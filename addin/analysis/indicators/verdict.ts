@@ -16,7 +16,7 @@ export interface Range {
   readonly high: Rational;
 }
 
-/** What a printed number is worth: the verdict, the number that its inputs give, and the likely cause of a fault. */
+/** The judgement of a printed number: the verdict, the number that its inputs give, and the likely cause of a fault. */
 export interface Judgement<Recomputed = number> {
   readonly verdict: Verdict;
   /** At the printed places; null where there is none. */
@@ -146,13 +146,13 @@ function ratioVerdict(
   { places = [], rule = "halfUp" }: VerdictOptions,
 ): Judgement {
   if (![printed, a, b].every(isFiniteNumber)) return UNDECIDED;
-  const shown = rounded(printed as number, decimals + 2, rule);
+  const atPrint = rounded(printed as number, decimals + 2, rule);
   const [above, below] = [a as number, b as number];
-  if (below > 0 && roundedQuotient(above, below, decimals + 2, rule, less) === shown) {
-    return { verdict: "agree", recomputed: shown, cause: null };
+  if (below > 0 && roundedQuotient(above, below, decimals + 2, rule, less) === atPrint) {
+    return { verdict: "agree", recomputed: atPrint, cause: null };
   }
   const inputs = [above, below].map((value, i) => rangeOf(decimalOf(value), places[i]));
-  return asNumbers(judge(formula, inputs, atPlaces(decimalOf(shown), decimals + 2), rule));
+  return asNumbers(judge(formula, inputs, atPlaces(decimalOf(atPrint), decimals + 2), rule));
 }
 
 /**
@@ -177,7 +177,7 @@ export function sumVerdict(total: Figure, parts: readonly Figure[], decimals?: n
   return asNumbers(judge(FORMULAS.itself, [sumRange(rest.map((part) => rangeOf(part)))], printed));
 }
 
-/** Whether parts add up exactly, on whole units of a printed place; false also where those units are not whole. */
+/** True where parts add up exactly, on whole units of a printed place; false also where those units are not whole. */
 function addsUp(total: number, parts: readonly number[], decimals = 2): boolean {
   let sum = 0;
   for (const part of parts) sum += wholeUnits(decimalNumber(part), decimals);

@@ -2,7 +2,7 @@ import { isNumber } from "./figure";
 import type { Against, Measure, Observation } from "./observation";
 import { monthsBetween, samePeriod, type Period, type Span, type YearMonth } from "./period";
 
-/** What to look for; what is left out may be anything. */
+/** The properties to look for; one that is left out may be anything. */
 export interface Query {
   readonly indicator: string;
   readonly region?: string;

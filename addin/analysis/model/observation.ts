@@ -3,7 +3,7 @@ import { absence, isNumber, type Figure } from "./figure";
 import { periodKey, type Period } from "./period";
 import { ratioPlaces } from "./unit";
 
-/** What a figure says of its indicator. */
+/** The kind of statement that a figure makes of its indicator. */
 export type Measure = "actual" | "base" | "change" | "growth" | "target" | "completion" | "share" | "rank";
 
 /**
@@ -16,7 +16,7 @@ export type Measure = "actual" | "base" | "change" | "growth" | "target" | "comp
 export const isLevel = (measure: Measure): boolean =>
   measure === "actual" || measure === "base" || measure === "change" || measure === "target";
 
-/** What a base, change or growth is taken against. */
+/** The period that a base, change or growth is taken against. */
 export type Against = "lastYear" | "yearStart" | "lastMonth";
 
 /** 快报, 调整, 决算. */
@@ -61,7 +61,7 @@ function digitsAfterPoint(text: string): number {
   return end - point - 1;
 }
 
-/** Whether a text shows a ratio itself (0.6133, 1.6倍), and not the percentage that it is (61.33, 61.33%). */
+/** True where a text shows a ratio itself (0.6133, 1.6倍), and not the percentage that it is (61.33, 61.33%). */
 function showsRatio(text: string, figure: number, places: number): boolean {
   if (/[%％‰]|百分点/.test(text)) return false;
   if (text.includes("倍")) return true;
@@ -88,11 +88,11 @@ export function writtenPlaces({ figure, unit, text }: Pick<Observation, "figure"
   return beyond > 0 && places > 0 && showsRatio(text, figure, beyond) ? Math.max(0, places - beyond) : places;
 }
 
-/** Which figure it is: everything but who says it, on what basis and in what version. */
+/** The identity of a figure: everything but its source, basis and version. */
 export type Identity = Pick<Observation, "region" | "indicator" | "period" | "measure" | "against">;
 
 /**
- * Which figure an observation is (数据标识), as text: two observations with the same key state the same figure.
+ * The identity of an observation (数据标识), as text: two observations with the same key state the same figure.
  *
  * @example
  * observationKey({ region: "华容县", indicator: "财政总收入", period: { year: 2017, month: 8, span: "yearToDate" }, measure: "actual", against: null }) // => "华容县|财政总收入|2017-08|yearToDate|actual|"
@@ -126,7 +126,7 @@ export interface Claim extends Observation {
 export const basisName = (basis: string): string => basis.split("；", 1)[0] as string;
 
 /**
- * Whether figures on two bases may be compared (口径可比): they may where one says nothing, where both say the same, and
+ * True where figures on two bases may be compared (口径可比): they may where one says nothing, where both say the same, and
  * where one was worked out to be comparable (可比口径).
  *
  * @example

@@ -25,7 +25,7 @@ export function periodKey({ year, month }: YearMonth): string {
 }
 
 /**
- * Whether two periods are one: year, month and span.
+ * True where two periods are one (同期): year, month and span.
  *
  * @example
  * samePeriod({ year: 2017, month: 8, span: "month" }, { year: 2017, month: 8, span: "yearToDate" }) // => false

@@ -10,10 +10,10 @@ export interface LeagueRow {
   readonly gapToNext: Figure;
 }
 
-/** Where a unit stands in its field. */
+/** The standing of a unit in its field. */
 export interface Standing {
   readonly place: number;
-  /** How many others share the place. */
+  /** The number of others that share the place. */
   readonly tied: number;
   /** Place counted from the other end: 1 for the last, 2 for 倒数第二. */
   readonly fromBottom: number;

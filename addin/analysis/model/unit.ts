@@ -114,7 +114,7 @@ export const inUnit = (figure: Figure, from: string, to: string): Figure =>
   isNumber(figure) ? (convert(figure, from, to) ?? absence("basis changed")) : figure;
 
 /**
- * How many of one unit another holds, exactly (换算系数); undefined where the two cannot be compared.
+ * The number of one unit that another holds, exactly (换算系数); undefined where the two cannot be compared.
  *
  * @example
  * unitFactor("亿元", "万元") // => { numerator: 100000000n, denominator: 10000n }

@@ -31,7 +31,7 @@ export function projectionError(
   return ratioFigure(error, rounding);
 }
 
-/** Where a year may end. */
+/** The likely end of a year. */
 export interface Outlook {
   /** The estimate, moved by the mean error of the past. */
   readonly expected: Figure;

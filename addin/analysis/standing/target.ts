@@ -49,7 +49,7 @@ export function targetGap(actual: Figure, target: Figure, { best = "high" }: { r
   return amountFigure(exactly([actual, target], (a, b) => (best === "high" ? subtract(a, b) : subtract(b, a))));
 }
 
-/** What is held while a tax share moves: 总量不变, 非税不变 or 税收不变. */
+/** The amount that stays while a tax share moves: 总量不变, 非税不变 or 税收不变. */
 export type TaxWay = "totalFixed" | "nonTaxFixed" | "taxFixed";
 
 /**

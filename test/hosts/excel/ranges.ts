@@ -12,7 +12,7 @@ import {
   within,
   type Area,
 } from "../../../addin/analysis/index";
-import { shownText } from "../../../addin/analysis/intake/words/shown";
+import { formattedText } from "../../../addin/analysis/intake/words/numberFormat";
 import { isDateFormat } from "../../../addin/workbook/read/formats";
 import type { MemoryBook } from "./book";
 import { Refused, type Content, type MemorySheet } from "./sheet";
@@ -148,7 +148,7 @@ export class WireRange extends Wire {
       const { format } = this.sheet.at(row, column);
       if (typeof value === "boolean") return String(value).toUpperCase();
       if (typeof value === "string") return value;
-      return isDateFormat(format) ? String(dateText(value, false)) : shownText(value, format);
+      return isDateFormat(format) ? String(dateText(value, false)) : formattedText(value, format);
     });
   }
   get NumberFormat(): string[][] {

@@ -12,8 +12,8 @@ export interface BlockPart {
   readonly figures: readonly number[];
 }
 
-/** What a column of labels tells of its rows; `name` may be a region's or an indicator's. */
-export type LabelRole = "region" | "indicator" | "period" | "measure" | "name";
+/** The part that a column of labels has in naming its rows; `name` may be a region's or an indicator's. */
+type LabelRole = "region" | "indicator" | "period" | "measure" | "name";
 
 export interface LabelColumn {
   readonly column: number;

@@ -18,7 +18,7 @@ import type { NameFacts } from "../words/known";
 import type { LabelledRow } from "./labelRows";
 import { readCell, type CellReading } from "../words/cell";
 import { cached } from "../../model/cache";
-import { numberFormat, shownText } from "../words/shown";
+import { numberFormat, formattedText } from "../words/numberFormat";
 
 /** A row whose names are settled, and the unit that stands beside it. */
 export interface Row {
@@ -26,7 +26,7 @@ export interface Row {
   readonly facts: TableRow;
   readonly unit: string;
   readonly name: NameFacts;
-  /** How the row stores percentages where its columns do not say: a row of rates over columns of places. */
+  /** The scale of the row's percentages where its columns give none: a row of rates over columns of places. */
   scale(): number;
 }
 
@@ -78,7 +78,7 @@ function cellName(row: number, column: number): string {
 
 const textOf = (value: CellValue | undefined, format: string): string =>
   typeof value === "number"
-    ? shownText(value, format)
+    ? formattedText(value, format)
     : value === null || value === undefined
       ? ""
       : String(value).trim();

@@ -5,14 +5,14 @@ import { formatAt } from "../../model/sheet";
 import { isRate } from "../../model/unit";
 import type { Grid } from "./grid";
 import { readCell } from "../words/cell";
-import { numberFormat } from "../words/shown";
+import { numberFormat } from "../words/numberFormat";
 
 /** Measures whose figures are ratios. */
 export const isRatio = (measure: Measure): boolean =>
   measure === "growth" || measure === "completion" || measure === "share";
 
 /**
- * How figures that stand for percentages are stored: 100 where 61.33 is 61.33%, 1 where 0.6133 is.
+ * Gives the scale at which percentages are stored: 100 where 61.33 is 61.33%, 1 where 0.6133 is.
  *
  * One figure beyond ±1.5 settles it; small figures are taken as ratios where they carry three places or more, as 0.083
  * does and 8.3 does not.

@@ -69,7 +69,7 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
   columnNames.slice(0, index).reduce((name: string | null, { indicator }) => indicator ?? name, null);
 
 /**
- * How far each column reaches. One that does not say goes with the others of its subject: with 累计 where there is one,
+ * Gives the span of each column. One that names none goes with the others of its subject: with 累计 where there is one,
  * whatever the order (本月 | 累计 | 上年同期 | 增减%). Where its header comes twice it goes with its neighbour to the left
  * (本月 | 增减% | 累计 | 增减%).
  */
@@ -111,7 +111,7 @@ export function periodOf(
   return { year, month, span: reach ?? known ?? "month" };
 }
 
-/** Where nothing around a table says the year, its columns do: the latest of 2017年1—8月 | 2016年1—8月 | 增长%. */
+/** Takes the year from the columns where nothing around the table says it: the latest of 2017年1—8月 | 2016年1—8月 | 增长%. */
 export function withYearOf(headers: readonly HeaderReading[], context: Context): Context {
   if (context.year !== null) return context;
   const dated = headers.flatMap(({ period, measure }) =>

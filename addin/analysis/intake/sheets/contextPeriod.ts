@@ -10,7 +10,7 @@ export interface Source {
   readonly cell: string;
 }
 
-/** What the surroundings of a table say of its period. */
+/** The period of a table by its surroundings. */
 export interface PeriodAround {
   readonly year: number | null;
   readonly month: number | null;

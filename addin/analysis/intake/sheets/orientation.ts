@@ -10,7 +10,7 @@ import { cached } from "../../model/cache";
 import { inSections } from "./sections";
 import { isBlank, wordsOf } from "../words/text";
 
-/** Which way round a table stands: its rows are regions or indicators, its columns the other. */
+/** The orientation of a table: its rows are regions or indicators, its columns the other. */
 export interface Orientation {
   readonly rowsAre: "region" | "indicator";
   readonly rows: readonly LabelledRow[];

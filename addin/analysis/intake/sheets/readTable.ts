@@ -22,7 +22,7 @@ import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
 import { isBlank, wordsOf } from "../words/text";
 import { hiddenTemplate, notANumber, oddHeaders, unknownNames } from "./tableFindings";
 
-export interface TableReading {
+interface TableReading {
   readonly tables: readonly Table[];
   readonly findings: readonly Finding[];
 }

@@ -3,7 +3,7 @@ import { readHeader } from "../words/header";
 import type { Known } from "../words/known";
 import type { LabelledRow } from "./labelRows";
 
-/** What a section of a table says of its rows. */
+/** The part of a row's meaning that its section names. */
 type SectionOf = "region" | "indicator" | "measure";
 
 /**

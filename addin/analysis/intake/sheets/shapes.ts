@@ -42,7 +42,7 @@ export interface RowShape {
 const NUMBERED = /^([甲乙丙丁戊]|栏次|列次|行次|序号)$/;
 
 /** A number, or numeric text, that may be a year. */
-export const isYear = (value: unknown): boolean => {
+const isYear = (value: unknown): boolean => {
   const year = typeof value === "string" ? Number(plain(value)) : value;
   return typeof year === "number" && Number.isInteger(year) && year >= 1949 && year <= 2100;
 };
@@ -109,7 +109,7 @@ export interface ColumnShape {
   readonly counts: boolean;
   /** Every number is a year. */
   readonly years: boolean;
-  /** How many texts are units. */
+  /** The number of texts that are units. */
   readonly units: number;
   readonly words: readonly string[];
 }

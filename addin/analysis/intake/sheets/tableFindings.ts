@@ -17,7 +17,7 @@ export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[
   const rows = new Set(sheet.hiddenRows);
   const columns = new Set(sheet.hiddenColumns);
   if (rows.size === 0 && columns.size === 0 && !sheet.hidden) return findings;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const table of tables) {
     table.cells.forEach((line, r) => {
       line.forEach((observation, c) => {
@@ -36,8 +36,8 @@ export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[
             : columns.has(column)
               ? columnLetters(column)
               : undefined;
-        if (what === undefined || told.has(what)) return;
-        told.add(what);
+        if (what === undefined || reported.has(what)) return;
+        reported.add(what);
         const { text: received } = observation;
         findings.push(findingOf("hidden-value", "warning", cellsOf(sheet)(cell), { label: what }, { received }));
       });

@@ -7,7 +7,7 @@ import { roleOf } from "../words/header";
 import { shapeOf, type RowShape } from "./shapes";
 import { wordsOf } from "../words/text";
 
-/** Where one table of a sheet stands: rows and columns counted from 0. */
+/** The rows and columns of one table of a sheet, counted from 0. */
 export interface Block {
   /** Rows above the header: titles, units, who reports. */
   readonly titleRows: readonly number[];
@@ -21,7 +21,7 @@ export interface Block {
   readonly parts: readonly BlockPart[];
 }
 
-export interface TablesFound {
+interface TablesFound {
   readonly blocks: readonly Block[];
   /** Cells that hold figures and belong to no table, so that nothing is dropped silently. */
   readonly stray: readonly Stray[];
@@ -75,7 +75,7 @@ export function findTables(grid: Grid): TablesFound {
   return { blocks, stray };
 }
 
-/** What comes after each row, sections and blank rows aside: figures, a header, or nothing. */
+/** Finds the next row of another kind below each row, sections and blank rows aside: figures, a header, or nothing. */
 function followingOf(shapes: readonly RowShape[], grid: Grid): ("body" | "header" | undefined)[] {
   const following: ("body" | "header" | undefined)[] = [];
   let next: "body" | "header" | undefined;

@@ -28,7 +28,7 @@ export function indicatorIn(text: string, known: Known): string | null {
 const withoutPeriods = (line: string): string =>
   findPeriods(line).reduce((rest, { words }) => rest.replace(words, ""), line);
 
-/** What a title is about once period, places and the words for "table" are taken off; null where nothing is left. */
+/** The subject of a title: period, places and the words for "table" are taken off; null where nothing is left. */
 export function subjectOf(title: string, known: Known): string | null {
   if (!/\p{Script=Han}/u.test(title)) {
     const words = findPeriods(title).reduce((rest, period) => rest.replace(period.words, ""), nameAsWritten(title));

@@ -7,7 +7,7 @@ import { reasonOf } from "../../model/words";
 import { cached } from "../../model/cache";
 import { meaningOf } from "./text";
 
-/** What a cell says by itself, before its column says what it means. */
+/** A cell read by itself, before its column gives it a meaning. */
 export interface CellReading {
   readonly figure: Figure;
   /** The text carried a percent sign, 倍 or 个百分点, so `figure` is a ratio already. */

@@ -8,7 +8,7 @@ import { findUnits, nameAsWritten, withoutUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
 import { plain } from "./text";
 
-/** What the header of one column says, its rows read from top to bottom. */
+/** The header of one column, its rows read from top to bottom. */
 export interface HeaderReading {
   /** Names from the dictionary, or null. */
   readonly region: string | null;
@@ -26,7 +26,7 @@ export interface HeaderReading {
   readonly comparable: boolean;
 }
 
-/** What a column is for when it holds no figures of its own. */
+/** The use of a column that holds no figures of its own. */
 export type ColumnRole = "region" | "indicator" | "period" | "index" | "code" | "unit" | "note" | "figure";
 
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
@@ -49,7 +49,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
 ];
 
 /**
- * What a column is for, by its header alone.
+ * Gives the use of a column (列的用途), by its header alone.
  *
  * @example
  * roleOf("县（市）") // => "region"

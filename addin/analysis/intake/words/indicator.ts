@@ -7,7 +7,7 @@ import type { PeriodReading } from "./period";
 import { findUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
 
-/** What the words beside a row say of measure and span: 税收占比（%）, 存款余额比年初增加. */
+/** The measure and the span that the words beside a row name: 税收占比（%）, 存款余额比年初增加. */
 export interface RowQualities {
   readonly measure: Measure | null;
   readonly against: Against | null;
@@ -15,7 +15,7 @@ export interface RowQualities {
 }
 
 /** A row's label read as an indicator: its name, and what its words say beside it. */
-export interface IndicatorReading extends RowQualities {
+interface IndicatorReading extends RowQualities {
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
   readonly unit: string;

@@ -64,7 +64,7 @@ export const isMeasure = cached((line) => {
   return words !== "" && rest.replace(/[()\-:,的]/g, "") === "";
 });
 
-/** What words of measure say of a figure; null where they say nothing. */
+/** The measure that words name; null where they name none. */
 export function measureOf(words: string, unit: string): Measure | null {
   const percent = /%|率|幅|速|百分|percent|growth/i.test(words) || unit === "%";
   if (/位次|排名|名次|排位|排序|rank/i.test(words)) return "rank";
@@ -88,14 +88,14 @@ export function measureOf(words: string, unit: string): Measure | null {
   return words === "" || words === "%" ? null : "actual";
 }
 
-/** What a base, a change or a rate of change is taken against; null for every other measure. */
+/** The period that a base, a change or a rate of change is taken against; null for every other measure. */
 export function againstOf(measure: Measure | null, words: string): Against | null {
   if (measure !== "base" && measure !== "change" && measure !== "growth") return null;
   if (/年初/.test(words)) return "yearStart";
   return /上月|环比/.test(words) ? "lastMonth" : "lastYear";
 }
 
-/** How far a figure reaches, by its words of measure; null where they do not say. */
+/** The span that words of measure name; null where they name none. */
 export function spanOf(words: string): Span | null {
   if (/累计|止|今年|本年|yeartodate|ytd/i.test(words)) return "yearToDate";
   if (/本月|当月|单月|thismonth|currentmonth/i.test(words)) return "month";

@@ -2,7 +2,7 @@ import type { Period, Span } from "../../model/period";
 import { cached } from "../../model/cache";
 import { plain } from "./text";
 
-/** What a piece of text says of the period; what it leaves open, its surroundings fill in. */
+/** The period that a piece of text names; its surroundings fill in the parts that it leaves open. */
 export interface PeriodReading {
   readonly year: number | null;
   readonly month: number | null;

@@ -4,7 +4,7 @@ import { roundedUnits, shiftPlaces } from "../../model/rounding";
 
 interface NumberFormat {
   readonly percent: boolean;
-  /** Places shown; null where the format leaves them to the number. */
+  /** Places printed; null where the format leaves them to the number. */
   readonly places: number | null;
   readonly grouped: boolean;
 }
@@ -12,7 +12,7 @@ interface NumberFormat {
 const GENERAL: NumberFormat = { percent: false, places: null, grouped: false };
 const FORMATS = new Map<string, NumberFormat>([["General", GENERAL]]);
 
-/** What a number format does to a number: percent, places, thousands separators. */
+/** Reads a number format: percent, places, thousands separators. */
 export function numberFormat(code: string): NumberFormat {
   let format = FORMATS.get(code);
   if (!format) {
@@ -33,11 +33,11 @@ export function numberFormat(code: string): NumberFormat {
  * A number as its cell shows it.
  *
  * @example
- * shownText(0.6133, "0.00%") // => "61.33%"
- * shownText(65300, "#,##0") // => "65,300"
- * shownText(3.2, "General") // => "3.2"
+ * formattedText(0.6133, "0.00%") // => "61.33%"
+ * formattedText(65300, "#,##0") // => "65,300"
+ * formattedText(3.2, "General") // => "3.2"
  */
-export function shownText(value: number, code: string): string {
+export function formattedText(value: number, code: string): string {
   const { percent, places, grouped } = numberFormat(code);
   if (!percent && places === null) return generalText(value);
   const text = percent ? fixedText(shiftPlaces(value, 2), places) : fixedText(value, places);
