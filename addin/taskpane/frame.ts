@@ -4,7 +4,7 @@ import { check, undo } from "./check";
 import { findings } from "./findings/view";
 import { VIEWS, type Model, type View } from "./model";
 import { overview } from "./overview/view";
-import { form } from "./parts";
+import { button, emptyState, form } from "./parts";
 import { say } from "../page";
 
 type Render = (model: Model, actions: Actions) => TemplateResult;
@@ -75,16 +75,18 @@ export function frame(model: Model, actions: Actions): TemplateResult {
       </nav>
     </header>
     <main tabindex="-1" aria-label=${titleOf(model.view)}>
-      ${stale(model, actions)}${loaded.get(model.view)?.(model, actions) ?? html`<p class="empty">${say("正在打开…", "Opening…")}</p>`}
+      ${stale(model, actions)}${loaded.get(model.view)?.(model, actions) ?? emptyState(say("正在打开…", "Opening…"))}
     </main>
     <div class="bar">
       <div role="status" aria-live="polite">${progress(model, actions)}${noticeOf(model)}</div>
       ${confirmationOf(model, actions)}${operatorForm(model, actions)}
     </div>
     <footer>
-      <button type="button" ?disabled=${model.undoable === null} @click=${() => void undo(actions)}>
-        ${model.undoable === null ? say("撤销", "Undo") : say(`撤销：${model.undoable}`, `Undo: ${model.undoable}`)}
-      </button>
+      ${button(
+        model.undoable === null ? say("撤销", "Undo") : say(`撤销：${model.undoable}`, `Undo: ${model.undoable}`),
+        () => undo(actions),
+        { disabled: model.undoable === null },
+      )}
       <a href="help/index.html" target="_blank" rel="noopener">${say("帮助", "Help")}</a>
     </footer>
     ${model.printing ? (printed?.(model) ?? nothing) : nothing}
@@ -99,7 +101,7 @@ function stale({ stale: isStale, checked, view }: Model, actions: Actions): Temp
   if (!isStale || checked === null || OF_CELLS.has(view)) return nothing;
   return html`<p class="caution">
     ${say("表格在检查之后改过。", "The sheets changed after the check.")}
-    <button type="button" class="primary" @click=${() => void check(actions)}>${say("重新检查", "Check again")}</button>
+    ${button(say("重新检查", "Check again"), () => check(actions), { kind: "primary" })}
   </p>`;
 }
 
@@ -109,7 +111,7 @@ function progress({ task }: Model, actions: Actions): TemplateResult | typeof no
   return html`<div class="progress">
     <span>${of === 0 ? label : `${label} ${done}/${of}`}</span>
     <progress aria-label=${label} max=${of === 0 ? nothing : of} value=${of === 0 ? nothing : done}></progress>
-    <button type="button" @click=${() => actions.cancel()}>${say("取消", "Cancel")}</button>
+    ${button(say("取消", "Cancel"), () => actions.cancel())}
   </div>`;
 }
 
@@ -121,8 +123,8 @@ function confirmationOf({ confirmation }: Model, actions: Actions): TemplateResu
   if (confirmation === null) return nothing;
   return html`<div class="prompt" role="alertdialog" aria-labelledby="question">
     <p id="question">${confirmation.question}</p>
-    <button type="button" class="primary" @click=${() => void actions.confirm()}>${say("写入", "Write")}</button>
-    <button type="button" @click=${() => actions.decline()}>${say("取消", "Cancel")}</button>
+    ${button(say("写入", "Write"), () => actions.confirm(), { kind: "primary" })}
+    ${button(say("取消", "Cancel"), () => actions.decline())}
   </div>`;
 }
 

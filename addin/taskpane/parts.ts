@@ -1,12 +1,49 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { address, periodKey, periodWords, placeWords, type Finding, type Language } from "../analysis";
+import { address, periodKey, periodWords, placeWords, type Finding, type Language, type YearMonth } from "../analysis";
 import { say } from "../page";
 import type { Actions } from "./actions";
 import { check } from "./check";
 import { dropFile, takeFiles } from "./files";
-import type { Model } from "./model";
+import type { Model, MonthState } from "./model";
 
 /** Parts that several views are made of. */
+
+interface ButtonOptions {
+  /** "primary" for the main command of a view, "link" for one that stands in a text. */
+  readonly kind?: string;
+  readonly disabled?: boolean;
+  readonly title?: string;
+}
+
+/** A button with its label and its command. */
+export const button = (
+  label: string,
+  command: () => unknown,
+  { kind, disabled = false, title }: ButtonOptions = {},
+): TemplateResult =>
+  html`<button
+    type="button"
+    class=${kind ?? nothing}
+    ?disabled=${disabled}
+    title=${title ?? nothing}
+    @click=${() => void command()}
+  >
+    ${label}
+  </button>`;
+
+/** Says why a view, or a part of it, has nothing to show. */
+export const emptyState = (words: string): TemplateResult => html`<p class="empty">${words}</p>`;
+
+/** A view of one month: it asks for the first check, and then for the month, where there is none yet. */
+export function monthView(
+  model: Model,
+  actions: Actions,
+  content: (checked: MonthState, month: YearMonth) => TemplateResult,
+): TemplateResult {
+  const { checked, month } = model;
+  if (checked === null) return begin(model, actions);
+  return html`${monthPicker(model, actions)} ${month === null ? nothing : content(checked, month)}`;
+}
 
 /** The start of every view of the month: how the month is checked for the first time. */
 export const begin = (model: Model, actions: Actions): TemplateResult =>
@@ -17,9 +54,7 @@ export const begin = (model: Model, actions: Actions): TemplateResult =>
         "Put the departments' sheets into this workbook, or choose files below, and start the check. All is worked out on this computer.",
       )}
     </p>
-    <button type="button" class="primary" ?disabled=${model.task !== null} @click=${() => void check(actions)}>
-      ${say("开始检查", "Check")}
-    </button>
+    ${button(say("开始检查", "Check"), () => check(actions), { kind: "primary", disabled: model.task !== null })}
     ${chooser(model, actions)}
   </section>`;
 
@@ -121,7 +156,7 @@ export const form = ({ label, submit, cancel, kind }: FormOptions, field: Templa
   >
     ${field}
     <button type="submit" class="primary">${label}</button>
-    <button type="button" @click=${cancel}>${say("取消", "Cancel")}</button>
+    ${button(say("取消", "Cancel"), cancel)}
   </form>`;
 
 /** A list of labels with their words. */
@@ -148,12 +183,12 @@ export const placeIn = (one: Finding, workbookName: string, language: Language):
 export function monthPicker({ checked, month }: Model, actions: Actions): TemplateResult {
   const months = checked?.months ?? [];
   if (months.length === 0) {
-    return html`<p class="empty">
-      ${say(
+    return emptyState(
+      say(
         "表里没有看到月份。请在表题或表头写明，如“2017年1—8月”。",
         "The sheets name no month. Write it in the title or the header, such as 2017年1—8月.",
-      )}
-    </p>`;
+      ),
+    );
   }
   const options = months.map((one): Option => [
     periodKey(one),

@@ -4,36 +4,29 @@ import type { Actions } from "../actions";
 import { sourcesOfFact, type SentenceFact } from "./factSources";
 import type { MonthState, Model } from "../model";
 import { say } from "../../page";
-import { begin, monthPicker, picker } from "../parts";
+import { button, emptyState, monthView, picker } from "../parts";
 
 /** 文字: the bulletin's sentences, each number leading to its cell. */
 export function texts(model: Model, actions: Actions): TemplateResult {
-  const { checked, month } = model;
-  if (checked === null) return begin(model, actions);
-  if (month === null) return monthPicker(model, actions);
-  const { ledger, names } = checked;
-  const region = model.region ?? names.dictionary.peers.home ?? "";
-  const sentences = bulletin({ ledger, names, region, period: month });
-  const whole = sentences.map(({ text }) => text).filter((text) => text !== "");
-  return html`${monthPicker(model, actions)} ${regionPicker(checked, region, actions)}
-    <p class="hint">${say("点数字可到它所在的单元格。", "Click a number to go to its cell.")}</p>
-    ${
-      sentences.length === 0
-        ? html`<p class="empty">${say("“文字”表里没有模板。", "The sheet 文字 has no templates.")}</p>`
-        : html`<ol class="sentences">
-            ${sentences.map((one) => sentence(one, checked, region, month, actions))}
-          </ol>`
-    }
-    <p class="tools">
-      <button
-        type="button"
-        class="primary"
-        ?disabled=${whole.length === 0}
-        @click=${() => void actions.copy(whole.join("\n"))}
-      >
-        ${say("复制全部", "Copy all")}
-      </button>
-    </p>`;
+  return monthView(model, actions, (checked, month) => {
+    const { ledger, names } = checked;
+    const region = model.region ?? names.dictionary.peers.home ?? "";
+    const sentences = bulletin({ ledger, names, region, period: month });
+    const whole = sentences.map(({ text }) => text).filter((text) => text !== "");
+    const copyAll = (): Promise<void> => actions.copy(whole.join("\n"));
+    return html`${regionPicker(checked, region, actions)}
+      <p class="hint">${say("点数字可到它所在的单元格。", "Click a number to go to its cell.")}</p>
+      ${
+        sentences.length === 0
+          ? emptyState(say("“文字”表里没有模板。", "The sheet 文字 has no templates."))
+          : html`<ol class="sentences">
+              ${sentences.map((one) => sentence(one, checked, region, month, actions))}
+            </ol>`
+      }
+      <p class="tools">
+        ${button(say("复制全部", "Copy all"), copyAll, { kind: "primary", disabled: whole.length === 0 })}
+      </p>`;
+  });
 }
 
 function regionPicker({ names }: MonthState, region: string, actions: Actions): TemplateResult {
@@ -51,11 +44,7 @@ function sentence(
   return html`<li lang="zh-CN">
     ${text === "" ? nothing : html`<p>${pieces.map((piece) => pieceOf(piece, checked, region, month, actions))}</p>`}
     ${missing.map((one) => html`<p class="missing">${one.text}</p>`)}
-    ${
-      text === ""
-        ? nothing
-        : html`<button type="button" @click=${() => void actions.copy(text)}>${say("复制", "Copy")}</button>`
-    }
+    ${text === "" ? nothing : button(say("复制", "Copy"), () => actions.copy(text))}
   </li>`;
 }
 
@@ -70,14 +59,8 @@ function pieceOf(
   if (fact === null || !/\d|[一二三四五六]|首位|末位|仅高于/.test(text) || NAMES.has(fact.placeholder)) return text;
   const sources = sourcesOfFact(checked, region, month, fact as SentenceFact);
   if (sources.length === 0) return text;
-  return html`<button
-    type="button"
-    class="link"
-    title=${sources.map(placeOf).join("，")}
-    @click=${() => void actions.goToSources(sources)}
-  >
-    ${text}
-  </button>`;
+  const title = sources.map(placeOf).join("，");
+  return button(text, () => actions.goToSources(sources), { kind: "link", title });
 }
 
 /** Placeholders of names, in which digits are no figures. */

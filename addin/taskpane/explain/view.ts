@@ -4,6 +4,7 @@ import type { Actions } from "../actions";
 import { explainSelection } from "./actions";
 import type { Explanation, Model, Unexplained } from "../model";
 import { say } from "../../page";
+import { button, emptyState } from "../parts";
 
 const UNEXPLAINED: Readonly<Record<Unexplained, () => string>> = {
   "no formula": () =>
@@ -29,21 +30,19 @@ export function explained(model: Model, actions: Actions): TemplateResult {
   const cell = selection === null ? "" : `${selection.sheet} ${addressOf(selection.area.top, selection.area.left)}`;
   return html`
     <p>
-      <button type="button" class="primary" @click=${() => void explainSelection(actions)}>
-        ${say("解释所选单元格", "Explain the selected cell")}
-      </button>
+      ${button(say("解释所选单元格", "Explain the selected cell"), () => explainSelection(actions), { kind: "primary" })}
       ${cell}
     </p>
     ${
       explanation === null
-        ? html`<p class="empty">
-            ${say(
+        ? emptyState(
+            say(
               "选中一个含有 =COUNTY. 函数的单元格，看它是怎样算出来的。",
               "Select a cell with a =COUNTY. function to see how it came by its answer.",
-            )}
-          </p>`
+            ),
+          )
         : typeof explanation === "string"
-          ? html`<p class="empty">${UNEXPLAINED[explanation]()}</p>`
+          ? emptyState(UNEXPLAINED[explanation]())
           : section(explanation, actions)
     }
   `;
@@ -56,7 +55,7 @@ function section(explanation: Explanation, actions: Actions): TemplateResult {
     <h2 id="function">COUNTY.${id} <span class="answer">${text}</span></h2>
     <p>${description}</p>
     <p>
-      <button type="button" class="link" @click=${() => void actions.goTo(anchor)}>${at}</button>
+      ${button(at, () => actions.goTo(anchor), { kind: "link" })}
       <code>${formula}</code>
     </p>
     <table class="plain">

@@ -5,7 +5,7 @@ import { aliasIn, offerAlias } from "./alias";
 import { explainFinding, goToFinding } from "./actions";
 import type { MonthState, Model } from "../model";
 import { say } from "../../page";
-import { form, placeIn } from "../parts";
+import { button, form, placeIn } from "../parts";
 
 /** The id of a finding in the page, with the characters that an element's id may have. */
 export const itemId = ({ id }: Finding): string => `finding-${encodeURIComponent(id)}`;
@@ -51,15 +51,11 @@ export function findingItem(
 
 function itemTools(one: Finding, actions: Actions): TemplateResult {
   return html`<p class="tools">
-    <button type="button" @click=${() => actions.update({ explaining: one.id, aliasing: null })}>
-      ${say("说明原因", "Explain")}
-    </button>
+    ${button(say("说明原因", "Explain"), () => actions.update({ explaining: one.id, aliasing: null }))}
     ${
       aliasIn(one) === undefined
         ? nothing
-        : html`<button type="button" @click=${() => actions.update({ aliasing: one.id, explaining: null })}>
-            ${say("登记为别名", "Add as alias")}
-          </button>`
+        : button(say("登记为别名", "Add as alias"), () => actions.update({ aliasing: one.id, explaining: null }))
     }
   </p>`;
 }

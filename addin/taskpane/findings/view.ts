@@ -18,7 +18,7 @@ import { clearMarks, exportReport, mark } from "./actions";
 import type { MonthState, Filter, Model } from "../model";
 import { pageLanguage, say } from "../../page";
 import { findingItem, itemId } from "./item";
-import { begin, select, type Option } from "../parts";
+import { begin, button, emptyState, select, type Option } from "../parts";
 
 /** Findings that one click on the list's last button adds. */
 const PAGE = 100;
@@ -40,23 +40,17 @@ export function findings(model: Model, actions: Actions): TemplateResult {
       )}
     </p>
     <p class="tools">
-      <button type="button" class="primary" @click=${() => void check(actions)}>
-        ${say("重新检查", "Check again")}
-      </button>
-      <button type="button" @click=${() => void mark(actions)}>${say("标记单元格", "Mark cells")}</button>
-      <button type="button" @click=${() => void clearMarks(actions)}>${say("清除标记", "Clear marks")}</button>
-      <button type="button" @click=${() => void exportReport(actions)}>
-        ${say("导出审核结果", "Export findings")}
-      </button>
+      ${button(say("重新检查", "Check again"), () => check(actions), { kind: "primary" })}
+      ${button(say("标记单元格", "Mark cells"), () => mark(actions))}
+      ${button(say("清除标记", "Clear marks"), () => clearMarks(actions))}
+      ${button(say("导出审核结果", "Export findings"), () => exportReport(actions))}
     </p>
     ${settingFaults(checked)} ${sinceLast(checked)} ${filters(model, checked, actions)}
     ${
       roots.length === 0
-        ? html`<p class="empty">
-            ${say("没有发现问题。可以接收入账。", "Nothing was found. The month can be accepted.")}
-          </p>`
+        ? emptyState(say("没有发现问题。可以接收入账。", "Nothing was found. The month can be accepted."))
         : listed.length === 0
-          ? html`<p class="empty">${say("没有符合筛选条件的问题。", "Nothing matches the filter.")}</p>`
+          ? emptyState(say("没有符合筛选条件的问题。", "Nothing matches the filter."))
           : list(model, checked, listed, actions)
     }
   `;
@@ -162,6 +156,7 @@ function filters({ filter }: Model, checked: MonthState, actions: Actions): Temp
 
 function list(model: Model, checked: MonthState, listed: readonly Finding[], actions: Actions): TemplateResult {
   const page = listed.slice(0, model.findingsLimit);
+  const more = Math.min(PAGE, listed.length - page.length);
   const sender = (one: Finding): string => senderOf(one, checked.names);
   const [followers, changeOf] = [followersIn(checked.findings), changesIn(checked.compared)];
   const groups: { readonly name: string; readonly members: Finding[] }[] = [];
@@ -181,10 +176,10 @@ function list(model: Model, checked: MonthState, listed: readonly Finding[], act
         </section>`,
     )}
     ${
-      listed.length > page.length
-        ? html`<button type="button" @click=${() => actions.update({ findingsLimit: model.findingsLimit + PAGE })}>
-            ${say(`再显示${Math.min(PAGE, listed.length - page.length)}条（共${listed.length}条）`, `Show ${Math.min(PAGE, listed.length - page.length)} more of ${listed.length}`)}
-          </button>`
+      more > 0
+        ? button(say(`再显示${more}条（共${listed.length}条）`, `Show ${more} more of ${listed.length}`), () =>
+            actions.update({ findingsLimit: model.findingsLimit + PAGE }),
+          )
         : nothing
     }
   </div>`;

@@ -1,41 +1,35 @@
 import { html, nothing, svg, type TemplateResult } from "lit-html";
-import type { Target } from "../../analysis";
+import { TARGETS_SHEET, type Target } from "../../analysis";
 import type { Actions } from "../actions";
 import { offerTargets } from "./actions";
 import type { Model } from "../model";
 import { say } from "../../page";
-import { begin, definitions, monthPicker } from "../parts";
+import { button, definitions, emptyState, monthView } from "../parts";
 import { gapsOf, targetsOf, type Gap } from "./rows";
 
 /** 差距: each target of the year, how far it is, and what it takes. */
 export function gaps(model: Model, actions: Actions): TemplateResult {
-  const { checked, month } = model;
-  if (checked === null) return begin(model, actions);
-  if (month === null) return monthPicker(model, actions);
-  const targets = targetsOf(checked, month);
-  const found = gapsOf(checked, month);
-  return html`${monthPicker(model, actions)}
-    <p class="tools">
-      <button type="button" @click=${() => void offerTargets(actions)}>
-        ${checked.sources.sheets.includes("目标") ? say("打开目标表", "Go to the sheet 目标") : say("建立目标表", "Make the sheet 目标")}
-      </button>
-    </p>
-    ${
-      targets.length === 0
-        ? html`<p class="empty">
-            ${say(`目标表里没有${month.year}年的目标。`, `The sheet 目标 has no target of ${month.year}.`)}
-          </p>`
-        : html`${found.map(section)} ${unreported(targets.filter((one) => found.every(({ target }) => target !== one)))}`
-    }`;
+  return monthView(model, actions, (checked, month) => {
+    const targets = targetsOf(checked, month);
+    const found = gapsOf(checked, month);
+    const label = checked.sources.sheets.includes(TARGETS_SHEET)
+      ? say("打开目标表", "Go to the sheet 目标")
+      : say("建立目标表", "Make the sheet 目标");
+    return html`<p class="tools">${button(label, () => offerTargets(actions))}</p>
+      ${
+        targets.length === 0
+          ? emptyState(say(`目标表里没有${month.year}年的目标。`, `The sheet 目标 has no target of ${month.year}.`))
+          : html`${found.map(section)}
+            ${unreported(targets.filter((one) => found.every(({ target }) => target !== one)))}`
+      }`;
+  });
 }
 
 /** The targets of which nothing was reported this month, in one line. */
 function unreported(targets: readonly Target[]): TemplateResult | typeof nothing {
   if (targets.length === 0) return nothing;
   const names = targets.map(({ indicator }) => indicator).join(say("、", ", "));
-  return html`<p class="empty">
-    ${say(`本月没有报来数据的目标：${names}。`, `Targets without a figure this month: ${names}.`)}
-  </p>`;
+  return emptyState(say(`本月没有报来数据的目标：${names}。`, `Targets without a figure this month: ${names}.`));
 }
 
 function section({ target, indicator, lines, progress }: Gap): TemplateResult {

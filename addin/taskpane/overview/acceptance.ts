@@ -3,7 +3,7 @@ import { blocking, heldBack, lockedMonths, periodKey, type YearMonth } from "../
 import { say } from "../../page";
 import type { Actions } from "../actions";
 import type { Model, MonthState } from "../model";
-import { fileButton, form } from "../parts";
+import { button, fileButton, form } from "../parts";
 import { acceptMonth, close, exportLedger, importLedger, printMonth, reopen } from "./actions";
 
 /** 入账 and 结账. */
@@ -50,25 +50,13 @@ export function acceptance(
             html`<label>${say("原因", "Reason")}<textarea name="reason" rows="2" required></textarea></label>`,
           )
         : html`<p class="tools">
-            <button
-              type="button"
-              class="primary"
-              @click=${() => (needsReason ? actions.update({ accepting: true }) : void acceptMonth(actions, ""))}
-            >
-              ${label}
-            </button>
-            ${
-              isClosed
-                ? nothing
-                : html`<button type="button" @click=${() => void close(actions, month)}>
-                    ${say("结账", "Close the month")}
-                  </button>`
-            }
-            <button type="button" @click=${() => void printMonth(actions)}>${say("打印", "Print")}</button>
+            ${button(label, () => (needsReason ? actions.update({ accepting: true }) : acceptMonth(actions, "")), { kind: "primary" })}
+            ${isClosed ? nothing : button(say("结账", "Close the month"), () => close(actions, month))}
+            ${button(say("打印", "Print"), () => printMonth(actions))}
           </p>`
     }
     <p class="tools">
-      <button type="button" @click=${() => void exportLedger(actions)}>${say("导出台账", "Export the ledger")}</button>
+      ${button(say("导出台账", "Export the ledger"), () => exportLedger(actions))}
       ${fileButton(say("导入台账", "Import a ledger"), { accept: ".xlsx" }, ([file]) => {
         if (file) void importLedger(actions, file);
       })}

@@ -15,7 +15,7 @@ import {
 } from "../../analysis";
 import type { MonthState } from "../model";
 import { pageLanguage, say } from "../../page";
-import { definitions, placeName } from "../parts";
+import { definitions, emptyState, placeName } from "../parts";
 
 /** An indicator that the bulletin speaks of, this month and the month before. */
 export interface Headline {
@@ -81,9 +81,7 @@ export function cards(checked: MonthState, month: YearMonth): TemplateResult {
     <h2 id="cards">${say(`${home}主要指标`, `${home}: main indicators`)}</h2>
     ${
       found.length === 0
-        ? html`<p class="empty">
-            ${say("这个月还没有主要指标的数据。", "No figures of the main indicators this month.")}
-          </p>`
+        ? emptyState(say("这个月还没有主要指标的数据。", "No figures of the main indicators this month."))
         : html`<ul class="cards">
             ${found.map(card)}
           </ul>`

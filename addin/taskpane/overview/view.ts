@@ -14,7 +14,7 @@ import { say } from "../../page";
 import { acceptance } from "./acceptance";
 import { toggleSheet } from "./actions";
 import { cards } from "./cards";
-import { begin, chooser, monthPicker } from "../parts";
+import { begin, button, chooser, monthPicker } from "../parts";
 
 /** 概览: the departments that have reported, the main indicators, and the ledger. */
 export function overview(model: Model, actions: Actions): TemplateResult {
@@ -105,13 +105,7 @@ function departmentRow(
     <td>
       ${
         progress === "faulty" && !unchecked
-          ? html`<button
-              type="button"
-              class="link ${progress}"
-              @click=${() => showFindingsOf(actions, department.name)}
-            >
-              ${words}
-            </button>`
+          ? button(words, () => showFindingsOf(actions, department.name), { kind: `link ${progress}` })
           : html`<span class=${unchecked ? "" : progress}>${words}</span>`
       }
     </td>
@@ -131,6 +125,6 @@ function reminder(missing: readonly DepartmentMonth[], month: YearMonth, actions
   return html`<details>
     <summary>${say(`未报 ${missing.length} 个单位`, `${missing.length} missing`)}</summary>
     <p class="quoted" lang="zh-CN">${text}</p>
-    <button type="button" @click=${() => void actions.copy(text)}>${say("复制催报文字", "Copy the reminder")}</button>
+    ${button(say("复制催报文字", "Copy the reminder"), () => actions.copy(text))}
   </details>`;
 }

@@ -20,22 +20,21 @@ import type { Actions } from "../actions";
 import { offerLeague } from "./actions";
 import type { MonthState, Model, Ranking } from "../model";
 import { say } from "../../page";
-import { begin, monthPicker, placeName, select, type Option } from "../parts";
+import { button, emptyState, monthView, placeName, select, type Option } from "../parts";
 
 /** 排位: one indicator, the field in order. */
 export function standings(model: Model, actions: Actions): TemplateResult {
-  const { checked, month, ranking } = model;
-  if (checked === null) return begin(model, actions);
-  if (month === null) return monthPicker(model, actions);
-  const chosen = rankingIn(checked, ranking);
-  const input = boardInput(checked, chosen, month);
-  const table = board(input);
-  return html`${monthPicker(model, actions)} ${choices(checked, chosen, actions)}
-  ${
-    table.rows.length === 0
-      ? html`<p class="empty">${say("这个月没有这项指标的数据。", "No figures of this indicator this month.")}</p>`
-      : html`${tableOf(table, input, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
-  }`;
+  return monthView(model, actions, (checked, month) => {
+    const chosen = rankingIn(checked, model.ranking);
+    const input = boardInput(checked, chosen, month);
+    const table = board(input);
+    return html`${choices(checked, chosen, actions)}
+    ${
+      table.rows.length === 0
+        ? emptyState(say("这个月没有这项指标的数据。", "No figures of this indicator this month."))
+        : html`${tableOf(table, input, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
+    }`;
+  });
 }
 
 /** The ranking as chosen, or that of the first indicator that the bulletin speaks of. */
@@ -169,22 +168,16 @@ function chart({ rows }: Board): TemplateResult | typeof nothing {
 }
 
 function insertions(table: Board, chosen: Ranking, actions: Actions): TemplateResult {
-  const insert = (live: boolean, chart: boolean) => () => void offerLeague(actions, table, chosen, { live, chart });
+  const insert = (live: boolean, chart: boolean) => () => offerLeague(actions, table, chosen, { live, chart });
   return html`<p class="hint">
       ${say("从所选单元格起写入，写入前会先说明范围。", "Written from the selected cell on; the range is named first.")}
     </p>
     <p class="tools">
-      <button type="button" class="primary" data-insert="formulas" @click=${insert(true, false)}>
-        ${say("插入公式（随数据变动）", "Insert formulas (they stay live)")}
-      </button>
-      <button type="button" data-insert="values" @click=${insert(false, false)}>
-        ${say("插入数值", "Insert values")}
-      </button>
+      ${button(say("插入公式（随数据变动）", "Insert formulas (they stay live)"), insert(true, false), { kind: "primary" })}
+      ${button(say("插入数值", "Insert values"), insert(false, false))}
       ${
         actions.model.capabilities.has("charts")
-          ? html`<button type="button" data-insert="chart" @click=${insert(true, true)}>
-              ${say("插入公式和条形图", "Insert formulas and a chart")}
-            </button>`
+          ? button(say("插入公式和条形图", "Insert formulas and a chart"), insert(true, true))
           : nothing
       }
     </p>`;

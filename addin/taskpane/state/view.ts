@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { say } from "../../page";
 import type { Actions } from "../actions";
 import type { Model } from "../model";
-import { definitions } from "../parts";
+import { button, definitions } from "../parts";
 
 /** 状态: the operator, and whether script and server are of one version. */
 export function state({ operator, about }: Model, actions: Actions): TemplateResult {
@@ -42,7 +42,7 @@ export function state({ operator, about }: Model, actions: Actions): TemplateRes
       [say("最近一次调用", "Last call"), lastCall === "" ? say("还没有", "none yet") : lastCall],
     ])}
     <p class="tools">
-      <button type="button" @click=${() => actions.reload()}>${say("重新载入函数", "Reload the functions")}</button>
-      <button type="button" @click=${() => actions.switchLanguage()}>${say("English", "中文")}</button>
+      ${button(say("重新载入函数", "Reload the functions"), () => actions.reload())}
+      ${button(say("English", "中文"), () => actions.switchLanguage())}
     </p>`;
 }

@@ -4,7 +4,7 @@ import { reportedBy } from "../../documents/template";
 import { say } from "../../page";
 import type { Actions } from "../actions";
 import type { Model } from "../model";
-import { begin, picker } from "../parts";
+import { begin, button, emptyState, picker } from "../parts";
 import { downloadTemplate, insertTemplate, openTemplate, type TemplateOf } from "./actions";
 
 /** 模板: the blank workbook of a department, so that next month's sheet is readable. */
@@ -17,9 +17,9 @@ export function templates(model: Model, actions: Actions): TemplateResult {
     .filter((name) => reportedBy(name, dictionary).length > 0);
   const [first] = departments;
   if (first === undefined) {
-    return html`<p class="empty">
-      ${say("“部门”和“指标”表里没有单位负责的指标。", "The sheets 部门 and 指标 give no department an indicator.")}
-    </p>`;
+    return emptyState(
+      say("“部门”和“指标”表里没有单位负责的指标。", "The sheets 部门 and 指标 give no department an indicator."),
+    );
   }
   const department = departments.find((name) => name === template) ?? first;
   const next = nextMonth(month ?? checked.months[0]);
@@ -46,9 +46,7 @@ export function templates(model: Model, actions: Actions): TemplateResult {
     </ul>
     ${
       next === undefined
-        ? html`<p class="empty">
-            ${say("表里没有月份，不知道模板是哪个月的。", "The sheets name no month for the template.")}
-          </p>`
+        ? emptyState(say("表里没有月份，不知道模板是哪个月的。", "The sheets name no month for the template."))
         : tools({ department, month: next }, actions)
     }`;
 }
@@ -58,19 +56,15 @@ function tools(of: TemplateOf, actions: Actions): TemplateResult {
   return html`<p class="tools">
     ${
       capabilities.has("newWorkbook")
-        ? html`<button type="button" class="primary" @click=${() => void openTemplate(actions, of)}>
-            ${say("新建报送工作簿", "Open as a new workbook")}
-          </button>`
+        ? button(say("新建报送工作簿", "Open as a new workbook"), () => openTemplate(actions, of), { kind: "primary" })
         : nothing
     }
     ${
       capabilities.has("sheetsFromFile")
-        ? html`<button type="button" @click=${() => void insertTemplate(actions, of)}>
-            ${say("加到本工作簿", "Add to this workbook")}
-          </button>`
+        ? button(say("加到本工作簿", "Add to this workbook"), () => insertTemplate(actions, of))
         : nothing
     }
-    <button type="button" @click=${() => void downloadTemplate(actions, of)}>${say("下载", "Download")}</button>
+    ${button(say("下载", "Download"), () => downloadTemplate(actions, of))}
   </p>`;
 }
 

@@ -3,6 +3,7 @@ import type { Actions } from "../actions";
 import { downloadValues, offerValues, openValues } from "./actions";
 import type { Model } from "../model";
 import { say } from "../../page";
+import { button } from "../parts";
 
 /** 转为数值: for files that leave the bureau, where nobody has the functions. */
 export function values({ capabilities }: Model, actions: Actions): TemplateResult {
@@ -13,12 +14,8 @@ export function values({ capabilities }: Model, actions: Actions): TemplateResul
       )}
     </p>
     <p class="tools">
-      <button type="button" class="primary" @click=${() => void offerValues(actions, "selection")}>
-        ${say("所选区域", "The selection")}
-      </button>
-      <button type="button" @click=${() => void offerValues(actions, "sheet")}>
-        ${say("整张工作表", "The whole sheet")}
-      </button>
+      ${button(say("所选区域", "The selection"), () => offerValues(actions, "selection"), { kind: "primary" })}
+      ${button(say("整张工作表", "The whole sheet"), () => offerValues(actions, "sheet"))}
     </p>
     <h2>${say("全部换成数值的副本", "A copy of values alone")}</h2>
     <p>
@@ -28,15 +25,7 @@ export function values({ capabilities }: Model, actions: Actions): TemplateResul
       )}
     </p>
     <p class="tools">
-      ${
-        capabilities.has("newWorkbook")
-          ? html`<button type="button" @click=${() => void openValues(actions)}>
-              ${say("打开副本", "Open the copy")}
-            </button>`
-          : nothing
-      }
-      <button type="button" @click=${() => void downloadValues(actions)}>
-        ${say("下载副本", "Download the copy")}
-      </button>
+      ${capabilities.has("newWorkbook") ? button(say("打开副本", "Open the copy"), () => openValues(actions)) : nothing}
+      ${button(say("下载副本", "Download the copy"), () => downloadValues(actions))}
     </p>`;
 }
