@@ -14,6 +14,7 @@ import {
 import {
   figureOf,
   figuresOf,
+  firstFigure,
   firstOf,
   gridOf,
   isEmpty,
@@ -75,57 +76,45 @@ export function decimalsOf(value: Cell, least = 0): { readonly decimals?: number
 
 /** A positive number that must be there. */
 export function numberOf(value: Cell, what: readonly [zh: string, en: string]): number {
-  const figure = figureOf(firstOf(value));
+  const figure = firstFigure(value);
   if (isNumber(figure) && figure > 0) return figure;
   throw new Mistake(say(`${what[0]}应为大于0的数`, `${what[1]} should be a number above 0`));
 }
+
+const DAYS = { off: ["休", "节假日", "放假"], worked: ["班", "调休", "上班"] };
 
 /** A table of holidays: a day, and 休 or 班. It speaks for the years that it names. */
 export function holidaysOf(value: Cell): Holidays {
   const rows = gridOf(value).filter((row) => !row.every(isEmpty));
   const days = rows.map((row) => ({
     day: dayOf(row[0], ["节假日表的日期", "a holiday"]),
-    working:
-      wordOf<"off" | "worked">(
-        row[1],
-        [
-          ["off", "休", "节假日", "放假"],
-          ["worked", "班", "调休", "上班"],
-        ],
-        ["节假日表第2列", "column 2"],
-      ) === "worked",
+    working: wordOf(row[1], DAYS, ["节假日表第2列", "column 2"]) === "worked",
   }));
   return { years: [...new Set(days.map(({ day }) => day.year))], days };
 }
 
-/** One of a closed set of words, in either language; the first when left out. */
+/** One of a closed set of words, in either language; the first when left out. Each word stands with its Chinese spellings. */
 export function wordOf<Word extends string>(
   value: Cell,
-  words: readonly (readonly [word: Word, ...spellings: string[]])[],
+  spellings: Readonly<Record<Word, readonly string[]>>,
   what: readonly [zh: string, en: string],
 ): Word {
   const given = firstOf(value);
-  const [standard] = words[0] as readonly [Word];
+  const words = Object.entries<readonly string[]>(spellings) as [Word, readonly string[]][];
+  const [[standard]] = words as [[Word, unknown]];
   if (isLeftOut(given) || isEmpty(given)) return standard;
   const text = String(plainCell(given) ?? "")
     .trim()
     .toLowerCase();
-  const found = words.find((spellings) => spellings.some((spelling) => spelling.toLowerCase() === text));
+  const found = words.find(([word, chinese]) => [word, ...chinese].some((one) => one.toLowerCase() === text));
   if (found) return found[0];
-  const choices = words.map(([word, chinese = word]) => say(chinese, word));
+  const choices = words.map(([word, [chinese = word]]) => say(chinese, word));
   throw new Mistake(say(`${what[0]}只能填${choices.join("、")}`, `${what[1]} takes ${choices.join(", ")}`));
 }
 
 /** 高优 or 低优. */
 export const bestOf = (value: Cell): { readonly best: Best } => ({
-  best: wordOf<Best>(
-    value,
-    [
-      ["high", labelWords("best", "high")],
-      ["low", labelWords("best", "low")],
-    ],
-    ["方向", "best"],
-  ),
+  best: wordOf(value, { high: [labelWords("best", "high")], low: [labelWords("best", "low")] }, ["方向", "best"]),
 });
 
 /**

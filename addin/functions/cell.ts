@@ -34,8 +34,8 @@ export function speak(of: Language): void {
 
 export const say = (zh: string, en: string): string => inLanguage(language)(zh, en);
 
-/** Runs a function's work; a mistake becomes an error cell with words where Excel can carry them. */
-export function guard(work: () => Shown[][]): Shown[][] {
+/** Runs a function as a cell calls it: a mistake becomes an error cell with words where Excel can carry them. */
+export function guard<Answer>(work: () => Answer): Answer {
   try {
     return work();
   } catch (error) {
@@ -124,6 +124,9 @@ export const figuresOf = (value: Cell): Figure[] => gridOf(value).flatMap((row) 
 
 /** The first cell of an argument. */
 export const firstOf = (value: Cell): Cell => (Array.isArray(value) ? ((value as Grid)[0]?.[0] ?? null) : value);
+
+/** The figure of an argument that is one cell. */
+export const firstFigure = (value: Cell): Figure => figureOf(firstOf(value));
 
 /** True where an optional argument was given; a range is given though its first cell is blank. */
 export const isGiven = (value: Cell): boolean =>

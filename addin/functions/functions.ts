@@ -15,20 +15,7 @@ import {
   textOf,
   wordOf,
 } from "./arguments";
-import {
-  column,
-  each,
-  eachRow,
-  figureOf,
-  figuresOf,
-  firstOf,
-  guard,
-  gridOf,
-  isGiven,
-  one,
-  shown,
-  spoken,
-} from "./cell";
+import { column, each, eachRow, figuresOf, firstFigure, gridOf, isGiven, one, shown, spoken } from "./cell";
 
 /**
  * 增长速度：（本期数－基期数）÷基期数。基期填上年同期即同比，填上月即环比；基期为零或为负时给出原因 | Growth rate: (current − base) ÷ base. Over the same period of last year it is year on year; a base of zero or less gives the reason
@@ -39,10 +26,8 @@ import {
  * @returns 增速，0.083即8.3% | The rate; 0.083 is 8.3%
  */
 export function growthRate(current: any[][], base: any[][], decimals?: any): any[][] {
-  return guard(() => {
-    const rounding = decimalsOf(decimals);
-    return each((now, then) => analysis.growth(now, then, rounding), current, base);
-  });
+  const rounding = decimalsOf(decimals);
+  return each((now, then) => analysis.growth(now, then, rounding), current, base);
 }
 
 /**
@@ -55,10 +40,8 @@ export function growthRate(current: any[][], base: any[][], decimals?: any): any
  * @returns 年均增速 | The average rate
  */
 export function averageGrowth(first: any[][], last: any[][], intervals: any[][], decimals?: any): any[][] {
-  return guard(() => {
-    const rounding = decimalsOf(decimals);
-    return each((from, to, count) => analysis.averageGrowth(from, to, count, rounding), first, last, intervals);
-  });
+  const rounding = decimalsOf(decimals);
+  return each((from, to, count) => analysis.averageGrowth(from, to, count, rounding), first, last, intervals);
 }
 
 /**
@@ -70,10 +53,8 @@ export function averageGrowth(first: any[][], last: any[][], intervals: any[][],
  * @returns 两年平均增速 | The average rate
  */
 export function twoYearAverage(growthThisYear: any[][], growthLastYear: any[][], decimals?: any): any[][] {
-  return guard(() => {
-    const rounding = decimalsOf(decimals);
-    return each((now, before) => analysis.twoYearAverage(now, before, rounding), growthThisYear, growthLastYear);
-  });
+  const rounding = decimalsOf(decimals);
+  return each((now, before) => analysis.twoYearAverage(now, before, rounding), growthThisYear, growthLastYear);
 }
 
 /**
@@ -85,17 +66,15 @@ export function twoYearAverage(growthThisYear: any[][], growthLastYear: any[][],
  * @returns 两列：年初数、比年初增长 | Two columns: the balance at the start, the growth since
  */
 export function sinceYearEnd(balance: any[][], change: any[][], decimals?: any): any[][] {
-  return guard(() => {
-    const rounding = decimalsOf(decimals);
-    return eachRow(
-      (amount, more) => {
-        const { start, growth } = analysis.sinceYearEnd(amount, more, rounding);
-        return [start, growth];
-      },
-      balance,
-      change,
-    );
-  });
+  const rounding = decimalsOf(decimals);
+  return eachRow(
+    (amount, more) => {
+      const { start, growth } = analysis.sinceYearEnd(amount, more, rounding);
+      return [start, growth];
+    },
+    balance,
+    change,
+  );
 }
 
 /**
@@ -106,12 +85,10 @@ export function sinceYearEnd(balance: any[][], change: any[][], decimals?: any):
  * @returns 当月数 | Figures of the single months
  */
 export function singleMonth(cumulative: any[][], months?: any[][]): any[][] {
-  return guard(() => {
-    const figures = figuresOf(cumulative);
-    const singles = analysis.singleMonths(figures, isGiven(months) ? monthsOf(months, figures.length) : undefined);
-    const across = gridOf(cumulative).length === 1;
-    return across ? [singles.map(shown)] : column(singles);
-  });
+  const figures = figuresOf(cumulative);
+  const singles = analysis.singleMonths(figures, isGiven(months) ? monthsOf(months, figures.length) : undefined);
+  const across = gridOf(cumulative).length === 1;
+  return across ? [singles.map(shown)] : column(singles);
 }
 
 /**
@@ -122,7 +99,7 @@ export function singleMonth(cumulative: any[][], months?: any[][]): any[][] {
  * @returns 可比口径基数 | The comparable base
  */
 export function comparableBase(current: any[][], publishedGrowth: any[][]): any[][] {
-  return guard(() => each((now, rate) => analysis.comparableBase(now, rate), current, publishedGrowth));
+  return each((now, rate) => analysis.comparableBase(now, rate), current, publishedGrowth);
 }
 
 /**
@@ -134,10 +111,8 @@ export function comparableBase(current: any[][], publishedGrowth: any[][]): any[
  * @returns 比重，0.6133即61.33% | The share; 0.6133 is 61.33%
  */
 export function share(part: any[][], whole: any[][], decimals?: any): any[][] {
-  return guard(() => {
-    const rounding = decimalsOf(decimals);
-    return each((own, all) => analysis.share(own, all, rounding), part, whole);
-  });
+  const rounding = decimalsOf(decimals);
+  return each((own, all) => analysis.share(own, all, rounding), part, whole);
 }
 
 /**
@@ -148,7 +123,7 @@ export function share(part: any[][], whole: any[][], decimals?: any): any[][] {
  * @returns 变化，0.015即1.5个百分点 | The change; 0.015 is 1.5 points
  */
 export function pointChange(shareNow: any[][], shareBefore: any[][]): any[][] {
-  return guard(() => each((now, before) => analysis.pointChange(now, before), shareNow, shareBefore));
+  return each((now, before) => analysis.pointChange(now, before), shareNow, shareBefore);
 }
 
 /**
@@ -160,9 +135,7 @@ export function pointChange(shareNow: any[][], shareBefore: any[][]): any[][] {
  * @returns 拉动点数，为比率 | Points contributed, as a ratio
  */
 export function contribution(partCurrent: any[][], partBase: any[][], totalBase: any[][]): any[][] {
-  return guard(() =>
-    each((now, then, total) => analysis.contribution(now, then, total), partCurrent, partBase, totalBase),
-  );
+  return each((now, then, total) => analysis.contribution(now, then, total), partCurrent, partBase, totalBase);
 }
 
 /**
@@ -180,14 +153,12 @@ export function contributionRate(
   totalCurrent: any[][],
   totalBase: any[][],
 ): any[][] {
-  return guard(() =>
-    each(
-      (now, then, total, before) => analysis.contributionRate(now, then, total, before),
-      partCurrent,
-      partBase,
-      totalCurrent,
-      totalBase,
-    ),
+  return each(
+    (now, then, total, before) => analysis.contributionRate(now, then, total, before),
+    partCurrent,
+    partBase,
+    totalCurrent,
+    totalBase,
   );
 }
 
@@ -201,7 +172,7 @@ export function contributionRate(
  * @returns 位次 | Places
  */
 export function competitionRank(own: any[][], all: any[][], best?: any, decimals?: any): any[][] {
-  return guard(() => placed(analysis.competitionRanks, own, all, best, decimals));
+  return placed(analysis.competitionRanks, own, all, best, decimals);
 }
 
 /**
@@ -214,7 +185,7 @@ export function competitionRank(own: any[][], all: any[][], best?: any, decimals
  * @returns 位次 | Places
  */
 export function denseRank(own: any[][], all: any[][], best?: any, decimals?: any): any[][] {
-  return guard(() => placed(analysis.denseRanks, own, all, best, decimals));
+  return placed(analysis.denseRanks, own, all, best, decimals);
 }
 
 /**
@@ -225,7 +196,7 @@ export function denseRank(own: any[][], all: any[][], best?: any, decimals?: any
  * @returns 上升的位数 | Places gained
  */
 export function rankChange(placeNow: any[][], placeBefore: any[][]): any[][] {
-  return guard(() => each((now, before) => analysis.rankChange(now, before), placeNow, placeBefore));
+  return each(analysis.rankChange, placeNow, placeBefore);
 }
 
 /**
@@ -238,12 +209,10 @@ export function rankChange(placeNow: any[][], placeBefore: any[][]): any[][] {
  * @returns 五列的排名表 | A table of five columns
  */
 export function leagueTable(names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
-  return guard(() => {
-    const { labels, figures } = fieldOf(names, values);
-    return analysis
-      .leagueTable(labels, figures, { ...bestOf(best), ...decimalsOf(decimals) })
-      .map((row) => [shown(row.place), row.name, shown(row.figure), shown(row.gapToLeader), shown(row.gapToNext)]);
-  });
+  const { labels, figures } = fieldOf(names, values);
+  return analysis
+    .leagueTable(labels, figures, { ...bestOf(best), ...decimalsOf(decimals) })
+    .map((row) => [shown(row.place), row.name, shown(row.figure), shown(row.gapToLeader), shown(row.gapToNext)]);
 }
 
 /**
@@ -257,14 +226,10 @@ export function leagueTable(names: any[][], values: any[][], best?: any, decimal
  * @returns 如：第5位（倒数第二），仅高于湘阴县 | Words, in Chinese
  */
 export function standing(name: any, names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
-  return guard(() => {
-    const { labels, figures } = fieldOf(names, values);
-    const found = analysis.standing(textOf(name, ["单位名称", "name"]), labels, figures, {
-      ...bestOf(best),
-      ...decimalsOf(decimals),
-    });
-    return [[analysis.standingWords(found)]];
-  });
+  const { labels, figures } = fieldOf(names, values);
+  const options = { ...bestOf(best), ...decimalsOf(decimals) };
+  const found = analysis.standing(textOf(name, ["单位名称", "name"]), labels, figures, options);
+  return [[analysis.standingWords(found)]];
 }
 
 /**
@@ -277,11 +242,7 @@ export function standing(name: any, names: any[][], values: any[][], best?: any,
  * @returns 还须增加的数额 | The extra amount
  */
 export function nextPlace(own: any, ownBase: any, growths: any[][], decimals?: any): any[][] {
-  return guard(() =>
-    one(
-      analysis.nextPlace(figureOf(firstOf(own)), figureOf(firstOf(ownBase)), figuresOf(growths), decimalsOf(decimals)),
-    ),
-  );
+  return one(analysis.nextPlace(firstFigure(own), firstFigure(ownBase), figuresOf(growths), decimalsOf(decimals)));
 }
 
 /**
@@ -293,10 +254,8 @@ export function nextPlace(own: any, ownBase: any, growths: any[][], decimals?: a
  * @returns 完成率 | The completion, as a ratio
  */
 export function completion(actual: any[][], target: any[][], decimals?: any): any[][] {
-  return guard(() => {
-    const rounding = decimalsOf(decimals);
-    return each((done, goal) => analysis.completion(done, goal, rounding), actual, target);
-  });
+  const rounding = decimalsOf(decimals);
+  return each((done, goal) => analysis.completion(done, goal, rounding), actual, target);
 }
 
 /**
@@ -308,10 +267,8 @@ export function completion(actual: any[][], target: any[][], decimals?: any): an
  * @returns 差距，与目标同单位 | The gap, in the unit of the target
  */
 export function targetGap(actual: any[][], target: any[][], best?: any): any[][] {
-  return guard(() => {
-    const direction = bestOf(best);
-    return each((done, goal) => analysis.targetGap(done, goal, direction), actual, target);
-  });
+  const direction = bestOf(best);
+  return each((done, goal) => analysis.targetGap(done, goal, direction), actual, target);
 }
 
 /**
@@ -324,18 +281,9 @@ export function targetGap(actual: any[][], target: any[][], best?: any): any[][]
  * @returns 变动数额，与收入同单位 | The amount, in the unit of revenue
  */
 export function taxToTarget(tax: any[][], total: any[][], targetShare: any[][], way?: any): any[][] {
-  return guard(() => {
-    const fixed = wordOf<analysis.TaxWay>(
-      way,
-      [
-        ["totalFixed", "总量不变"],
-        ["nonTaxFixed", "非税不变"],
-        ["taxFixed", "税收不变"],
-      ],
-      ["方式", "way"],
-    );
-    return each((part, all, goal) => analysis.taxToTarget(part, all, goal, fixed), tax, total, targetShare);
-  });
+  const ways = { totalFixed: ["总量不变"], nonTaxFixed: ["非税不变"], taxFixed: ["税收不变"] };
+  const fixed = wordOf<analysis.TaxWay>(way, ways, ["方式", "way"]);
+  return each((part, all, goal) => analysis.taxToTarget(part, all, goal, fixed), tax, total, targetShare);
 }
 
 /**
@@ -346,7 +294,7 @@ export function taxToTarget(tax: any[][], total: any[][], targetShare: any[][], 
  * @returns 序时进度 | The pace, as a ratio
  */
 export function pace(period: any, decimals?: any): any[][] {
-  return guard(() => one(analysis.pace(periodOf(period), decimalsOf(decimals))));
+  return one(analysis.pace(periodOf(period), decimalsOf(decimals)));
 }
 
 /**
@@ -359,10 +307,8 @@ export function pace(period: any, decimals?: any): any[][] {
  * @returns 差距，-0.021即慢2.1个百分点 | The gap; −0.021 is 2.1 points behind
  */
 export function paceGap(actual: any[][], target: any[][], period: any, decimals?: any): any[][] {
-  return guard(() => {
-    const [month, rounding] = [periodOf(period), decimalsOf(decimals)];
-    return each((done, goal) => analysis.paceGap(done, goal, month, rounding), actual, target);
-  });
+  const [month, rounding] = [periodOf(period), decimalsOf(decimals)];
+  return each((done, goal) => analysis.paceGap(done, goal, month, rounding), actual, target);
 }
 
 /**
@@ -374,10 +320,8 @@ export function paceGap(actual: any[][], target: any[][], period: any, decimals?
  * @returns 月均须完成数 | Amount per month
  */
 export function requiredMonthly(actual: any[][], target: any[][], period: any): any[][] {
-  return guard(() => {
-    const month = periodOf(period);
-    return each((done, goal) => analysis.requiredMonthly(done, goal, month), actual, target);
-  });
+  const month = periodOf(period);
+  return each((done, goal) => analysis.requiredMonthly(done, goal, month), actual, target);
 }
 
 /**
@@ -397,16 +341,14 @@ export function requiredGrowth(
   target: any[][],
   period: any,
 ): any[][] {
-  return guard(() => {
-    const month = periodOf(period);
-    return each(
-      (done, doneBefore, before, goal) => analysis.requiredGrowth(done, doneBefore, before, goal, month),
-      actual,
-      lastYearToDate,
-      lastYear,
-      target,
-    );
-  });
+  const month = periodOf(period);
+  return each(
+    (done, doneBefore, before, goal) => analysis.requiredGrowth(done, doneBefore, before, goal, month),
+    actual,
+    lastYearToDate,
+    lastYear,
+    target,
+  );
 }
 
 /**
@@ -418,8 +360,11 @@ export function requiredGrowth(
  * @returns 全年预计数 | The estimate
  */
 export function projection(actual: any[][], lastYearToDate: any[][], lastYear: any[][]): any[][] {
-  return guard(() =>
-    each((done, doneBefore, before) => analysis.projection(done, doneBefore, before), actual, lastYearToDate, lastYear),
+  return each(
+    (done, doneBefore, before) => analysis.projection(done, doneBefore, before),
+    actual,
+    lastYearToDate,
+    lastYear,
   );
 }
 
@@ -434,20 +379,9 @@ export function projection(actual: any[][], lastYearToDate: any[][], lastYear: a
  * @returns 得分 | The score
  */
 export function score(actual: any[][], target: any[][], weight: any[][], kind?: any, decimals?: any): any[][] {
-  return guard(() => {
-    const options = {
-      kind: wordOf<"positive" | "negative">(
-        kind,
-        [
-          ["positive", "正指标"],
-          ["negative", "逆指标"],
-        ],
-        ["类型", "kind"],
-      ),
-      ...decimalsOf(decimals),
-    };
-    return each((done, goal, full) => analysis.score(done, goal, full, options), actual, target, weight);
-  });
+  const kinds = { positive: ["正指标"], negative: ["逆指标"] };
+  const options = { kind: wordOf(kind, kinds, ["类型", "kind"]), ...decimalsOf(decimals) };
+  return each((done, goal, full) => analysis.score(done, goal, full, options), actual, target, weight);
 }
 
 /**
@@ -459,18 +393,10 @@ export function score(actual: any[][], target: any[][], weight: any[][], kind?: 
  * @returns 修约后的数 | The rounded figures
  */
 export function rounded(value: any[][], decimals: any, rule?: any): any[][] {
-  return guard(() => {
-    const { decimals: places = 0 } = decimalsOf(decimals, -12);
-    const mode = wordOf<analysis.RoundingRule>(
-      rule,
-      [
-        ["halfUp", "四舍五入"],
-        ["halfEven", "五成双", "四舍六入五成双"],
-      ],
-      ["规则", "rule"],
-    );
-    return each((figure) => (analysis.isNumber(figure) ? analysis.rounded(figure, places, mode) : figure), value);
-  });
+  const { decimals: places = 0 } = decimalsOf(decimals, -12);
+  const rules = { halfUp: ["四舍五入"], halfEven: ["五成双", "四舍六入五成双"] };
+  const mode = wordOf<analysis.RoundingRule>(rule, rules, ["规则", "rule"]);
+  return each((figure) => (analysis.isNumber(figure) ? analysis.rounded(figure, places, mode) : figure), value);
 }
 
 /**
@@ -482,14 +408,12 @@ export function rounded(value: any[][], decimals: any, rule?: any): any[][] {
  * @returns 舍位后的各分项 | The rounded parts
  */
 export function balancedRounding(parts: any[][], unitDivisor: any, decimals: any): any[][] {
-  return guard(() => {
-    const divisor = numberOf(unitDivisor, ["换算除数", "unitDivisor"]);
-    const { decimals: places = 0 } = decimalsOf(decimals);
-    const grid = gridOf(parts);
-    const balanced = analysis.balancedRounding(figuresOf(parts), divisor, places);
-    let next = 0;
-    return grid.map((row) => row.map(() => shown(balanced[next++] as analysis.Figure)));
-  });
+  const divisor = numberOf(unitDivisor, ["换算除数", "unitDivisor"]);
+  const { decimals: places = 0 } = decimalsOf(decimals);
+  const grid = gridOf(parts);
+  const balanced = analysis.balancedRounding(figuresOf(parts), divisor, places);
+  let next = 0;
+  return grid.map((row) => row.map(() => shown(balanced[next++] as analysis.Figure)));
 }
 
 /**
@@ -502,17 +426,9 @@ export function balancedRounding(parts: any[][], unitDivisor: any, decimals: any
  * @returns 核对结论 | The verdict, in words
  */
 export function verdict(printed: any, current: any, base: any, decimals: any): any[][] {
-  return guard(() => {
-    const { decimals: places = 1 } = decimalsOf(decimals);
-    return [
-      [
-        analysis.verdictWords(
-          analysis.verdict(figureOf(firstOf(printed)), figureOf(firstOf(current)), figureOf(firstOf(base)), places),
-          spoken(),
-        ),
-      ],
-    ];
-  });
+  const { decimals: places = 1 } = decimalsOf(decimals);
+  const found = analysis.verdict(firstFigure(printed), firstFigure(current), firstFigure(base), places);
+  return [[analysis.verdictWords(found, spoken())]];
 }
 
 /**
@@ -524,14 +440,8 @@ export function verdict(printed: any, current: any, base: any, decimals: any): a
  * @returns 核对结论 | The verdict, in words
  */
 export function sumVerdict(total: any, parts: any[][], decimals?: any): any[][] {
-  return guard(() => [
-    [
-      analysis.verdictWords(
-        analysis.sumVerdict(figureOf(firstOf(total)), figuresOf(parts), decimalsOf(decimals).decimals),
-        spoken(),
-      ),
-    ],
-  ]);
+  const found = analysis.sumVerdict(firstFigure(total), figuresOf(parts), decimalsOf(decimals).decimals);
+  return [[analysis.verdictWords(found, spoken())]];
 }
 
 /**
@@ -545,15 +455,13 @@ export function sumVerdict(total: any, parts: any[][], decimals?: any): any[][] 
  * @returns 红、黄、蓝或绿 | The colour
  */
 export function light(done: any, target: any, start: any, deadline: any, asOf: any): any[][] {
-  return guard(() => {
-    const days = [
-      dayOf(start, ["开始日期", "start"]),
-      dayOf(deadline, ["完成期限", "deadline"]),
-      dayOf(asOf, ["截至日期", "asOf"]),
-    ] as const;
-    const colour = analysis.light(figureOf(firstOf(done)), figureOf(firstOf(target)), ...days);
-    return [[typeof colour === "string" ? analysis.labelWords("light", colour, spoken()) : shown(colour)]];
-  });
+  const days = [
+    dayOf(start, ["开始日期", "start"]),
+    dayOf(deadline, ["完成期限", "deadline"]),
+    dayOf(asOf, ["截至日期", "asOf"]),
+  ] as const;
+  const colour = analysis.light(firstFigure(done), firstFigure(target), ...days);
+  return [[typeof colour === "string" ? analysis.labelWords("light", colour, spoken()) : shown(colour)]];
 }
 
 /**
@@ -565,15 +473,8 @@ export function light(done: any, target: any, start: any, deadline: any, asOf: a
  * @returns 天数 | Days
  */
 export function daysLeft(deadline: any, asOf: any, holidays?: any[][]): any[][] {
-  return guard(() =>
-    one(
-      analysis.daysLeft(
-        dayOf(deadline, ["完成期限", "deadline"]),
-        dayOf(asOf, ["截至日期", "asOf"]),
-        ...(isGiven(holidays) ? [holidaysOf(holidays)] : []),
-      ),
-    ),
-  );
+  const days = [dayOf(deadline, ["完成期限", "deadline"]), dayOf(asOf, ["截至日期", "asOf"])] as const;
+  return one(analysis.daysLeft(...days, isGiven(holidays) ? holidaysOf(holidays) : undefined));
 }
 
 /**
@@ -595,25 +496,19 @@ export function sentence(
   growths: any[][],
   decimals?: any,
 ): any[][] {
-  return guard(() => {
-    const { labels, figures } = fieldOf(names, growths);
-    const unit = textOf(name, ["单位名称", "name"]);
-    const { decimals: places = 1 } = decimalsOf(decimals);
-    return [
-      [
-        analysis.growthSentence({
-          indicator: textOf(indicator, ["指标名称", "indicator"]),
-          period: periodOf(period),
-          name: unit,
-          growth:
-            figures[labels.findIndex((label) => analysis.nameKey(label) === analysis.nameKey(unit))] ??
-            analysis.absence("not in the field"),
-          standing: analysis.standing(unit, labels, figures, { decimals: places + 2 }),
-          decimals: places,
-        }),
-      ],
-    ];
+  const { labels, figures } = fieldOf(names, growths);
+  const unit = textOf(name, ["单位名称", "name"]);
+  const { decimals: places = 1 } = decimalsOf(decimals);
+  const own = labels.findIndex((label) => analysis.nameKey(label) === analysis.nameKey(unit));
+  const words = analysis.growthSentence({
+    indicator: textOf(indicator, ["指标名称", "indicator"]),
+    period: periodOf(period),
+    name: unit,
+    growth: figures[own] ?? analysis.absence("not in the field"),
+    standing: analysis.standing(unit, labels, figures, { decimals: places + 2 }),
+    decimals: places,
   });
+  return [[words]];
 }
 
 /** Places cell by cell against one field. */

@@ -1,6 +1,6 @@
 import * as functions from "./functions";
 import type { Language } from "../analysis";
-import { speak } from "./cell";
+import { guard, speak } from "./cell";
 
 /** The script that Excel loads. A function's id is its name in capitals; the build checks both against the metadata. */
 
@@ -20,23 +20,29 @@ declare global {
   }
 }
 
-const all = Object.entries(functions);
-const byId = new Map<string, (...given: never[]) => unknown>(all.map(([name, work]) => [name.toUpperCase(), work]));
+type Work = (...given: unknown[]) => unknown;
+
+const byId = new Map(
+  Object.entries(functions).map(([name, work]): [string, Work] => [
+    name.toUpperCase(),
+    (...given) => guard(() => (work as Work)(...given)),
+  ]),
+);
 const page: NonNullable<Window["countyMonthly"]> = {
-  functions: all.length,
+  functions: byId.size,
   speak,
   ask(id, given) {
     const work = byId.get(id);
     if (!work) throw new RangeError(`no function ${id}`);
-    return work(...(given as never[]));
+    return work(...given);
   },
 };
 window.countyMonthly = page;
 
 /** The function as cells call it: the page remembers which was the last. */
 const called =
-  (id: string, work: (...given: never[]) => unknown) =>
-  (...given: never[]): unknown => {
+  (id: string, work: Work): Work =>
+  (...given) => {
     page.last = id;
     return work(...given);
   };

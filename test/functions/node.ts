@@ -1,3 +1,4 @@
+import { guard } from "../../addin/functions/cell";
 import * as functions from "../../addin/functions/functions";
 import type { Argument, Outcome, Shown, Wrong } from "./case";
 
@@ -28,7 +29,7 @@ export function callInNode(id: string, args: readonly Argument[], stale = false)
   const work = FUNCTIONS.get(id) as Work;
   const missing = stale ? 0 : work.length - args.length;
   try {
-    return { answer: work(...args, ...new Array<null>(missing).fill(null), { functionName: id }) };
+    return { answer: guard(() => work(...args, ...new Array<null>(missing).fill(null), { functionName: id })) };
   } catch (error) {
     if (error instanceof CellError) return { error: { code: error.code, words: error.message } };
     throw error;
