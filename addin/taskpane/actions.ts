@@ -1,7 +1,6 @@
-import { address, type Dictionary, type Observation } from "../analysis";
+import { address, areaOf, rangeOfArea, type Dictionary, type Finding, type Observation } from "../analysis";
 import type { Block, Change, Workbook } from "../workbook/port/workbook";
 import type { WorkerLike } from "../workbook/background";
-import { blockAt } from "./blocks";
 import type { Confirmation, Model, Store, View } from "./model";
 import { say } from "../page";
 import { failureWords } from "./refused";
@@ -39,6 +38,15 @@ export interface Tools {
   /** The time as the ledger keeps it: 2017-09-28T09:00:05+08:00. */
   readonly now: () => string;
 }
+
+/** The block of a finding or a source; undefined where its address is none. */
+export function blockAt({ sheet, cell }: Pick<Finding, "sheet" | "cell">): Block | undefined {
+  const area = areaOf(cell);
+  return area && { sheet, area };
+}
+
+/** A block as a question names it: 表1 A1:B2. */
+export const rangeName = ({ sheet, area }: Block): string => `${sheet} ${rangeOfArea(area)}`;
 
 /** Key of the operator's name in the browser's storage. */
 export const OPERATOR = "county.operator";

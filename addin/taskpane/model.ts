@@ -1,14 +1,6 @@
-import {
-  ledgerOf,
-  namesOf,
-  periodKey,
-  type Ledger,
-  type Names,
-  type RunsCompared,
-  type Sheet,
-  type YearMonth,
-} from "../analysis";
-import type { Best, Finding, Language, RankedBy, Severity } from "../analysis";
+import { ledgerOf, namesOf, periodKey } from "../analysis";
+import type { Best, Finding, Language, Ledger, Names, RankedBy, RunsCompared, Severity, Sheet } from "../analysis";
+import type { YearMonth } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
 import type { MonthRun } from "./month";
 import type { Sources } from "./sources";
@@ -165,32 +157,37 @@ export interface Model {
   readonly about: About;
 }
 
+/** The parts of the model that belong to one workbook, as the pane begins another with them. */
+export const NEW_WORKBOOK = {
+  checked: null,
+  month: null,
+  confirmation: null,
+  undoable: null,
+  explaining: null,
+  aliasing: null,
+  awaitingOperator: null,
+  current: null,
+  explanation: null,
+} satisfies Partial<Model>;
+
 export const EMPTY: Model = {
+  ...NEW_WORKBOOK,
   language: "zh",
   view: "overview",
   workbookName: "",
   capabilities: new Set(),
   files: [],
-  checked: null,
   stale: false,
-  month: null,
   task: null,
   notice: null,
-  confirmation: null,
   operator: "",
-  undoable: null,
   filter: { severity: null, department: null, search: "", onlyNew: false },
   region: null,
   ranking: null,
   findingsLimit: 100,
-  explaining: null,
-  aliasing: null,
-  awaitingOperator: null,
   printing: false,
   accepting: false,
-  current: null,
   selection: null,
-  explanation: null,
   template: null,
   about: { functions: 0, script: "", served: "", host: "", complete: true },
 };

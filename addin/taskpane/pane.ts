@@ -7,10 +7,10 @@ import { element, say } from "../page";
 import { Actions, OPERATOR, type FunctionDescription } from "./actions";
 import { check } from "./check";
 import { takeFiles } from "./files";
-import { EMPTY, Store } from "./model";
+import { EMPTY, NEW_WORKBOOK, Store } from "./model";
 import { isChecked } from "./sources";
 import { frame, loadPrinted, loadView, loadViews } from "./frame";
-import { readAbout } from "./state/about";
+import { fetchJson, readAbout } from "./state/about";
 
 /** Starts the pane on an open workbook: reads the dictionary from the server, renders the frame, checks the month. */
 export async function startPane(
@@ -76,28 +76,7 @@ async function handleChange(actions: Actions, sheet: string): Promise<void> {
   const { workbook } = actions.tools;
   // In Excel every workbook has a pane of its own.
   if (workbook.host === "grid" && workbookName !== "" && (await workbook.name()) !== workbookName) {
-    const {
-      checked: none,
-      month,
-      confirmation,
-      awaitingOperator,
-      explaining,
-      aliasing,
-      current,
-      explanation,
-      undoable,
-    } = EMPTY;
-    actions.update({
-      checked: none,
-      month,
-      confirmation,
-      awaitingOperator,
-      explaining,
-      aliasing,
-      current,
-      explanation,
-      undoable,
-    });
+    actions.update(NEW_WORKBOOK);
     actions.compareWith = undefined;
     await check(actions);
   } else if (checked !== null && !stale && isChecked(checked.sources, sheet)) actions.update({ stale: true });
@@ -110,15 +89,6 @@ const storedItem = (key: string): string => {
     return "";
   }
 };
-
-async function fetchJson<Data>(address: string, otherwise: Data): Promise<Data> {
-  try {
-    const answer = await fetch(address);
-    return answer.ok ? ((await answer.json()) as Data) : otherwise;
-  } catch {
-    return otherwise;
-  }
-}
 
 /** Reads files that are dropped anywhere on the pane. */
 function acceptDrops(actions: Actions): void {

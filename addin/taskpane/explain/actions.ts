@@ -1,15 +1,14 @@
-import { columnLetters } from "../../analysis";
+import { areaAt, columnLetters } from "../../analysis";
 import { say } from "../../page";
 import type { Block, Change } from "../../workbook/port/workbook";
-import type { Actions } from "../actions";
-import { rangeName } from "../blocks";
+import { rangeName, type Actions } from "../actions";
 
 /** Explains how the selected cell came by its answer. */
 export async function explainSelection(actions: Actions): Promise<void> {
   const { workbook, functionDescriptions, callFunction } = actions.tools;
   await actions.attempt(async () => {
     const { sheet, area } = await workbook.selection();
-    const selection = { sheet, area: { ...area, bottom: area.top, right: area.left } };
+    const selection = { sheet, area: areaAt(area.top, area.left) };
     const { language } = actions.model;
     const { explainCell } = await import("./explanation");
     const functions = await functionDescriptions(language);
@@ -33,11 +32,10 @@ export async function offerExample(actions: Actions): Promise<void> {
   });
 }
 
-const [ROWS, COLUMNS] = [2, 4] as const;
-
-function exampleBelow({ sheet, area: { bottom, left } }: Block): Block {
-  return { sheet, area: { top: bottom + 1, left, bottom: bottom + ROWS, right: left + COLUMNS - 1 } };
-}
+const exampleBelow = ({ sheet, area: { bottom, left } }: Block): Block => ({
+  sheet,
+  area: areaAt(bottom + 1, left, 2, 4),
+});
 
 /** Total revenue of the speech, with its growth. */
 function exampleIn({ sheet, area: { top, left } }: Block): Change {

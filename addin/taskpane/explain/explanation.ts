@@ -1,4 +1,4 @@
-import { inLanguage, isNumber, readCell, reasonOf, reasonWords } from "../../analysis";
+import { areaAt, inLanguage, isNumber, readCell, reasonOf, reasonWords } from "../../analysis";
 import type { CellValue, Language, Reason } from "../../analysis";
 import type { Entry } from "../../help/entry";
 import { GROUPS, MEANINGS } from "../../help/functions";
@@ -10,11 +10,12 @@ import { readCall, type Argument, type Call } from "./call";
 /** Explains the answer in one cell. */
 export async function explainCell(
   workbook: Workbook,
-  { sheet, area: { top: row, left: column } }: Block,
+  { sheet, area }: Block,
   functions: readonly FunctionDescription[],
   callFunction: CallFunction,
   language: Language,
 ): Promise<Explanation | Unexplained> {
+  const { top: row, left: column } = area;
   const found = await formulaOf(workbook, sheet, row, column);
   if (!found) return "no formula";
   const call = readCall(found.formula, sheet);
@@ -25,15 +26,12 @@ export async function explainCell(
   const offset = { row: row - found.row, column: column - found.column };
   const grids = await Promise.all(call.args.map((one) => valuesOf(workbook, one)));
   const own = grids.map((grid) => grid && cellFor(grid, offset));
-  const { texts, values } = await workbook.cells({
-    sheet,
-    area: { top: row, left: column, bottom: row, right: column },
-  });
+  const { texts, values } = await workbook.cells({ sheet, area });
   const reason = reasonOf(String(values[0]?.[0] ?? ""));
   return {
     id: call.id,
     description: description.description,
-    anchor: { sheet, area: { top: found.row, left: found.column, bottom: found.row, right: found.column } },
+    anchor: { sheet, area: areaAt(found.row, found.column) },
     formula: found.formula,
     inWords: inLanguage(language)(...entry.formula),
     args: description.parameters.map(({ name, description }, i) => ({

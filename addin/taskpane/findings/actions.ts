@@ -1,7 +1,6 @@
 import { explain, isRoot, type Finding } from "../../analysis";
 import type { Change } from "../../workbook/port/workbook";
-import type { Actions } from "../actions";
-import { blockAt } from "../blocks";
+import { blockAt, type Actions } from "../actions";
 import { EMPTY } from "../model";
 import { download, say } from "../../page";
 import { record } from "../recording";

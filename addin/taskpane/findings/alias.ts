@@ -1,7 +1,6 @@
 import type { Finding } from "../../analysis";
 import { aliasChanges, type NamedIn } from "../../documents/settings";
-import type { Actions } from "../actions";
-import { rangeName } from "../blocks";
+import { rangeName, type Actions } from "../actions";
 import { say } from "../../page";
 import { check } from "../check";
 

@@ -1,4 +1,4 @@
-import { TARGETS_SHEET } from "../../analysis";
+import { areaAt, TARGETS_SHEET } from "../../analysis";
 import { targetChanges } from "../../documents/settings";
 import { say } from "../../page";
 import type { Actions } from "../actions";
@@ -11,11 +11,8 @@ export async function offerTargets(actions: Actions): Promise<void> {
     const { checked } = actions.model;
     if (checked === null) return;
     const sheet = TARGETS_SHEET;
-    const first = { sheet, area: { top: 0, left: 0, bottom: 0, right: 0 } };
-    if (checked.sources.sheets.includes(sheet)) {
-      await workbook.select(first);
-      return;
-    }
+    const first = { sheet, area: areaAt(0, 0) };
+    if (checked.sources.sheets.includes(sheet)) return workbook.select(first);
     actions.ask({
       question: say(`将新建工作表“${sheet}”，是否写入？`, `A sheet "${sheet}" will be made. Write?`),
       confirm: async () => {

@@ -1,7 +1,7 @@
-import type { Board } from "../../analysis";
+import { areaAt, type Board } from "../../analysis";
+import { areaOfWrite } from "../../workbook/port/changes";
 import type { Block, Change } from "../../workbook/port/workbook";
-import type { Actions } from "../actions";
-import { blockFrom, rangeName } from "../blocks";
+import { rangeName, type Actions } from "../actions";
 import { leagueFormulas, leagueValues, type LeagueSheet } from "../../documents/leagueTable";
 import type { Ranking } from "../model";
 import { say } from "../../page";
@@ -32,7 +32,8 @@ export async function offerLeague(
     const isBlank = (await workbook.sheets()).find(({ name }) => name === sheet)?.used === null;
     const at = { row: area.top, column: area.left };
     const made = live ? leagueFormulas(checked, table, decimals, at) : leagueValues(table, decimals);
-    const block = blockFrom(sheet, at, made.cells);
+    const write = { change: "write", sheet, ...at, cells: made.cells } as const;
+    const block = { sheet, area: areaOfWrite(write) };
     const range = rangeName(block);
     const note =
       live && !made.isLive
@@ -45,7 +46,7 @@ export async function offerLeague(
       question: say(`将写入${range}${note}，是否写入？`, `${range} will be written${note}. Write?`),
       confirm: async () => {
         await actions.apply(say("插入排位表", "Insert league table"), [
-          { change: "write", sheet, ...at, cells: made.cells },
+          write,
           ...(chart ? [chartBelow(block, made)] : []),
         ]);
         // A sheet with nothing but our table is no report.
@@ -64,7 +65,7 @@ function chartBelow({ sheet, area }: Block, { cells, ranked }: LeagueSheet): Cha
   return {
     change: "chart",
     sheet,
-    at: { top, left: area.left, bottom: top + CHART.rows - 1, right: area.left + CHART.columns - 1 },
+    at: areaAt(top, area.left, CHART.rows, CHART.columns),
     chart: {
       type: "bar",
       title: String(cells[0]?.[0] ?? ""),

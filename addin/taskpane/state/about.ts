@@ -34,7 +34,7 @@ function hostWords(host: Workbook["host"] | undefined): string {
 /** Compares this script with what the server gives now: Excel may hold an older script. */
 export async function readAbout(functions: number, host: Workbook["host"] | undefined): Promise<About> {
   const own = { functions, script: VERSION, host: hostWords(host) };
-  const served = await readServed();
+  const served = await fetchJson<Served | null>("version.json", null, { cache: "no-store" });
   if (!served) return { ...own, served: "", complete: true };
   const { version, metadata } = served;
   return {
@@ -44,11 +44,12 @@ export async function readAbout(functions: number, host: Workbook["host"] | unde
   };
 }
 
-async function readServed(): Promise<Served | undefined> {
+/** Reads a file of the server; gives `otherwise` where it is not there. */
+export async function fetchJson<Data>(address: string, otherwise: Data, options?: RequestInit): Promise<Data> {
   try {
-    const answer = await fetch("version.json", { cache: "no-store" });
-    return answer.ok ? ((await answer.json()) as Served) : undefined;
+    const answer = await fetch(address, options);
+    return answer.ok ? ((await answer.json()) as Data) : otherwise;
   } catch {
-    return undefined;
+    return otherwise;
   }
 }

@@ -1,7 +1,6 @@
-import type { Actions } from "../actions";
-import { common, rangeName } from "../blocks";
-import { download } from "../../page";
-import { say } from "../../page";
+import type { Area } from "../../analysis";
+import { rangeName, type Actions } from "../actions";
+import { download, say } from "../../page";
 import { valueChanges } from "./changes";
 
 /** Offers to replace formulas by their values, and names the range. */
@@ -31,6 +30,13 @@ export async function offerValues(actions: Actions, where: "selection" | "sheet"
       },
     });
   });
+}
+
+/** The intersection of two areas. */
+function common(one: Area, other: Area): Area | null {
+  const [top, left] = [Math.max(one.top, other.top), Math.max(one.left, other.left)];
+  const [bottom, right] = [Math.min(one.bottom, other.bottom), Math.min(one.right, other.right)];
+  return top <= bottom && left <= right ? { top, left, bottom, right } : null;
 }
 
 async function valuesCopy({ tools: { workbook } }: Actions): Promise<readonly [Uint8Array, string]> {
