@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Observation, RuleEntry } from "../addin/analysis/index";
+import { namesOf, type Observation, type RuleEntry } from "../addin/analysis/index";
+import { compile } from "../addin/analysis/checks/language/compile";
+import { judge } from "../addin/analysis/checks/language/judge";
+import { isFault } from "../addin/analysis/checks/language/syntax";
 import { DICTIONARY, figure, judged, monthOfFigures, ruleOf } from "./helpers/rules";
 import { decimalText } from "./helpers/decimals";
+
+/** Measures of last year's level and of the growth over it. */
+const RATES = {
+  base: { measure: "base", against: "lastYear" },
+  growth: { measure: "growth", against: "lastYear" },
+} as const;
 
 /** 10,000 tables in all; the rounding of each figure is its own. */
 const TABLES = 10_000;
@@ -138,5 +147,95 @@ describe("every rule", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("the evaluator of blocks", () => {
+  const formulas = [
+    "甲 = 乙",
+    "甲 = 乙 + 丙",
+    "甲 = 乙 + 乙.累计 - 丙",
+    "甲 <= 乙 且 乙 < 丙",
+    "甲 > 乙 或 丙 <> 甲",
+    "当 甲 > 乙 时 丙 >= 甲 + 乙",
+    "当 月份 >= 3 时 甲 = 丙",
+    "非 (甲 = 乙)",
+    "甲 × 乙 >= 丙",
+    "甲 = 乙 × 2 - 丙 / 4",
+    "甲 / 乙 = (乙 - 丙) / 乙",
+    "甲.增幅 = (甲 - 甲.上年同期) / 甲.上年同期",
+    "ABS(甲 - 乙) <= -丙",
+    "有数(甲) 且 有数(乙) 且 甲 >= 丙",
+    "甲 >= 上月.甲",
+    "ALL(六县, 甲 >= 乙) 或 甲 = 丙",
+    '地区 = "华容县" 或 甲 = 乙 + 丙',
+  ];
+  const entries = fc.record({
+    formula: fc.constantFrom(...formulas),
+    tolerance: fc.constantFrom(null, null, 0, 0.5),
+    missingIsZero: fc.boolean(),
+  });
+  const cells = fc.uniqueArray(
+    fc.record({
+      region: fc.constantFrom("合计", ...DICTIONARY.peers.members.slice(0, 2)),
+      indicator: fc.constantFrom("甲", "乙", "丙"),
+      month: fc.constantFrom(7, 8, 8, 8),
+      kind: fc.constantFrom({}, {}, {}, RATES.base, RATES.growth),
+      sheet: fc.constantFrom("表", "表", "别"),
+      shown: fc.oneof(
+        fc.constant("未报"),
+        fc
+          .tuple(fc.integer({ min: -30, max: 60 }), fc.integer({ min: 0, max: 2 }))
+          .map(([n, k]) => (n / 10).toFixed(k)),
+        fc.integer({ min: -1, max: 9 }).map((n) => `${n / 2}%`),
+      ),
+    }),
+    {
+      minLength: 12,
+      maxLength: 30,
+      selector: ({ region, indicator, month, kind, sheet }) => JSON.stringify([region, indicator, month, kind, sheet]),
+    },
+  );
+
+  test("gives each item the outcome, the reason and the fault of the exact one", () => {
+    const names = namesOf(DICTIONARY);
+    let faults = 0;
+    fc.assert(
+      fc.property(entries, cells, ({ formula, ...more }, some) => {
+        const compiled = compile({ ...ruleOf(formula), ...more }, names);
+        if (isFault(compiled)) return;
+        const month = monthOfFigures(
+          some.map(({ region, indicator, month: at, kind, sheet, shown }, i) =>
+            figure(shown, {
+              region,
+              indicator,
+              sheet,
+              cell: `B${i}`,
+              period: { year: 2017, month: at, span: "yearToDate" },
+              ...(shown.endsWith("%") ? {} : { unit: "" }),
+              ...kind,
+            }),
+          ),
+        );
+        const [blocks, exact] = [true, false].map((inBlocks) => {
+          const found = { passed: 0, undecided: [] as unknown[], failed: [] as unknown[] };
+          judge(
+            compiled,
+            month,
+            {
+              passed: (items = 1) => (found.passed += items),
+              undecided: (why) => found.undecided.push(why),
+              failed: (fault) => found.failed.push(fault),
+            },
+            inBlocks,
+          );
+          return found;
+        });
+        expect(blocks).toEqual(exact);
+        faults += blocks?.failed.length ?? 0;
+      }),
+      { numRuns: 1000 },
+    );
+    expect(faults).toBeGreaterThan(100);
   });
 });

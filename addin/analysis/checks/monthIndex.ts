@@ -36,7 +36,7 @@ export interface Column {
 const FEW = 6;
 
 /** A unit as a dimension and a factor. */
-interface Scale {
+export interface Scale {
   readonly dimension: string;
   readonly factor: Rational;
   readonly number: number;

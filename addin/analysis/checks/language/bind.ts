@@ -1,15 +1,14 @@
 import { absence, type Absence } from "../../model/figure";
 import type { Names } from "../../model/indicator";
 import type { MonthIndex } from "../monthIndex";
-import { bindReference, columnOf, finderOf, presenceOf, referenceKey, type Item } from "./bindReference";
-import { absolute, binary, calendar, exactly, gathered, literal, negative, several } from "./bindNumber";
-import { joined, not, plain } from "./bindCondition";
-import { UNSURE, type BoundCondition, type BoundNumber, type Find } from "./bound";
-import { compared, type Allowed } from "./compare";
-import type { Comparing, Context } from "./bound";
-import { point, type Interval } from "./interval";
+import { bindReference, columnOf, finderOf, referenceKey, type Item } from "./bindReference";
+import { binary, calendar, endOf, gathered, literalOf, several, single } from "./bindNumber";
+import { joined, not, present } from "./bindCondition";
+import type { BoundCondition, BoundNumber, Context, Find } from "./bound";
+import { compared } from "./compare";
+import { LOOKED_AT, planOf, stated, type Allowed, type ComparisonPlan, type Mode } from "./comparison";
+import { magnitude, negated, point, type Interval } from "./interval";
 import { kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
-import { freeSide, holds, isReference, repeatedIn } from "./repeated";
 import type { Condition, Numeric, Reach, Reference, Words } from "./terms";
 
 /** What all conditions of a rule share. */
@@ -22,19 +21,7 @@ export interface Binding {
   readonly anchor: string;
   /** How far the sides of a comparison may be apart; null leaves it to the printed places. */
   readonly allowed: Allowed | null;
-  /** Items that are worked out together. */
-  readonly size: number;
 }
-
-/** How figures are taken: as intervals, or in conditions that are not asserted as they are printed. */
-interface Taken {
-  readonly exactly: boolean;
-  /** References that stand more than once, and are held at either end in turn. */
-  readonly held: readonly string[];
-}
-
-const AS_PRINTED: Taken = { exactly: true, held: [] };
-const AS_INTERVALS: Taken = { exactly: false, held: [] };
 
 /** The kind of what a reference reads in this month. */
 export function kindInMonth({ index, item }: Pick<Binding, "index" | "item">): (reference: Reference) => Kind {
@@ -48,9 +35,8 @@ export function kindInMonth({ index, item }: Pick<Binding, "index" | "item">): (
 }
 
 /** A rule's condition, bound to a month. */
-export function bind(condition: Condition, binding: Binding): BoundCondition {
-  return new Binder(binding).condition(condition, binding.allowed === null ? AS_INTERVALS : AS_PRINTED, true);
-}
+export const bind = (condition: Condition, binding: Binding): BoundCondition =>
+  new Binder(binding).condition(condition, stated(binding.allowed));
 
 class Binder {
   private readonly finders = new Map<string, Find>();
@@ -69,160 +55,130 @@ class Binder {
     return find;
   }
 
-  /** @param asserted what the rule states, where rounding is forgiven; not what it merely looks at */
-  condition(condition: Condition, taken: Taken, asserted: boolean): BoundCondition {
+  condition(condition: Condition, mode: Mode): BoundCondition {
     switch (condition.is) {
       case "compare":
-        return this.compare(condition, taken, asserted);
+        return this.compare(condition, mode);
       case "same": {
         const [left, right] = [this.words(condition.left), this.words(condition.right)];
-        return plain((c) => (left(c) === right(c)) !== condition.differ, this.binding.size);
+        return { exact: (c) => (left(c) === right(c)) !== condition.differ, reads: [] };
       }
       case "member": {
         const of = this.words(condition.of);
-        return plain((c) => this.binding.names.isPeer(of(c)), this.binding.size);
+        return { exact: (c) => this.binding.names.isPeer(of(c)), reads: [] };
       }
       case "present":
-        return this.present(condition.reference);
+        return present(this.finder(condition.reference));
       case "all":
       case "any":
-        return this.quantified(condition, taken, asserted);
+        return this.quantified(condition, mode);
       case "and":
-      case "or": {
-        const parts = condition.parts.map((part) => this.condition(part, taken, asserted));
-        return joined(parts, condition.is === "or", this.binding.size);
-      }
+      case "or":
+        return joined(
+          condition.parts.map((part) => this.condition(part, mode)),
+          condition.is === "or",
+        );
       case "not":
-        return not(this.condition(condition.of, AS_PRINTED, false));
-      case "when": {
+        return not(this.condition(condition.of, LOOKED_AT));
+      case "when":
         // Where the condition does not hold, nothing is asked.
-        const unless = not(this.condition(condition.condition, AS_PRINTED, false));
-        return joined([unless, this.condition(condition.rule, taken, asserted)], true, this.binding.size);
-      }
+        return joined(
+          [not(this.condition(condition.condition, LOOKED_AT)), this.condition(condition.rule, mode)],
+          true,
+        );
     }
   }
 
-  private present(reference: Reference): BoundCondition {
-    const { index, item, size } = this.binding;
-    const found = columnOf(index, reference, item);
-    const find = this.finder(reference);
-    const outcomes = new Uint8Array(size).fill(UNSURE);
-    const isPlain = reference.shifts.length === 0 && reference.region === null;
-    const look = found && isPlain ? presenceOf(found.column, outcomes) : () => undefined;
+  private compare(condition: Extract<Condition, { is: "compare" }>, mode: Mode): BoundCondition {
+    const { index, item, anchor, allowed, missingIsZero } = this.binding;
+    const plan = planOf(condition, mode, anchor, allowed);
+    const { left, right, alone } = plan;
+    const ends = Number.isFinite(endOf(left, index, item) + endOf(right, index, item));
+    const told = plan.asserted ? { kind: kindOfNumeric(left, kindInMonth(this.binding)), alone, ends } : null;
+    return compared(plan, this.number(left, plan), this.number(right, plan), told, missingIsZero);
+  }
+
+  private quantified({ is, range, of }: Extract<Condition, { is: "all" | "any" }>, mode: Mode): BoundCondition {
+    const inner = this.condition(of, mode);
+    const decisive = is === "any";
     return {
-      outcomes,
-      quick: (_c, block) => look(block),
-      exact(c) {
-        const at = find(c);
-        if (typeof at === "number") c.seen.add(at);
-        return typeof at === "number";
+      exact: (c) => {
+        let unknown: Absence | undefined;
+        let decided = false;
+        this.through(c, range, (absent) => {
+          if (decided) return;
+          const outcome = absent ?? inner.exact(c);
+          if (typeof outcome !== "boolean") unknown ??= outcome;
+          else if (outcome === decisive) decided = true;
+        });
+        return decided ? decisive : (unknown ?? !decisive);
       },
-      reads: [find],
-      comparisons: [],
+      reads: [],
     };
   }
 
-  private compare(
-    { operator, left, right }: Extract<Condition, { is: "compare" }>,
-    taken: Taken,
-    asserted: boolean,
-  ): BoundCondition {
-    const how = operator === "<>" ? AS_PRINTED : taken;
-    const held = how.exactly ? [] : repeatedIn(left, right);
-    const within = { ...how, held };
-    return compared(operator, this.number(left, within), this.number(right, within), {
-      held: held.length,
-      free: how.exactly ? null : freeSide(left, right),
-      allowed: asserted ? this.binding.allowed : null,
-      told: asserted ? { kind: kindOfNumeric(left, kindInMonth(this.binding)), alone: this.alone(left, right) } : null,
-      missingIsZero: this.binding.missingIsZero,
-    });
-  }
-
-  private alone(left: Numeric, right: Numeric): Comparing["alone"] {
-    const { anchor } = this.binding;
-    if (isReference(left, anchor)) return holds(right, anchor) ? null : "left";
-    return isReference(right, anchor) && !holds(left, anchor) ? "right" : null;
-  }
-
-  private quantified(
-    { is, range, of }: Extract<Condition, { is: "all" | "any" }>,
-    taken: Taken,
-    asserted: boolean,
-  ): BoundCondition {
-    const inner = this.condition(of, taken, asserted);
-    const decisive = is === "any";
-    return plain((c) => {
-      let unknown: Absence | undefined;
-      let decided = false;
-      this.through(c, range, (absent) => {
-        if (decided) return;
-        const outcome = absent ?? inner.exact(c);
-        if (typeof outcome !== "boolean") unknown ??= outcome;
-        else if (outcome === decisive) decided = true;
-      });
-      return decided ? decisive : (unknown ?? !decisive);
-    }, this.binding.size);
-  }
-
-  private number(numeric: Numeric, taken: Taken): BoundNumber {
-    const { index, item, missingIsZero, size } = this.binding;
+  /** @param how how figures are taken: as intervals or as printed, and which are held at their ends */
+  private number(numeric: Numeric, how: Pick<ComparisonPlan, "exactly" | "held">): BoundNumber {
+    const { index, missingIsZero } = this.binding;
     switch (numeric.is) {
-      case "literal":
-        return literal(numeric.value, index.scale(numeric.unit).factor, size);
+      case "literal": {
+        const value = point(literalOf(numeric, index));
+        return { exact: () => value, reads: [] };
+      }
       case "reference": {
-        const end = taken.held.indexOf(referenceKey(numeric.reference));
-        return bindReference(index, numeric.reference, item, this.finder(numeric.reference), {
-          exactly: taken.exactly,
-          missingIsZero,
-          end,
-          size,
-        });
+        const key = referenceKey(numeric.reference);
+        const options = { exactly: how.exactly, missingIsZero, end: how.held.indexOf(key) };
+        return bindReference(index, key, this.finder(numeric.reference), options);
       }
       case "variable":
-        return calendar(numeric.name, size);
+        return calendar(numeric.name);
       case "negative":
-        return negative(this.number(numeric.of, taken));
+        return single(this.number(numeric.of, how), negated);
       case "abs":
-        return absolute(this.number(numeric.of, taken));
+        return single(this.number(numeric.of, how), magnitude);
       case "binary":
-        return binary(numeric.operator, this.number(numeric.left, taken), this.number(numeric.right, taken));
+        return binary(numeric.operator, this.number(numeric.left, how), this.number(numeric.right, how));
       case "several":
         return several(
           numeric.how,
-          numeric.of.map((one) => this.number(one, taken)),
-          size,
+          numeric.of.map((one) => this.number(one, how)),
         );
       case "over":
-        return this.over(numeric, taken);
+        return this.over(numeric, how.exactly);
       case "count":
         return this.count(numeric);
     }
   }
 
   /** Every member of the group must be there; of months, at least half, and all for a sum. */
-  private over({ how, range, of }: Extract<Numeric, { is: "over" }>, taken: Taken): BoundNumber {
-    const inner = this.number(of, { ...taken, held: [] });
+  private over({ how, range, of }: Extract<Numeric, { is: "over" }>, exactly: boolean): BoundNumber {
+    const inner = this.number(of, { exactly, held: [] });
     const { missingIsZero } = this.binding;
-    return exactly((c) => {
-      const values: Interval[] = [];
-      this.through(c, range, (absent) => values.push(absent && !missingIsZero ? absent : inner.exact(c)));
-      return gathered(how, values, range === "group" || how === "sum" ? values.length : Math.ceil(values.length / 2));
-    }, this.binding.size);
+    return {
+      exact: (c) => {
+        const values: Interval[] = [];
+        this.through(c, range, (absent) => values.push(absent && !missingIsZero ? absent : inner.exact(c)));
+        return gathered(how, values, range === "group" || how === "sum" ? values.length : Math.ceil(values.length / 2));
+      },
+      reads: [],
+    };
   }
 
   private count({ range, of }: Extract<Numeric, { is: "count" }>): BoundNumber {
-    const inner = this.condition(of, AS_PRINTED, false);
-    return exactly((c) => {
-      let found = 0n;
-      let unknown: Absence | undefined;
-      this.through(c, range, (absent) => {
-        const outcome = absent ? false : inner.exact(c);
-        if (outcome === true) found++;
-        else if (outcome !== false) unknown ??= outcome;
-      });
-      return unknown ?? point({ numerator: found, denominator: 1n });
-    }, this.binding.size);
+    const inner = this.condition(of, LOOKED_AT);
+    return {
+      exact: (c) => {
+        let found = 0n;
+        let unknown: Absence | undefined;
+        this.through(c, range, (absent) => {
+          const outcome = absent ? false : inner.exact(c);
+          if (outcome === true) found++;
+          else if (outcome !== false) unknown ??= outcome;
+        });
+        return unknown ?? point({ numerator: found, denominator: 1n });
+      },
+      reads: [],
+    };
   }
 
   /** Goes through members or months, with the reason where there is nothing to look at. */

@@ -3,10 +3,8 @@ import type { Names } from "../../model/indicator";
 import { isLevel, type Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import type { Column, MonthIndex } from "../monthIndex";
-import { FALSE, Floats, TRUE, UNSURE, type Block, type BoundNumber, type Find } from "./bound";
-import type { Context } from "./bound";
+import type { BoundNumber, Context, Find } from "./bound";
 import { point, type Interval } from "./interval";
-import { readEnds, readFloats } from "./quick";
 import type { Reference } from "./terms";
 import type { Shift } from "./words";
 
@@ -14,7 +12,7 @@ import type { Shift } from "./words";
 export const referenceKey = ({ indicator, measure, against, span, shifts, region }: Reference): string =>
   JSON.stringify([indicator, measure, against, span, shifts, region]);
 
-/** What a formula is bound to: one indicator and one span of the items that it runs over. */
+/** The items that a formula runs over: figures of one indicator and one span. */
 export interface Item {
   readonly indicator: string;
   readonly span: Span | null;
@@ -23,7 +21,7 @@ export interface Item {
 const ZERO = point({ numerator: 0n, denominator: 1n });
 export const TOTALS = ["合计", "总计"];
 
-interface Found {
+export interface Found {
   readonly column: Column;
   readonly span: Span | null;
 }
@@ -52,8 +50,8 @@ export function columnOf(index: MonthIndex, reference: Reference, item: Item): F
   return undefined;
 }
 
-/** Where each period's figure is found after a reference's steps in time; -1 where there is none. */
-function stepOf(index: MonthIndex, { shifts, measure }: Reference, span: Span | null): Int32Array {
+/** For each period, the period that a reference's steps in time lead to; -1 where there is none. */
+export function stepOf(index: MonthIndex, { shifts, measure }: Reference, span: Span | null): Int32Array {
   // What accumulates over a year starts anew in January.
   const accumulates = isLevel(measure) && span === "yearToDate";
   const step = (month: number, shift: Shift): number => {
@@ -105,23 +103,17 @@ export interface ReferenceOptions {
   /** The figure as printed, not the interval that it stands for. */
   readonly exactly: boolean;
   readonly missingIsZero: boolean;
-  /** Which of the context's ends it may be held at; -1 for none. */
+  /** The place among the references held at their ends; -1 where it is not held. */
   readonly end: number;
-  /** Items of a block. */
-  readonly size: number;
 }
 
 /** A reference as a number. */
 export function bindReference(
   index: MonthIndex,
-  reference: Reference,
-  item: Item,
+  key: string,
   find: Find,
-  options: ReferenceOptions,
+  { exactly, missingIsZero, end }: ReferenceOptions,
 ): BoundNumber {
-  const found = columnOf(index, reference, item);
-  const { exactly, missingIsZero, end, size } = options;
-  const key = referenceKey(reference);
   const exact = (c: Context): Interval => {
     if (c.given?.key === key) return c.given.value;
     const at = find(c);
@@ -134,48 +126,5 @@ export function bindReference(
     const held = end < 0 ? 0 : c.held[end];
     return held === 0 ? range : point(held === 1 ? range.low : range.high);
   };
-  const floats = new Floats(size);
-  const isPlain = reference.region === null && reference.shifts.length === 0;
-  const halves = found && isPlain && !exactly ? found.column.halves : undefined;
-  const quickly =
-    found && reference.region === null ? quickOf(found, reference, index, floats, options) : () => undefined;
-  return { floats, quick: quickly, exact, places: found?.column.places ?? 0, reads: [find], held: end >= 0, halves };
-}
-
-function quickOf(
-  { column, span }: Found,
-  reference: Reference,
-  index: MonthIndex,
-  floats: Floats,
-  { exactly, end }: ReferenceOptions,
-): BoundNumber["quick"] {
-  const { values, halves } = column;
-  const months = index.months.length;
-  const step = stepOf(index, reference, span);
-  const shifted = new Int32Array(floats.size);
-  return (c, { slots, regions, periods, count }) => {
-    let at = slots;
-    if (reference.shifts.length > 0) {
-      at = shifted;
-      for (let k = 0; k < count; k++) {
-        const period = step[periods[k] as number] as number;
-        at[k] = period < 0 ? -1 : (regions[k] as number) * months + period;
-      }
-    }
-    readFloats(values, at, floats, count);
-    if (c.ends) readEnds(exactly ? undefined : halves, at, floats, count, end < 0 ? 0 : (c.held[end] ?? 0));
-  };
-}
-
-/** Whether a figure stands where a reference without steps in time points: all that PRESENT asks of most items. */
-export function presenceOf(column: Column, outcomes: Uint8Array): (block: Block) => void {
-  const { values, several } = column;
-  // Where several speak of one figure, one of them may have it.
-  const otherwise = several.size > 0 ? UNSURE : FALSE;
-  return ({ slots, count }) => {
-    for (let k = 0; k < count; k++) {
-      const value = values[slots[k] as number] as number;
-      outcomes[k] = value === value ? TRUE : otherwise;
-    }
-  };
+  return { exact, reads: [find] };
 }

@@ -2,7 +2,7 @@ import { rationalOf } from "../../model/rational";
 import type { Names } from "../../model/indicator";
 import type { RuleEntry } from "../../model/ruleEntry";
 import { unitOf } from "../../model/unit";
-import type { Allowed } from "./compare";
+import type { Allowed } from "./comparison";
 import { faultOfKinds, kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
 import { resolve } from "./resolve";
 import { scopeOf, type Scope } from "./scope";

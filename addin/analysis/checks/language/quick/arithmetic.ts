@@ -1,4 +1,4 @@
-import { FIGURE_ERROR, Floats, STEP_ERROR } from "./bound";
+import { FIGURE_ERROR, Floats, STEP_ERROR } from "./block";
 
 /**
  * Arithmetic in floats over a block of items: middles first, which settle most items, and ends where they are wanted.
@@ -184,7 +184,7 @@ function quotientEnds(a: Floats, b: Floats, to: Floats, count: number): void {
   to.bound(most, (a.error + most * off) / least + most * STEP_ERROR);
 }
 
-/** Takes the widest of what was found before and now. */
+/** Widens intervals by others. */
 export function widen(of: Floats, to: Floats, count: number): void {
   const { low, high } = to;
   const { low: lowA, high: highA } = of;
