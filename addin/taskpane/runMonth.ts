@@ -9,7 +9,7 @@ import {
   type RuleEntry,
   type Sheet,
 } from "../analysis";
-import { batches } from "../workbook/batches";
+import { batches } from "../workbook/collections";
 
 export interface MonthRequest {
   readonly sheets: readonly Sheet[];

@@ -1,5 +1,6 @@
 import type { CellStyle } from "hucre";
 import type { Border, Style } from "./book";
+import { present } from "../collections";
 import type { WorkbookParts } from "../package/package";
 import { elementsOf, type XmlElement } from "../package/xml";
 import { bytesOf, storedZip, type Archive } from "../package/zip";
@@ -101,83 +102,78 @@ const BORDERS: Readonly<Record<string, Border["style"]>> = {
   mediumDashDotDot: "dotted",
 };
 const SIDES = ["top", "right", "bottom", "left"] as const;
+const ALIGN: Readonly<Record<string, Style["align"]>> = {
+  left: "left",
+  center: "center",
+  right: "right",
+  centerContinuous: "center",
+  distributed: "center",
+};
+const VERTICAL: Readonly<Record<string, Style["vertical"]>> = { top: "top", center: "center", bottom: "bottom" };
+const BLACK = "000000";
 
 function styleOf(cell: CellStyle, format: string | undefined, theme: Theme, usual: FileStyles["usual"]): Style {
   const { font, fill, border, alignment, protection } = cell;
   const color = colorOf(font?.color, theme);
   const fillColor = fill?.type === "pattern" && fill.pattern !== "none" ? colorOf(fill.fgColor, theme) : undefined;
-  const horizontal = alignment?.horizontal;
-  const vertical = alignment?.vertical;
   const borders: Partial<Record<(typeof SIDES)[number], Border>> = {};
   for (const side of SIDES) {
     const line = border?.[side];
     const style = line === undefined ? undefined : BORDERS[line.style];
     if (style === undefined) continue;
     const lineColor = colorOf(line?.color, theme);
-    borders[side] = { style, ...(lineColor === undefined || lineColor === "000000" ? {} : { color: lineColor }) };
+    borders[side] = present<Border>({ style, color: lineColor === BLACK ? undefined : lineColor });
   }
-  return {
-    ...(format === undefined ? {} : { format }),
-    ...(font?.name === undefined || font.name === usual?.font ? {} : { font: font.name }),
-    ...(font?.size === undefined || font.size === usual?.size ? {} : { size: font.size }),
-    ...(font?.bold === true ? { bold: true } : {}),
-    ...(font?.italic === true ? { italic: true } : {}),
-    ...(font?.underline === undefined || font.underline === false ? {} : { underline: true }),
-    ...(font?.strikethrough === true ? { strike: true } : {}),
-    ...(color === undefined || color === "000000" ? {} : { color }),
-    ...(fillColor === undefined ? {} : { fill: fillColor }),
-    ...(horizontal === "left" || horizontal === "center" || horizontal === "right" ? { align: horizontal } : {}),
-    ...(horizontal === "centerContinuous" || horizontal === "distributed" ? { align: "center" } : {}),
-    ...(vertical === "top" || vertical === "center" || vertical === "bottom" ? { vertical } : {}),
-    ...(alignment?.wrapText === true ? { wrap: true } : {}),
-    ...(alignment?.indent === undefined || alignment.indent === 0 ? {} : { indent: alignment.indent }),
-    ...(Object.keys(borders).length === 0 ? {} : { borders }),
-    ...(protection?.locked === false ? { locked: false } : {}),
-  };
+  return present<Style>({
+    format,
+    font: font?.name === usual?.font ? undefined : font?.name,
+    size: font?.size === usual?.size ? undefined : font?.size,
+    bold: font?.bold || undefined,
+    italic: font?.italic || undefined,
+    underline: font?.underline ? true : undefined,
+    strike: font?.strikethrough || undefined,
+    color: color === BLACK ? undefined : color,
+    fill: fillColor,
+    align: ALIGN[alignment?.horizontal ?? ""],
+    vertical: VERTICAL[alignment?.vertical ?? ""],
+    wrap: alignment?.wrapText || undefined,
+    indent: alignment?.indent || undefined,
+    borders: Object.keys(borders).length === 0 ? undefined : borders,
+    locked: protection?.locked === false ? false : undefined,
+  });
 }
 
 /** A style as hucre writes it. */
 export function cellStyleOf(style: Style, usual: FileStyles["usual"]): CellStyle {
-  const { format, font, size, bold, italic, underline, strike, color, fill, align, vertical, wrap, indent, borders } =
-    style;
-  const anyFont = [font, size, bold, italic, underline, strike, color].some((part) => part !== undefined);
-  const anyAlignment = [align, vertical, wrap, indent].some((part) => part !== undefined);
-  return {
-    ...(format === undefined ? {} : { numFmt: format }),
-    ...(anyFont
-      ? {
-          font: {
-            ...(font === undefined && usual === undefined ? {} : { name: font ?? usual?.font }),
-            ...(size === undefined && usual === undefined ? {} : { size: size ?? usual?.size }),
-            ...(bold === true ? { bold } : {}),
-            ...(italic === true ? { italic } : {}),
-            ...(underline === true ? { underline } : {}),
-            ...(strike === true ? { strikethrough: strike } : {}),
-            ...(color === undefined ? {} : { color: { rgb: color } }),
-          },
-        }
-      : {}),
-    ...(fill === undefined ? {} : { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: fill } } }),
-    ...(borders === undefined
-      ? {}
-      : {
-          border: Object.fromEntries(
-            Object.entries(borders).map(([side, { style: line, color: lineColor = "000000" }]) => [
-              side,
-              { style: line, color: { rgb: lineColor } },
-            ]),
-          ),
-        }),
-    ...(anyAlignment
-      ? {
-          alignment: {
-            ...(align === undefined ? {} : { horizontal: align }),
-            ...(vertical === undefined ? {} : { vertical }),
-            ...(wrap === true ? { wrapText: wrap } : {}),
-            ...(indent === undefined ? {} : { indent }),
-          },
-        }
-      : {}),
-    ...(style.locked === undefined ? {} : { protection: { locked: style.locked } }),
-  } as CellStyle;
+  const { font, size, bold, italic, underline, strike, color, fill, align, vertical, wrap, indent, borders } = style;
+  const anyOf = (...parts: readonly unknown[]): boolean => parts.some((part) => part !== undefined);
+  const sides = Object.entries(borders ?? {}).map(([side, { style: line, color: rgb = BLACK }]) => [
+    side,
+    { style: line, color: { rgb } },
+  ]);
+  return present<CellStyle>({
+    numFmt: style.format,
+    font: anyOf(font, size, bold, italic, underline, strike, color)
+      ? present<NonNullable<CellStyle["font"]>>({
+          name: font ?? usual?.font,
+          size: size ?? usual?.size,
+          bold: bold || undefined,
+          italic: italic || undefined,
+          underline: underline || undefined,
+          strikethrough: strike || undefined,
+          color: color === undefined ? undefined : { rgb: color },
+        })
+      : undefined,
+    fill: fill === undefined ? undefined : { type: "pattern", pattern: "solid", fgColor: { rgb: fill } },
+    border: borders && (Object.fromEntries(sides) as NonNullable<CellStyle["border"]>),
+    alignment: anyOf(align, vertical, wrap, indent)
+      ? present<NonNullable<CellStyle["alignment"]>>({
+          horizontal: align,
+          vertical,
+          wrapText: wrap || undefined,
+          indent,
+        })
+      : undefined,
+    protection: style.locked === undefined ? undefined : { locked: style.locked },
+  });
 }

@@ -1,7 +1,7 @@
 // Workbooks opened, read and saved by a worker while the page goes on.
 import type { Sheet } from "../../analysis";
 import { inBackground, type WorkerLike } from "../background";
-import { batches } from "../batches";
+import { batches } from "../collections";
 import { readWorkbookBytes } from "../read/bytes";
 import { UnreadableFile, type UnreadableReason } from "../read/unreadable";
 import type { Book, BookSheet } from "./book";

@@ -1,6 +1,7 @@
 import type { DataValidation, Sheet as HucreSheet } from "hucre";
 import { areaOf, positionOf, type Area } from "../../analysis";
-import type { BookSheet, Print } from "./book";
+import type { Book, BookSheet, Print } from "./book";
+import { present } from "../collections";
 import { displayAddress } from "./links";
 import type { Relation } from "../package/package";
 import type { Validation } from "../port/workbook";
@@ -78,8 +79,7 @@ function allowOf({ type, operator = "between", formula1, formula2, values }: Dat
   }
 }
 
-interface Names {
-  readonly names: readonly { readonly name: string; readonly refersTo: string; readonly sheet?: string }[];
+interface Names extends Pick<Book, "names"> {
   /** The rows repeated when a sheet is printed, by its name. */
   readonly titles: ReadonlyMap<string, readonly [number, number]>;
 }
@@ -95,17 +95,16 @@ export function namesOf(workbook: XmlElement): Names {
     if (name === "_xlnm.Print_Titles" && sheet !== undefined && top !== undefined) {
       titles.set(sheet, [Number(top) - 1, Number(bottom) - 1]);
     }
-    return name.startsWith("_xlnm.") ? [] : [{ name, refersTo, ...(sheet === undefined ? {} : { sheet }) }];
+    return name.startsWith("_xlnm.") ? [] : [present<Book["names"][number]>({ name, refersTo, sheet })];
   });
   return { names, titles };
 }
 
 export function printOf({ name, pageSetup }: HucreSheet, titles: Names["titles"]): { print?: Print } {
-  const repeatRows = titles.get(name);
-  const print: Print = {
-    ...(pageSetup?.orientation === "landscape" ? { landscape: true } : {}),
-    ...(pageSetup?.fitToPage === true && (pageSetup.fitToWidth ?? 1) === 1 ? { fitWidth: true } : {}),
-    ...(repeatRows === undefined ? {} : { repeatRows }),
-  };
+  const print = present<Print>({
+    landscape: pageSetup?.orientation === "landscape" ? true : undefined,
+    fitWidth: pageSetup?.fitToPage === true && (pageSetup.fitToWidth ?? 1) === 1 ? true : undefined,
+    repeatRows: titles.get(name),
+  });
   return pageSetup?.paperSize === "a4" || Object.keys(print).length > 0 ? { print } : {};
 }

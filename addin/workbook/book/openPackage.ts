@@ -6,6 +6,8 @@ import { readFormats } from "../read/worksheetText";
 import { readStyles } from "./fileStyles";
 import { loseOfSheet, loseOfWorkbook, Losses } from "./losses";
 import { binaryBytes } from "../package/native";
+import { upToLast } from "../collections";
+import { widthOf } from "../read/rows";
 import { bookRows } from "./openCells";
 import { commentsOf, linksOf, namesOf, printOf, validationsOf } from "./openExtras";
 import { relationsOf } from "../package/package";
@@ -103,7 +105,7 @@ type Shape = Omit<BookSheet, "rows" | "comments" | "links" | "validations" | "pr
 function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
   const { name, merges, hidden } = layoutOf(sheet, []);
   const { freezePane, rowDefs = new Map(), columns: defined = [] } = sheet;
-  const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+  const width = widthOf(rows);
   // A file that gives widths up to the last column means the columns that it does not use.
   const columns = defined.length >= SHEET_COLUMNS ? defined.slice(0, width) : defined;
   const rowHeights: (number | undefined)[] = [];
@@ -119,9 +121,4 @@ function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
     frozen: { rows: freezePane?.rows ?? 0, columns: freezePane?.columns ?? 0 },
     protected: sheet.protection?.sheet === true,
   };
-}
-
-function upToLast<T>(values: (T | undefined)[]): (T | undefined)[] {
-  while (values.length > 0 && values.at(-1) === undefined) values.pop();
-  return values;
 }

@@ -3,6 +3,8 @@ import { areaAt, rangeOfArea, type Area, type CellValue } from "../../analysis";
 import type { Book, BookCell, BookSheet, Print } from "./book";
 import { cellStyleOf } from "./fileStyles";
 import { isOurs, storedFormula } from "./formulas";
+import { present } from "../collections";
+import { widthOf } from "../read/rows";
 import { movedLocations, storedAddress } from "./links";
 import { BOUNDLESS } from "./openExtras";
 import { relationsPartOf } from "../package/package";
@@ -32,11 +34,8 @@ export async function saveBook(book: Written): Promise<Uint8Array> {
   return mended(bytes, book);
 }
 
-const namedRangeOf = ({ name, refersTo, sheet }: Book["names"][number]): NamedRange => ({
-  name,
-  range: refersTo,
-  ...(sheet === undefined ? {} : { scope: sheet }),
-});
+const namedRangeOf = ({ name, refersTo, sheet }: Book["names"][number]): NamedRange =>
+  present<NamedRange>({ name, range: refersTo, scope: sheet });
 
 /**
  * What hucre writes, with three things put right: it asks Excel to calculate on opening, which Excel does before our functions
@@ -85,8 +84,7 @@ function formulasIn({ rows }: BookSheet): { ours: boolean; errors: boolean } {
 
 function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): WriteSheet {
   const { name, hidden, merges, frozen, validations, print } = sheet;
-  const pageSetup = print === undefined ? undefined : pageSetupOf(print);
-  return {
+  return present<WriteSheet>({
     name,
     rows: Array.from({ length: heightOf(sheet) }, (_, r) =>
       Array.from(sheet.rows[r] ?? [], (cell) => writable(cell?.value ?? null)),
@@ -101,11 +99,11 @@ function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): Write
     columns: columnsOf(sheet),
     rowDefs: rowDefsOf(sheet),
     hidden,
-    ...(frozen.rows > 0 || frozen.columns > 0 ? { freezePane: frozen } : {}),
-    ...(validations.length === 0 ? {} : { dataValidations: validations.flatMap(validationOf) }),
-    ...(sheet.protected ? { protection: { sheet: true } } : {}),
-    ...(pageSetup === undefined ? {} : { pageSetup }),
-  };
+    freezePane: frozen.rows > 0 || frozen.columns > 0 ? frozen : undefined,
+    dataValidations: validations.length === 0 ? undefined : validations.flatMap(validationOf),
+    protection: sheet.protected ? { sheet: true } : undefined,
+    pageSetup: print && pageSetupOf(print),
+  });
 }
 
 /** A row below the last cell may be hidden or have its own height. */
@@ -164,7 +162,7 @@ function formulaOf({ formula, spill, value }: BookCell, at: { row: number; colum
 
 function columnsOf({ rows, columnWidths, hiddenColumns }: BookSheet): NonNullable<WriteSheet["columns"]> {
   const hidden = new Set(hiddenColumns);
-  const widest = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), columnWidths.length);
+  const widest = Math.max(widthOf(rows), columnWidths.length);
   const length = hiddenColumns.reduce((most, column) => Math.max(most, column + 1), widest);
   return Array.from({ length }, (_, column) => {
     const width = columnWidths[column];

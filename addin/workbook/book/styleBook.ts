@@ -1,4 +1,5 @@
 import type { BookCell, Style } from "./book";
+import { present } from "../collections";
 
 /** The styles of a book in the order in which its cells first show them, each once. */
 export class StyleBook {
@@ -35,10 +36,7 @@ export function namedStyles<Name extends string>(
   const names = Object.keys(styles);
   return {
     styles: Object.values(styles),
-    cell: (value, style, formula) => ({
-      value,
-      ...(style === undefined ? {} : { style: names.indexOf(style) }),
-      ...(formula === undefined ? {} : { formula }),
-    }),
+    cell: (value, style, formula) =>
+      present<BookCell>({ value, style: style === undefined ? undefined : names.indexOf(style), formula }),
   };
 }

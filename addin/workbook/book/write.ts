@@ -1,5 +1,6 @@
 import type { CellValue } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "./book";
+import { present } from "../collections";
 import { saveBook } from "./saveBook";
 import { StyleBook } from "./styleBook";
 import type { WorkbookCell } from "../port/workbook";
@@ -34,16 +35,7 @@ function bookSheetOf({ rows, ...sheet }: WorkbookSheet, styles: StyleBook): Book
 function bookCellOf(written: CellValue | WrittenCell, styles: StyleBook): BookCell {
   const cell: WrittenCell = typeof written === "object" && written !== null ? written : { value: written };
   const { value, format, bold, align, formula, spill } = cell;
-  const style: Style = {
-    ...cell.style,
-    ...(format === undefined ? {} : { format }),
-    ...(bold === true ? { bold } : {}),
-    ...(align === undefined ? {} : { align }),
-  };
-  return {
-    value,
-    ...(formula === undefined ? {} : { formula }),
-    ...(spill === undefined ? {} : { spill }),
-    ...(Object.keys(style).length === 0 ? {} : { style: styles.index(style) }),
-  };
+  const style: Style = { ...cell.style, ...present<Style>({ format, bold: bold || undefined, align }) };
+  const index = Object.keys(style).length === 0 ? undefined : styles.index(style);
+  return present<BookCell>({ value, formula, spill, style: index });
 }

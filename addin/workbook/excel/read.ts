@@ -1,4 +1,4 @@
-import { batches } from "../batches";
+import { batches } from "../collections";
 import { addressOf, dateText, heightOf, sizeOf, type Area, type CellValue, type Sheet } from "../../analysis";
 import { checkArea } from "../port/changes";
 import { contentsOf } from "./cells";

@@ -1,5 +1,5 @@
 // A step: all its changes or none, and how it is undone.
-import { batches } from "../batches";
+import { batches } from "../collections";
 import { checkStep, loadedSheets } from "./check";
 import { clearCommand, formatCommand, linkCommand, mergeCommand, writeCommand } from "./contentCommands";
 import { CELLS_AT_ONCE, inTurn, sharedSync, type Run, type Sync } from "./context";

@@ -10,13 +10,14 @@ import {
   SetWorksheetHideMutation,
 } from "@univerjs/sheets";
 import { addressOf, areaAt, linkTo, meets, referenceTo, within } from "../../analysis";
+import { without } from "../collections";
 import { areaOfWrite } from "../port/changes";
 import { gridValue, styleAt } from "./cell";
 import { cellExtras, gridRange, sheetExtras, sheetNamed, type CellExtras, type SheetExtras } from "./engine";
 import { emptySheet, pixelsOfWidth } from "./load";
 import { SetSheetExtras, LeaveSheet, type SheetExtrasParams } from "./mutations";
 import { idsOf, type Cell, type Step } from "./step";
-import { hexOf, HORIZONTAL, without } from "./style";
+import { hexOf, HORIZONTAL } from "./style";
 import { Refusal, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
 
 type Of<Kind extends Change["change"]> = Extract<Change, { change: Kind }>;

@@ -10,12 +10,14 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from "@univerjs/core";
-import { SHEET_COLUMNS, SHEET_ROWS, type Language } from "../../analysis";
+import { areaAt, cellsIn, SHEET_COLUMNS, SHEET_ROWS, type Language } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "../book/book";
 import { isOurs } from "../book/formulas";
+import { widthOf } from "../read/rows";
 import { gridValue } from "./cell";
 import { gridRange, type CellExtras, type SheetExtras } from "./engine";
-import { gridStyle, present } from "./style";
+import { gridStyle } from "./style";
+import { present } from "../collections";
 
 /** Room beside what a sheet holds, so that one can go on writing. */
 const LEAST = { rows: 200, columns: 26 };
@@ -61,15 +63,14 @@ function extrasIn(sheet: BookSheet): Map<string, CellExtras> {
   return extras;
 }
 
-function cellsIn(sheet: BookSheet, styles: StylesIn): Matrix {
+function matrixIn(sheet: BookSheet, styles: StylesIn): Matrix {
   const extras = extrasIn(sheet);
   const covered = new Set<string>();
   sheet.rows.forEach((row, r) =>
     row?.forEach((cell, c) => {
       if (!cell?.spill) return;
-      for (let down = 0; down < cell.spill.rows; down++)
-        for (let across = 0; across < cell.spill.columns; across++)
-          if (down > 0 || across > 0) covered.add(`${r + down},${c + across}`);
+      for (const [row, column] of cellsIn(areaAt(r, c, cell.spill.rows, cell.spill.columns)))
+        if (row !== r || column !== c) covered.add(`${row},${column}`);
     }),
   );
   const matrix: Matrix = {};
@@ -95,14 +96,7 @@ function cellsIn(sheet: BookSheet, styles: StylesIn): Matrix {
 
 /** An empty sheet of the grid. */
 export function emptySheet(id: string, name: string): IWorksheetData {
-  return sheetIn(
-    {
-      ...PLAIN_SHEET,
-      name,
-    },
-    { styles: [], prefix: "" },
-    id,
-  );
+  return sheetIn({ ...PLAIN_SHEET, name }, { styles: [], prefix: "" }, id);
 }
 
 /** A sheet of another book, to be added to the grid with its styles. */
@@ -116,7 +110,7 @@ export function addedSheet(
 }
 
 function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData {
-  const widest = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), sheet.columnWidths.length);
+  const widest = Math.max(widthOf(sheet.rows), sheet.columnWidths.length);
   const longest = Math.max(sheet.rows.length, sheet.rowHeights.length);
   const rowData: Record<number, Partial<IRowData>> = {};
   sheet.rowHeights.forEach((points, row) => {
@@ -138,7 +132,7 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
     id,
     name: sheet.name,
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-    cellData: cellsIn(sheet, styles),
+    cellData: matrixIn(sheet, styles),
     mergeData: sheet.merges.map(gridRange),
     rowData,
     columnData,

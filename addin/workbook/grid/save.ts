@@ -5,7 +5,8 @@ import type { Book, BookCell, BookSheet, Style } from "../book/book";
 import { cellReader, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
 import { areaOfRange, cellExtras, sheetExtras, type Engine } from "./engine";
 import { PIXELS_PER_POINT } from "./load";
-import { present, styleOf } from "./style";
+import { styleOf } from "./style";
+import { present, upToLast } from "../collections";
 import { StyleBook } from "../book/styleBook";
 
 const widthOfPixels = (pixels: number): number => Math.round(((pixels - 5) / 7) * 1e7) / 1e7;
@@ -33,16 +34,17 @@ class Styles {
   }
 }
 
-/** Sparse numbers by index, none at the end that is missing. */
-function listOf<T>(count: number, at: (index: number) => T | undefined): (T | undefined)[] {
-  const list = Array.from({ length: count }, (_, index) => at(index));
-  return list.slice(0, list.findLastIndex((value) => value !== undefined) + 1);
+/** What a sparse record of the grid says, by index. */
+function listOf<One, T>(
+  data: Readonly<Record<number, One>>,
+  read: (one: One | undefined) => T | undefined,
+): (T | undefined)[] {
+  const length = Math.max(-1, ...Object.keys(data).map(Number)) + 1;
+  return upToLast(Array.from({ length }, (_, index) => read(data[index])));
 }
 
 const hiddenIn = (data: Readonly<Record<number, { hd?: BooleanNumber } | null | undefined>>): number[] =>
   Object.entries(data).flatMap(([index, one]) => (one?.hd === BooleanNumber.TRUE ? [Number(index)] : []));
-
-const lastOf = (data: object): number => Math.max(-1, ...Object.keys(data).map(Number)) + 1;
 
 function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["rows"] {
   const cellAt = cellReader(engine, sheet);
@@ -83,14 +85,12 @@ function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet 
     hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
     rows: rowsOf(engine, sheet, styles),
     merges: sheet.getMergeData().map(areaOfRange),
-    columnWidths: listOf(lastOf(columnData), (column) => {
-      const pixels = columnData[column]?.w;
-      return pixels === undefined ? undefined : widthOfPixels(pixels);
-    }),
-    rowHeights: listOf(lastOf(rowData), (row) => {
-      const pixels = rowData[row]?.ia === BooleanNumber.FALSE ? rowData[row]?.h : undefined;
-      return pixels === undefined ? undefined : Math.round((pixels / PIXELS_PER_POINT) * 1e6) / 1e6;
-    }),
+    columnWidths: listOf(columnData, (column) => (column?.w === undefined ? undefined : widthOfPixels(column.w))),
+    rowHeights: listOf(rowData, (row) =>
+      row?.ia === BooleanNumber.FALSE && row.h !== undefined
+        ? Math.round((row.h / PIXELS_PER_POINT) * 1e6) / 1e6
+        : undefined,
+    ),
     hiddenRows: hiddenIn(rowData),
     hiddenColumns: hiddenIn(columnData),
     frozen: { rows: freeze.ySplit, columns: freeze.xSplit },
@@ -110,7 +110,7 @@ export function bookOf(engine: Engine, more: Pick<Book, "lost" | "usual">): Book
   const names = Object.values(engine.names.getDefinedNameMap(book.getUnitId()) ?? {}).map(
     ({ name, formulaOrRefString, localSheetId }) => {
       const sheet = localSheetId === undefined ? undefined : book.getSheetBySheetId(localSheetId)?.getName();
-      return { name, refersTo: formulaOrRefString, ...(sheet === undefined ? {} : { sheet }) };
+      return present<Book["names"][number]>({ name, refersTo: formulaOrRefString, sheet });
     },
   );
   return { sheets, styles: styles.book.styles, names, ...more };

@@ -11,6 +11,7 @@ import {
   type Nullable,
 } from "@univerjs/core";
 import type { Border, Style } from "../book/book";
+import { present } from "../collections";
 
 export const HORIZONTAL = {
   left: HorizontalAlign.LEFT,
@@ -57,18 +58,6 @@ export function hexOf(color: Nullable<string>): string | undefined {
     ?.map((number) => Number(number).toString(16).padStart(2, "0"))
     .join("")
     .toUpperCase();
-}
-
-/** Only what is there: optional fields may not be undefined. */
-export const present = <T extends object>(fields: { [Key in keyof T]: T[Key] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
-/** A record without one of its fields. */
-export function without<T extends object | null | undefined>(record: T, key: keyof NonNullable<T>): T {
-  if (!record || !(key in record)) return record;
-  const left = { ...record };
-  Reflect.deleteProperty(left, key);
-  return left;
 }
 
 const borderLine = ({ style, color = BLACK }: Border): IBorderStyleData => ({ s: LINES[style], cl: colorOf(color) });

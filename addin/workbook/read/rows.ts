@@ -29,7 +29,7 @@ export function trim(rows: CellValue[][]): void {
   rows.length = filled;
 }
 
-/** The columns that a sheet's rows reach. */
-export function widthOf(rows: readonly (readonly unknown[])[]): number {
-  return rows.reduce((width, row) => Math.max(width, row.length), 0);
+/** The columns that a sheet's rows reach; rows may be missing. */
+export function widthOf(rows: readonly (readonly unknown[] | undefined)[]): number {
+  return rows.reduce((width: number, row) => Math.max(width, row?.length ?? 0), 0);
 }
