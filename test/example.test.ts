@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CFB, read, utils, type CellObject, type WorkSheet } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { build } from "../addin/build/example.mjs";
+import { exampleBytes } from "../addin/build/data.mjs";
 import { readFunctions } from "../addin/build/metadata.mjs";
 import { readWorkbookBytes } from "../addin/workbook/read/file";
 import { FUNCTIONS } from "./functions/node";
@@ -16,7 +16,7 @@ const [BESIDE, COMPARED] = [6, 11];
 type Value = number | string | boolean | null;
 
 const helps = await readFunctions(ROOT, "");
-const bytes = await build(helps, Object.fromEntries(FUNCTIONS));
+const bytes = await exampleBytes(helps, Object.fromEntries(FUNCTIONS));
 const book = read(bytes, { cellFormula: true });
 
 interface Live {

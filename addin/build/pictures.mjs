@@ -3,10 +3,8 @@
  * dist/web and the committed notebooks. The machine needs a Chinese font (Debian: fonts-noto-cjk).
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { load } from "./typescript.mjs";
+import { load, root } from "./typescript.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 const { launch, serve } = load(`${root}/test/helpers/browser.ts`);
 const FOLDER = `${root}/docs/pictures`;
 const SCREEN = { width: 1366, height: 768 };

@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { baseOf, DEVELOPMENT } from "./base.mjs";
-import { compressed } from "./compressed.mjs";
 import { MetadataPlugin } from "./metadataPlugin.mjs";
+import { asIs, compressed, frame, page, smaller, sources } from "./pages.mjs";
 import { ADDIN, SizesPlugin } from "./sizes.mjs";
+import { root } from "./typescript.mjs";
 
 /** The add-in as a web server gives it: dist/web. */
 
-const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
 
 /** The files that Excel for Windows, Mac and the web asks for, in the two languages of the ribbon. */
@@ -26,17 +25,8 @@ export const OFFICE = [
 ];
 
 const office = `${root}/node_modules/@microsoft/office-js/dist`;
-// Copied as they are: the licence forbids changing office.js, and check.js must stay ES5.
-const asIs = { info: { minimized: true } };
-
-const page = {
-  scriptLoading: "blocking",
-  inject: "body",
-  chunks: ["functions", "taskpane"],
-  chunksSortMode: "manual",
-  hash: true,
-  minify: false,
-};
+/** The pane asks for the functions' script before its own. */
+const pane = { ...page, scriptLoading: "blocking", chunks: ["functions", "taskpane"], chunksSortMode: "manual" };
 
 /** The pane's page without office.js: beside the workbench's grid, the workbook is that of the window around it. */
 const paneInFrame = () =>
@@ -47,10 +37,10 @@ const paneInFrame = () =>
 
 /** Where the add-in is served from: functions.json names the help pages by their whole address. */
 const configurationAt = (base) => ({
+  ...frame,
   name: "addin",
   mode: "production",
   target: ["web", "es2020"],
-  context: root,
   entry: {
     functions: "./addin/functions/index.ts",
     taskpane: "./addin/taskpane/taskpane.ts",
@@ -61,36 +51,14 @@ const configurationAt = (base) => ({
     chunkFilename: "taskpane/[name].js",
     uniqueName: "county-monthly",
   },
-  resolve: { extensions: [".web.ts", ".ts", ".js"] },
   module: {
     rules: [
       // A module of the house that nobody uses is left out whole.
       { test: /addin[\\/](?:analysis|documents|help|workbook)[\\/].*\.ts$/, sideEffects: false },
-      {
-        test: /\.ts$/,
-        loader: "ts-loader",
-        options: {
-          configFile: `${root}/addin/tsconfig.json`,
-          // Types are checked by `npm run check`.
-          transpileOnly: true,
-          compilerOptions: {
-            noEmit: false,
-            module: "esnext",
-            moduleResolution: "bundler",
-            declaration: false,
-            sourceMap: false,
-          },
-        },
-      },
+      sources,
     ],
   },
-  optimization: {
-    minimizeOptions: {
-      javascript: { compress: { passes: 2 }, format: { ascii_only: true, comments: false } },
-      css: false,
-      html: false,
-    },
-  },
+  optimization: { minimizeOptions: smaller({ passes: 2 }) },
   plugins: [
     new webpack.DefinePlugin({ VERSION: JSON.stringify(version) }),
     new CopyPlugin({
@@ -102,13 +70,11 @@ const configurationAt = (base) => ({
         { from: "addin/help/help.css", to: "help/help.css" },
       ],
     }),
-    new HtmlPlugin({ template: "addin/taskpane/taskpane.html", filename: "taskpane.html", ...page }),
-    new HtmlPlugin({ templateContent: paneInFrame, filename: "pane.html", ...page }),
+    new HtmlPlugin({ template: "addin/taskpane/taskpane.html", filename: "taskpane.html", ...pane }),
+    new HtmlPlugin({ templateContent: paneInFrame, filename: "pane.html", ...pane }),
     new MetadataPlugin({ root, base, version }),
     new SizesPlugin(ADDIN),
   ],
-  performance: { hints: false },
-  stats: "errors-warnings",
 });
 
 /** Development: over HTTPS, as Excel wants it, with certificates that this machine trusts. */

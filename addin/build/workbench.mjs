@@ -1,23 +1,20 @@
-import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
-import { compressed } from "./compressed.mjs";
+import { asIs, compressed, frame, page, smaller, sources } from "./pages.mjs";
 import { WORKBENCH, SizesPlugin } from "./sizes.mjs";
+import { root } from "./typescript.mjs";
 
 /** The workbench as a web server gives it, beside the add-in in dist/web: a page, its grid, and a worker that reads and
  * writes files. `out` and `development` are for trying things out. */
 
-const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-const asIs = { info: { minimized: true } };
-
 export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
+  ...frame,
   name: "workbench",
   mode: development ? "development" : "production",
   devtool: false,
   target: ["web", "es2022"],
-  context: root,
   entry: {
     workbench: [
       "@univerjs/preset-sheets-core/lib/index.css",
@@ -31,7 +28,6 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
     chunkFilename: "workbench/[name].js",
     uniqueName: "county-monthly-workbench",
   },
-  resolve: { extensions: [".web.ts", ".ts", ".js"] },
   cache: {
     type: "filesystem",
     name: `workbench-${development}`,
@@ -40,16 +36,7 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
   module: {
     rules: [
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, { loader: "css-loader", options: { url: false } }] },
-      {
-        test: /\.ts$/,
-        loader: "ts-loader",
-        options: {
-          configFile: `${root}/addin/tsconfig.json`,
-          // Types are checked by `npm run check`.
-          transpileOnly: true,
-          compilerOptions: { noEmit: false, declaration: false, sourceMap: false },
-        },
-      },
+      sources,
     ],
   },
   optimization: {
@@ -61,15 +48,8 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
         univer: { name: "univer", test: /node_modules/, chunks: ({ name }) => name === "grid", enforce: true },
       },
     },
-    minimizeOptions: {
-      // Only what is never used goes, and names get short: to look for more costs half a minute and saves a twentieth.
-      javascript: {
-        compress: { defaults: false, unused: true, dead_code: true },
-        format: { ascii_only: true, comments: false },
-      },
-      css: false,
-      html: false,
-    },
+    // Only what is never used goes, and names get short: to look for more costs half a minute and saves a twentieth.
+    minimizeOptions: smaller({ defaults: false, unused: true, dead_code: true }),
   },
   plugins: [
     // Hyphenation of seventy languages besides English, which a grid never asks for.
@@ -80,13 +60,9 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
       template: "addin/workbench/workbench.html",
       filename: "workbench.html",
       scriptLoading: "defer",
-      inject: "body",
-      hash: true,
-      minify: false,
+      ...page,
     }),
     new SizesPlugin(WORKBENCH),
     ...(development ? [] : compressed()),
   ],
-  performance: { hints: false },
-  stats: "errors-warnings",
 });
