@@ -24,22 +24,17 @@ export const accept: Command = async (options, report) => {
   const stamp = await stampOf(options);
   const { month, failures, paths, ledger, checkedAgainst } = await monthOf(options, report);
   if (failures > 0) {
-    throw new WrongCall(
-      options.lang,
-      "有文件或规则不能用，没有接收。",
-      "A file or a rule cannot be used: nothing was accepted.",
-    );
+    throw new WrongCall("有文件或规则不能用，没有接收。", "A file or a rule cannot be used: nothing was accepted.");
   }
   if ((await filesOf(options.files)).length > paths.size) {
     throw new WrongCall(
-      options.lang,
       "有同名的文件，台账无法区分，请分次接收。",
       "Two files bear one name: accept them one after the other.",
     );
   }
   const known = ledger?.rows ?? [];
   const bases = revisedBases(known, month.observations);
-  const { adoptBase } = options;
+  const { "adopt-base": adoptBase } = options;
   const withBases = (rows: readonly HistoryRow[]): readonly HistoryRow[] =>
     adoptBase === undefined ? rows : settled(adoptBases(rows, bases, adoptBase, stamp, sha256), path);
   // With an adopted base the month is checked again: its bases are compared with the adopted one.

@@ -25,15 +25,15 @@ function analysis<Found extends { readonly period: Period }>(
   words: (found: Found, options: Options) => string,
 ): Command {
   return async (options, report): Promise<Answer> => {
-    const { lang, indicator, period } = options;
+    const { indicator, period } = options;
     if (indicator === undefined)
-      throw new WrongCall(lang, "需要 --indicator 指标名称。", "Name the indicator: --indicator NAME.");
+      throw new WrongCall("需要 --indicator 指标名称。", "Name the indicator: --indicator NAME.");
     const { month, failures } = await monthOf(options, report);
     const { ledger, names } = month;
     const region = regionOf(options, names);
     const at = period === undefined ? {} : { period: { year: period.year, month: period.month } };
     const found = look({ ledger, names, region, ...at }, indicator, options);
-    if (!found) throw noFigures(indicator, lang);
+    if (!found) throw noFigures(indicator);
     const title = `${region}${indicator}（${periodWords(found.period, { year: true })}）`;
     return { json: found, text: `${title}\n${words(found, options)}`, status: failures > 0 ? 2 : 0 };
   };

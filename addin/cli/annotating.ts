@@ -28,7 +28,6 @@ export async function annotateFiles(
     if (notes.length === 0) continue;
     if (relative(dirname(path), folder) === "") {
       throw new WrongCall(
-        language,
         "--annotate 应是另一个文件夹：报送的原文件不会被改写。",
         "--annotate needs another folder than that of the files: they are never written over.",
       );
@@ -36,7 +35,7 @@ export async function annotateFiles(
     const annotated = annotateWorkbook(await readFile(path), file, notes);
     // Under a name of its own: nothing that is there already is written over but an earlier copy.
     const copy = `${basename(file, extname(file))}.批注${extname(file)}`;
-    if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes, language);
+    if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes);
     else report(refusalWords(file, annotated.refused, annotated.part, language));
   }
 }

@@ -60,11 +60,10 @@ const checkFiles: Command = async (options, report) => {
 /** rank FILE…: one league table. */
 const rank: Command = async (options, report) => {
   const { lang, indicator } = options;
-  if (indicator === undefined)
-    throw new WrongCall(lang, "rank 需要 --indicator 指标名称。", "rank needs --indicator NAME.");
+  if (indicator === undefined) throw new WrongCall("rank 需要 --indicator 指标名称。", "rank needs --indicator NAME.");
   const { month, failures } = await monthOf(options, report);
   const table = boardOf(month, indicator, options);
-  if (table.rows.length === 0) throw noFigures(indicator, lang);
+  if (table.rows.length === 0) throw noFigures(indicator);
   return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 ? 2 : 0 };
 };
 
@@ -102,18 +101,19 @@ const everything: Command = async (options, report) => {
 /** verify FILE.json: figures published elsewhere, recomputed. */
 const verify: Command = async ({ files, lang }) => {
   const [file] = files;
-  const wrong = (zh: string, en: string) => new WrongCall(lang, zh, en);
-  if (file === undefined || files.length > 1) throw wrong("verify 需要一个 JSON 文件。", "verify takes one JSON file.");
+  if (file === undefined || files.length > 1)
+    throw new WrongCall("verify 需要一个 JSON 文件。", "verify takes one JSON file.");
   const words = await readFile(file, "utf8").catch(() => {
-    throw wrong(`找不到文件 ${basename(file)}。`, `${basename(file)} was not found.`);
+    throw new WrongCall(`找不到文件 ${basename(file)}。`, `${basename(file)} was not found.`);
   });
   let items: unknown;
   try {
     items = JSON.parse(words.replace(/^\uFEFF/, ""));
   } catch {
-    throw wrong(`${basename(file)} 不是 JSON 文件。`, `${basename(file)} is no JSON file.`);
+    throw new WrongCall(`${basename(file)} 不是 JSON 文件。`, `${basename(file)} is no JSON file.`);
   }
-  if (!Array.isArray(items)) throw wrong(`${basename(file)} 应是一个列表。`, `${basename(file)} should hold a list.`);
+  if (!Array.isArray(items))
+    throw new WrongCall(`${basename(file)} 应是一个列表。`, `${basename(file)} should hold a list.`);
   const verdicts = items.map((item) => verifyPublished(item));
   return {
     json: verdicts,
@@ -140,7 +140,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Whether a month has findings at the level of --fail-on or above that are neither mended nor answered. */
-const waits = ({ findings }: Monthly, { failOn }: Options): boolean =>
+const waits = ({ findings }: Monthly, { "fail-on": failOn }: Options): boolean =>
   (failOn === "error" ? blocking(findings) : openRoots(findings)).length > 0;
 
 function boardOf(

@@ -12,19 +12,16 @@ export const explainFindings: Command = async (options, report) => {
   const [path, ...more] = options.files;
   if (path === undefined || more.length > 0) {
     throw new WrongCall(
-      options.lang,
       "explain 需要一份审核结果（.xlsx，或 check --json 的输出）。",
       "explain takes one report: .xlsx, or what check --json printed.",
     );
   }
   const stamp = await stampOf(options);
-  const findings = await findingsIn(path, options.lang);
+  const findings = await findingsIn(path);
   const { finding: id, text } = options;
   const known = id === undefined ? undefined : findings.find((finding) => finding.id === id);
-  if (id !== undefined && !known)
-    throw new WrongCall(options.lang, `审核结果里没有问题 ${id}。`, `The report has no finding ${id}.`);
-  if (known && text === undefined)
-    throw new WrongCall(options.lang, "请用 --text 写明说明。", "Give the explanation with --text.");
+  if (id !== undefined && !known) throw new WrongCall(`审核结果里没有问题 ${id}。`, `The report has no finding ${id}.`);
+  if (known && text === undefined) throw new WrongCall("请用 --text 写明说明。", "Give the explanation with --text.");
   const given = known
     ? [{ finding: known, words: text ?? "" }]
     : findings.flatMap((finding) => (finding.explanation === null ? [] : [{ finding, words: finding.explanation }]));
@@ -45,12 +42,8 @@ export const explainFindings: Command = async (options, report) => {
 export const diff: Command = async (options) => {
   const [before, after, ...more] = options.files;
   if (before === undefined || after === undefined || more.length > 0) {
-    throw new WrongCall(
-      options.lang,
-      "diff 需要前后两份审核结果。",
-      "diff takes two reports: the earlier and the later.",
-    );
+    throw new WrongCall("diff 需要前后两份审核结果。", "diff takes two reports: the earlier and the later.");
   }
-  const compared = compareRuns(await findingsIn(before, options.lang), await findingsIn(after, options.lang));
+  const compared = compareRuns(await findingsIn(before), await findingsIn(after));
   return { json: idsOf(compared), text: printCompared(compared, options.lang), status: 0 };
 };

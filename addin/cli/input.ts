@@ -61,10 +61,7 @@ function clearProgress(): void {
 }
 
 /** Reads a rule book: a workbook, or the same in YAML or JSON. */
-export async function readRuleBook(
-  path: string,
-  lang: Language,
-): Promise<{ entries: RuleEntry[]; findings: Finding[] }> {
+export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]; findings: Finding[] }> {
   if (!/\.(ya?ml|json)$/i.test(path)) return readRules(await readWorkbook(path));
   const { parse } = await import("yaml");
   const words = await readFile(path, "utf8").catch(() => {
@@ -74,10 +71,6 @@ export async function readRuleBook(
     return readRuleList(parse(words), basename(path));
   } catch (error) {
     const reason = (error as Error).message.split("\n")[0] ?? "";
-    throw new WrongCall(
-      lang,
-      `规则文件 ${basename(path)} 看不懂：${reason}`,
-      `${basename(path)} cannot be read: ${reason}`,
-    );
+    throw new WrongCall(`规则文件 ${basename(path)} 看不懂：${reason}`, `${basename(path)} cannot be read: ${reason}`);
   }
 }

@@ -40,7 +40,7 @@ const verify: Command = async (options, report) => {
 function monthIn(options: Options): Period {
   const period = options.files[1] === undefined ? options.period : parsePeriod(options.files[1]);
   if (period) return period;
-  throw new WrongCall(options.lang, "请写明月份，如 ledger close 2017-08。", "Name the month: ledger close 2017-08.");
+  throw new WrongCall("请写明月份，如 ledger close 2017-08。", "Name the month: ledger close 2017-08.");
 }
 
 /** Closes a month or opens it again. */
@@ -84,18 +84,14 @@ const correct: Command = async (options, report) => {
 const copy: Command = async (options, report) => {
   const [path, target] = [ledgerOf(options), options.files[1]];
   const say = inLanguage(options.lang);
-  if (target === undefined) throw new WrongCall(options.lang, "export 需要目标文件。", "export needs a target.");
+  if (target === undefined) throw new WrongCall("export 需要目标文件。", "export needs a target.");
   const stamp = await stampOf(options);
   const { rows } = await opened(path, options, report);
   const change = await changeLedger(
     target,
     (ledger) => {
       if (ledger.rows.length > 0)
-        throw new WrongCall(
-          options.lang,
-          `${basename(target)} 已有台账，没有覆盖。`,
-          `${basename(target)} holds a ledger already.`,
-        );
+        throw new WrongCall(`${basename(target)} 已有台账，没有覆盖。`, `${basename(target)} holds a ledger already.`);
       return rows;
     },
     { by: stamp.by },
@@ -115,9 +111,5 @@ export const ledgerCommand: Command = (options, report) => {
   const verb = Object.hasOwn(VERBS, word) ? VERBS[word] : undefined;
   if (verb) return verb(options, report);
   const verbs = Object.keys(VERBS).join("、");
-  throw new WrongCall(
-    options.lang,
-    `ledger 之后应是 ${verbs}。`,
-    `ledger takes one of ${verbs.replaceAll("、", ", ")}.`,
-  );
+  throw new WrongCall(`ledger 之后应是 ${verbs}。`, `ledger takes one of ${verbs.replaceAll("、", ", ")}.`);
 };

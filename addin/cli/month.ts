@@ -4,16 +4,13 @@ import {
   explanationsOf,
   message,
   monthly,
-  readDictionary,
   type Dictionary,
   type Explanation,
   type HistoryRow,
-  type Language,
   type Monthly,
   type Names,
 } from "../analysis";
 import { openDictionary } from "../node";
-import { readWorkbook } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";
 import { changeLedger, openLedger, type OpenLedger } from "../workbook/disk/ledgerFile";
 import { readAll, readRuleBook } from "./input";
@@ -41,17 +38,16 @@ export async function monthOf(
 ): Promise<MonthRead> {
   const { lang } = options;
   if (options.files.length === 0)
-    throw new WrongCall(lang, "请至少给出一个文件或文件夹。", "Name at least one file or folder.");
-  const config =
-    options.config === undefined ? await openDictionary() : readDictionary(await readWorkbook(options.config));
+    throw new WrongCall("请至少给出一个文件或文件夹。", "Name at least one file or folder.");
+  const config = await openDictionary(options.config);
   for (const finding of config.findings) report(message(finding, lang));
-  const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules, lang);
+  const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules);
   for (const finding of book.findings) report(message(finding, lang));
   const ledger = options.ledger === undefined ? null : await opened(options.ledger, options, report);
   const dictionary = withHome(config.dictionary, options.region);
   const { read, sheets, failures } = await readAll(options.files, dictionary, lang, report);
   if (sheets + failures === 0)
-    throw new WrongCall(lang, "文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
+    throw new WrongCall("文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
   const earlier = await readAll(options.history, dictionary, lang, report);
   const checkedAgainst = (rows: readonly HistoryRow[]): Monthly =>
     monthly({
@@ -94,15 +90,11 @@ function withHome(dictionary: Dictionary, region: string | undefined): Dictionar
 }
 
 /** The region that the call asks about: the one that it names, else the home of the dictionary. */
-export function regionOf({ region, lang }: Options, { dictionary }: Names): string {
+export function regionOf({ region }: Options, { dictionary }: Names): string {
   const asked = region ?? dictionary.peers.home;
   if (asked !== undefined) return asked;
-  throw new WrongCall(lang, "请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");
+  throw new WrongCall("请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");
 }
 
-export const noFigures = (indicator: string, lang: Language): WrongCall =>
-  new WrongCall(
-    lang,
-    `这些文件里没有“${indicator}”的数据，请核对指标名称。`,
-    `No figures of "${indicator}" in these files.`,
-  );
+export const noFigures = (indicator: string): WrongCall =>
+  new WrongCall(`这些文件里没有“${indicator}”的数据，请核对指标名称。`, `No figures of "${indicator}" in these files.`);

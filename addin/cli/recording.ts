@@ -8,11 +8,7 @@ import { waitingNote } from "./printLedger";
 /** The ledger that the call names. */
 export const ledgerOf = (options: Options): string => {
   if (options.ledger !== undefined) return options.ledger;
-  throw new WrongCall(
-    options.lang,
-    "请用 --ledger 指明台账，如 --ledger 台账.xlsx。",
-    "Name the ledger: --ledger FILE.",
-  );
+  throw new WrongCall("请用 --ledger 指明台账，如 --ledger 台账.xlsx。", "Name the ledger: --ledger FILE.");
 };
 
 /** The rows with what was recorded; a refusal is thrown as a problem that has words. */

@@ -17,19 +17,18 @@ import { readWorkbook, UnreadableFile } from "../workbook/read/file";
 import { WrongCall, type Options } from "./options";
 
 /** The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none. */
-export async function runBefore({ since, report, lang }: Options): Promise<Finding[] | null> {
-  if (since !== undefined) return findingsIn(since, lang);
+export async function runBefore({ since, report }: Options): Promise<Finding[] | null> {
+  if (since !== undefined) return findingsIn(since);
   if (report === undefined || (await nodeDisk.read(report)) === null) return null;
-  return findingsIn(report, lang);
+  return findingsIn(report);
 }
 
 /** The findings of a run that was kept: a 审核结果 workbook, or what `check --json` printed. */
-export async function findingsIn(path: string, lang: Language): Promise<Finding[]> {
+export async function findingsIn(path: string): Promise<Finding[]> {
   if (!/\.json$/i.test(path)) {
     const findings = readCheckReport(await readWorkbook(path));
     if (findings) return findings;
     throw new WrongCall(
-      lang,
       `${basename(path)} 不是审核结果，没有读取，也不会覆盖。`,
       `${basename(path)} is no report of findings.`,
     );
@@ -44,7 +43,6 @@ export async function findingsIn(path: string, lang: Language): Promise<Finding[
     );
   } catch {
     throw new WrongCall(
-      lang,
       `${basename(path)} 不是 check --json 的结果。`,
       `${basename(path)} is not what check --json printed.`,
     );
@@ -83,11 +81,11 @@ export async function writeReport(
       return found && relative(dirname(path), found).split(sep).join("/");
     },
   });
-  await writeWhole(path, bytes, language);
+  await writeWhole(path, bytes);
 }
 
 /** Writes a file at once or not at all; one that is open elsewhere is to be closed first. */
-export async function writeWhole(path: string, bytes: Uint8Array, language: Language): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const fresh = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
     await nodeDisk.makeFolder(dirname(path));
@@ -96,7 +94,6 @@ export async function writeWhole(path: string, bytes: Uint8Array, language: Lang
   } catch (error) {
     await nodeDisk.remove(fresh).catch(() => undefined);
     throw new WrongCall(
-      language,
       `${basename(path)} 写不进去（${codeOf(error)}），请先在 Excel 中关闭它。`,
       `${basename(path)} could not be written (${codeOf(error)}): close it in Excel and try again.`,
     );

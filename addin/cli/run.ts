@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { inLanguage } from "../analysis";
 import { UnreadableFile } from "../workbook/read/file";
 import { LedgerProblem, type LedgerReason } from "../workbook/disk/ledgerProblem";
 import { COMMANDS } from "./commands";
 import { help } from "./help";
-import { readOptions, WrongCall, type Answer, type Options } from "./options";
+import { languageOf, readOptions, WrongCall, type Answer, type Options } from "./options";
 
 /** The options that settle why a ledger was not written. */
 const SETTLED_BY: Readonly<Partial<Record<LedgerReason, string>>> = {
@@ -23,9 +24,11 @@ export interface Output {
 
 /** Runs one call of the command line, and gives its exit status. Throws what is a fault of the program. */
 export async function run(words: readonly string[], { print, say }: Output): Promise<number> {
+  let lang = languageOf(words);
   try {
     const options = readOptions(words);
-    const { command, lang } = options;
+    const { command } = options;
+    lang = options.lang;
     if (options.version) {
       print(versionOf());
       return 0;
@@ -37,7 +40,6 @@ export async function run(words: readonly string[], { print, say }: Output): Pro
     const work = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
     if (!work) {
       throw new WrongCall(
-        lang,
         `没有“${command}”这个命令。用 county-monthly --help 查看用法。`,
         `Unknown command "${command}". See county-monthly --help.`,
       );
@@ -46,7 +48,11 @@ export async function run(words: readonly string[], { print, say }: Output): Pro
     print(textOf(answer, options));
     return answer.status;
   } catch (error) {
-    if (!(error instanceof WrongCall || error instanceof UnreadableFile || error instanceof LedgerProblem)) throw error;
+    if (error instanceof WrongCall) {
+      say(inLanguage(lang)(error.zh, error.en));
+      return 2;
+    }
+    if (!(error instanceof UnreadableFile || error instanceof LedgerProblem)) throw error;
     const option = error instanceof LedgerProblem ? SETTLED_BY[error.reason] : undefined;
     say(option === undefined ? error.message : `${error.message} (${option})`);
     return 2;

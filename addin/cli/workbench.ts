@@ -9,18 +9,20 @@ import { isBuilt, serveFolder, type Served } from "./serve";
 const PAGES = resolve(__dirname, "../../web");
 
 /** serve: the workbench in this machine's browser, until it is told to stop. */
-export const workbench: Command = async ({ lang, host, port, cert, key, open, json }, report) => {
-  const wrong = (zh: string, en: string) => new WrongCall(lang, zh, en);
+export const workbench: Command = async ({ lang, host, port, cert, key, json, "no-open": unopened }, report) => {
   const say = inLanguage(lang);
   if ((cert === undefined) !== (key === undefined))
-    throw wrong("--cert 和 --key 要一起给出。", "--cert and --key go together.");
+    throw new WrongCall("--cert 和 --key 要一起给出。", "--cert and --key go together.");
   const missing = [cert, key].find((path) => path !== undefined && !existsSync(path));
-  if (missing !== undefined) throw wrong(`找不到文件 ${missing}。`, `${missing} was not found.`);
+  if (missing !== undefined) throw new WrongCall(`找不到文件 ${missing}。`, `${missing} was not found.`);
   if (!isBuilt(PAGES))
-    throw wrong("网页还没有生成，请先运行 npm run build。", "The pages are not built: run npm run build first.");
+    throw new WrongCall(
+      "网页还没有生成，请先运行 npm run build。",
+      "The pages are not built: run npm run build first.",
+    );
   const certificate = cert === undefined || key === undefined ? undefined : { cert, key };
   const served = await serveFolder(PAGES, { host, port, certificate }).catch((error: Error) => {
-    throw wrong(`无法提供网页服务：${error.message}`, `The pages cannot be served: ${error.message}`);
+    throw new WrongCall(`无法提供网页服务：${error.message}`, `The pages cannot be served: ${error.message}`);
   });
   const address = `${served.origin}/workbench.html`;
   if (!served.asAsked) report(say("端口已被占用，改用空闲端口。", "The port is taken: a free one is used."));
@@ -32,7 +34,7 @@ export const workbench: Command = async ({ lang, host, port, cert, key, open, js
           `Workbench: ${address}\nStop with Ctrl+C. Nothing leaves this machine.\n`,
         ),
   );
-  if (open) await show(address);
+  if (!unopened) await show(address);
   await stopped(served);
   return { json: { stopped: true }, text: say("已停止。", "Stopped."), status: 0 };
 };
