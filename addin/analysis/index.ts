@@ -212,7 +212,7 @@ export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, ty
 export { prospectOf, type BackTest, type Prospect } from "./prospect";
 
 // Report: numbers and sentences
-export { verdictWords } from "./report/verdictWords";
+export { countsWords, verdictWords } from "./report/verdictWords";
 export {
   digits,
   percent,

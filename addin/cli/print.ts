@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import {
   inLanguage,
   address,
+  countsWords,
   followersIn,
   isNumber,
   isRoot,
@@ -21,24 +22,7 @@ import {
   type Sentence,
 } from "../analysis";
 
-const NO_LINES = Object.fromEntries(
-  [
-    "top",
-    "top-mid",
-    "top-left",
-    "top-right",
-    "bottom",
-    "bottom-mid",
-    "bottom-left",
-    "bottom-right",
-    "left",
-    "left-mid",
-    "mid",
-    "mid-mid",
-    "right",
-    "right-mid",
-  ].map((part) => [part, ""]),
-);
+const NO_LINES = Object.fromEntries(Object.keys(new Table().options.chars).map((part) => [part, ""]));
 
 /** Columns aligned by the width of their characters, a Chinese one being two. */
 export function columns(
@@ -82,17 +66,10 @@ export function printFigures(observations: readonly Observation[], lang: Languag
 const MARKS = { error: "✗", warning: "!", info: "·" } as const;
 
 /** The findings, roots first with what follows from them folded beneath, and how many items were looked at. */
-export function printFindings(
-  findings: readonly Finding[],
-  { items, passed, failed, undecided }: Counts,
-  lang: Language,
-): string {
+export function printFindings(findings: readonly Finding[], counts: Counts, lang: Language): string {
   const say = inLanguage(lang);
-  const total = say(
-    `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,
-    `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
-  );
-  if (items === 0) return say("没有可以核对的数据。", "There was nothing to check.");
+  if (counts.items === 0) return say("没有可以核对的数据。", "There was nothing to check.");
+  const total = countsWords(counts, lang);
   const roots = findings.filter(isRoot);
   if (roots.length === 0) return `${total}\n${say("没有发现问题。", "Nothing was found.")}`;
   const followers = followersIn(findings);

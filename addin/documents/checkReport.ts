@@ -2,6 +2,7 @@
 import {
   inLanguage,
   changesIn,
+  countsWords,
   figureText,
   findingOf,
   followersIn,
@@ -214,7 +215,6 @@ function summary(
   { counts, language }: ReportInput,
 ): BookSheet {
   const say = inLanguage(language);
-  const { items, passed, failed, undecided } = counts;
   const head = [
     say("报送单位", "Department"),
     ...(["error", "warning", "info"] as const).map((severity) => labelWords("severity", severity, language)),
@@ -227,17 +227,13 @@ function summary(
     ),
     cell(findings.filter(isExplained).length, "text"),
   ]);
-  const total = say(
-    `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,
-    `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
-  );
   const top = 3;
   return {
     ...PLAIN_SHEET,
     name: say("汇总", "Summary"),
     rows: [
       [cell(TITLE[language], "title")],
-      [cell(total, "text")],
+      [cell(countsWords(counts, language), "text")],
       head.map((value) => cell(value, "head")),
       ...lines,
       [],

@@ -1,5 +1,5 @@
-import type { Cause, Verdict } from "../model/finding";
-import { labelWords, type Language } from "../model/words";
+import type { Cause, Counts, Verdict } from "../model/finding";
+import { inLanguage, labelWords, type Language } from "../model/words";
 
 /**
  * The likely cause of a fault (可能原因), as a name.
@@ -27,3 +27,15 @@ export function verdictWords(
   if (cause === null) return words;
   return language === "zh" ? `${words}（${causeWords(cause)}）` : `${words} (${causeWords(cause, language)})`;
 }
+
+/**
+ * The sentence that says how many items were checked, and with what verdicts.
+ *
+ * @example
+ * countsWords({ items: 84, passed: 83, failed: 1, undecided: 0 }, "zh") // => "核对 84 项：通过 83，不符 1，无法判断 0。"
+ */
+export const countsWords = ({ items, passed, failed, undecided }: Counts, language: Language): string =>
+  inLanguage(language)(
+    `核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`,
+    `${items} items checked: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
+  );
