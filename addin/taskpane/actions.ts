@@ -48,6 +48,12 @@ export function blockAt({ sheet, cell }: Pick<Finding, "sheet" | "cell">): Block
 /** A block as a question names it: 表1 A1:B2. */
 export const rangeName = ({ sheet, area }: Block): string => `${sheet} ${rangeOfArea(area)}`;
 
+interface WriteOptions {
+  /** More about the write, for the question. */
+  readonly note?: string;
+  readonly after?: () => Promise<void>;
+}
+
 /** Key of the operator's name in the browser's storage. */
 export const OPERATOR = "county.operator";
 
@@ -151,6 +157,19 @@ export class Actions {
   /** Asks for confirmation before a write. */
   ask(confirmation: Confirmation): void {
     this.update({ confirmation, notice: null });
+  }
+
+  /** Offers to write a block, whose range it names, and says so once it is written; `after` comes between. */
+  offerWrite(label: string, block: Block, changes: readonly Change[], { note = "", after }: WriteOptions = {}): void {
+    const range = rangeName(block);
+    this.ask({
+      question: say(`将写入${range}${note}，是否写入？`, `${range} will be written${note}. Write?`),
+      confirm: async () => {
+        await this.apply(label, changes);
+        await after?.();
+        this.notify(say(`已写入${range}。`, `${range} is written.`));
+      },
+    });
   }
 
   async confirm(): Promise<void> {

@@ -16,8 +16,8 @@ export async function readChosen(file: File, start: () => WorkerLike): Promise<C
 }
 
 /** Reads files that were chosen or dropped. One that cannot be read is reported, and the others are taken. */
-export async function takeFiles(actions: Actions, chosen: readonly File[]): Promise<void> {
-  await actions.attempt(async () => {
+export const takeFiles = (actions: Actions, chosen: readonly File[]): Promise<void> =>
+  actions.attempt(async () => {
     const problems: string[] = [];
     const read: ChosenFile[] = [];
     for (const [i, file] of chosen.entries()) {
@@ -34,7 +34,6 @@ export async function takeFiles(actions: Actions, chosen: readonly File[]): Prom
     if (read.length > 0) await check(actions);
     if (problems.length > 0) actions.warn(problems.join("\n"));
   });
-}
 
 /** Takes a file out again. */
 export async function dropFile(actions: Actions, name: string): Promise<void> {

@@ -171,6 +171,38 @@ export const definitions = (rows: readonly (readonly [label: string, words: stri
     )}
   </dl>`;
 
+/** The header of a column; a column of figures stands at its right. */
+type Header = string | { readonly figures: string };
+
+interface TableOptions {
+  readonly caption?: string;
+  readonly kind?: string;
+}
+
+/** A table under its headers. */
+export const table = (
+  headers: readonly Header[],
+  rows: readonly TemplateResult[],
+  { caption, kind = "" }: TableOptions = {},
+): TemplateResult =>
+  html`<table class="plain ${kind}">
+    ${
+      caption === undefined
+        ? nothing
+        : html`<caption>
+            ${caption}
+          </caption>`
+    }
+    <thead>
+      <tr>
+        ${headers.map((one) => (typeof one === "string" ? html`<th scope="col">${one}</th>` : html`<th scope="col" class="number">${one.figures}</th>`))}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+
 /** 第5位, 并列第2位. */
 export const placeName = (place: number, tied: number): string =>
   say(placeWords({ place, tied }), tied > 0 ? `${place}=` : String(place));

@@ -7,13 +7,13 @@ export type Work<Request, Event, Result> = (request: Request, send: (event: Even
 /** The text fields of an error: its message, and what its class adds. */
 type Failure = Readonly<Record<string, string>> & { readonly message: string };
 
-interface Asked {
+interface RequestMessage {
   /** The number of the request, which its replies carry: several requests may be under way. */
   readonly id: number;
   readonly request: unknown;
 }
 
-type Reply = { readonly id: number } & (
+type ReplyMessage = { readonly id: number } & (
   | { readonly kind: "started" }
   | { readonly kind: "event"; readonly event: unknown }
   | { readonly kind: "result"; readonly result: unknown }
@@ -22,16 +22,16 @@ type Reply = { readonly id: number } & (
 
 /** As much of a browser's `Worker` as is used. */
 export interface WorkerLike {
-  postMessage(asked: Asked): void;
+  postMessage(message: RequestMessage): void;
   terminate(): unknown;
-  onmessage: ((event: { readonly data: Reply }) => void) | null;
+  onmessage: ((event: { readonly data: ReplyMessage }) => void) | null;
   onerror: ((event: never) => void) | null;
 }
 
 /** A worker's own side of the channel: its global scope, or Node's `parentPort`. */
 export interface WorkerScope {
-  postMessage(reply: Reply): void;
-  onmessage: ((event: { readonly data: Asked }) => void) | null;
+  postMessage(message: ReplyMessage): void;
+  onmessage: ((event: { readonly data: RequestMessage }) => void) | null;
 }
 
 /** Answers the requests that come to this worker. */
@@ -39,7 +39,7 @@ export function answerRequests<Request, Event, Result>(
   work: Work<Request, Event, Result>,
   scope: WorkerScope = globalThis as unknown as WorkerScope,
 ): void {
-  const answer = async ({ id, request }: Asked): Promise<void> => {
+  const answer = async ({ id, request }: RequestMessage): Promise<void> => {
     scope.postMessage({ id, kind: "started" });
     try {
       const send = (event: Event): void => scope.postMessage({ id, kind: "event", event });
@@ -93,7 +93,7 @@ export class Background<Request, Event, Result> {
     await this.worker.terminate();
   }
 
-  private receive(reply: Reply): void {
+  private receive(reply: ReplyMessage): void {
     this.started = true;
     const pending = this.pending.get(reply.id);
     if (reply.kind === "event") pending?.onEvent(reply.event);

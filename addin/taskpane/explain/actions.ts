@@ -1,7 +1,7 @@
 import { areaAt, columnLetters } from "../../analysis";
 import { say } from "../../page";
 import type { Block, Change } from "../../workbook/port/workbook";
-import { rangeName, type Actions } from "../actions";
+import type { Actions } from "../actions";
 
 /** Explains how the selected cell came by its answer. */
 export async function explainSelection(actions: Actions): Promise<void> {
@@ -18,19 +18,11 @@ export async function explainSelection(actions: Actions): Promise<void> {
 }
 
 /** Offers to write the worked example below the selection, and names its range. */
-export async function offerExample(actions: Actions): Promise<void> {
-  await actions.attempt(async () => {
+export const offerExample = (actions: Actions): Promise<void> =>
+  actions.attempt(async () => {
     const block = exampleBelow(await actions.tools.workbook.selection());
-    const range = rangeName(block);
-    actions.ask({
-      question: say(`将写入${range}，是否写入？`, `${range} will be written. Write?`),
-      confirm: async () => {
-        await actions.apply(say("插入函数示例", "Insert example"), [exampleIn(block)]);
-        actions.notify(say(`已写入${range}。`, `${range} is written.`));
-      },
-    });
+    actions.offerWrite(say("插入函数示例", "Insert example"), block, [exampleIn(block)]);
   });
-}
 
 const exampleBelow = ({ sheet, area: { bottom, left } }: Block): Block => ({
   sheet,

@@ -4,7 +4,7 @@ import type { Actions } from "../actions";
 import { explainSelection } from "./actions";
 import type { Explanation, Model, Unexplained } from "../model";
 import { say } from "../../page";
-import { button, emptyState } from "../parts";
+import { button, emptyState, table } from "../parts";
 
 const UNEXPLAINED: Readonly<Record<Unexplained, () => string>> = {
   "no formula": () =>
@@ -58,26 +58,17 @@ function section(explanation: Explanation, actions: Actions): TemplateResult {
       ${button(at, () => actions.goTo(anchor), { kind: "link" })}
       <code>${formula}</code>
     </p>
-    <table class="plain">
-      <caption>
-        ${say("参数", "Arguments")}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${say("参数", "Argument")}</th>
-          <th scope="col">${say("读到的", "As read")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${args.map(
-          (one) =>
-            html`<tr>
-              <th scope="row">${one.description}<br /><code>${one.written}</code></th>
-              <td>${one.read}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${table(
+      [say("参数", "Argument"), say("读到的", "As read")],
+      args.map(
+        ({ description: meaning, written, read }) =>
+          html`<tr>
+            <th scope="row">${meaning}<br /><code>${written}</code></th>
+            <td>${read}</td>
+          </tr>`,
+      ),
+      { caption: say("参数", "Arguments") },
+    )}
     <h3>${say("算法", "Formula")}</h3>
     <p>${inWords}</p>
     ${worked === null ? nothing : html`<p class="worked">${worked}${exact === null ? "" : `＝${exact}`}</p>`}

@@ -36,8 +36,8 @@ export async function goToFinding(actions: Actions, finding: Finding): Promise<v
 }
 
 /** Marks the cells of the findings, as one step to undo. */
-export async function mark(actions: Actions): Promise<void> {
-  await actions.attempt(async () => {
+export const mark = (actions: Actions): Promise<void> =>
+  actions.attempt(async () => {
     const { checked, files } = actions.model;
     if (checked === null) return;
     const others = new Set(files.map(({ name }) => name));
@@ -48,10 +48,9 @@ export async function mark(actions: Actions): Promise<void> {
     if (marks.length > 0) await actions.apply(say("标记问题", "Mark findings"), marks);
     actions.notify(say(`已标记${marks.length}处。`, `${marks.length} cells are marked.`));
   });
-}
 
-export async function clearMarks(actions: Actions): Promise<void> {
-  await actions.attempt(async () => {
+export const clearMarks = (actions: Actions): Promise<void> =>
+  actions.attempt(async () => {
     const sheets = await actions.tools.workbook.sheets();
     const changes = sheets
       .filter((one) => !one.protected)
@@ -59,7 +58,6 @@ export async function clearMarks(actions: Actions): Promise<void> {
     await actions.apply(say("清除标记", "Clear marks"), changes);
     actions.notify(say("已清除标记。", "The marks are cleared."));
   });
-}
 
 /** Makes 审核结果, as a new workbook where the host can, else as a download; its links lead to files beside it. */
 export async function exportReport(actions: Actions): Promise<void> {

@@ -68,8 +68,8 @@ export const reopen = (actions: Actions, month: YearMonth, reason: string): Prom
   });
 
 /** Downloads the ledger as 台账.xlsx, which the command line reads too. */
-export async function exportLedger(actions: Actions): Promise<void> {
-  await actions.attempt(async () => {
+export const exportLedger = (actions: Actions): Promise<void> =>
+  actions.attempt(async () => {
     const rows = await readHistoryRows(actions);
     if (rows === null) return;
     if (rows.length === 0) {
@@ -80,11 +80,10 @@ export async function exportLedger(actions: Actions): Promise<void> {
     download(await ledgerBytes(historySheet(rows), ledgerSheet(rows, hash)), "台账.xlsx");
     actions.notify(say(`已导出台账.xlsx，共${rows.length}行历史。`, `台账.xlsx holds ${rows.length} rows of history.`));
   });
-}
 
 /** Takes over the rows that a 台账.xlsx holds beyond the workbook's own history. */
-export async function importLedger(actions: Actions, file: File): Promise<void> {
-  await actions.attempt(async () => {
+export const importLedger = (actions: Actions, file: File): Promise<void> =>
+  actions.attempt(async () => {
     const own = await readHistoryRows(actions);
     if (own === null) return;
     const { stateOf } = await import("../ledger");
@@ -94,11 +93,10 @@ export async function importLedger(actions: Actions, file: File): Promise<void> 
     else if (rows.length === own.length) actions.notify(say("两份台账相同，没有变化。", "Both ledgers are the same."));
     else confirmRows(actions, say("导入台账", "Import of the ledger"), own, rows);
   });
-}
 
 /** Prints the month on one page of A4, to be signed. */
-export async function printMonth(actions: Actions): Promise<void> {
-  await actions.attempt(async () => {
+export const printMonth = (actions: Actions): Promise<void> =>
+  actions.attempt(async () => {
     await actions.tools.loadPrinted();
     actions.update({ printing: true, notice: null });
     try {
@@ -107,4 +105,3 @@ export async function printMonth(actions: Actions): Promise<void> {
       actions.update({ printing: false });
     }
   });
-}

@@ -14,7 +14,7 @@ import { say } from "../../page";
 import { acceptance } from "./acceptance";
 import { toggleSheet } from "./actions";
 import { cards } from "./cards";
-import { begin, button, chooser, monthPicker } from "../parts";
+import { begin, button, chooser, monthPicker, table } from "../parts";
 
 /** 概览: the departments that have reported, the main indicators, and the ledger. */
 export function overview(model: Model, actions: Actions): TemplateResult {
@@ -75,18 +75,10 @@ function departments(checked: MonthState, month: YearMonth, stale: boolean, acti
   const missing = all.filter(({ progress }) => progress === "missing");
   return html`<section aria-labelledby="departments">
     <h2 id="departments">${say("报送情况", "Departments")}</h2>
-    <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">${say("单位", "Department")}</th>
-          <th scope="col" class="number">${say("指标", "Indicators")}</th>
-          <th scope="col">${say("进度", "Progress")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${all.map((one) => departmentRow(one, stale, actions))}
-      </tbody>
-    </table>
+    ${table(
+      [say("单位", "Department"), { figures: say("指标", "Indicators") }, say("进度", "Progress")],
+      all.map((one) => departmentRow(one, stale, actions)),
+    )}
     ${missing.length === 0 ? nothing : reminder(missing, month, actions)}
   </section>`;
 }

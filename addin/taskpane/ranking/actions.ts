@@ -1,7 +1,7 @@
 import { areaAt, type Board } from "../../analysis";
 import { areaOfWrite } from "../../workbook/port/changes";
 import type { Block, Change } from "../../workbook/port/workbook";
-import { rangeName, type Actions } from "../actions";
+import type { Actions } from "../actions";
 import { leagueFormulas, leagueValues, type LeagueSheet } from "../../documents/leagueTable";
 import type { Ranking } from "../model";
 import { say } from "../../page";
@@ -34,7 +34,6 @@ export async function offerLeague(
     const made = live ? leagueFormulas(checked, table, decimals, at) : leagueValues(table, decimals);
     const write = { change: "write", sheet, ...at, cells: made.cells } as const;
     const block = { sheet, area: areaOfWrite(write) };
-    const range = rangeName(block);
     const note =
       live && !made.isLive
         ? say(
@@ -42,17 +41,13 @@ export async function offerLeague(
             " (some figures are not in this workbook: values are written)",
           )
         : "";
-    actions.ask({
-      question: say(`将写入${range}${note}，是否写入？`, `${range} will be written${note}. Write?`),
-      confirm: async () => {
-        await actions.apply(say("插入排位表", "Insert league table"), [
-          write,
-          ...(chart ? [chartBelow(block, made)] : []),
-        ]);
+    const changes = [write, ...(chart ? [chartBelow(block, made)] : [])];
+    actions.offerWrite(say("插入排位表", "Insert league table"), block, changes, {
+      note,
+      after: async () => {
         // A sheet with nothing but our table is no report.
         if (isBlank) await excludeSheets(workbook, [sheet]);
         await workbook.settled();
-        actions.notify(say(`已写入${range}。`, `${range} is written.`));
       },
     });
   });

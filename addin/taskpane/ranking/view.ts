@@ -20,19 +20,19 @@ import type { Actions } from "../actions";
 import { offerLeague } from "./actions";
 import type { MonthState, Model, Ranking } from "../model";
 import { say } from "../../page";
-import { button, emptyState, monthView, placeName, select, type Option } from "../parts";
+import { button, emptyState, monthView, placeName, select, table, type Option } from "../parts";
 
 /** 排位: one indicator, the field in order. */
 export function standings(model: Model, actions: Actions): TemplateResult {
   return monthView(model, actions, (checked, month) => {
     const chosen = rankingIn(checked, model.ranking);
     const input = boardInput(checked, chosen, month);
-    const table = board(input);
+    const ranked = board(input);
     return html`${choices(checked, chosen, actions)}
     ${
-      table.rows.length === 0
+      ranked.rows.length === 0
         ? emptyState(say("这个月没有这项指标的数据。", "No figures of this indicator this month."))
-        : html`${tableOf(table, input, model.language)} ${chart(table)} ${insertions(table, chosen, actions)}`
+        : html`${tableOf(ranked, input, model.language)} ${chart(ranked)} ${insertions(ranked, chosen, actions)}`
     }`;
   });
 }
@@ -96,44 +96,34 @@ function choices({ names }: MonthState, chosen: Ranking, actions: Actions): Temp
   </div>`;
 }
 
-function tableOf(table: Board, input: BoardInput, language: Language): TemplateResult {
-  const { rows, period, indicator } = table;
+function tableOf(ranked: Board, input: BoardInput, language: Language): TemplateResult {
+  const { rows, period, indicator } = ranked;
   const { home } = input.names.dictionary.peers;
   const count = rows.filter(({ place }) => isNumber(place)).length;
-  const hasAmounts = table.by === "growth" && input.names.indicator(indicator)?.growthRecomputable !== false;
-  return html`<table class="plain board">
-    <caption>
-      ${period === null ? "" : periodWords(period, { year: true })}${indicator}
-      ${reportedWords({ count, of: rows.length })}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${say("位次", "Place")}</th>
-        <th scope="col">${say("地区", "Region")}</th>
-        <th scope="col" class="number">${say("数值", "Figure")}</th>
-        ${hasAmounts ? html`<th scope="col" class="number">${say("升一位还差", "To move up")}</th>` : nothing}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr class=${row.region === home ? "home" : ""}>
-            <td>
-              ${isNumber(row.place) ? placeName(row.place, row.tied ? 1 : 0) : reasonWords(row.place.absent, language)}
-            </td>
-            <th scope="row">${row.region}</th>
-            <td class="number">${row.text}</td>
-            ${hasAmounts ? html`<td class="number">${toMoveUp(row, table, input)}</td>` : nothing}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  const hasAmounts = ranked.by === "growth" && input.names.indicator(indicator)?.growthRecomputable !== false;
+  const of = period === null ? "" : periodWords(period, { year: true });
+  const amounts = hasAmounts ? [{ figures: say("升一位还差", "To move up") }] : [];
+  return table(
+    [say("位次", "Place"), say("地区", "Region"), { figures: say("数值", "Figure") }, ...amounts],
+    rows.map(
+      (row) =>
+        html`<tr class=${row.region === home ? "home" : ""}>
+          <td>
+            ${isNumber(row.place) ? placeName(row.place, row.tied ? 1 : 0) : reasonWords(row.place.absent, language)}
+          </td>
+          <th scope="row">${row.region}</th>
+          <td class="number">${row.text}</td>
+          ${hasAmounts ? html`<td class="number">${toMoveUp(row, ranked, input)}</td>` : nothing}
+        </tr>`,
+    ),
+    { caption: `${of}${indicator} ${reportedWords({ count, of: rows.length })}`, kind: "board" },
+  );
 }
 
 /** The extra amount that brings a unit to the next place. */
-function toMoveUp({ region, place }: BoardRow, table: Board, input: BoardInput): string {
+function toMoveUp({ region, place }: BoardRow, ranked: Board, input: BoardInput): string {
   if (!isNumber(place) || place === 1) return "";
-  const { figure, unit } = toNextPlace(input, region, table);
+  const { figure, unit } = toNextPlace(input, region, ranked);
   return isNumber(figure) ? workedAmount(figure, unit) : "";
 }
 
@@ -167,8 +157,8 @@ function chart({ rows }: Board): TemplateResult | typeof nothing {
   </svg>`;
 }
 
-function insertions(table: Board, chosen: Ranking, actions: Actions): TemplateResult {
-  const insert = (live: boolean, chart: boolean) => () => offerLeague(actions, table, chosen, { live, chart });
+function insertions(ranked: Board, chosen: Ranking, actions: Actions): TemplateResult {
+  const insert = (live: boolean, chart: boolean) => () => offerLeague(actions, ranked, chosen, { live, chart });
   return html`<p class="hint">
       ${say("从所选单元格起写入，写入前会先说明范围。", "Written from the selected cell on; the range is named first.")}
     </p>

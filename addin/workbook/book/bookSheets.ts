@@ -1,7 +1,7 @@
 import { addressOf, serialOf, type CellValue, type Sheet } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "./book";
 import { Formats, isDateFormat } from "../read/formats";
-import { trim, widthOf } from "../read/rows";
+import { finishedSheet } from "../read/rows";
 import { StyleBook } from "./styleBook";
 
 /** What Excel in Chinese takes where a file names no font. */
@@ -11,7 +11,10 @@ export const USUAL = { font: "宋体", size: 11 };
 export function bookOfSheets(sheets: readonly Sheet[]): Omit<Book, "lost"> {
   const book = new StyleBook();
   return {
-    sheets: sheets.map((sheet) => ({ ...shapeOf(sheet), rows: rowsOf(sheet, book) })),
+    sheets: sheets.map((sheet) => {
+      const { name, hidden, merges, hiddenRows, hiddenColumns } = sheet;
+      return { ...PLAIN_SHEET, name, hidden, merges, hiddenRows, hiddenColumns, rows: rowsOf(sheet, book) };
+    }),
     styles: book.styles,
     usual: USUAL,
     names: [],
@@ -33,10 +36,6 @@ function rowsOf({ rows, formatOf, formats }: Sheet, book: StyleBook): BookSheet[
   );
 }
 
-function shapeOf({ name, hidden, merges, hiddenRows, hiddenColumns }: Sheet): Omit<BookSheet, "rows"> {
-  return { ...PLAIN_SHEET, name, hidden, merges, hiddenRows, hiddenColumns };
-}
-
 /** The sheets of a book as intake takes them. */
 export function sheetsOfBook({ sheets, styles }: Pick<Book, "sheets" | "styles">, file: string): Sheet[] {
   const formats = new Formats(false);
@@ -50,22 +49,10 @@ export function sheetsOfBook({ sheets, styles }: Pick<Book, "sheets" | "styles">
           : (formatOfStyle[cell.style] ?? -1),
       ),
     );
-    formats.datesInto(rows, formatOf);
-    trim(rows);
-    const width = widthOf(rows);
+    const { name, merges, hiddenRows, hiddenColumns, hidden } = sheet;
     const formulaCells = formulaCellsOf(sheet);
-    return {
-      ...(formulaCells.length > 0 ? { formulaCells } : {}),
-      file,
-      name: sheet.name,
-      rows,
-      merges: sheet.merges,
-      hiddenRows: sheet.hiddenRows.filter((row) => row < rows.length),
-      hiddenColumns: sheet.hiddenColumns.filter((column) => column < width),
-      hidden: sheet.hidden,
-      formatOf,
-      formats: formats.codes,
-    };
+    const found = { file, name, rows, merges, hiddenRows, hiddenColumns, hidden, formatOf, formulaCells };
+    return finishedSheet(found, formats);
   });
 }
 

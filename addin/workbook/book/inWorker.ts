@@ -53,7 +53,7 @@ export async function work(request: Request, send: (event: Event) => void): Prom
 export async function openInWorker(bytes: Uint8Array, name: string, how: InWorker = {}): Promise<Book> {
   const limit = how.mostCells === undefined ? {} : { mostCells: how.mostCells };
   const rows: BookSheet["rows"][number][][] = [];
-  const book = await asked<Book>({ ask: "open", bytes, name, ...limit }, how, ({ sheet, rows: piece }) => {
+  const book = await resultOf<Book>({ ask: "open", bytes, name, ...limit }, how, ({ sheet, rows: piece }) => {
     const all = (rows[sheet] ??= []);
     for (const row of piece) all.push(row);
   });
@@ -62,12 +62,13 @@ export async function openInWorker(bytes: Uint8Array, name: string, how: InWorke
 
 /** `readWorkbookBytes` in a worker; in the page where no worker starts. */
 export const readInWorker = (bytes: Uint8Array, name: string, how: InWorker = {}): Promise<readonly Sheet[]> =>
-  asked({ ask: "read", bytes, name }, how);
+  resultOf({ ask: "read", bytes, name }, how);
 
 /** `saveBook` in a worker; in the page where no worker starts. */
-export const saveInWorker = (book: Book, how: InWorker = {}): Promise<Uint8Array> => asked({ ask: "save", book }, how);
+export const saveInWorker = (book: Book, how: InWorker = {}): Promise<Uint8Array> =>
+  resultOf({ ask: "save", book }, how);
 
-async function asked<R extends Result>(
+async function resultOf<R extends Result>(
   request: Request,
   { start, signal, onProgress }: InWorker,
   onRows: (piece: Extract<Event, { kind: "rows" }>) => void = () => undefined,

@@ -103,7 +103,7 @@ function richIn({ cells = new Map() }: HucreSheet): number {
 type Shape = Omit<BookSheet, "rows" | "comments" | "links" | "validations" | "print">;
 
 function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
-  const { name, merges, hidden } = layoutOf(sheet, []);
+  const layout = layoutOf(sheet);
   const { freezePane, rowDefs = new Map(), columns: defined = [] } = sheet;
   const width = widthOf(rows);
   // A file that gives widths up to the last column means the columns that it does not use.
@@ -111,13 +111,10 @@ function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
   const rowHeights: (number | undefined)[] = [];
   for (const [row, { height }] of rowDefs) if (height !== undefined) rowHeights[row] = height;
   return {
-    name,
-    merges,
-    hidden,
+    ...layout,
     columnWidths: upToLast(columns.map((column) => column.width)),
     rowHeights: upToLast(Array.from(rowHeights)),
-    hiddenRows: [...rowDefs].flatMap(([row, def]) => (def.hidden === true ? [row] : [])),
-    hiddenColumns: columns.flatMap((column, c) => (column.hidden === true ? [c] : [])),
+    hiddenColumns: layout.hiddenColumns.filter((column) => column < columns.length),
     frozen: { rows: freezePane?.rows ?? 0, columns: freezePane?.columns ?? 0 },
     protected: sheet.protection?.sheet === true,
   };

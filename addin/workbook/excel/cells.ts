@@ -1,6 +1,6 @@
 // The content of cells as it can be restored: constants, their own formulas, blanks; and how texts stay texts.
 import { sizeOf, type Area } from "../../analysis";
-import { AREA, areaOfRange, inTurn, piecesOf, rangeAt, type Sync } from "./context";
+import { AREA, areaOfRange, cellOf, inTurn, piecesOf, rangeAt, type Sync } from "./context";
 import { Refusal } from "../port/workbook";
 
 /** Cells that are asked one by one where their answers spill from. */
@@ -56,7 +56,7 @@ async function spilledIn(
   const asked = values.flatMap((row, r) =>
     row.flatMap((value, c) => {
       if (value === "") return [];
-      const range = sheet.getRangeByIndexes(area.top + r, area.left + c, 1, 1);
+      const range = cellOf(sheet, area.top + r, area.left + c);
       return [{ r, c, parent: range.getSpillParentOrNullObject().load("rowIndex,columnIndex") }];
     }),
   );
@@ -102,7 +102,7 @@ export function putContents(sheet: Excel.Worksheet, contents: Contents, formatsT
 
 /** A formula alone in its range may spill; one of several may not. */
 export function putFormula(sheet: Excel.Worksheet, row: number, column: number, formula: string): void {
-  sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[formula]];
+  cellOf(sheet, row, column).formulas = [[formula]];
 }
 
 /** The content of a block, piece by piece; nothing where it is empty. */

@@ -31,16 +31,15 @@ export const onSelection = (run: Run, listener: () => Promise<void>): Stop =>
 /** Excel's events name sheets by their ids, deleted ones too: the names are kept by id. */
 export function onChange(run: Run, listener: (sheet: string) => void): Stop {
   const names = new Map<string, string>();
-  const learn = (): Promise<void> =>
-    run(async (context) => {
-      const { worksheets } = context.workbook;
-      worksheets.load("items/id,items/name");
-      await context.sync();
-      for (const { id, name } of worksheets.items) names.set(id, name);
-    });
+  const learn = async (context: Excel.RequestContext): Promise<void> => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/id,items/name");
+    await context.sync();
+    for (const { id, name } of worksheets.items) names.set(id, name);
+  };
   const report = async ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
     // A sheet may have been renamed since; a deleted one keeps its last name.
-    await learn().catch(() => undefined);
+    await run(learn).catch(() => undefined);
     const name = names.get(worksheetId);
     if (name !== undefined) listener(name);
   };
@@ -51,9 +50,7 @@ export function onChange(run: Run, listener: (sheet: string) => void): Stop {
       worksheets.onAdded.add(report),
       worksheets.onDeleted.add(report),
     ];
-    worksheets.load("items/id,items/name");
-    await context.sync();
-    for (const { id, name } of worksheets.items) names.set(id, name);
+    await learn(context);
     return handlers;
   });
 }

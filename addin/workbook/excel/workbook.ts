@@ -5,6 +5,7 @@ import { onChange, onSelection } from "./events";
 import { readCells, readSheets, sheetInfos } from "./read";
 import { refusalOf } from "./refusals";
 import { doStep, undoCommands, type Step } from "./steps";
+import { binaryText } from "../package/native";
 import { Refusal, type Block, type Capability, type Workbook } from "../port/workbook";
 
 const run: Run = async (work) => {
@@ -38,14 +39,7 @@ const PATIENCE = 50;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Bytes that become a text at once. */
-const CHUNK = 0x8000;
-
-function base64Of(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(text);
-}
+const base64Of = (bytes: Uint8Array): string => btoa(binaryText(bytes));
 
 async function selected(context: Excel.RequestContext): Promise<Block> {
   const ranges = context.workbook.getSelectedRanges();

@@ -25,10 +25,6 @@ interface Entry {
   readonly at: number;
 }
 
-function alike(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
@@ -72,7 +68,7 @@ export class Archive {
 
   /** The name by which the archive holds a part, whatever case it was asked in; undefined where it has none. */
   nameOf(name: string): string | undefined {
-    return this.entries.has(name) ? name : this.names.find((other) => alike(other, name));
+    return this.entries.has(name) ? name : this.names.find((other) => other.toLowerCase() === name.toLowerCase());
   }
 
   /** A part's bytes; undefined where the archive has none of that name, in whatever case. */

@@ -112,7 +112,7 @@ interface Work {
 function threadWorker(): WorkerLike {
   const thread = new Worker(WORKER);
   const worker: WorkerLike = {
-    postMessage: (asked) => thread.postMessage(asked),
+    postMessage: (message) => thread.postMessage(message),
     terminate: () => thread.terminate(),
     onmessage: null,
     onerror: null,

@@ -1,4 +1,5 @@
-import type { CellValue } from "../../analysis";
+import type { CellValue, Sheet } from "../../analysis";
+import type { Formats } from "./formats";
 
 /** One row for all the rows that hold nothing, so that a sheet with one stray cell at its foot stays small. */
 export const BLANK_ROW: CellValue[] = [];
@@ -27,6 +28,26 @@ export function trim(rows: CellValue[][]): void {
     if (width > 0) filled = r + 1;
   }
   rows.length = filled;
+}
+
+/** A sheet as a reader finds it in a file; the reader gives its rows away. */
+interface SheetFound extends Omit<Sheet, "rows" | "formats"> {
+  readonly rows: CellValue[][];
+}
+
+/** The sheet that a reader found: dates are their text, nothing is empty at the ends, nothing beyond the cells is hidden. */
+export function finishedSheet({ rows, formulaCells = [], ...found }: SheetFound, formats: Formats): Sheet {
+  formats.datesInto(rows, found.formatOf);
+  trim(rows);
+  const width = widthOf(rows);
+  return {
+    ...found,
+    rows,
+    hiddenRows: found.hiddenRows.filter((row) => row < rows.length),
+    hiddenColumns: found.hiddenColumns.filter((column) => column < width),
+    formats: formats.codes,
+    ...(formulaCells.length > 0 && { formulaCells }),
+  };
 }
 
 /** The columns that a sheet's rows reach; rows may be missing. */

@@ -4,7 +4,7 @@ import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from
 import { writtenValue } from "./csv";
 import { builtInFormat, Formats } from "./formats";
 import { withTimeLimit } from "../package/native";
-import { BLANK_ROW, trim, widthOf } from "./rows";
+import { BLANK_ROW, finishedSheet } from "./rows";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
 
 /** Milliseconds after which a file of a length is taken to be damaged: some make SheetJS run for ever. */
@@ -119,7 +119,16 @@ function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
-    return [{ ...contentOf(sheet, formats), file, name, hidden: hidden.has(name), formats: formats.codes }];
+    const found = {
+      ...contentOf(sheet, formats),
+      file,
+      name,
+      merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+      hiddenRows: hiddenOf(sheet["!rows"]),
+      hiddenColumns: hiddenOf(sheet["!cols"]),
+      hidden: hidden.has(name),
+    };
+    return [finishedSheet(found, formats)];
   });
 }
 
@@ -128,7 +137,8 @@ function reasonOf(refusal: string): UnreadableReason {
   return /cannot find workbook/i.test(refusal) ? "not a workbook" : "damaged";
 }
 
-function contentOf(sheet: WorkSheet, formats: Formats): Omit<Sheet, "file" | "name" | "hidden" | "formats"> {
+/** The values of a sheet and their formats. */
+function contentOf(sheet: WorkSheet, formats: Formats): { rows: CellValue[][]; formatOf: Sheet["formatOf"] } {
   const rows: CellValue[][] = [];
   const formatOf: (number[] | undefined)[] = [];
   const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
@@ -155,15 +165,7 @@ function contentOf(sheet: WorkSheet, formats: Formats): Omit<Sheet, "file" | "na
     rows[r] = row;
     if (formatsOfRow.length > 0) formatOf[r] = formatsOfRow;
   });
-  formats.datesInto(rows, formatOf);
-  trim(rows);
-  return {
-    rows,
-    formatOf,
-    merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-    hiddenRows: hiddenOf(sheet["!rows"], rows.length),
-    hiddenColumns: hiddenOf(sheet["!cols"], widthOf(rows)),
-  };
+  return { rows, formatOf };
 }
 
 function valueOf(cell: CellObject): CellValue {
@@ -172,10 +174,5 @@ function valueOf(cell: CellObject): CellValue {
   return cell.v ?? null;
 }
 
-function hiddenOf(lines: readonly ({ hidden?: boolean } | undefined)[] | undefined, length: number): number[] {
-  const hidden: number[] = [];
-  lines?.slice(0, length).forEach((line, i) => {
-    if (line?.hidden === true) hidden.push(i);
-  });
-  return hidden;
-}
+const hiddenOf = (lines: readonly ({ hidden?: boolean } | undefined)[] = []): number[] =>
+  lines.slice(0, SHEET_ROWS).flatMap((line, i) => (line?.hidden === true ? [i] : []));

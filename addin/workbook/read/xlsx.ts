@@ -4,7 +4,7 @@ import { formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmptyCells }
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { workbookPartsOf, type WorkbookParts } from "../package/package";
-import { trim, widthOf } from "./rows";
+import { finishedSheet } from "./rows";
 import { UnreadableFile } from "./unreadable";
 import { type Archive, bytesOf, storedZip } from "../package/zip";
 
@@ -70,28 +70,21 @@ export async function readXlsxPackage(archive: Archive, workbook: string): Promi
   const read = await readXlsx(storedZip(prepared.parts)).catch(() => undefined);
   if (read?.sheets.length !== prepared.texts.length) return undefined;
   return read.sheets.map((sheet, i) => {
-    const rows = sheet.rows as CellValue[][];
-    const formatOf = formatsOf[i] ?? [];
-    formats.datesInto(rows, formatOf);
-    trim(rows);
-    const formulaCells = formulaCellsOf(prepared.texts[i] ?? "");
-    return {
-      ...layoutOf(sheet, rows),
+    const found = {
+      ...layoutOf(sheet),
       file: archive.file,
-      rows,
-      formatOf,
-      formats: formats.codes,
-      ...(formulaCells.length > 0 && { formulaCells }),
+      rows: sheet.rows as CellValue[][],
+      formatOf: formatsOf[i] ?? [],
+      formulaCells: formulaCellsOf(prepared.texts[i] ?? ""),
     };
+    return finishedSheet(found, formats);
   });
 }
 
-/** What hucre says of a sheet beside its cells; rows and columns beyond the cells are left out. */
+/** What hucre says of a sheet beside its cells. */
 export function layoutOf(
   sheet: HucreSheet,
-  rows: readonly (readonly unknown[])[],
 ): Pick<Sheet, "name" | "merges" | "hiddenRows" | "hiddenColumns" | "hidden"> {
-  const width = widthOf(rows);
   return {
     name: sheet.name,
     merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
@@ -100,8 +93,8 @@ export function layoutOf(
       bottom: endRow,
       right: endCol,
     })),
-    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden && row < rows.length ? [row] : [])),
-    hiddenColumns: (sheet.columns ?? []).slice(0, width).flatMap(({ hidden }, column) => (hidden ? [column] : [])),
+    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden ? [row] : [])),
+    hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden ? [column] : [])),
     hidden: sheet.hidden === true || sheet.veryHidden === true,
   };
 }

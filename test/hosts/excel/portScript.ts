@@ -14,7 +14,7 @@ export async function portScript(): Promise<string> {
       context: ROOT,
       entry: "./test/hosts/excel/portPage.ts",
       output: { path: folder, filename: "port.js" },
-      resolve: { extensions: [".ts", ".js"] },
+      resolve: { extensions: [".web.ts", ".ts", ".js"] },
       module: {
         rules: [
           {
