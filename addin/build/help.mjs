@@ -21,12 +21,11 @@ ${body}
 </html>
 `;
 
-const table = (head, rows) =>
-  `<table>\n<tr>${head.map((cell) => `<th>${escaped(cell)}</th>`).join("")}</tr>\n` +
-  `${rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`).join("\n")}\n</table>`;
+const line = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join("")}</tr>\n`;
+const lines = (rows) => rows.map((row) => line("td", row)).join("");
 
-const grid = (rows) =>
-  `<table class="cells">\n${rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`).join("\n")}\n</table>`;
+const table = (head, rows) => `<table>\n${line("th", head)}${lines(rows)}</table>`;
+const grid = (rows) => `<table class="cells">\n${lines(rows)}</table>`;
 
 /** `GROWTHRATE(current, base, [decimals])`, as Excel shows it. */
 const signature = ({ name, parameters }) =>

@@ -9,6 +9,7 @@ import {
   type RevisedBase,
   type Submission,
 } from "../analysis";
+import { present } from "../workbook/collections";
 import { filesOf } from "../workbook/disk/folder";
 import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
 import { monthOf } from "./month";
@@ -39,13 +40,8 @@ export const accept: Command = async (options, report) => {
     adoptBase === undefined ? rows : settled(adoptBases(rows, bases, adoptBase, stamp, sha256), path);
   // With an adopted base the month is checked again: its bases are compared with the adopted one.
   const { observations, findings } = adoptBase === undefined ? month : checkedAgainst(withBases(known));
-  const submission: Submission = {
-    observations,
-    findings,
-    files: await hashesOf(paths),
-    ...(options.as === undefined ? {} : { version: options.as }),
-    ...(options.reason === undefined ? {} : { reason: options.reason }),
-  };
+  const { as: version, reason } = options;
+  const submission = present<Submission>({ observations, findings, files: await hashesOf(paths), version, reason });
   let accepted: Acceptance | undefined;
   const { waiting } = await changeLedger(
     path,

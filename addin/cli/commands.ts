@@ -14,6 +14,7 @@ import {
   type Period,
   type Sentence,
 } from "../analysis";
+import { present } from "../workbook/collections";
 import { annotateFiles } from "./annotating";
 import { drivers, outlook, share } from "./analyses";
 import { accept } from "./accept";
@@ -148,17 +149,8 @@ function boardOf(
   indicator: string,
   { by, of, period, decimals, best, regions }: Options,
 ): Board {
-  return board({
-    ledger,
-    names,
-    indicator,
-    by,
-    ...(of === undefined ? {} : { of }),
-    ...(period === undefined ? {} : { period: asTold(period) }),
-    ...(decimals === undefined ? {} : { decimals }),
-    ...(best === undefined ? {} : { best }),
-    ...(regions === undefined ? {} : { regions }),
-  });
+  const month = period && asTold(period);
+  return board(present({ ledger, names, indicator, by, of, period: month, decimals, best, regions }));
 }
 
 /** 2017-08 says a month and not how far the figures reach; 2017年1—8月 says both. */
@@ -172,9 +164,4 @@ function ranked(month: Monthly, options: Options): Board[] {
 }
 
 const sentencesOf = ({ ledger, names }: Monthly, options: Options): Sentence[] =>
-  bulletin({
-    ledger,
-    names,
-    region: regionOf(options, names),
-    ...(options.period === undefined ? {} : { period: options.period }),
-  });
+  bulletin(present({ ledger, names, region: regionOf(options, names), period: options.period }));

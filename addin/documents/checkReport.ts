@@ -41,16 +41,17 @@ export interface ReportInput {
 
 type Words = Readonly<Record<Language, string>>;
 
-const COLUMNS = {
-  number: { zh: "序号", en: "No." },
-  severity: { zh: "级别", en: "Level" },
-  title: { zh: "问题", en: "Finding" },
-  place: { zh: "位置", en: "Cell" },
-  message: { zh: "审核意见", en: "What to do" },
-  follows: { zh: "由此引起", en: "What follows" },
-  change: { zh: "与上次相比", en: "Since last run" },
-  answer: { zh: "答复", en: "Answer" },
-  explanation: { zh: "说明", en: "Explanation" },
+/** The heads of the columns; those without a width are hidden. */
+const HEADS = {
+  number: { zh: "序号", en: "No.", width: 6 },
+  severity: { zh: "级别", en: "Level", width: 7 },
+  title: { zh: "问题", en: "Finding", width: 22 },
+  place: { zh: "位置", en: "Cell", width: 26 },
+  message: { zh: "审核意见", en: "What to do", width: 60 },
+  follows: { zh: "由此引起", en: "What follows", width: 24 },
+  change: { zh: "与上次相比", en: "Since last run", width: 11 },
+  answer: { zh: "答复", en: "Answer", width: 12 },
+  explanation: { zh: "说明", en: "Explanation", width: 40 },
   id: { zh: "问题编号", en: "Id" },
   rule: { zh: "规则", en: "Rule" },
   region: { zh: "地区", en: "Region" },
@@ -58,22 +59,11 @@ const COLUMNS = {
   period: { zh: "期间", en: "Period" },
   expected: { zh: "应为", en: "Expected" },
   received: { zh: "实为", en: "Received" },
-} as const satisfies Record<string, Words>;
-
-type Column = keyof typeof COLUMNS;
-const ORDER = Object.keys(COLUMNS) as Column[];
-const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
-  number: 6,
-  severity: 7,
-  title: 22,
-  place: 26,
-  message: 60,
-  follows: 24,
-  change: 11,
-  answer: 12,
-  explanation: 40,
 };
-const FIRST_HIDDEN = ORDER.indexOf("id");
+
+type Column = keyof typeof HEADS;
+const COLUMNS: Readonly<Record<Column, Words & { readonly width?: number }>> = HEADS;
+const ORDER = Object.keys(HEADS) as Column[];
 const TITLE_ROWS = 2;
 
 const TITLE: Words = { zh: "审核结果", en: "Findings" };
@@ -139,7 +129,7 @@ function departmentSheet(
 ): BookSheet {
   const say = inLanguage(language);
   const columns = ORDER.filter((column) => column !== "change" || compared !== null);
-  const hidden = ORDER.slice(FIRST_HIDDEN);
+  const hidden = ORDER.filter((column) => COLUMNS[column].width === undefined);
   const rows = roots.map(rowOf);
   const places = columns.indexOf("place");
   const links = roots.flatMap((root, index) => {
@@ -162,7 +152,7 @@ function departmentSheet(
       [undefined, ...signatures(language)],
     ],
     merges: [{ top: 0, left: 0, bottom: 0, right: width - 1 }],
-    columnWidths: columns.map((column) => WIDTHS[column]),
+    columnWidths: columns.map((column) => COLUMNS[column].width),
     hiddenColumns: hidden.map((column) => columns.indexOf(column)),
     frozen: { rows: TITLE_ROWS, columns: 0 },
     links,

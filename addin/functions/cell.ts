@@ -55,10 +55,7 @@ export function guard<Answer>(work: () => Answer): Answer {
 
 /** An optional argument left out; Excel hands over null, and the invocation object where cached metadata is older. */
 export const isLeftOut = (value: Cell): boolean =>
-  value === null ||
-  value === undefined ||
-  value === "" ||
-  (typeof value === "object" && !Array.isArray(value) && !isTyped(value));
+  isBlankCell(value) || (typeof value === "object" && !Array.isArray(value) && !isTyped(value));
 
 /** A data-type cell: `{type, basicValue}`. */
 const isTyped = (value: Cell): value is { readonly type: string; readonly basicValue?: Cell } =>
