@@ -123,7 +123,7 @@ function monthOf({ rows }) {
 
 function rules() {
   const { rulesOf } = product("rulesOf");
-  const place = { file: "", sheet: "", cell: "A1" };
+  const address = { file: "", sheet: "", cell: "A1" };
   const lines = Object.entries(FORMULAS).map(([id, formula]) => ({
     id,
     name: id,
@@ -131,7 +131,7 @@ function rules() {
     formula,
     tolerance: null,
     missingIsZero: false,
-    place,
+    address,
   }));
   return rulesOf(lines).rules;
 }

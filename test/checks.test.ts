@@ -477,7 +477,7 @@ describe("a rule book", () => {
     formula,
     tolerance: null,
     missingIsZero: false,
-    place: { file: "规则.xlsx", sheet: "规则", cell: "D2" },
+    address: { file: "规则.xlsx", sheet: "规则", cell: "D2" },
     ...more,
   });
   const rows: Rows = [[TITLE], [UNIT], ["项目", "累计"], ["财政总收入", 100], ["税收收入", 60], ["非税收入", 40.5]];

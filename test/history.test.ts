@@ -434,6 +434,25 @@ describe("laws of the ledger", () => {
   });
   type Step = typeof submission extends fc.Arbitrary<infer T> ? T : never;
 
+  /** Its text is no line that a sheet gives back. */
+  const CONTROL_TEXT: Step = {
+    file: "甲.xlsx",
+    hash: "1",
+    observations: [
+      {
+        region: "华容县",
+        indicator: "财政总收入",
+        month: 1,
+        measure: "actual",
+        basis: "",
+        version: null,
+        unit: "万元",
+        figure: 0.5,
+        text: "\u0000",
+      },
+    ],
+  };
+
   const accepted = (rows: readonly HistoryRow[], { file, hash, observations }: Step): readonly HistoryRow[] =>
     accept(
       rows,
@@ -465,6 +484,7 @@ describe("laws of the ledger", () => {
         const { head, edits } = readLedgerSheet(sheet, rows);
         expect([verifyHistory(read.rows, sha256, head), edits]).toEqual([[], []]);
       }),
+      { examples: [[[CONTROL_TEXT], CONTROL_TEXT]] },
     );
   });
 

@@ -155,8 +155,8 @@ describe("a rule book", () => {
         formula: "[财政总收入] = [税收收入] + [非税收入]",
         tolerance: 0.5,
         missingIsZero: true,
-        place: { file: "设置.xlsx", sheet: "规则", cell: "D3" },
-        places: { tolerance: { file: "设置.xlsx", sheet: "规则", cell: "E3" } },
+        address: { file: "设置.xlsx", sheet: "规则", cell: "D3" },
+        addresses: { tolerance: { file: "设置.xlsx", sheet: "规则", cell: "E3" } },
       },
       {
         id: "R2",
@@ -165,8 +165,8 @@ describe("a rule book", () => {
         formula: "[税收收入] <= [财政总收入]",
         tolerance: null,
         missingIsZero: false,
-        place: { file: "设置.xlsx", sheet: "规则", cell: "D4" },
-        places: { tolerance: { file: "设置.xlsx", sheet: "规则", cell: "E4" } },
+        address: { file: "设置.xlsx", sheet: "规则", cell: "D4" },
+        addresses: { tolerance: { file: "设置.xlsx", sheet: "规则", cell: "E4" } },
       },
     ]);
     expect(findings.map(({ cell, received }) => [cell, received])).toEqual([

@@ -14,9 +14,9 @@ import { periodWords } from "../addin/analysis/report/periodWords";
 import { aheadOfWords, placeFromBottomWords, placeWords, standingWords } from "../addin/analysis/report/placeWords";
 import { quantities, quantity } from "../addin/analysis/report/quantity";
 import { ruleWords } from "../addin/analysis/report/ruleWords";
+import { verdictWords } from "../addin/analysis/report/verdictWords";
 import { bulletinSentences, clauseText } from "../addin/analysis/report/sentence";
 import { labelWords, reasonWords } from "../addin/analysis/model/words";
-import { causeWords, verdictWords } from "../addin/analysis/report/verdictWords";
 
 const missing = absence("not reported");
 const stands = (place: number, below: readonly string[], more: Partial<Standing> = {}): Standing => ({
@@ -38,8 +38,8 @@ describe("words of a reason", () => {
 
 describe("words of closed sets", () => {
   test.each<[expected: string, ours: string]>([
-    ["计量单位错位", causeWords("unit slip")],
-    ["wrong sign", causeWords("sign flip", "en")],
+    ["计量单位错位", labelWords("cause", "unit slip")],
+    ["wrong sign", labelWords("cause", "sign flip", "en")],
     ["舍入误差内", verdictWords({ verdict: "withinRounding", cause: null })],
     ["undecided", verdictWords({ verdict: "undecided", cause: null }, "en")],
     ["不一致（连续修约）", verdictWords({ verdict: "disagree", cause: "chained rounding" })],

@@ -127,7 +127,7 @@ describe("a rule book", () => {
       "rules.yaml",
     );
     const bare = ({ entries }: ReturnType<typeof readRules>) =>
-      entries.map((entry) => ({ ...entry, place: undefined, places: undefined }));
+      entries.map((entry) => ({ ...entry, address: undefined, addresses: undefined }));
     expect([sheet.findings, list.findings]).toEqual([[], []]);
     expect(bare(sheet)).toEqual(bare(list));
     expect(bare(sheet)[0]).toMatchObject({ tolerance: 0.005, toleranceUnit: "%", mustExplain: true });

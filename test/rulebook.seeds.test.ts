@@ -103,12 +103,12 @@ describe("the pages on rules", () => {
       [...page.matchAll(new RegExp(`\`{3}${language}\n([^\`]+)\`{3}`, "g"))].map(([, block = ""]) => block.trim()),
     );
   const formulas = blocks("formula").flatMap((block) => block.split("\n"));
-  const place = { file: "", sheet: "", cell: "A1" };
+  const address = { file: "", sheet: "", cell: "A1" };
 
   test.each(formulas)("have an example that can be used: %s", async (formula) => {
     const { names } = await monthOf([]);
     const entry = { id: "E", name: "", severity: "error" as const, tolerance: null, missingIsZero: false };
-    expect(rulesOf([{ ...entry, formula, place }], names).findings).toEqual([]);
+    expect(rulesOf([{ ...entry, formula, address }], names).findings).toEqual([]);
   });
 
   test("have an example in YAML that can be read", () => {

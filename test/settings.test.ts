@@ -109,7 +109,7 @@ const rule = (id: string): fc.Arbitrary<RuleEntry> =>
       ...(scope.length > 0 && { scope }),
       ...(template.length > 0 && { template: template.join("") }),
       ...(mustExplain && { mustExplain }),
-      place: { file: "", sheet: "规则", cell: "" },
+      address: { file: "", sheet: "规则", cell: "" },
     }));
 
 describe("what is written is read back", () => {
@@ -138,8 +138,8 @@ describe("what is written is read back", () => {
           expect(readRules([rulesSheet(rules)])).toEqual({
             entries: rules.map((one, index) => ({
               ...one,
-              place: cell("E", index),
-              places: { scope: cell("D", index), tolerance: cell("F", index) },
+              address: cell("E", index),
+              addresses: { scope: cell("D", index), tolerance: cell("F", index) },
             })),
             findings: [],
           });

@@ -6,7 +6,7 @@ import { absence, isNumber, type Figure } from "./model/figure";
 import type { Indicator, Names } from "./model/indicator";
 import { growthDecomposition, type Change, type PartOfGrowth } from "./indicators/decomposition";
 import { changeOf } from "./indicators/ofLedger";
-import { levelOf, shareOf, type Subject } from "./indicators/ofLedger";
+import { levelOf, shareOf, type IndicatorAt } from "./indicators/ofLedger";
 import { shareShift, type ShareShift } from "./indicators/shareShift";
 import { latestPeriod, type Ledger } from "./model/ledger";
 import type { Period, YearMonth } from "./model/period";
@@ -45,7 +45,7 @@ export function periodAsked({ ledger, period }: RegionInput, indicator: string):
 }
 
 /** An indicator with its unit: the dictionary's, or where that says none the unit of its figure. */
-export function inOwnUnit(ledger: Ledger, subject: Subject): Indicator {
+export function inOwnUnit(ledger: Ledger, subject: IndicatorAt): Indicator {
   const { indicator } = subject;
   return indicator.unit === "" ? { ...indicator, unit: levelOf(ledger, subject).unit } : indicator;
 }

@@ -134,15 +134,7 @@ export { growthToShare, shareAfter, yearsToShare } from "./indicators/shareOutlo
 export { balancedRounding } from "./indicators/balance";
 export { spread, type Spread } from "./indicators/spread";
 export { shareVerdict, sumVerdict, verdict, type Judgement, type VerdictOptions } from "./indicators/verdict";
-export {
-  baseOf,
-  changeOf,
-  cumulativeOf,
-  growthOf,
-  levelOf,
-  shareOf,
-  type Subject as IndicatorAt,
-} from "./indicators/ofLedger";
+export { baseOf, changeOf, cumulativeOf, growthOf, levelOf, shareOf, type IndicatorAt } from "./indicators/ofLedger";
 
 // Standing: rank, league table, target, pace, score
 export { competitionRank, competitionRanks, denseRank, denseRanks, rankChange } from "./standing/rank";

@@ -29,7 +29,7 @@ const RULES = [
 ];
 
 const ENTRIES = RULES.map(([id, name, severity, scope, formula, more]) => ({
-  ...{ id, name, severity, formula, tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "" } },
+  ...{ id, name, severity, formula, tolerance: null, missingIsZero: false, address: { file: "", sheet: "", cell: "" } },
   ...(scope === "" ? {} : { scope: scope.split("、") }),
   ...more,
 }));

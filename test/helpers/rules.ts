@@ -74,7 +74,7 @@ export const ruleOf = (formula: string, more: Partial<RuleEntry> = {}): RuleEntr
   formula,
   tolerance: null,
   missingIsZero: false,
-  place: { file: "规则.xlsx", sheet: "规则", cell: "D2" },
+  address: { file: "规则.xlsx", sheet: "规则", cell: "D2" },
   ...more,
 });
 

@@ -1,3 +1,4 @@
+import { cachedFor } from "../model/cache";
 import type { Against, Measure, Observation, Table, TableColumn } from "../model/observation";
 import type { Span } from "../model/period";
 import { isKnown, type Known } from "./printed";
@@ -62,28 +63,22 @@ export interface Kind {
   readonly month: number | undefined;
 }
 
-const KINDS = new WeakMap<Table, readonly (readonly Kind[])[]>();
-
 const kindOf = ({ measure, period }: Observation): Kind => ({ measure, span: period?.span, month: period?.month });
 
 /** The kinds of figures that each column of a table holds: nearly always one. */
-function kindsOf(table: Table): readonly (readonly Kind[])[] {
-  let kinds = KINDS.get(table);
-  if (!kinds) {
-    const found = table.columns.map((): Kind[] => []);
-    for (const line of table.cells)
-      line.forEach((one, c) => {
-        if (one === null) return;
-        const { measure, period } = one;
-        const own = found[c] as Kind[];
-        for (const kind of own)
-          if (kind.measure === measure && kind.span === period?.span && kind.month === period?.month) return;
-        own.push(kindOf(one));
-      });
-    KINDS.set(table, (kinds = found));
-  }
+const kindsOf = cachedFor((table: Table): readonly (readonly Kind[])[] => {
+  const kinds = table.columns.map((): Kind[] => []);
+  for (const line of table.cells)
+    line.forEach((one, c) => {
+      if (one === null) return;
+      const { measure, period } = one;
+      const own = kinds[c] as Kind[];
+      for (const kind of own)
+        if (kind.measure === measure && kind.span === period?.span && kind.month === period?.month) return;
+      own.push(kindOf(one));
+    });
   return kinds;
-}
+});
 
 /** A month's own amount. */
 export const isSingle = ({ measure, span }: Kind): boolean => measure === "actual" && span === "month";

@@ -1,3 +1,5 @@
+import { cachedFor } from "../model/cache";
+import { groupedBy } from "../model/groups";
 import type { Names } from "../model/indicator";
 import type { Ledger } from "../model/ledger";
 import {
@@ -24,24 +26,10 @@ export interface Month {
   readonly names: Names;
 }
 
-const FIGURES = new WeakMap<Ledger, Map<string, Known[]>>();
-
 /** The numbers of a ledger by the figure that they state. */
-function figuresOf(ledger: Ledger): Map<string, Known[]> {
-  let index = FIGURES.get(ledger);
-  if (!index) {
-    index = new Map();
-    for (const one of ledger.observations) {
-      if (!isKnown(one)) continue;
-      const key = observationKey(one);
-      const known = index.get(key);
-      if (known) known.push(one);
-      else index.set(key, [one]);
-    }
-    FIGURES.set(ledger, index);
-  }
-  return index;
-}
+const figuresOf = cachedFor(({ observations }: Ledger): ReadonlyMap<string, readonly Known[]> =>
+  groupedBy(observations.filter(isKnown), observationKey),
+);
 
 /** Every number that a ledger has of one figure. */
 export const statedOf = (ledger: Ledger, identity: Identity): readonly Known[] =>

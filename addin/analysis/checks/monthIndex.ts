@@ -1,8 +1,10 @@
+import { cachedFor } from "../model/cache";
 import { decimalOf } from "../model/decimal";
 import { wholeUnits } from "../model/quick";
 import { multiply, type Rational } from "../model/rational";
 import { decimalNumber } from "../model/rounding";
 import { absence, isNumber, type Absence } from "../model/figure";
+import { addTo } from "../model/groups";
 import { rangeOf, type Range } from "../indicators/verdict";
 import type { Against, Measure, Observation } from "../model/observation";
 import { periodKey, type Span } from "../model/period";
@@ -49,15 +51,6 @@ export interface Scale {
 /** Places that a cell is judged at which holds a computed number in full. */
 const FULL = 6;
 
-const INDEXES = new WeakMap<Month, MonthIndex>();
-
-/** The index of a month, made once. */
-export function indexOf(month: Month): MonthIndex {
-  let index = INDEXES.get(month);
-  if (!index) INDEXES.set(month, (index = new MonthIndex(month)));
-  return index;
-}
-
 /** A month's figures and those known before it, as columns that rules run along. */
 export class MonthIndex {
   readonly observations: readonly Observation[];
@@ -96,10 +89,7 @@ export class MonthIndex {
       ofIndicator = this.lists.get(nameKey(indicator)) ?? new Map<string, number[]>();
       this.lists.set(nameKey(indicator), ofIndicator).set(indicator, ofIndicator);
     }
-    const key = columnKey(measure, against, period?.span ?? null);
-    const list = ofIndicator.get(key);
-    if (list) list.push(i);
-    else ofIndicator.set(key, [i]);
+    addTo(ofIndicator, columnKey(measure, against, period?.span ?? null), i);
   }
 
   regionId = (name: string): number => this.regionIds.get(name) ?? -1;
@@ -283,3 +273,6 @@ function scaleOfUnit(unit: string): Scale {
     counts: countsThings(unit),
   };
 }
+
+/** The index of a month, made once. */
+export const indexOf = cachedFor((month: Month) => new MonthIndex(month));

@@ -1,3 +1,4 @@
+import { addTo } from "../model/groups";
 import type { Finding } from "../model/finding";
 import { findingOf } from "../model/finding";
 import { causeOrder } from "../model/ruleName";
@@ -114,11 +115,7 @@ const mistyped = ({ one, figure, cause }: Mended): RuledFault => ({
 function mostShared(faults: readonly RuledFault[]): { cell: string; together: readonly RuledFault[] } {
   const byCell = new Map<string, RuledFault[]>();
   for (const fault of faults) {
-    for (const key of new Set(fault.rests.map(cellKey))) {
-      const list = byCell.get(key);
-      if (list) list.push(fault);
-      else byCell.set(key, [fault]);
-    }
+    for (const key of new Set(fault.rests.map(cellKey))) addTo(byCell, key, fault);
   }
   const first = faults[0] as RuledFault;
   let best = { cell: cellKey(first.at), together: [first] as readonly RuledFault[], watched: true };

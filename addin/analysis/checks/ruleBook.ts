@@ -23,8 +23,8 @@ export interface RuleBook {
  * @param reported what the sheets and the ledger report
  *
  * @example
- * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 + 非税收入", tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "B2" } }]).rules.map(({ name }) => name) // => ["收入"]
- * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 +", tolerance: null, missingIsZero: false, place: { file: "", sheet: "", cell: "B2" } }]).findings.map(({ rule, cell, position }) => `${cell} ${rule} ${position}`) // => ["B2 rule-formula 15"]
+ * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 + 非税收入", tolerance: null, missingIsZero: false, address: { file: "", sheet: "", cell: "B2" } }]).rules.map(({ name }) => name) // => ["收入"]
+ * rulesOf([{ id: "收入", name: "收入合计", severity: "error", formula: "财政总收入 = 税收收入 +", tolerance: null, missingIsZero: false, address: { file: "", sheet: "", cell: "B2" } }]).findings.map(({ rule, cell, position }) => `${cell} ${rule} ${position}`) // => ["B2 rule-formula 15"]
  */
 export function rulesOf(
   entries: readonly RuleEntry[],
@@ -38,14 +38,14 @@ export function rulesOf(
     const compiled = compile(entry, names);
     if (isFault(compiled)) {
       const { at, received, expected, field } = compiled;
-      const place = (field && entry.places?.[field]) ?? entry.place;
+      const address = (field && entry.addresses?.[field]) ?? entry.address;
       const more = { received, expected, position: at + 1 };
-      findings.push(findingOf("rule-formula", "error", place, { label: entry.formula }, more));
+      findings.push(findingOf("rule-formula", "error", address, { label: entry.formula }, more));
       continue;
     }
     for (const name of compiled.unknown) {
       if (reported.some(({ indicator }) => nameKey(indicator) === nameKey(name))) continue;
-      findings.push(findingOf("rule-name", "info", entry.place, { label: entry.formula }, { received: name }));
+      findings.push(findingOf("rule-name", "info", entry.address, { label: entry.formula }, { received: name }));
     }
     rules.push({
       name: nameOfRule(id),

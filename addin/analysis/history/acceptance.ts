@@ -1,13 +1,12 @@
 import { blocking as blockingIn, isExplained, type Finding } from "../model/finding";
 import { isNumber } from "../model/figure";
 import type { Observation, Version } from "../model/observation";
-import { periodKey } from "../model/period";
 import { explainedBy } from "./explanation";
-import { explanationsOf, lastRows, ledgerKey, lockedMonths, type InForce } from "./inForce";
+import { explanationsOf, lastRows, ledgerKey, lockedAmong, type InForce } from "./inForce";
 import {
   kept,
   oneLine,
-  recorded,
+  recordedFor,
   type Entry,
   type Explained,
   type Hash,
@@ -72,9 +71,10 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
   const plan = planOf(rows, figures, files, new Set(known));
   const reason = oneLine(submission.reason ?? "");
   const blocking = heldBack(findings, rows);
-  const closed = new Set(lockedMonths(rows));
-  const months = new Set(plan.written.map(({ now }) => monthOf(now)));
-  const locked = [...months].filter((month) => closed.has(month)).sort();
+  const locked = lockedAmong(
+    rows,
+    plan.written.map(({ now }) => now),
+  );
   const superseded = plan.written.flatMap(({ was, now }) => (was ? [{ was, now }] : []));
   const outcome = {
     blocking,
@@ -86,15 +86,6 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
     unplaced: submission.observations.filter((one) => !isPlaced(one)).length,
     known,
   };
-  const refused =
-    stamp.by.trim() === ""
-      ? "no name"
-      : blocking.length > 0 && reason === ""
-        ? "blocked"
-        : locked.length > 0
-          ? "month locked"
-          : null;
-  if (refused !== null) return { ...outcome, rows, refused };
   const entries: Entry[] = [
     ...Object.entries(files)
       .filter(([file]) => !known.includes(file))
@@ -103,12 +94,11 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
     ...newExplanations(rows, findings),
     ...plan.written.map(({ now }): Entry => ({ kind: "accept", observation: now, fileHash: files[now.file] ?? "" })),
   ];
-  return { ...outcome, rows: recorded(rows, entries, stamp, hash), refused };
+  const refused = blocking.length > 0 && reason === "" ? "blocked" : locked.length > 0 ? "month locked" : null;
+  return { ...outcome, ...recordedFor(null, rows, entries, stamp, hash, refused) };
 }
 
 const isPlaced = ({ period, indicator }: Observation): boolean => period !== null && indicator !== "";
-
-const monthOf = ({ period }: Observation): string => (period ? periodKey(period) : "");
 
 /** One observation for each figure: the first with a number, else the first. */
 function figuresOf({ observations, version = "flash" }: Submission): {

@@ -1,8 +1,9 @@
 import { isNumber } from "../model/figure";
+import { groupedBy } from "../model/groups";
 import { basisName, observationKey, sameBasis, type Observation } from "../model/observation";
-import { periodKey, yearBefore, type Period } from "../model/period";
-import { inForce, lockedMonths } from "./inForce";
-import { recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
+import { yearBefore, type Period } from "../model/period";
+import { currentLedger, lockedAmong } from "./inForce";
+import { recordedFor, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
 import { saysTheSame } from "./same";
 
 /** A 上年同期 that is not what was accepted last year. */
@@ -23,11 +24,7 @@ export interface RevisedBase {
  * revisedBases([], []) // => []
  */
 export function revisedBases(rows: readonly HistoryRow[], observations: readonly Observation[]): RevisedBase[] {
-  const stored = new Map<string, Observation[]>();
-  for (const { observation } of inForce(rows)) {
-    const key = observationKey(observation);
-    stored.set(key, [...(stored.get(key) ?? []), observation]);
-  }
+  const stored = groupedBy(currentLedger(rows), observationKey);
   const seen = new Set<string>();
   return observations.flatMap((base): RevisedBase[] => {
     const { period, measure, against, figure } = base;
@@ -57,15 +54,12 @@ export function adoptBases(
   stamp: Stamp,
   hash: Hash,
 ): Recorded {
-  if (stamp.by.trim() === "") return { rows, refused: "no name" };
-  if (note.trim() === "") return { rows, refused: "no reason" };
-  const closed = new Set(lockedMonths(rows));
   const adopted = bases.flatMap(({ base, stored, why }): Observation[] =>
     base.period ? [{ ...lastYears(base, base.period), ...keptOf(stored, why) }] : [],
   );
-  if (adopted.some(({ period }) => period && closed.has(periodKey(period)))) return { rows, refused: "month locked" };
   const entries = adopted.map((observation): Entry => ({ kind: "adopt base", observation, words: note }));
-  return { rows: recorded(rows, entries, stamp, hash), refused: null };
+  const refused = lockedAmong(rows, adopted).length > 0 ? "month locked" : null;
+  return recordedFor(note, rows, entries, stamp, hash, refused);
 }
 
 /** A figure mended on its basis keeps it, and stays 决算 where it was; on another basis it is a figure beside. */

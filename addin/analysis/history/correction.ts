@@ -1,8 +1,7 @@
 import { absence } from "../model/figure";
-import { periodKey } from "../model/period";
 import type { Observation } from "../model/observation";
-import { ledgerKey, lockedMonths } from "./inForce";
-import { recorded, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
+import { ledgerKey, lockedAmong } from "./inForce";
+import { recordedFor, type Entry, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
 
 /** A line of the ledger that is no longer what its history gives. */
 export interface HandEdit {
@@ -31,16 +30,12 @@ export function correction(
   stamp: Stamp,
   hash: Hash,
 ): Recorded {
-  const refused = (why: Exclude<Recorded["refused"], null>): Recorded => ({ rows, refused: why });
-  if (stamp.by.trim() === "") return refused("no name");
-  if (reason.trim() === "") return refused("no reason");
-  if (edits.some(({ unreadable }) => unreadable)) return refused("unreadable edit");
   const observations = edits.flatMap(({ was, now }) => {
     const moved = was && (!now || ledgerKey(was) !== ledgerKey(now));
     return [...(moved ? [{ ...was, figure: absence("not reported"), text: "" }] : []), ...(now ? [now] : [])];
   });
-  const closed = new Set(lockedMonths(rows));
-  if (observations.some(({ period }) => period && closed.has(periodKey(period)))) return refused("month locked");
   const entries = observations.map((observation): Entry => ({ kind: "correct", observation, words: reason }));
-  return { rows: recorded(rows, entries, stamp, hash), refused: null };
+  const isUnreadable = edits.some(({ unreadable }) => unreadable);
+  const refused = isUnreadable ? "unreadable edit" : lockedAmong(rows, observations).length > 0 ? "month locked" : null;
+  return recordedFor(reason, rows, entries, stamp, hash, refused);
 }

@@ -1,5 +1,5 @@
 import { figureText, type Finding } from "../model/finding";
-import { recorded, tidy, type Explained, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
+import { recordedFor, tidy, type Explained, type Hash, type HistoryRow, type Recorded, type Stamp } from "./row";
 
 /** The finding that an explanation is given for, with its subject and its figures. */
 export const explainedBy = ({ id, rule, about, expected, received }: Finding): Explained =>
@@ -27,7 +27,5 @@ export function explain(
   stamp: Stamp,
   hash: Hash,
 ): Recorded {
-  if (stamp.by.trim() === "") return { rows, refused: "no name" };
-  const entry = { kind: "explain", explained: explainedBy(finding), words: text } as const;
-  return { rows: recorded(rows, [entry], stamp, hash), refused: null };
+  return recordedFor(null, rows, [{ kind: "explain", explained: explainedBy(finding), words: text }], stamp, hash);
 }

@@ -1,5 +1,6 @@
 import type { Explanation } from "../model/indicator";
 import { basisName, observationKey, type Observation, type Version } from "../model/observation";
+import { periodKey } from "../model/period";
 import type { HistoryRow } from "./row";
 
 const VERSIONS: readonly Version[] = ["flash", "adjusted", "final"];
@@ -68,6 +69,14 @@ export function lockedMonths(rows: readonly HistoryRow[]): string[] {
     else if (kind === "reopen") locked.delete(month);
   }
   return [...locked];
+}
+
+/** The closed months that some observations are of, in order. */
+export function lockedAmong(rows: readonly HistoryRow[], observations: readonly Observation[]): string[] {
+  const months = new Set(observations.map(({ period }) => (period ? periodKey(period) : "")));
+  return lockedMonths(rows)
+    .filter((month) => months.has(month))
+    .sort();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { periodKey } from "../model/period";
 import type { YearMonth } from "../model/period";
 import { lockedMonths } from "./inForce";
-import { recorded, type Hash, type HistoryRow, type Kind, type Recorded, type Stamp } from "./row";
+import { recordedFor, type Hash, type HistoryRow, type Kind, type Recorded, type Stamp } from "./row";
 
 /**
  * Closes a month (结账): from then on no figure of it changes until it is reopened.
@@ -30,8 +30,7 @@ export const reopenMonth = (
   stamp: Stamp,
   hash: Hash,
   reason: string,
-): Recorded =>
-  reason.trim() === "" ? { rows, refused: "no reason" } : turned(rows, "reopen", month, stamp, hash, reason);
+): Recorded => turned(rows, "reopen", month, stamp, hash, reason);
 
 function turned(
   rows: readonly HistoryRow[],
@@ -41,10 +40,10 @@ function turned(
   hash: Hash,
   words: string,
 ): Recorded {
-  if (stamp.by.trim() === "") return { rows, refused: "no name" };
   const month = periodKey(asked);
   const isLocked = lockedMonths(rows).includes(month);
-  if (kind === "lock" && isLocked) return { rows, refused: "month locked" };
-  if (kind === "reopen" && !isLocked) return { rows, refused: "month open" };
-  return { rows: recorded(rows, [{ kind, month, words }], stamp, hash), refused: null };
+  const entries = [{ kind, month, words }];
+  return kind === "lock"
+    ? recordedFor(null, rows, entries, stamp, hash, isLocked ? "month locked" : null)
+    : recordedFor(words, rows, entries, stamp, hash, isLocked ? null : "month open");
 }

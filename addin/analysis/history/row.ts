@@ -1,6 +1,6 @@
 import { finite } from "../model/exact";
 import { absence, isNumber } from "../model/figure";
-import type { Observation } from "../model/observation";
+import { writtenPlaces, type Observation } from "../model/observation";
 import type { LedgerRefusal } from "../model/ledger";
 import { periodKey } from "../model/period";
 
@@ -123,6 +123,23 @@ export function recorded(
   return all;
 }
 
+/**
+ * Records entries, unless the name of who made them is missing, or their reason, or they are refused on other grounds.
+ *
+ * @param reason null where none is due
+ */
+export function recordedFor(
+  reason: string | null,
+  rows: readonly HistoryRow[],
+  entries: readonly Entry[],
+  stamp: Stamp,
+  hash: Hash,
+  otherwise: LedgerRefusal | null = null,
+): Recorded {
+  const refused = stamp.by.trim() === "" ? "no name" : reason?.trim() === "" ? "no reason" : otherwise;
+  return { rows: refused === null ? recorded(rows, entries, stamp, hash) : rows, refused };
+}
+
 /** A text as one line; a lone half of a surrogate pair is no character and no file keeps it. */
 export const oneLine = (text: string): string =>
   text
@@ -136,10 +153,11 @@ export const tidy = <T extends object>(record: T): T =>
     Object.entries(record).map(([key, value]) => [key, typeof value === "string" ? oneLine(value) : value]),
   ) as T;
 
-/** An observation as it is kept: a number beyond every number is none, and −0 is 0. */
+/** An observation as it is kept: a number beyond every number is none, −0 is 0, and the places are those of the text kept. */
 export function kept(observation: Observation): Observation {
-  const { figure } = observation;
-  return { ...tidy(observation), figure: isNumber(figure) ? finite(figure + 0) : absence(figure.absent) };
+  const { figure, text } = observation;
+  const one = { ...tidy(observation), figure: isNumber(figure) ? finite(figure + 0) : absence(figure.absent) };
+  return one.text === text ? one : { ...one, places: writtenPlaces(one) };
 }
 
 /** A row at which the history is not what was recorded. */

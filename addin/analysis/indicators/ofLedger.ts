@@ -10,7 +10,7 @@ import { growth } from "./growth";
 import { share } from "./share";
 
 /** One indicator of one region at one period. */
-export interface Subject {
+export interface IndicatorAt {
   readonly region: string;
   readonly indicator: Indicator;
   readonly period: Period;
@@ -35,7 +35,7 @@ const first = (ledger: Ledger, query: Query): Observation | undefined => ledger.
  * @example
  * levelOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: august }) // => { figure: 65300, unit: "万元" }
  */
-export function levelOf(ledger: Ledger, { region, indicator, period }: Subject): Level {
+export function levelOf(ledger: Ledger, { region, indicator, period }: IndicatorAt): Level {
   const found = first(ledger, { indicator: indicator.name, region, period, measure: "actual" });
   return found ? { figure: found.figure, unit: found.unit } : { figure: absence("not reported"), unit: indicator.unit };
 }
@@ -47,7 +47,7 @@ export function levelOf(ledger: Ledger, { region, indicator, period }: Subject):
  * @example
  * baseOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: august }) // => { figure: 63275, unit: "万元" }
  */
-export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): Level {
+export function baseOf(ledger: Ledger, { region, indicator, period }: IndicatorAt): Level {
   const about = { region, indicator: indicator.name };
   const beside = first(ledger, { ...about, period, measure: "base", against: "lastYear" });
   if (beside && isNumber(beside.figure)) return { figure: beside.figure, unit: beside.unit };
@@ -68,7 +68,7 @@ export function baseOf(ledger: Ledger, { region, indicator, period }: Subject): 
  */
 export function growthOf(
   ledger: Ledger,
-  subject: Subject,
+  subject: IndicatorAt,
   { decimals = subject.indicator.decimals }: AtDecimals = {},
 ): Figure {
   const { region, indicator, period } = subject;
@@ -98,7 +98,7 @@ export function growthOf(
  */
 export function shareOf(
   ledger: Ledger,
-  subject: Subject,
+  subject: IndicatorAt,
   parts: { readonly part: Indicator; readonly whole: Indicator } | undefined,
   { decimals = subject.indicator.decimals }: AtDecimals = {},
 ): Figure {
@@ -122,7 +122,7 @@ const printed = (figure: Figure, decimals: number): Figure =>
  * @example
  * changeOf(sample.ledger, { region: "华容县", indicator: plainIndicator("财政总收入"), period: august }) // => { current: 65300, base: 63275 }
  */
-export function changeOf(ledger: Ledger, subject: Subject): Change {
+export function changeOf(ledger: Ledger, subject: IndicatorAt): Change {
   const { unit } = subject.indicator;
   return { current: asked(levelOf(ledger, subject), unit), base: asked(baseOf(ledger, subject), unit) };
 }
@@ -145,7 +145,7 @@ const spansOf = (month: number, span: Span): readonly Span[] =>
  */
 export function cumulativeOf(
   ledger: Ledger,
-  subject: Omit<Subject, "period">,
+  subject: Omit<IndicatorAt, "period">,
   year: number,
   span: "yearToDate" | "balance" = "yearToDate",
 ): Figure[] {

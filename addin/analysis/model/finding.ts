@@ -1,5 +1,6 @@
 import type { CellAddress } from "./address";
 import type { Reason } from "./figure";
+import { groupedBy } from "./groups";
 import type { BookRuleName, RuleName } from "./ruleName";
 
 /** error 强制, warning 核实, info 提示. */
@@ -193,13 +194,7 @@ export const blocking = (findings: readonly Finding[]): Finding[] =>
  * followersIn([])(findingOf("sum-mismatch", "error", { file: "", sheet: "", cell: "B5" })) // => []
  */
 export function followersIn(findings: readonly Finding[]): (root: Finding) => readonly Finding[] {
-  const byRoot = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const id = finding.becauseOf ?? "";
-    const list = byRoot.get(id);
-    if (list) list.push(finding);
-    else byRoot.set(id, [finding]);
-  }
+  const byRoot = groupedBy(findings, ({ becauseOf }) => becauseOf ?? "");
   return ({ id }) => byRoot.get(id) ?? [];
 }
 

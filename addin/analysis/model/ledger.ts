@@ -1,4 +1,5 @@
 import { isNumber } from "./figure";
+import { groupedBy } from "./groups";
 import type { Against, Measure, Observation } from "./observation";
 import { monthsBetween, samePeriod, type Period, type Span, type YearMonth } from "./period";
 
@@ -33,12 +34,7 @@ export interface Ledger {
  * ledgerOf([]).find({ indicator: "财政总收入" }) // => []
  */
 export function ledgerOf(observations: readonly Observation[]): Ledger {
-  const byIndicator = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const known = byIndicator.get(observation.indicator);
-    if (known) known.push(observation);
-    else byIndicator.set(observation.indicator, [observation]);
-  }
+  const byIndicator = groupedBy(observations, ({ indicator }) => indicator);
   const about = (indicator: string): readonly Observation[] => byIndicator.get(indicator) ?? [];
   const find = ({ indicator, region, period, measure, against }: Query): Observation[] => {
     const found = about(indicator).filter(

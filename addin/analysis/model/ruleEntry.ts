@@ -8,7 +8,7 @@ export interface RuleEntry {
   readonly severity: Severity;
   /** In the language of docs/rules.md: 财政总收入 = 税收收入 + 非税收入. */
   readonly formula: string;
-  /** How far the sides may be apart; null leaves it to the places that are printed. */
+  /** The distance that the sides may be apart; null leaves it to the places that are printed. */
   readonly tolerance: number | null;
   /** The unit of the tolerance; without it that of the figures. "%" with a ratio as value is a share of the right side. */
   readonly toleranceUnit?: string;
@@ -20,11 +20,11 @@ export interface RuleEntry {
   readonly template?: string;
   /** 是否须说明: what it finds is accepted only with a written explanation. */
   readonly mustExplain?: boolean;
-  /** Where the formula stands, for a message about it. */
-  readonly place: CellAddress;
-  /** Where its scope and tolerance stand, where these are cells of their own. */
-  readonly places?: Readonly<Partial<Record<"scope" | "tolerance", CellAddress>>>;
+  /** The cell of the formula, for a message about it. */
+  readonly address: CellAddress;
+  /** The cells of its scope and tolerance, if these are cells of their own. */
+  readonly addresses?: Readonly<Partial<Record<"scope" | "tolerance", CellAddress>>>;
 }
 
-/** What a 说明模板 may name in braces. */
+/** The words that a 说明模板 may name in braces. */
 export const TEMPLATE_WORDS = ["编号", "名称", "地区", "指标", "期间", "期望", "实际", "差额"] as const;

@@ -5,11 +5,9 @@ import * as chinese from "./messageZh";
 import { TEMPLATE_WORDS } from "../model/ruleEntry";
 import { isRuleName } from "../model/ruleName";
 import { formulaWords } from "./formulaWords";
-import type { Parts } from "./parts";
-import { quantities } from "./quantity";
+import { quantities, type Parts } from "./quantity";
 import { ruleTitle, ruleWords } from "./ruleWords";
-import type { Language } from "../model/words";
-import { causeWords } from "./verdictWords";
+import { labelWords, type Language } from "../model/words";
 
 /** Causes that tell how a number came about; the others are in the sentence of their rule. */
 const HINTS: ReadonlySet<Cause> = new Set<Cause>([
@@ -45,7 +43,7 @@ export function message(finding: Finding, language: Language = "zh"): string {
   const { cause, rule, becauseOf } = finding;
   const hint =
     cause !== null && HINTS.has(cause) && rule !== "unit-slip" && rule !== "formula-lost"
-      ? causeWords(cause, language)
+      ? labelWords("cause", cause, language)
       : "";
   const root = ruleWords(becauseOf?.replace(/:.*$/s, "") ?? "", language);
   return language === "zh"

@@ -1,5 +1,5 @@
 import type { RuleName } from "../model/ruleName";
-import type { Parts } from "./parts";
+import type { Parts } from "./quantity";
 
 type Sentence = (parts: Parts) => readonly [wrong: string, next: string];
 

@@ -1,5 +1,5 @@
 import { rationalOf, subtract, toNumber } from "../model/rational";
-import type { Finding } from "../model/finding";
+import type { Finding, Subject } from "../model/finding";
 import { isRate, ratioPlaces } from "../model/unit";
 import { digits, ownPlaces, rateWords } from "./number";
 import { reasonWords, type Language } from "../model/words";
@@ -51,6 +51,20 @@ export interface Quantities {
   readonly received: string;
   /** 多1万元 / 少1万元, 高10.0个百分点; too high by …; "" where there is nothing to subtract. */
   readonly difference: string;
+}
+
+/** The parts of a rule's sentence in words; "" for a part that a finding lacks. */
+export interface Parts extends Quantities {
+  /** Region and indicator, ready to stand before the rest. */
+  readonly subject: string;
+  /** The rule's short title. */
+  readonly title: string;
+  /** Year and month that the finding is about. */
+  readonly month: string;
+  readonly about: Subject;
+  readonly sheet: string;
+  /** Of a formula: the character at which it goes wrong, counted from 1. */
+  readonly position: string;
 }
 
 /**

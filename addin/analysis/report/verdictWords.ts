@@ -2,16 +2,6 @@ import type { Cause, Counts, Verdict } from "../model/finding";
 import { inLanguage, labelWords, type Language } from "../model/words";
 
 /**
- * The likely cause of a fault (可能原因), as a name.
- *
- * @example
- * causeWords("chained rounding") // => "连续修约"
- */
-export function causeWords(cause: Cause, language: Language = "zh"): string {
-  return labelWords("cause", cause, language);
-}
-
-/**
  * A verdict on a printed figure (核对结论), with its cause in brackets where one is named.
  *
  * @example
@@ -25,7 +15,8 @@ export function verdictWords(
 ): string {
   const words = labelWords("verdict", verdict, language);
   if (cause === null) return words;
-  return language === "zh" ? `${words}（${causeWords(cause)}）` : `${words} (${causeWords(cause, language)})`;
+  const why = labelWords("cause", cause, language);
+  return language === "zh" ? `${words}（${why}）` : `${words} (${why})`;
 }
 
 /**

@@ -26,10 +26,10 @@ const FIELDS = {
 
 type Field = (typeof FIELDS)[keyof typeof FIELDS];
 
-/** A line's fields, and where each stands. */
+/** A line's fields, and the cell of each. */
 interface Line {
   value(field: Field): CellValue;
-  place(field: Field): RuleEntry["place"];
+  address(field: Field): RuleEntry["address"];
   /** The cell is shown as a percentage. */
   readonly percent: boolean;
 }
@@ -56,7 +56,7 @@ export function readRules(sheets: readonly Sheet[]): { entries: RuleEntry[]; fin
       const at = (field: Field): number => columns.get(field) ?? columns.get("formula") ?? 0;
       const line: Line = {
         value: (field) => row[columns.get(field) ?? -1] ?? null,
-        place: (field) => ({ file: sheet.file, sheet: sheet.name, cell: addressOf(top + 1 + offset, at(field)) }),
+        address: (field) => ({ file: sheet.file, sheet: sheet.name, cell: addressOf(top + 1 + offset, at(field)) }),
         percent: formatAt(sheet, top + 1 + offset, at("tolerance")).includes("%"),
       };
       if (!isBlank(line.value("formula"))) enter(entryOf(line, entries.length + 1), entries, findings);
@@ -96,14 +96,14 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
   }
   list.forEach((line: unknown, index) => {
     const fields = isFields(line) ? line : { formula: line };
-    const place = { file, sheet: "", cell: String(index + 1) };
+    const address = { file, sheet: "", cell: String(index + 1) };
     const value = (field: Field): CellValue => {
       const chinese = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).find((header) => FIELDS[header] === field) ?? "";
       const found = fields[field] ?? fields[chinese];
       if (Array.isArray(found)) return found.join("、");
       return typeof found === "number" || typeof found === "string" || typeof found === "boolean" ? found : null;
     };
-    enter(entryOf({ value, place: () => place, percent: false }, index + 1), entries, findings);
+    enter(entryOf({ value, address: () => address, percent: false }, index + 1), entries, findings);
   });
   return { entries, findings };
 }
@@ -114,7 +114,7 @@ function enter(entry: RuleEntry | Finding, entries: RuleEntry[], findings: Findi
   else if (entries.some(({ id }) => id === entry.id)) {
     const about = { label: entry.formula };
     findings.push(
-      findingOf("rule-entry", "error", entry.place, about, { received: entry.id, expected: "没有用过的编号" }),
+      findingOf("rule-entry", "error", entry.address, about, { received: entry.id, expected: "没有用过的编号" }),
     );
   } else entries.push(entry);
 }
@@ -138,13 +138,13 @@ const EXPLAIN: Readonly<Record<string, boolean>> = {
   "": false,
 };
 
-function entryOf({ value, place, percent }: Line, number: number): RuleEntry | Finding {
+function entryOf({ value, address, percent }: Line, number: number): RuleEntry | Finding {
   const text = (field: Field) => String(value(field) ?? "").trim();
   const severity = text("severity") === "" ? "error" : labelOf("severity", text("severity"));
   const mustExplain = meaningOf(EXPLAIN, text("explain").toLowerCase());
   const { figure, isRatio, unit } = readCell(value("tolerance"));
   const wrong = (field: Field, expected: string) =>
-    findingOf("rule-entry", "error", place(field), { label: text("formula") }, { received: text(field), expected });
+    findingOf("rule-entry", "error", address(field), { label: text("formula") }, { received: text(field), expected });
   if (text("formula") === "") return wrong("formula", "公式");
   if (severity === undefined) return wrong("severity", "强制、核实、提示");
   if (mustExplain === undefined) return wrong("explain", "是、否");
@@ -167,17 +167,17 @@ function entryOf({ value, place, percent }: Line, number: number): RuleEntry | F
     ...(scope.length > 0 && { scope }),
     ...(template !== "" && { template }),
     ...(mustExplain && { mustExplain }),
-    place: place("formula"),
-    ...placesOf(place),
+    address: address("formula"),
+    ...addressesOf(address),
   };
 }
 
-/** Places of fields that stand elsewhere than the formula. */
-function placesOf(place: Line["place"]): Pick<RuleEntry, "places"> {
-  const { cell } = place("formula");
-  const [scope, tolerance] = [place("scope"), place("tolerance")];
+/** The cells of fields that stand elsewhere than the formula. */
+function addressesOf(address: Line["address"]): Pick<RuleEntry, "addresses"> {
+  const { cell } = address("formula");
+  const [scope, tolerance] = [address("scope"), address("tolerance")];
   if (scope.cell === cell && tolerance.cell === cell) return {};
-  return { places: { ...(scope.cell !== cell && { scope }), ...(tolerance.cell !== cell && { tolerance }) } };
+  return { addresses: { ...(scope.cell !== cell && { scope }), ...(tolerance.cell !== cell && { tolerance }) } };
 }
 
 /**

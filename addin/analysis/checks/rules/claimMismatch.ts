@@ -1,6 +1,6 @@
 import { isNumber, type Figure } from "../../model/figure";
 import type { Indicator } from "../../model/indicator";
-import { growthOf, levelOf, shareOf, type Subject } from "../../indicators/ofLedger";
+import { growthOf, levelOf, shareOf, type IndicatorAt } from "../../indicators/ofLedger";
 import { latestPeriod } from "../../model/ledger";
 import type { Claim } from "../../model/observation";
 import { competitionRanks } from "../../standing/rank";
@@ -25,7 +25,7 @@ function judgeClaim(month: Month, record: Recorder, claim: Claim): void {
   const period = latestPeriod(month.ledger, measured(month, claim), claim.period ?? undefined);
   if (!known || period === null) return;
   const region = claim.region === "" ? (dictionary.peers.home ?? "") : claim.region;
-  const subject: Subject = { region, indicator: known, period };
+  const subject: IndicatorAt = { region, indicator: known, period };
   if (claim.measure === "rank") judgePlace(month, record, claim, subject);
   else judgeFigure(month, record, claim, subject);
 }
@@ -35,7 +35,7 @@ function measured({ ledger, names }: Month, { indicator }: Claim): string {
   return ledger.about(indicator).length > 0 ? indicator : (names.indicator(indicator)?.part ?? indicator);
 }
 
-function judgeFigure(month: Month, record: Recorder, claim: Claim, { region, indicator, period }: Subject): void {
+function judgeFigure(month: Month, record: Recorder, claim: Claim, { region, indicator, period }: IndicatorAt): void {
   const { measure, against } = claim;
   const stated = statedOf(month.ledger, { region, indicator: indicator.name, period, measure, against });
   const recomputed = stated.length > 0 ? undefined : figureOf(month, claim, { region, indicator, period });
@@ -51,7 +51,7 @@ function judgeFigure(month: Month, record: Recorder, claim: Claim, { region, ind
 function figureOf(
   { ledger, names }: Month,
   { measure, places: decimals }: Claim,
-  subject: Subject,
+  subject: IndicatorAt,
 ): Figure | undefined {
   if (measure === "growth") return growthOf(ledger, subject, { decimals });
   const [part, whole] = [subject.indicator.part, subject.indicator.whole].map((name) => names.indicator(name ?? ""));
@@ -59,7 +59,7 @@ function figureOf(
 }
 
 /** Headers of sentences seldom say what was ranked: growth, or share, or level will do. */
-function judgePlace(month: Month, record: Recorder, claim: Claim, subject: Subject): void {
+function judgePlace(month: Month, record: Recorder, claim: Claim, subject: IndicatorAt): void {
   const { members } = month.names.dictionary.peers;
   const at = members.indexOf(subject.region);
   const fields = [rates, levels].map((figures) => figures(month, members, subject));
@@ -70,7 +70,7 @@ function judgePlace(month: Month, record: Recorder, claim: Claim, subject: Subje
   else fail(record, claim, places[0] as number, [], subject.region);
 }
 
-const rates = ({ ledger, names }: Month, members: readonly string[], subject: Subject): Figure[] =>
+const rates = ({ ledger, names }: Month, members: readonly string[], subject: IndicatorAt): Figure[] =>
   members.map((region) => {
     const [part, whole] = [subject.indicator.part, subject.indicator.whole].map((name) => names.indicator(name ?? ""));
     return part && whole
@@ -78,7 +78,7 @@ const rates = ({ ledger, names }: Month, members: readonly string[], subject: Su
       : growthOf(ledger, { ...subject, region });
   });
 
-const levels = ({ ledger }: Month, members: readonly string[], subject: Subject): Figure[] =>
+const levels = ({ ledger }: Month, members: readonly string[], subject: IndicatorAt): Figure[] =>
   members.map((region) => levelOf(ledger, { ...subject, region }).figure);
 
 function placeOfUnit(figures: readonly Figure[], at: number, { best }: Indicator, fromEnd: boolean): number {

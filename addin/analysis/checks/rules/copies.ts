@@ -1,4 +1,5 @@
 // Figures that were copied: from an earlier table, from the column beside, from last month.
+import { addTo } from "../../model/groups";
 import { isLevel, type Table } from "../../model/observation";
 import { monthBefore, periodKey, yearBefore, type Period } from "../../model/period";
 import { isRate } from "../../model/unit";
@@ -24,7 +25,7 @@ export const staleCopy: Rule = {
     for (const table of month.tables) {
       const from = copiedFrom(month, table);
       if (from === null) record.passed();
-      else if (from) copies.set(table.file, [...(copies.get(table.file) ?? []), { table, from }]);
+      else if (from) addTo(copies, table.file, { table, from });
     }
     for (const tables of copies.values()) {
       const [{ table, from }] = tables as [{ table: Table; from: Period }];

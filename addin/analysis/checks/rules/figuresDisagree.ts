@@ -1,3 +1,4 @@
+import { addTo } from "../../model/groups";
 import type { Names } from "../../model/indicator";
 import { isLevel, observationKey, type Observation, type Table } from "../../model/observation";
 import { balance } from "../balance";
@@ -54,9 +55,7 @@ function tablesBySubject({ tables, names }: Month): Map<string, Stating[]> {
         if (own.has(subject) || names.indicator(one.indicator) === undefined) continue;
         own.add(subject);
         const stating = { figures: () => figuresAbout(table, r, one.indicator, one.region) };
-        const others = found.get(subject);
-        if (others) others.push(stating);
-        else found.set(subject, [stating]);
+        addTo(found, subject, stating);
       }
     });
   }

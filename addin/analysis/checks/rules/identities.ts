@@ -1,4 +1,5 @@
 // Sums by definition, and parts that are no more than their whole.
+import { cachedFor } from "../../model/cache";
 import type { Names } from "../../model/indicator";
 import { isLevel, type Table } from "../../model/observation";
 import { balance, type Term } from "../balance";
@@ -76,24 +77,16 @@ export interface Identity {
   readonly parts: readonly string[];
 }
 
-const IDENTITIES = new WeakMap<Names, readonly Identity[]>();
-
 /** The sums that the dictionary's 口径 states of its own indicators: 地方收入＋上划中央＋上划省级＝税收收入＋非税收入. */
-export function identitiesOf(names: Names): readonly Identity[] {
-  let identities = IDENTITIES.get(names);
-  if (!identities) IDENTITIES.set(names, (identities = definedBy(names)));
-  return identities;
-}
-
-function definedBy({ dictionary, indicator }: Names): Identity[] {
-  return dictionary.indicators.flatMap(({ name: whole, basis }) =>
+export const identitiesOf = cachedFor(({ dictionary, indicator }: Names): readonly Identity[] =>
+  dictionary.indicators.flatMap(({ name: whole, basis }) =>
     basis.split(/[＝=；;]/).flatMap((sum) => {
       const terms = sum.split(/[＋+]/);
       const parts = terms.flatMap((term) => indicator(term)?.name ?? []);
       return terms.length > 1 && parts.length === terms.length ? [{ whole, parts }] : [];
     }),
-  );
-}
+  ),
+);
 
 /** Calls for every level that the month states of the whole, with those that it states of the parts, there and then. */
 function eachWhole(

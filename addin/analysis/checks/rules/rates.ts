@@ -9,7 +9,7 @@ import type { Month } from "../month";
 import { isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
-import { exactSum, sumHolds } from "../sum";
+import { exactSum, sumHolds } from "../balance";
 
 /** Calls for every number in the columns of a measure, with the columns of its levels, where the table has them. */
 function eachPrinted<Levels>(

@@ -1,4 +1,5 @@
 import { addressOf } from "../../model/address";
+import { addTo } from "../../model/groups";
 import type { Table } from "../../model/observation";
 import { faultAt } from "../fault";
 import type { Month } from "../month";
@@ -8,8 +9,7 @@ import type { Recorder, Rule } from "../rule";
 function peerRows({ names }: Month, table: Table): Map<string, number[]> | undefined {
   const rows = new Map<string, number[]>();
   table.rows.forEach((row, r) => {
-    if (row.indicator === null && row.region !== null && !row.total)
-      rows.set(row.region, [...(rows.get(row.region) ?? []), r]);
+    if (row.indicator === null && row.region !== null && !row.total) addTo(rows, row.region, r);
   });
   const known = [...rows.keys()].filter((region) => names.isPeer(region)).length;
   return known >= 2 && known * 2 >= names.dictionary.peers.members.length ? rows : undefined;

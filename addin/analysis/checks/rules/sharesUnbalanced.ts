@@ -1,4 +1,4 @@
-import { exactSum, sumHolds } from "../sum";
+import { exactSum, sumHolds } from "../balance";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { numberAt, printedPlaces, type Known } from "../printed";

@@ -1,10 +1,11 @@
+import { addTo } from "../../model/groups";
 import { isLevel, type Table, type TableRow } from "../../model/observation";
 import { faultOf, type Fault } from "../fault";
 import type { Month } from "../month";
 import { figureAt, isInOneUnit, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
-import { exactSum, sumHolds } from "../sum";
+import { exactSum, sumHolds } from "../balance";
 
 /** A row that should be the sum of others. */
 interface Identity {
@@ -95,9 +96,7 @@ function identitiesOf({ names }: Month, table: Table): Identity[] {
   const children = new Map<number, number[]>();
   rows.forEach((row, index) => {
     if (row.total || row.part || !counts(index) || isWhole(row, names.dictionary.peers.whole)) return;
-    const siblings = children.get(row.parent);
-    if (siblings) siblings.push(index);
-    else children.set(row.parent, [index]);
+    addTo(children, row.parent, index);
   });
   const found: Identity[] = [];
   for (const [total, parts] of children) {
