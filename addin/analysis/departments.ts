@@ -3,7 +3,7 @@ import type { Department, Names } from "./model/indicator";
 import type { YearMonth } from "./model/period";
 import { isLevel, observationKey, type Observation } from "./model/observation";
 
-/** How far a department has come this month: 未报, 有问题, 已通过, 已入账. */
+/** The progress of a department this month: 未报, 有问题, 已通过, 已入账. */
 export type Progress = "missing" | "faulty" | "passed" | "accepted";
 
 export interface DepartmentMonth {

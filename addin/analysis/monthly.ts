@@ -55,7 +55,7 @@ export interface MonthlyInput {
   readonly rules?: readonly RuleEntry[];
   /** Earlier months: looked up, not checked again. */
   readonly history?: readonly Sheet[] | SheetsRead;
-  /** What the ledger holds: looked up, not checked again. */
+  /** Figures of the ledger: looked up, not checked again. */
   readonly accepted?: readonly Observation[];
   /** Explanations that the ledger keeps, beside those of the dictionary. */
   readonly explanations?: readonly Explanation[];
@@ -102,7 +102,7 @@ export function monthly({
   return { ...read, observations: own.observations, names, ledger, ...checked };
 }
 
-/** What is known already, but for what this month's sheets say anew. */
+/** The observations known already, less those that this month's sheets state anew. */
 function withoutRestated(known: readonly Observation[], own: readonly Observation[]): readonly Observation[] {
   if (known.length === 0) return known;
   const restated = new Set(own.map(observationKey));

@@ -1,4 +1,4 @@
-/** Whether figures add up: across units and tables, and down a column. */
+/** Tells whether figures add up: across units and tables, and down a column. */
 import { tenTo } from "../model/decimal";
 import { add, compare, multiply, negate, rationalOf, subtract, toNumber, type Rational } from "../model/rational";
 import { sumVerdict } from "../indicators/verdict";

@@ -25,7 +25,7 @@ export interface Fault {
   readonly whole?: true;
   /** Corrections, each of one figure, with which the item would hold. */
   readonly repairs?: readonly Repair[];
-  /** Where it is not that of the rule. */
+  /** Left out where it is that of the rule. */
   readonly severity?: Severity;
 }
 

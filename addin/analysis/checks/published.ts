@@ -15,7 +15,7 @@ export interface PublishedVerdict {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** How a kind is judged: inputs by name, and whether the result is a percentage. */
+/** The formula of a kind with its inputs; `percent` where the result is a percentage. */
 interface Work {
   readonly formula: Formula;
   readonly inputs: readonly Range[];

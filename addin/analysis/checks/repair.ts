@@ -14,7 +14,7 @@ export interface Mended {
   readonly cause: Cause;
 }
 
-/** Digits that a figure must have for a slip of one of them to be told from any other error. */
+/** Digits that a figure must have for a slip of one of them to differ from any other error. */
 const FEWEST = 3;
 /** Corrections tried for one fault. */
 const MOST = 12;
@@ -47,7 +47,7 @@ function candidatesOf(together: readonly RuledFault[]): Mended[] {
 }
 
 /**
- * How a hand turns one number into another (录入差错).
+ * The slip by which a hand turns one number into another (录入差错).
  *
  * Sign first, then two neighbouring digits, then one digit wrong, missing or too many.
  */

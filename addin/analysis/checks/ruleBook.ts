@@ -10,7 +10,7 @@ import { judge } from "./language/judge";
 import type { Rule } from "./rule";
 
 /** A rule book ready to run, and what in it is not. */
-export interface RuleBook {
+interface RuleBook {
   readonly rules: readonly Rule[];
   readonly findings: readonly Finding[];
 }

@@ -24,7 +24,7 @@ export interface Submission {
   readonly files: Readonly<Record<string, string>>;
   /** Of figures whose sheet does not say; 快报 when left out. */
   readonly version?: Version;
-  /** Why a failed 强制 is accepted all the same. */
+  /** The reason that a failed 强制 is accepted all the same. */
   readonly reason?: string;
 }
 

@@ -11,7 +11,7 @@ export interface InForce {
   readonly observation: Observation;
 }
 
-/** Which figure, on which basis and in which version: what a later row takes the place of. */
+/** The identity of a figure with its basis and version: a later row of the same key takes its place. */
 export const ledgerKey = (one: Observation): string =>
   `${observationKey(one)}|${basisName(one.basis)}|${one.version ?? ""}`;
 

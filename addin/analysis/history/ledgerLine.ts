@@ -114,7 +114,7 @@ function figureIn(value: CellValue): Figure | undefined {
   return reason && absence(reason);
 }
 
-/** How the figure of an observation is shown in a cell: as many places as it has, a ratio as a percentage. */
+/** The number format of an observation's cell: as many places as it has, a ratio as a percentage. */
 export function formatOf({ figure, unit }: Observation): string {
   if (!isNumber(figure)) return "General";
   const ratio = isRate(unit);

@@ -67,7 +67,7 @@ function historyLine(row: HistoryRow): Line {
 const asCell = (text: string): CellValue => (text !== "" && String(Number(text)) === text ? Number(text) : text);
 
 /** A history as a sheet holds it. */
-export interface HistoryRead {
+interface HistoryRead {
   readonly rows: readonly HistoryRow[];
   /** The first cell of each row. */
   readonly cells: readonly string[];
@@ -154,14 +154,14 @@ const ordered = (figures: readonly InForce[]): InForce[] =>
     a && b ? monthsBetween(a, b) : Number(a === null) - Number(b === null),
   );
 
-/** A ledger sheet held against its history. */
+/** A ledger sheet compared with its history. */
 export interface LedgerRead {
-  /** How many rows of the history it was derived from, and the hash of the last of them; undefined where that was wiped out. */
+  /** The number of rows of the history that it was derived from, and the hash of the last of them; undefined where that was wiped out. */
   readonly head: { readonly count: number; readonly hash: string } | undefined;
   readonly edits: readonly HandEdit[];
 }
 
-/** Whether a sheet holds anything. */
+/** True where a sheet holds anything. */
 export const isFilled = ({ rows }: Sheet): boolean =>
   rows.some((row) => row.some((value) => value !== null && value !== ""));
 

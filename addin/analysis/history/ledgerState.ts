@@ -1,4 +1,4 @@
-/** Whether a ledger may be written: decided here for every host. */
+/** Decides for every host whether a ledger may be written. */
 import type { LedgerFault } from "../model/ledger";
 import type { Sheet } from "../model/sheet";
 import type { HandEdit } from "./correction";
@@ -8,20 +8,20 @@ import { rowHash, verifyHistory, type Break, type Hash, type HistoryRow } from "
 /** A ledger as its sheets tell of it. */
 export interface LedgerState {
   readonly rows: readonly HistoryRow[];
-  /** Why it must not be written as it stands; null where it may be. */
+  /** The fault for which it must not be written as it stands; null where it may be. */
   readonly fault: LedgerFault | null;
   /** Cells at which the fault stands: of 台账 where that was edited by hand, otherwise of 台账历史. */
   readonly cells: readonly string[];
-  /** Where the history was changed by hand, by row. */
+  /** The rows at which the history was changed by hand. */
   readonly breaks: readonly Break[];
   /** Cells of the history that cannot be read. */
   readonly unreadable: readonly string[];
-  /** Where the derived ledger was changed by hand. */
+  /** The lines of the derived ledger that were changed by hand. */
   readonly edits: readonly HandEdit[];
 }
 
 /**
- * Whether a ledger may be written (台账能否写入), from the sheets of its file or, of an open workbook, from 台账 and 台账历史
+ * Decides whether a ledger may be written (台账能否写入), from the sheets of its file or, of an open workbook, from 台账 and 台账历史
  * alone. No sheets at all are a ledger that is still to be made; 台账 without its history is none.
  *
  * @param before a history that this one must go on from, row by row
@@ -64,7 +64,7 @@ export function ledgerState(
   return state("edited by hand", [...headCells, ...editCells]);
 }
 
-/** Whether a history holds all of another, row by row. */
+/** True where a history holds all of another, row by row. */
 const goesOn = (before: readonly HistoryRow[], rows: readonly HistoryRow[], hash: Hash): boolean =>
   before.every((row, index) => {
     const same = rows[index];

@@ -168,7 +168,7 @@ export interface Break {
 }
 
 /**
- * Where a history was changed by hand (台账历史校验): each row is held against the hash in the row after it, and the end
+ * The rows at which a history was changed by hand (台账历史校验): each row is compared with the hash in the row after it, and the end
  * against the one that the derived ledger (台账) kept.
  *
  * @param head how many rows the ledger was derived from and the hash of the last of them
@@ -185,7 +185,7 @@ export function verifyHistory(
   let previous = "";
   const hashes = rows.map((row, index) => {
     if (row.number !== index + 1) breaks.push({ number: index + 1, what: "number" });
-    // Told at the row that was changed, which is the one before.
+    // The row that was changed is the one before.
     if (row.previous !== previous) breaks.push({ number: Math.max(index, 1), what: "changed" });
     return (previous = rowHash(row, hash));
   });

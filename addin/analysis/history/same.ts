@@ -5,7 +5,7 @@ import type { Observation } from "../model/observation";
 import { convert, ratioPlaces } from "../model/unit";
 
 /**
- * Whether one observation says what another says (数据一致): the same number in whatever unit, to the places of the
+ * True where two observations say the same (数据一致): the same number in whatever unit, to the places of the
  * coarser of the two.
  *
  * @example
@@ -16,11 +16,11 @@ export function saysTheSame(one: Observation, other: Observation): boolean {
   return roundsTo(one, other) || roundsTo(other, one);
 }
 
-/** Whether two figures are one number, or are missing for one reason. */
+/** True where two figures are one number, or are missing for one reason. */
 export const sameFigure = (a: Figure, b: Figure): boolean =>
   isNumber(a) || isNumber(b) ? a === b : a.absent === b.absent;
 
-/** Whether a figure, in the unit of a coarser one and at its places, is the coarser one. */
+/** True where a figure, in the unit of a coarser one and at its places, is the coarser one. */
 export function roundsTo(finer: Observation, coarser: Observation): boolean {
   if (!isNumber(finer.figure) || !isNumber(coarser.figure)) return sameFigure(finer.figure, coarser.figure);
   const units = [finer.unit, coarser.unit];

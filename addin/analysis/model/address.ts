@@ -177,7 +177,7 @@ export function* cellsIn({ top, left, bottom, right }: Area): Generator<readonly
 }
 
 /**
- * Whether a cell belongs to a block.
+ * True where a cell belongs to a block.
  *
  * @example
  * within({ top: 0, left: 0, bottom: 2, right: 1 }, 2, 2) // => false
@@ -187,7 +187,7 @@ export function within({ top, left, bottom, right }: Area, row: number, column: 
 }
 
 /**
- * Whether two blocks have a cell in common.
+ * True where two blocks have a cell in common.
  *
  * @example
  * meets({ top: 0, left: 0, bottom: 2, right: 1 }, { top: 2, left: 1, bottom: 9, right: 9 }) // => true
@@ -196,7 +196,7 @@ export const meets = (one: Area, other: Area): boolean =>
   one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 
 /**
- * Whether a block has all cells of another.
+ * True where a block has all cells of another.
  *
  * @example
  * contains({ top: 0, left: 0, bottom: 2, right: 1 }, { top: 0, left: 0, bottom: 3, right: 1 }) // => false

@@ -1,4 +1,4 @@
-/** Why there is no number. Words for them, in both languages, are in `words.ts`. */
+/** The reasons that there is no number. Words for them, in both languages, are in `words.ts`. */
 export const REASONS = [
   "not reported",
   "not a number",

@@ -67,7 +67,7 @@ export interface Finding {
   readonly mustExplain?: boolean;
 }
 
-/** How many items the rules looked at: items = passed + failed + undecided. */
+/** The number of items that the rules looked at: items = passed + failed + undecided. */
 export interface Counts {
   readonly items: number;
   readonly passed: number;

@@ -1,7 +1,7 @@
 import { nameKey, type PeerGroup, type Region } from "./region";
 import type { Span } from "./period";
 
-/** Which end is better: 高优 (high) or 低优 (low). */
+/** The end that is better: 高优 (high) or 低优 (low). */
 export type Best = "high" | "low";
 
 /** An entry of the dictionary (seeds/指标与地区.xlsx; in Excel the sheet 设置). */
@@ -19,7 +19,7 @@ export interface Indicator {
   readonly additive: boolean;
   /** Its growth can be recomputed from its levels; false at constant prices (GDP). */
   readonly growthRecomputable: boolean;
-  /** How far its figures reach where the sheet does not say: "yearToDate", or "balance" for stocks. */
+  /** The span of its figures where the sheet does not say: "yearToDate", or "balance" for stocks. */
   readonly span: Span;
   /** A share is the part's figure over the whole's; both are names of indicators. */
   readonly part?: string;
@@ -42,7 +42,7 @@ export interface Target {
   readonly unit: string;
 }
 
-/** How one clause of the bulletin is worded; clauses of one `sentence` are joined by ；. */
+/** The wording of one clause of the bulletin; clauses of one `sentence` are joined by ；. */
 export interface Clause {
   readonly sentence: number;
   readonly indicator: string;
@@ -51,7 +51,7 @@ export interface Clause {
   readonly family: string;
 }
 
-/** Why a finding of this rule about this subject is accepted, in the department's words. */
+/** The reason that a finding of this rule about this subject is accepted, in the department's words. */
 export interface Explanation {
   readonly rule: string;
   readonly region: string;

@@ -12,10 +12,10 @@ export interface Query {
   readonly against?: Against;
 }
 
-/** Why a ledger must not be written as it stands: its words are in `report/ledgerWords.ts`. */
+/** The fault for which a ledger must not be written as it stands: its words are in `report/ledgerWords.ts`. */
 export type LedgerFault = "not a ledger" | "chain broken" | "not a continuation" | "edited by hand";
 
-/** Why nothing was recorded. */
+/** The reason that nothing was recorded. */
 export type LedgerRefusal = "no name" | "no reason" | "blocked" | "month locked" | "month open" | "unreadable edit";
 
 /** Observations over months and years (台账), found by what they are about. */

@@ -80,5 +80,5 @@ export const nameOfRule = (name: string): RuleName | BookRuleName => (isRuleName
 
 const ORDER: ReadonlyMap<string, number> = new Map(RULE_NAMES.map((name, at) => [name, at]));
 
-/** Where a rule stands in the order of causes; those of the bureau's own book come last. */
+/** The position of a rule in the order of causes; those of the bureau's own book come last. */
 export const causeOrder = (name: RuleName | BookRuleName): number => ORDER.get(name) ?? RULE_NAMES.length;

@@ -1,6 +1,6 @@
 import type { Area } from "./address";
 
-/** What a cell holds. A date arrives as its ISO text, an error cell as its code (`#DIV/0!`). */
+/** The value of a cell. A date arrives as its ISO text, an error cell as its code (`#DIV/0!`). */
 export type CellValue = number | string | boolean | null;
 
 /** The grid as submitted. Plain data: it can be sent to a worker or written as JSON. */

@@ -121,7 +121,7 @@ const LABELS = {
 type Labels = typeof LABELS;
 
 /**
- * Why there is no number, in the words that a cell shows and that are read back as the same absence.
+ * The reason that there is no number, in the words that a cell shows and that are read back as the same absence.
  *
  * @example
  * reasonWords("zero base") // => "基期为零"

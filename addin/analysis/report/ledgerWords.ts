@@ -6,7 +6,7 @@ interface Reason {
   readonly advice: Readonly<Record<Language, string>>;
 }
 
-/** Why nothing is written; {row} and {cell} stand for the places in 台账历史 and in 台账. */
+/** The reasons that nothing is written; {row} and {cell} stand for the places in 台账历史 and in 台账. */
 const REASONS: Readonly<Record<LedgerFault | LedgerRefusal, Reason>> = {
   "not a ledger": {
     wrong: { zh: "没有“台账历史”，不是台账", en: "there is no sheet 台账历史, so this is no ledger" },
@@ -73,7 +73,7 @@ export interface LedgerWordsOptions {
 }
 
 /**
- * Why a ledger is not written (台账未写入的原因), where it is at fault, and what to do.
+ * The reason that a ledger is not written (台账未写入的原因), the place of the fault, and the next step.
  *
  * @example
  * ledgerWords("chain broken", "zh", { cells: ["A2"] }) // => "“台账历史”第2行被手工改过，没有写入。请恢复原样，或从备份中取回改动前的台账。"

@@ -123,7 +123,7 @@ function partsOf(finding: Finding, language: Language): Parts {
 }
 
 /**
- * Where a finding points (位置), as a person would find it.
+ * The cell of a finding (位置), as a person would find it.
  *
  * @example
  * address({ file: "财政局.xlsx", sheet: "六县市收入", cell: "E6" }) // => "财政局.xlsx「六县市收入」E6"

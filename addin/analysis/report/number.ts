@@ -151,7 +151,7 @@ const COMPARED: Readonly<Record<Against, readonly [over: string, level: string]>
 export interface GrowthStyle {
   /** The base of the rate: "lastYear" (同比, the default), "yearStart" (比年初) or "lastMonth" (环比). */
   readonly against?: Against;
-  /** Growth of 100% and more is told in times with one place (增长1.6倍); not by default. */
+  /** Growth of 100% and more is given in times with one place (增长1.6倍); not by default. */
   readonly times?: boolean;
 }
 

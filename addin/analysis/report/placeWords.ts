@@ -17,7 +17,7 @@ export function placeWords({ place, tied }: Pick<Standing, "place" | "tied">): s
 }
 
 /**
- * The place told from the end (倒数位次), for the lower half of the field: 末位, 倒数第二 and so on. The upper half, its
+ * The place counted from the end (倒数位次), for the lower half of the field: 末位, 倒数第二 and so on. The upper half, its
  * middle included, keeps its ordinary words.
  *
  * @example
@@ -49,7 +49,7 @@ export function aheadOfWords(standing: Standing): string {
 }
 
 /**
- * How many units have a number, where not all have (law 4); "" where all have.
+ * The number of units that have a figure, where not all have one (law 4); "" where all have.
  *
  * @example
  * reportedWords({ count: 5, of: 6 }) // => "5/6已报"
@@ -60,7 +60,7 @@ export function reportedWords({ count, of }: Pick<Standing, "count" | "of">): st
 }
 
 /**
- * Standing in one phrase: the place, told from the end too in the lower half, and there whom it is still ahead of.
+ * Standing in one phrase: the place, counted from the end too in the lower half, and there whom it is still ahead of.
  *
  * @example
  * standingWords({ place: 5, tied: 0, fromBottom: 2, count: 6, of: 6, below: ["湘阴县"] }) // => "第5位（倒数第二），仅高于湘阴县"

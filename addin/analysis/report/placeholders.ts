@@ -5,7 +5,7 @@ import { amount, growthWords, percent, points } from "./number";
 import { periodWords } from "./periodWords";
 import { aheadOfWords, placeFromBottomWords, placeWords, reportedWords } from "./placeWords";
 
-/** How one placeholder of a template is filled: its words, or the absence that leaves it open. */
+/** The filling of one placeholder of a template: its words, or the absence that leaves it open. */
 interface Placeholder {
   /** The name of the fact, which stands behind the indicator's where it is missing. */
   readonly label: string;

@@ -181,7 +181,7 @@ export function dictionaryOver(shipped: Dictionary, sheets: readonly Sheet[]): D
   return { dictionary: { ...shipped, ...taken, peers }, findings };
 }
 
-/** Two entries that share a spelling would be told apart by chance: the first wins, and the second is asked about. */
+/** Two entries that share a spelling would be distinguished by chance: the first wins, and the second is asked about. */
 function sharedSpellings(
   sheetName: DictionarySheet,
   named: readonly { readonly name: string; readonly aliases: readonly string[] }[],

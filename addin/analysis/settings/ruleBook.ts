@@ -108,7 +108,7 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
   return { entries, findings };
 }
 
-/** Takes in a line; two rules of one id could not be told apart in findings and explanations. */
+/** Takes in a line; findings and explanations could not distinguish two rules of one id. */
 function enter(entry: RuleEntry | Finding, entries: RuleEntry[], findings: Finding[]): void {
   if ("rule" in entry) findings.push(entry);
   else if (entries.some(({ id }) => id === entry.id)) {

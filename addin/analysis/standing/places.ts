@@ -6,7 +6,7 @@ import type { Best } from "../model/indicator";
 import { radixOrder } from "./radix";
 
 export interface RankOptions extends Rounding {
-  /** Which end comes first: "high" (高优, the default) or "low" (低优). */
+  /** The end that comes first: "high" (高优, the default) or "low" (低优). */
   readonly best?: Best;
 }
 

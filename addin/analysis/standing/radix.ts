@@ -4,7 +4,7 @@ import type { Best } from "../model/indicator";
 const DIGIT = 12;
 const starts = new Uint32Array(2 ** DIGIT + 1);
 
-/** What is sorted, and where it goes next. All calls share the buffers, which are as long as the largest field so far. */
+/** The keys that are sorted, and the buffer that they go to next. All calls share the buffers, which are as long as the largest field so far. */
 const buffersFor = (length: number) => ({
   keys: new Uint32Array(length),
   order: new Uint32Array(length),

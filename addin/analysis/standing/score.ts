@@ -7,7 +7,7 @@ export interface ScoreOptions extends Rounding {
   readonly kind?: "positive" | "negative" | "interval";
   /** The interval's other end: `target` is its low end. */
   readonly upper?: number;
-  /** Where an interval's score has fallen to zero, below and above: outside the interval. */
+  /** The values below and above an interval at which its score has fallen to zero. */
   readonly limits?: readonly [low: number, high: number];
 }
 

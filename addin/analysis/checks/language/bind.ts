@@ -11,7 +11,7 @@ import { magnitude, negated, point, type Interval } from "./interval";
 import { kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
 import type { Condition, Numeric, Reach, Reference, Words } from "./terms";
 
-/** What all conditions of a rule share. */
+/** The facts that all conditions of a rule share. */
 export interface Binding {
   readonly index: MonthIndex;
   readonly names: Names;
@@ -19,7 +19,7 @@ export interface Binding {
   readonly missingIsZero: boolean;
   /** The reference whose figures are the items. */
   readonly anchor: string;
-  /** How far the sides of a comparison may be apart; null leaves it to the printed places. */
+  /** The distance that the sides of a comparison may be apart; null leaves it to the printed places. */
   readonly allowed: Allowed | null;
 }
 
@@ -81,7 +81,7 @@ class Binder {
       case "not":
         return not(this.condition(condition.of, LOOKED_AT));
       case "when":
-        // Where the condition does not hold, nothing is asked.
+        // Nothing is asked where the condition does not hold.
         return joined(
           [not(this.condition(condition.condition, LOOKED_AT)), this.condition(condition.rule, mode)],
           true,

@@ -52,7 +52,7 @@ export function columnOf(index: MonthIndex, reference: Reference, item: Item): F
 
 /** For each period, the period that a reference's steps in time lead to; -1 where there is none. */
 export function stepOf(index: MonthIndex, { shifts, measure }: Reference, span: Span | null): Int32Array {
-  // What accumulates over a year starts anew in January.
+  // A figure that accumulates over a year starts anew in January.
   const accumulates = isLevel(measure) && span === "yearToDate";
   const step = (month: number, shift: Shift): number => {
     if (shift === "lastYear") return month - 12;
@@ -99,7 +99,7 @@ export function finderOf(index: MonthIndex, reference: Reference, found: Found |
   };
 }
 
-export interface ReferenceOptions {
+interface ReferenceOptions {
   /** The figure as printed, not the interval that it stands for. */
   readonly exactly: boolean;
   readonly missingIsZero: boolean;

@@ -24,7 +24,7 @@ export interface BoundCondition {
 /** The side of a comparison. */
 export type Side = "left" | "right";
 
-/** A comparison that may not hold, with all that is needed to tell of it. */
+/** A comparison that may not hold, with all that its fault needs. */
 export interface Comparing {
   readonly left: BoundNumber;
   readonly right: BoundNumber;
@@ -47,7 +47,7 @@ export interface Failing extends Comparing {
 /** Steps through groups and months after which a rule is stopped. */
 const MOST_STEPS = 5_000_000;
 
-/** Where a formula stands while it is worked out, and what came of the last step. */
+/** The state of a formula while it is worked out: its item, and the outcome of the last step. */
 export class Context {
   /** The item's own observation. */
   lead = -1;

@@ -10,7 +10,7 @@ import type { Comparison } from "./syntax";
 /**
  * A comparison fails where no values within the intervals of its sides agree with it.
  *
- * @param told how a failure is told; null of what is merely looked at
+ * @param told the parts of a failure's fault; null of a comparison that the rule does not state
  */
 export function compared(
   { operator, held, allowed }: ComparisonPlan,
@@ -73,7 +73,7 @@ function widened(apart: Rational, allowed: Allowed, right: Range, { index, lead 
   return { low: add(apart, negate(size)), middle: apart, high: add(apart, size) };
 }
 
-/** Whether some difference within a range agrees with a comparison. */
+/** True where some difference within a range agrees with a comparison. */
 function stands(operator: Comparison, { low, high }: Range): boolean {
   const [bottom, top] = [low.numerator, high.numerator];
   switch (operator) {

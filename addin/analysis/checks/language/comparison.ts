@@ -4,7 +4,7 @@ import type { Side } from "./bound";
 import type { Comparison } from "./syntax";
 import type { Condition, Numeric } from "./terms";
 
-/** How far the sides of a comparison may be apart (容差). */
+/** The distance that the sides of a comparison may be apart (容差). */
 export interface Allowed {
   readonly value: Rational;
   readonly number: number;
@@ -14,21 +14,21 @@ export interface Allowed {
   readonly unit: string | null;
 }
 
-/** How a condition counts. */
+/** The way in which a condition counts. */
 export interface Mode {
   /** Figures are taken as they are printed, not as the intervals that they stand for. */
   readonly exactly: boolean;
-  /** The rule states it: rounding is forgiven and a failure is told. */
+  /** The rule states it: rounding is forgiven and a failure is a fault. */
   readonly asserted: boolean;
 }
 
-/** What a rule merely looks at, in 非, 当 and COUNT, is taken as it is printed. */
+/** The mode of conditions in 非, 当 and COUNT, which the rule does not state: figures are taken as printed. */
 export const LOOKED_AT: Mode = { exactly: true, asserted: false };
 
-/** How the rule itself counts. */
+/** The mode of the rule itself. */
 export const stated = (allowed: Allowed | null): Mode => ({ exactly: allowed !== null, asserted: true });
 
-/** How a comparison is worked out. */
+/** The plan by which a comparison is worked out. */
 export interface ComparisonPlan {
   readonly operator: Comparison;
   readonly left: Numeric;
@@ -114,7 +114,7 @@ function degrees(operator: "+" | "-" | "*" | "/", [a, under]: Degree, [b, diviso
   return [Math.max(a + divisor, b + under), under + divisor];
 }
 
-/** Whether a figure stands anywhere in a term. */
+/** True where a figure stands anywhere in a term. */
 function holds(numeric: Numeric, key: string): boolean {
   if (numeric.is === "over") return holds(numeric.of, key);
   return isReference(numeric, key) || numeric.is === "count" || partsOf(numeric).some((part) => holds(part, key));
@@ -130,6 +130,6 @@ function freeSide(left: Numeric, right: Numeric, isAskedFor: (key: string) => bo
   return isFree(left, right) ? "left" : isFree(right, left) ? "right" : null;
 }
 
-/** Whether a term is a figure and nothing more. */
+/** True where a term is a figure and nothing more. */
 const isReference = (numeric: Numeric, key: string): boolean =>
   numeric.is === "reference" && referenceKey(numeric.reference) === key;

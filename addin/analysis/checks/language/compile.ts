@@ -30,7 +30,7 @@ export interface Anchor {
 }
 
 /** A fault, and the field of the line that it is in where that is not the formula. */
-export interface EntryFault extends FormulaFault {
+interface EntryFault extends FormulaFault {
   readonly field?: "scope" | "tolerance";
 }
 
@@ -69,7 +69,7 @@ const told = (fault: FormulaFault, formula: string): FormulaFault => ({
   received: fault.received === "" ? formula.slice(fault.at).trim() : fault.received,
 });
 
-/** What the dictionary says of a reference. */
+/** The kind of a reference by the dictionary. */
 function kindInDictionary({ indicator, measure }: Reference, names: Names): Kind {
   if (measure === "growth" || measure === "completion" || measure === "share") return kindOfUnit("%");
   if (measure === "rank") return kindOfUnit("位");

@@ -2,7 +2,7 @@ import { countsThings, unitOf } from "../../model/unit";
 import type { FormulaFault } from "./syntax";
 import type { Condition, Numeric, Reference } from "./terms";
 
-/** What a number measures. "any": of an indicator that the dictionary does not know. */
+/** The kind of quantity that a number is. "any": of an indicator that the dictionary does not know. */
 export interface Kind {
   readonly is: "number" | "ratio" | "points" | "amount" | "any";
   /** Of an amount: 元, 亩, … */
@@ -131,7 +131,7 @@ class Checker {
     else this.match(a, b, left, right);
   }
 
-  /** What two numbers that are added or compared have in common. */
+  /** The kind that two numbers that are added or compared have in common. */
   private match(a: Kind, b: Kind, left: Numeric, right: Numeric): Kind {
     if (a.literal === "zero" || b.literal === "zero") return a.literal === "zero" ? b : a;
     if (a.is === "any" || b.is === "any") return a.is === "any" ? plainly(b) : plainly(a);

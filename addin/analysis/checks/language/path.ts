@@ -12,10 +12,10 @@ import {
   type Shift,
 } from "./words";
 
-/** What a path such as 上月.税收收入.累计 speaks of. */
+/** The meaning of a path such as 上月.税收收入.累计. */
 export interface Path {
   readonly reference: Reference;
-  /** What it goes through, where it names the group or months. */
+  /** The group or the months that it goes through, where it names them. */
   readonly range: Reach | null;
   readonly fault: FormulaFault | undefined;
 }

@@ -175,7 +175,7 @@ class Resolver {
     return of.reduce((left, right) => ({ is: "binary", operator: "+", left, right, at }));
   }
 
-  /** What COUNT counts without a condition: members that report a figure, or all of them where none is named. */
+  /** The condition of a COUNT that has none: members that report a figure, or all of them where none is named. */
   private member(path: Syntax): Condition {
     const { at } = path;
     const isAll = path.is === "path" && path.segments.length === 1;
@@ -189,7 +189,7 @@ class Resolver {
     return term;
   }
 
-  /** What a path goes through, where it names a group or months; undefined where it does not. */
+  /** The group or months that a path goes through; undefined where it names none. */
   private range(syntax: Syntax): Reach | undefined {
     if (syntax.is !== "path") return undefined;
     return referenceOf(syntax.segments, this.names, this.nested > 0).range ?? undefined;

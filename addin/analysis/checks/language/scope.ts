@@ -3,7 +3,7 @@ import { nameKey } from "../../model/region";
 import type { FormulaFault } from "./syntax";
 import { groupWord } from "./words";
 
-/** What a rule is for (范围); a set that is null holds everything. */
+/** The indicators and regions that a rule is for (范围); a set that is null holds everything. */
 export interface Scope {
   readonly indicators: ReadonlySet<string> | null;
   readonly regions: ReadonlySet<string> | null;

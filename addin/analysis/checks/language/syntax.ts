@@ -34,7 +34,7 @@ export interface Segment {
 
 export type Comparison = "=" | "<>" | "<" | "<=" | ">" | ">=";
 
-/** Why a formula is none: where, and what was expected there, as codes that `report/` words. */
+/** The fault of a formula: its position, and the codes, worded in `report/`, of what was expected there. */
 export interface FormulaFault {
   /** Characters before it. */
   readonly at: number;
@@ -45,8 +45,8 @@ export interface FormulaFault {
 
 export const isFault = (value: object): value is FormulaFault => "expected" in value;
 
-export const MOST_CHARACTERS = 1000;
-export const MOST_NESTED = 30;
+const MOST_CHARACTERS = 1000;
+const MOST_NESTED = 30;
 
 /** Reads a formula, or says where it cannot be read and what would have been understood there. */
 export function parseFormula(formula: string): Syntax | FormulaFault {
@@ -65,7 +65,7 @@ export function parseFormula(formula: string): Syntax | FormulaFault {
   }
 }
 
-/** What the generated parser throws. */
+/** The error that the generated parser throws. */
 interface ParserError {
   readonly location?: { readonly start: { readonly offset: number } };
   readonly expected: readonly { readonly type: string; readonly description?: string }[];

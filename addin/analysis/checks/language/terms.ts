@@ -12,7 +12,7 @@ export interface Reference extends MeasureWord {
   readonly at: number;
 }
 
-/** What ANY, ALL, SUM … go through: the group's members, or the months before the item's own. */
+/** The range of ANY, ALL, SUM …: the group's members, or the months before the item's own. */
 export type Reach = "group" | number;
 
 export type Numeric =

@@ -1,9 +1,9 @@
 import type { Condition, Numeric, Reach, Reference } from "./terms";
 
 /** A reference where it stands. */
-export interface Occurrence {
+interface Occurrence {
   readonly reference: Reference;
-  /** What it goes through, where it stands in ANY, ALL, SUM …; null where it is of the item itself. */
+  /** The members or months that ANY, ALL, SUM … around it go through; null where it is of the item itself. */
   readonly inside: "group" | "months" | null;
 }
 

@@ -2,7 +2,7 @@ import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { nameKey } from "../../model/region";
 
-/** What a word of the language says of a figure; what is left open is as in the item that is judged. */
+/** The meaning of a word of the language for a figure; a property left open is that of the item judged. */
 export interface MeasureWord {
   readonly measure: Measure;
   readonly against: Against | null;
@@ -12,7 +12,7 @@ export interface MeasureWord {
 /** A step in time: 上月, 去年同月, 上年末 (年初). */
 export type Shift = "lastMonth" | "lastYear" | "lastYearEnd";
 
-export type Variable = "region" | "indicator" | "period" | "year" | "month" | "unit";
+type Variable = "region" | "indicator" | "period" | "year" | "month" | "unit";
 
 export type Aggregate = "sum" | "least" | "greatest" | "median" | "spread" | "count" | "all" | "any";
 export type FunctionName = Aggregate | "abs" | "in" | "present";

@@ -14,7 +14,7 @@ const RESTATED =
 
 /**
  * A base is the figure that was accepted at its own time (上年同期、年初、上月数与台账不符). Where a note says that
- * the base was restated it is told, not held to be wrong.
+ * the base was restated it is asked about, not called wrong.
  */
 export const baseMismatch: Rule = {
   name: "base-mismatch",
@@ -36,7 +36,7 @@ export const baseMismatch: Rule = {
   },
 };
 
-/** When the figure was reported that a base repeats. */
+/** The period in which the figure was reported that a base repeats. */
 function timeOf({ against, period }: Observation): Period | undefined {
   if (period === null) return undefined;
   if (against === "lastYear") return yearBefore(period);

@@ -9,7 +9,7 @@ import { earlierOf, type Month } from "../month";
 import { isKnown, isTelling, numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 
-/** Figures that must be comparable for a table to be told as a copy. */
+/** Figures that must be comparable for a table to count as a copy. */
 const LEAST_FIGURES = 4;
 
 /**
@@ -66,7 +66,7 @@ function copiedFrom(month: Month, table: Table): Period | null | undefined {
 
 const isSame = (one: Known, before: Known): boolean => one.figure === before.figure && one.unit === before.unit;
 
-/** Rows of telling figures that must agree for a column to be told as a copy. */
+/** Rows of telling figures that must agree for a column to count as a copy. */
 const LEAST_ROWS = 3;
 
 /** Two columns of different meaning hold different figures (相邻两列数字完全相同，疑为误粘). In January the month is the year so far. */

@@ -7,7 +7,7 @@ import type { Recorder, Rule } from "../rule";
 const LEAST = 3;
 const DERIVED: ReadonlySet<Measure> = new Set<Measure>(["change", "growth", "completion", "share"]);
 
-/** Where the others of a total's row, or of a column of changes or rates, are formulas, a bare number was pasted over one (公式被数值覆盖). */
+/** A bare number was pasted over a formula (公式被数值覆盖): the others of its total's row, or of its column of changes or rates, are formulas. */
 export const formulaLost: Rule = {
   name: "formula-lost",
   severity: "warning",

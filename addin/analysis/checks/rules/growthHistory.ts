@@ -17,7 +17,7 @@ const MONTHS = 12;
 const LEAST = 6;
 /** A median absolute deviation of the normal distribution is this part of its standard deviation. */
 const NORMAL = 1.4826;
-/** How many such deviations are too many; and what is never too much, however even the months before were. */
+/** The number of such deviations that is too many, and the distance that never is, however even the months before were. */
 const WIDE = 6;
 const NEAR = 0.1;
 

@@ -18,7 +18,7 @@ interface Identity {
 /**
  * A total is the sum of its parts (合计与分项之和不符). 其中 is a part already counted and is not added again.
  *
- * Not every indented list adds up, so a relation is held to be an identity where it holds in at least as many columns as
+ * Not every indented list adds up, so a relation counts as an identity where it holds in at least as many columns as
  * it fails in; one that the sheet itself states (合计, numbering) also where there is but one column.
  */
 export const sumMismatch: Rule = {

@@ -65,7 +65,7 @@ function ratioToBefore(month: Month, one: Known): number | undefined {
 const unitBeside = (unit: string, power: number): string | null =>
   sameDimension(unit).find((other) => convert(10 ** power, other, unit) === 1) ?? null;
 
-/** How far from 10⁴ a ratio may be: a budget and eight months of it differ, and so do counties, but not by this much. */
+/** The distance from 10⁴ that a ratio may have: a budget and eight months of it differ, and so do counties, but not by this much. */
 const WIDE = 20;
 /** The same where the peers alone are the company, and how many of them there must be. */
 const NARROW = 5;
@@ -93,7 +93,7 @@ export const unitSlip: Rule = {
   },
 };
 
-/** How many units report the same thing in a column, and the middle of their sizes. */
+/** The units that report the same thing in a column: their number, and the middle of their sizes. */
 interface Peers {
   readonly like: Known;
   readonly count: number;
@@ -145,7 +145,7 @@ function judgeRow(
   });
 }
 
-/** How far a figure slipped by the company it keeps; undefined where it has none. */
+/** The powers of ten by which a figure slipped beside those of its row and column; undefined where it has none. */
 function slipAmong(items: readonly Item[], { cell, down }: Item): number | undefined {
   const across = items
     .filter(({ cell: other }) => other !== cell && alike(other, cell))
@@ -158,7 +158,7 @@ function slipAmong(items: readonly Item[], { cell, down }: Item): number | undef
   return together !== 0 || across.length > 0 || down ? together : undefined;
 }
 
-/** How far a figure slipped against what was accepted of it before; undefined where nothing was. */
+/** The powers of ten by which a figure slipped since it was accepted before; undefined where it was not. */
 function slipOverTime(month: Month, cell: Known): number | undefined {
   const ratio = cell.measure === "target" ? undefined : ratioToBefore(month, cell);
   if (ratio === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { Rule } from "../rule";
 
 const FALL = /(?:增长|增加|提高|上升)\s*[-－−—–]\s*(\d+(?:\.\d+)?)\s*[%％]/g;
 
-/** A fall is told as a fall (“增长-2%”应写作“下降2%”). */
+/** A fall is called a fall (“增长-2%”应写作“下降2%”). */
 export const negativeGrowthWords = wordingRule("negative-growth-words", FALL, null, (number) => `下降${number}%`);
 
 /** 快于序时进度3.4%, 增速回落1.4%, 占比提高2%: a rate set against a rate. A rate in brackets is one of the two. */

@@ -10,10 +10,10 @@ import { operate, widen } from "./arithmetic";
 import { FALSE, Floats, STEP_ERROR, TRUE, UNSURE, type Block } from "./block";
 import { quickNumber, type QuickNumber } from "./number";
 
-/** A part of a condition that holds no other: a comparison, or what is no comparison. */
+/** A part of a condition that holds no other. */
 export interface Leaf {
   readonly outcomes: Uint8Array;
-  /** How a failed comparison is told; null of what the rule does not state. */
+  /** The parts of a failure's fault; null of a comparison that the rule does not state. */
   readonly told: { readonly alone: Side | null; readonly left: QuickNumber; readonly right: QuickNumber } | null;
 }
 
