@@ -1,7 +1,7 @@
 import { address, areaOf, rangeOfArea, type Dictionary, type Finding, type Observation } from "../analysis";
 import type { Block, Change, Workbook } from "../workbook/port/workbook";
 import type { WorkerLike } from "../workbook/background";
-import type { Confirmation, Model, Store, View } from "./model";
+import type { Confirmation, Model, MonthState, Store, View } from "./model";
 import { say } from "../page";
 import { failureWords } from "./refused";
 
@@ -109,6 +109,12 @@ export class Actions {
         this.notify(say("已取消，没有改动任何内容。", "Cancelled: nothing was changed."));
       else this.warn(failureWords(error, this.model.language));
     }
+  }
+
+  /** Runs a command on the month as it was checked; before the first check it does nothing. */
+  async attemptOnMonth(command: (checked: MonthState) => Promise<void>): Promise<void> {
+    const { checked } = this.model;
+    if (checked !== null) await this.attempt(() => command(checked));
   }
 
   cancel(): void {

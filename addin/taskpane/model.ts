@@ -57,7 +57,7 @@ export interface Explanation {
   readonly why: { readonly words: string; readonly meaning: string } | null;
 }
 
-/** Why there is nothing to explain. */
+/** The reason why there is nothing to explain. */
 export type Unexplained = "no formula" | "not ours" | "not registered";
 
 /** A file that was chosen or dropped. */

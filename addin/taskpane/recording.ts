@@ -30,40 +30,39 @@ export async function record(actions: Actions, recording: Recording): Promise<vo
     const { hash } = await loadLedger();
     const state = { ...checked, sources: { ...checked.sources, history } };
     const { rows, refused } = recording.make(state, { by: operator, at: actions.tools.now() }, hash);
+    const step = { label: recording.label, before: history, now: rows };
     if (refused !== null) actions.warn(ledgerWords(refused, actions.model.language));
     else if (rows.length === history.length)
       actions.notify(say("这些已在台账中，没有变化。", "It is in the ledger already: nothing changes."));
     else if (recording.closeForm) {
-      await writeLedger(actions, recording.label, history, rows);
+      await writeLedger(actions, step);
       recording.closeForm();
-    } else confirmRows(actions, recording.label, history, rows);
+    } else confirmRows(actions, step);
   });
 }
 
+/** A step that takes the history from its rows before to those now. */
+interface LedgerStep {
+  readonly label: string;
+  readonly before: readonly HistoryRow[];
+  readonly now: readonly HistoryRow[];
+}
+
 /** Names the rows of 台账历史 that would be added, and asks. */
-export function confirmRows(
-  actions: Actions,
-  label: string,
-  before: readonly HistoryRow[],
-  now: readonly HistoryRow[],
-): void {
+export function confirmRows(actions: Actions, step: LedgerStep): void {
+  const { before, now } = step;
   const [first, last] = [before.length + 2, now.length + 1];
   actions.ask({
     question: say(
       `将写入工作表“${HISTORY_SHEET}”第${first}—${last}行，并更新工作表“${LEDGER_SHEET}”。是否写入？`,
       `Rows ${first} to ${last} of sheet ${HISTORY_SHEET} will be written, and sheet ${LEDGER_SHEET} renewed. Write?`,
     ),
-    confirm: () => writeLedger(actions, label, before, now),
+    confirm: () => writeLedger(actions, step),
   });
 }
 
 /** Writes the rows, and checks again with them. */
-async function writeLedger(
-  actions: Actions,
-  label: string,
-  before: readonly HistoryRow[],
-  now: readonly HistoryRow[],
-): Promise<void> {
+async function writeLedger(actions: Actions, { label, before, now }: LedgerStep): Promise<void> {
   const [{ hash }, { ledgerChanges }] = await Promise.all([loadLedger(), import("../documents/ledger")]);
   await actions.apply(label, ledgerChanges(await actions.tools.workbook.sheets(), before, now, hash));
   await check(actions, { byUser: false });

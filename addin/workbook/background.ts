@@ -1,7 +1,7 @@
 // Work in another thread: one protocol for every worker, of a page or of Node. A request gets any number of events and then
 // its result or its failure. Large results go in pieces, as events, so that taking them over never holds the page up for long.
 
-/** What a thread does with a request; the same function does the work where no thread starts. */
+/** The work that a thread does for a request; the same function does it where no thread starts. */
 export type Work<Request, Event, Result> = (request: Request, send: (event: Event) => void) => Result | Promise<Result>;
 
 /** The text fields of an error: its message, and what its class adds. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { bulletin, type Observation, type Piece, type Sentence, type YearMonth } from "../../analysis";
+import { bulletin, type Observation, type Piece, type Sentence } from "../../analysis";
 import type { Actions } from "../actions";
 import { sourcesOfFact, type SentenceFact } from "./factSources";
 import type { MonthState, Model } from "../model";
@@ -13,6 +13,7 @@ export function texts(model: Model, actions: Actions): TemplateResult {
     const region = model.region ?? names.dictionary.peers.home ?? "";
     const sentences = bulletin({ ledger, names, region, period: month });
     const whole = sentences.map(({ text }) => text).filter((text) => text !== "");
+    const sourcesOf = (fact: SentenceFact) => sourcesOfFact(checked, region, month, fact);
     const copyAll = (): Promise<void> => actions.copy(whole.join("\n"));
     return html`${regionPicker(checked, region, actions)}
       <p class="hint">${say("点数字可到它所在的单元格。", "Click a number to go to its cell.")}</p>
@@ -20,7 +21,7 @@ export function texts(model: Model, actions: Actions): TemplateResult {
         sentences.length === 0
           ? emptyState(say("“文字”表里没有模板。", "The sheet 文字 has no templates."))
           : html`<ol class="sentences">
-              ${sentences.map((one) => sentence(one, checked, region, month, actions))}
+              ${sentences.map((one) => sentence(one, sourcesOf, actions))}
             </ol>`
       }
       <p class="tools">
@@ -34,30 +35,20 @@ function regionPicker({ names }: MonthState, region: string, actions: Actions): 
   return picker("region", say("地区", "Region"), options, region, (chosen) => actions.update({ region: chosen }));
 }
 
-function sentence(
-  { text, pieces, missing }: Sentence,
-  checked: MonthState,
-  region: string,
-  month: YearMonth,
-  actions: Actions,
-): TemplateResult {
+type SourcesOf = (fact: SentenceFact) => readonly Observation[];
+
+function sentence({ text, pieces, missing }: Sentence, sourcesOf: SourcesOf, actions: Actions): TemplateResult {
   return html`<li lang="zh-CN">
-    ${text === "" ? nothing : html`<p>${pieces.map((piece) => pieceOf(piece, checked, region, month, actions))}</p>`}
+    ${text === "" ? nothing : html`<p>${pieces.map((piece) => pieceOf(piece, sourcesOf, actions))}</p>`}
     ${missing.map((one) => html`<p class="missing">${one.text}</p>`)}
     ${text === "" ? nothing : button(say("复制", "Copy"), () => actions.copy(text))}
   </li>`;
 }
 
 /** A number is a link to its cells; the rest is text. */
-function pieceOf(
-  { text, fact }: Piece,
-  checked: MonthState,
-  region: string,
-  month: YearMonth,
-  actions: Actions,
-): TemplateResult | string {
+function pieceOf({ text, fact }: Piece, sourcesOf: SourcesOf, actions: Actions): TemplateResult | string {
   if (fact === null || !/\d|[一二三四五六]|首位|末位|仅高于/.test(text) || NAMES.has(fact.placeholder)) return text;
-  const sources = sourcesOfFact(checked, region, month, fact as SentenceFact);
+  const sources = sourcesOf(fact as SentenceFact);
   if (sources.length === 0) return text;
   const title = sources.map(placeOf).join("，");
   return button(text, () => actions.goToSources(sources), { kind: "link", title });

@@ -37,10 +37,8 @@ export async function goToFinding(actions: Actions, finding: Finding): Promise<v
 
 /** Marks the cells of the findings, as one step to undo. */
 export const mark = (actions: Actions): Promise<void> =>
-  actions.attempt(async () => {
-    const { checked, files } = actions.model;
-    if (checked === null) return;
-    const others = new Set(files.map(({ name }) => name));
+  actions.attemptOnMonth(async (checked) => {
+    const others = new Set(actions.model.files.map(({ name }) => name));
     const marks = checked.findings.flatMap((one): Change[] => {
       const block = isRoot(one) && !others.has(one.file) ? blockAt(one) : undefined;
       return block && checked.sources.sheets.includes(one.sheet) ? [{ change: "mark", block, tone: one.severity }] : [];
@@ -62,9 +60,8 @@ export const clearMarks = (actions: Actions): Promise<void> =>
 /** Makes 审核结果, as a new workbook where the host can, else as a download; its links lead to files beside it. */
 export async function exportReport(actions: Actions): Promise<void> {
   const { workbook } = actions.tools;
-  await actions.attempt(async () => {
-    const { checked, workbookName, language } = actions.model;
-    if (checked === null) return;
+  await actions.attemptOnMonth(async (checked) => {
+    const { workbookName, language } = actions.model;
     const { reportBytes } = await import("../../documents/files");
     const pathOf = (file: string): string | undefined => (file === "" ? workbookName : file) || undefined;
     const [bytes, name] = [await reportBytes({ ...checked, language, pathOf }), "审核结果.xlsx"];

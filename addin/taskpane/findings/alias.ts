@@ -17,10 +17,9 @@ export const aliasIn = ({ rule, received }: Finding): NamedIn | undefined =>
 /** Names the cell in the workbook's own dictionary that would hold the alias, and asks. */
 export async function offerAlias(actions: Actions, finding: Finding, name: string): Promise<void> {
   const { workbook } = actions.tools;
-  await actions.attempt(async () => {
-    const { checked } = actions.model;
+  await actions.attemptOnMonth(async (checked) => {
     const kind = aliasIn(finding);
-    if (checked === null || kind === undefined) return;
+    if (kind === undefined) return;
     const alias = String(finding.received);
     const sheets = await workbook.read(
       (await workbook.sheets()).map((one) => one.name).filter((one) => one === kind || one === "分组"),

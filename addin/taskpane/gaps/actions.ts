@@ -7,9 +7,7 @@ import { check } from "../check";
 /** Selects the sheet of targets, or offers to make it of the known targets where there is none. */
 export async function offerTargets(actions: Actions): Promise<void> {
   const { workbook } = actions.tools;
-  await actions.attempt(async () => {
-    const { checked } = actions.model;
-    if (checked === null) return;
+  await actions.attemptOnMonth(async (checked) => {
     const sheet = TARGETS_SHEET;
     const first = { sheet, area: areaAt(0, 0) };
     if (checked.sources.sheets.includes(sheet)) return workbook.select(first);

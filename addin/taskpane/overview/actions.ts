@@ -91,7 +91,7 @@ export const importLedger = (actions: Actions, file: File): Promise<void> =>
     const { rows, fault, cells } = stateOf(sheets, own);
     if (fault !== null) actions.warn(`${file.name}：${ledgerWords(fault, actions.model.language, { cells })}`);
     else if (rows.length === own.length) actions.notify(say("两份台账相同，没有变化。", "Both ledgers are the same."));
-    else confirmRows(actions, say("导入台账", "Import of the ledger"), own, rows);
+    else confirmRows(actions, { label: say("导入台账", "Import of the ledger"), before: own, now: rows });
   });
 
 /** Prints the month on one page of A4, to be signed. */

@@ -25,9 +25,7 @@ export async function offerLeague(
   { live, chart }: Insertion,
 ): Promise<void> {
   const { workbook } = actions.tools;
-  await actions.attempt(async () => {
-    const { checked } = actions.model;
-    if (checked === null) return;
+  await actions.attemptOnMonth(async (checked) => {
     const { sheet, area } = await workbook.selection();
     const isBlank = (await workbook.sheets()).find(({ name }) => name === sheet)?.used === null;
     const at = { row: area.top, column: area.left };

@@ -20,7 +20,7 @@ export interface Note {
   readonly text: string;
 }
 
-/** Why a file is not annotated. */
+/** The reason why a file is not annotated. */
 export type AnnotationRefusal =
   | "old format" // .xls, .et, text: not a package of parts
   | "signed" // a change would break the signature

@@ -13,7 +13,7 @@ export interface Border {
   readonly color?: string;
 }
 
-/** How a cell is shown; what is left out is the workbook's usual. Colours are `RRGGBB`. */
+/** The look of a cell; a field that is left out is as usual in the workbook. Colours are `RRGGBB`. */
 export interface Style {
   readonly format?: string;
   readonly font?: string;
@@ -43,15 +43,15 @@ export interface BookCell {
   readonly value: CellValue;
   readonly formula?: string;
   /**
-   * How far the answers of the formula reach, the cell itself included: a dynamic array. What stands within is dropped when a
-   * file is opened, so that nothing blocks the answers; when a book is saved the answers there are kept for other readers.
+   * The size of the block that the answers of the formula fill, the cell itself included: a dynamic array. Opening a file drops
+   * the content of the block, so that nothing blocks the answers; saving a book keeps the answers there for other readers.
    */
   readonly spill?: { readonly rows: number; readonly columns: number };
   /** Index in the book's styles. */
   readonly style?: number;
 }
 
-/** How a sheet is printed, on A4. */
+/** The print settings of a sheet, on A4. */
 export interface Print {
   readonly landscape?: boolean;
   /** All columns on one page's width. */

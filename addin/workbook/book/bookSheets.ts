@@ -4,7 +4,7 @@ import { Formats, isDateFormat } from "../read/formats";
 import { finishedSheet } from "../read/rows";
 import { StyleBook } from "./styleBook";
 
-/** What Excel in Chinese takes where a file names no font. */
+/** The font that Excel in Chinese takes where a file names none. */
 export const USUAL = { font: "宋体", size: 11 };
 
 /** Sheets as a book, which holds of them all that it could and no more: no fonts, no formulas. */

@@ -23,7 +23,7 @@ interface FileColor {
   readonly indexed?: number;
 }
 
-/** How a theme's colour is worked out. */
+/** Works out a colour of the theme, lightened or darkened by a tint. */
 type Theme = (index: number, tint?: number) => string;
 
 /** `RRGGBB`; undefined where the file leaves the colour to the program. */
@@ -36,7 +36,7 @@ function colorOf(color: FileColor | undefined, theme: Theme): string | undefined
   return INDEXED.slice(at, at + 6) || undefined;
 }
 
-/** How a workbook's cells may be shown. */
+/** The looks of cells that a workbook's file defines. */
 export interface FileStyles {
   readonly usual: { readonly font: string; readonly size: number } | undefined;
   /** By cell style; undefined where it is the usual one. */

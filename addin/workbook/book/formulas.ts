@@ -1,6 +1,6 @@
 import { outsideQuotes } from "./shift";
 
-/** How Excel writes our functions into a file: as functions that it does not know. */
+/** Our functions as Excel writes them into a file: as functions that it does not know. */
 const STORED = /_xldudf_COUNTY_(\w+)(?=\s*\()/gi;
 const TYPED = /(?<![\w.])COUNTY\.(\w+)(?=\s*\()/gi;
 const PREFIX = /_xl(?:fn|udf|ws|pm)\./gi;

@@ -1,6 +1,6 @@
 // Addresses of links as a package holds them: percent signs for a few characters, and what follows # beside the relation.
 
-/** What an address may not hold as it is. */
+/** Characters that an address holds as percent signs. */
 const AWKWARD = /[\s"<>[\]^`{}]/g;
 const ESCAPED = /%(?:20|22|3C|3E|5B|5D|5E|60|7B|7D)/gi;
 

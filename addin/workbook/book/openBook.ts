@@ -12,7 +12,7 @@ import { UnreadableFile } from "../read/unreadable";
 export const MOST_CELLS = 2_000_000;
 
 export interface OpenOptions {
-  /** Hears of each sheet before it is read, with how much of the file is behind it. */
+  /** Called before each sheet is read, with the fraction of the file that has been read. */
   readonly progress?: (fraction: number, sheet: string) => void;
   readonly mostCells?: number;
 }

@@ -16,10 +16,10 @@ import { layoutOf, prepare, type Prepared } from "../read/xlsx";
 import { parseXml } from "../package/xml";
 import { storedZip, textOf, type Archive } from "../package/zip";
 
-/** Who hears how far opening has come, and who stops it where there is too much. */
+/** Listeners to the opening of a package, one of which may stop it. */
 export interface Watch {
   readonly progress: (fraction: number, sheet: string) => void;
-  /** Told of cells before they are read; throws where they are too many. */
+  /** Called with the number of cells before they are read; throws where they are too many. */
   readonly count: (cells: number) => void;
 }
 

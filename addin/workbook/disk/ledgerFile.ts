@@ -68,7 +68,7 @@ export interface LedgerWritten {
 }
 
 export interface ChangeOptions {
-  /** Who writes, for whoever else wants to. */
+  /** The name of the writer, which stands in the lock for others who want to write. */
   readonly by: string;
   /** The change records or undoes the edits made by hand; otherwise they stop it. */
   readonly settlesEdits?: boolean;
@@ -142,7 +142,7 @@ async function renamed(from: string, to: string, disk: Disk): Promise<boolean> {
   }
 }
 
-/** Copies a ledger that is about to be replaced, and lets go of the oldest copies. */
+/** Copies a ledger that is about to be replaced, and removes the oldest copies. */
 async function keepBackup(file: string, rows: number, disk: Disk): Promise<void> {
   const old = await disk.read(file);
   if (!old) return;

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { codeOf, type Disk } from "./disk";
 import { LedgerProblem } from "./ledgerProblem";
 
-/** Who writes a ledger: it stands in the lock beside it. */
+/** The process that writes a ledger, as the lock beside the ledger names it. */
 interface Holder {
   readonly by: string;
   readonly host: string;

@@ -1,9 +1,9 @@
 import { ledgerWords, type LedgerFault, type LedgerRefusal } from "../../analysis";
 
-/** Why a file cannot be read or written as a ledger, whatever rows it holds. */
+/** A reason why a file cannot be read or written as a ledger, whatever rows it holds. */
 type FileReason = "other sheets" | "in use" | "no duckdb" | "read only";
 
-/** Why a ledger cannot be used as asked. */
+/** A reason why a ledger cannot be used as asked. */
 export type LedgerReason = FileReason | LedgerFault | Exclude<LedgerRefusal, "blocked">;
 
 const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: string, en: string]>> = {

@@ -6,7 +6,7 @@ import type { Disk } from "./disk";
 import { duckdbBytes, readDuckdb } from "./duckdb";
 import { ledgerBytes } from "../../documents/files";
 
-/** How a ledger lies on the disk: as one file or several, the history among the first. */
+/** The files in which a ledger lies on the disk, the history among the first. */
 export interface Store {
   /** Files of the ledger, in the order in which they are written. */
   readonly files: readonly string[];

@@ -1,4 +1,4 @@
-// What cells of the grid hold, bit for bit, and how they show it.
+// The content of the grid's cells, bit for bit, and its display.
 import {
   CellValueType,
   isBooleanString,
@@ -19,7 +19,7 @@ import { areaOfRange, type Engine } from "./engine";
 export const formulaAt = ({ formulas }: Engine, sheet: Worksheet, row: number, column: number): string =>
   formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), sheet.getUnitId()) ?? "";
 
-/** How far the answers of the sheet's formulas reach; those without room are not among them. */
+/** The blocks that the answers of the sheet's formulas fill; those without room are not among them. */
 export function spillsOf({ formulas }: Engine, sheet: Worksheet): readonly IRange[] {
   const ranges = formulas.getArrayFormulaRange()[sheet.getUnitId()]?.[sheet.getSheetId()];
   const spills: IRange[] = [];
@@ -31,7 +31,7 @@ export function spillsOf({ formulas }: Engine, sheet: Worksheet): readonly IRang
   return spills;
 }
 
-/** What cells hold, answers that spilled into them included. */
+/** Reads cells, with the answers that spilled into them. */
 export function cellReader(engine: Engine, sheet: Worksheet): (row: number, column: number) => Nullable<ICellData> {
   const matrix = sheet.getCellMatrix();
   const spilled = engine.formulas.getArrayFormulaCellData()[sheet.getUnitId()]?.[sheet.getSheetId()];
@@ -62,7 +62,7 @@ const textOf = (stream: string): string =>
     .replace(/[\r\n]+$/, "")
     .replaceAll("\r", "\n");
 
-/** What a cell holds, bit for bit. */
+/** The value of a cell, bit for bit. */
 export function rawValueOf(cell: Nullable<ICellData>): CellValue {
   const stream = cell?.p?.body?.dataStream;
   if (stream !== undefined) return textOf(stream);
@@ -72,7 +72,7 @@ export function rawValueOf(cell: Nullable<ICellData>): CellValue {
   return value;
 }
 
-/** What a cell holds; a number that is shown as a date is its ISO text. */
+/** The value of a cell; a number that is shown as a date is its ISO text. */
 export function valueOf(cell: Nullable<ICellData>, format: string): CellValue {
   const value = rawValueOf(cell);
   return typeof value === "number" && isDateFormat(format) ? dateText(value, false) : value;

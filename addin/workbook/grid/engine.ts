@@ -31,7 +31,7 @@ export interface Engine {
   current(): GridBook | undefined;
 }
 
-/** What a cell keeps that the grid itself has no place for; it moves with the cell. */
+/** Fields of a cell that the grid itself has no place for; they move with the cell. */
 export interface CellExtras {
   readonly comment?: string;
   readonly link?: string;
@@ -41,7 +41,7 @@ export interface CellExtras {
   readonly unlocked?: true;
 }
 
-/** What a sheet keeps that the grid itself has no place for. */
+/** Fields of a sheet that the grid itself has no place for. */
 export interface SheetExtras {
   readonly protected?: true;
   readonly validations?: BookSheet["validations"];

@@ -34,19 +34,19 @@ export interface FunctionMetadata {
   }[];
 }
 
-/** What a script hands to `CustomFunctions.associate`. */
+/** A function as a script hands it to `CustomFunctions.associate`. */
 export type Work = (...args: unknown[]) => readonly (readonly (number | string | boolean)[])[];
 
 /** Functions by id, in capitals. */
 export type Associations = ReadonlyMap<string, Work>;
 
-/** What a cell of a formula keeps beside its value: the error, and the words that a function gave with it. */
+/** The error that a formula's cell keeps beside its value, and the words that a function gave with it. */
 export interface FunctionError {
   readonly code: string;
   readonly words: string;
 }
 
-/** Where a formula stands. */
+/** The cell of a formula. */
 export interface FormulaCell {
   readonly sheetId: string;
   readonly row: number;
@@ -165,14 +165,14 @@ function valueOf(value: number | string | boolean): BaseValueObject {
   return StringValueObject.create(value);
 }
 
-/** What a function threw: the code of `CustomFunctions.Error`, else #VALUE!. A new object each time, for it keeps words. */
+/** A thrown error as a value: the code of `CustomFunctions.Error`, else #VALUE!. A new object each time, for it keeps words. */
 function errorOf(error: unknown): ErrorValueObject {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   const type = Object.values(ErrorType).find((known) => known === code) ?? ErrorType.VALUE;
   return new ErrorValueObject(type, typeof message === "string" ? message : String(error));
 }
 
-/** What the grid's formula box says of the functions while one types. */
+/** Descriptions of the functions, for the grid's formula box. */
 export const functionHelp = (metadata: Metadata): IFunctionInfo[] =>
   metadata.functions.map(({ name, description, parameters }) => ({
     functionName: `${NAMESPACE}.${name}`,
@@ -182,7 +182,7 @@ export const functionHelp = (metadata: Metadata): IFunctionInfo[] =>
     functionParameter: parameters.map((parameter) => ({
       name: parameter.name,
       detail: parameter.description,
-      // What stands for an argument where a call is shown: the first words that describe it.
+      // The words that stand for an argument in a call: the first ones that describe it.
       example: parameter.description.split(/[，；：,;:]/, 1)[0] ?? "",
       require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
       repeat: BooleanNumber.FALSE,

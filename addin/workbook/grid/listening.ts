@@ -1,4 +1,4 @@
-// Where the user is in the grid: what is selected, what changes, what lies under the pointer.
+// The selection, the changes and the pointer of the user in the grid.
 import type { Worksheet } from "@univerjs/core";
 import { ERROR_TYPE_SET, type ErrorType } from "@univerjs/engine-formula";
 import {
@@ -21,7 +21,7 @@ import type { FunctionError } from "./functions";
 import { idsOf } from "./step";
 import type { Block, Stop } from "../port/workbook";
 
-/** What a cell has to say beside its value: an error with the words that came with it, a comment, a link. */
+/** The error of a cell with the words that came with it, its comment and its link. */
 export interface Pointed {
   readonly error: FunctionError | null;
   readonly comment: string | null;
@@ -94,7 +94,7 @@ export function listenToChanges({ commands, current }: Engine, listener: (sheet:
   };
 }
 
-/** Null where a cell has nothing to say. */
+/** The error, comment and link of a cell; null where it has none. */
 export function pointedAt(engine: Engine, sheet: Worksheet, row: number, column: number): Pointed | null {
   const cell = cellReader(engine, sheet)(row, column);
   const code = cell?.v as ErrorType;

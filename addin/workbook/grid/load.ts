@@ -52,7 +52,7 @@ function cellIn(cell: BookCell, { styles, prefix }: StylesIn, extras: CellExtras
   };
 }
 
-/** What cells keep that the grid has no place for, by row and column. */
+/** The extras of the cells, by row and column. */
 function extrasIn(sheet: BookSheet): Map<string, CellExtras> {
   const extras = new Map<string, CellExtras>();
   const add = (row: number, column: number, more: CellExtras): void => {

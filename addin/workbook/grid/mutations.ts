@@ -1,4 +1,4 @@
-// What the grid's own history must be able to do and undo, and has no mutation for.
+// Mutations that the grid lacks and its history must be able to do and undo.
 import {
   BooleanNumber,
   CommandType,

@@ -1,4 +1,4 @@
-// What the port reads of the grid.
+// Sheets and cells of the grid as the port reads them.
 import { BooleanNumber, type Worksheet } from "@univerjs/core";
 import { addressOf, cellsIn, plainSheet, type Area, type CellValue, type Sheet } from "../../analysis";
 import type { SheetBefore } from "../port/changes";
@@ -16,7 +16,7 @@ export const infoOf = (engine: Engine, sheet: Worksheet): SheetInfo => ({
   used: usedOf(engine, sheet),
 });
 
-/** What must be known of a sheet before a step. */
+/** The facts of a sheet by which a step is checked. */
 export function beforeStep(engine: Engine, sheet: Worksheet): SheetBefore {
   const cellAt = cellReader(engine, sheet);
   return {

@@ -34,7 +34,7 @@ class Styles {
   }
 }
 
-/** What a sparse record of the grid says, by index. */
+/** A sparse record of the grid as a list. */
 function listOf<One, T>(
   data: Readonly<Record<number, One>>,
   read: (one: One | undefined) => T | undefined,

@@ -50,14 +50,14 @@ export interface GridWorkbook extends Workbook {
   focus(): void;
   /** Takes back the last step, of the pane or of the user's own hand; false where there is none. */
   undoLast(): boolean;
-  /** What a cell has to say beside its value; null where that is nothing. */
+  /** The error, comment and link of a cell; null where it has none. */
   pointed(sheet: string, row: number, column: number): Pointed | null;
   /** Calls the listener when the pointer comes to another cell. */
   onPointed(listener: (pointed: Pointed | null) => void): Stop;
   settings(): Readonly<Record<string, string>>;
 }
 
-/** What the grid needs of the program around it. */
+/** The services that the grid takes from the program around it. */
 export interface Surroundings {
   readonly language: Language;
   /** Reads an .xlsx. */
@@ -85,7 +85,7 @@ export class Grid implements GridWorkbook {
   readonly capabilities = CAPABILITIES;
   private readonly calculation: Calculation;
   private readonly unguarded: <T>(work: () => T) => T;
-  /** What the steps of the port are called, by their names in the grid's history. */
+  /** The labels of the port's steps, by their names in the grid's history. */
   private readonly labels = new Map<string, string>();
   private readonly stored = new Map<string, string>();
   /** The listeners to changes, which are called for another workbook too. */

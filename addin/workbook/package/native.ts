@@ -1,4 +1,4 @@
-// What Node does itself and a browser leaves to a library: `native.web.ts` stands in for this file there.
+// Functions that Node has itself and a browser takes from a library: `native.web.ts` stands in for this file there.
 import { createContext, runInContext } from "node:vm";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 

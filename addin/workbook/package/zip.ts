@@ -14,7 +14,7 @@ const UTF8_NAME = 0x800;
 /** 1 January 1980, the first day a zip can name: what is written carries no clock. */
 const FIRST_DAY = 33;
 
-/** What a zip says of a part. */
+/** The directory entry of a part. */
 interface Entry {
   readonly name: string;
   readonly method: number;
@@ -159,7 +159,7 @@ function zipOf(parts: readonly Packed[]): Uint8Array {
   const length = named.reduce((sum, { written, bytes }) => sum + 76 + 2 * written.length + bytes.length, 22);
   const zip = new Uint8Array(length);
   const view = viewOf(zip);
-  /** What a local header and a directory entry say alike, from where each says it. */
+  /** Writes the fields that a local header and a directory entry share. */
   const describe = (at: number, { method, crc, size, bytes, written }: (typeof named)[number]): void => {
     view.setUint16(at, 20, true);
     view.setUint16(at + 2, UTF8_NAME, true);

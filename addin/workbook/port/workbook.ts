@@ -5,7 +5,7 @@ import type { Area, CellValue, Sheet } from "../../analysis";
 /** The setting that names the sheets of a workbook that are nobody's report, one a line. */
 export const OWN_SHEETS = "county.sheets";
 
-/** What a host may lack; whoever needs one asks first and shows the alternative. */
+/** An ability that a host may lack; a caller that needs it asks first and shows the alternative. */
 export type Capability =
   | "charts"
   | "comments"
@@ -53,7 +53,7 @@ export interface WorkbookCell {
   readonly formula?: string;
 }
 
-/** What a cell may be asked to accept. */
+/** The values that a cell accepts. */
 export type Validation =
   { readonly list: readonly string[] } | { readonly least?: number; readonly most?: number; readonly whole?: boolean };
 
@@ -65,7 +65,7 @@ export interface ChartSpec {
   readonly data: Block;
 }
 
-/** How strongly a mark shows, as the severities of findings. */
+/** The strength of a mark, named as the severities of findings. */
 export type Tone = "error" | "warning" | "info";
 
 /** The fill of a marked cell, in Excel's own colours for bad, neutral and note. */
@@ -119,7 +119,7 @@ export type Change =
   | { readonly change: "protect"; readonly sheet: string; readonly but: readonly Area[] | null }
   | { readonly change: "chart"; readonly sheet: string; readonly at: Area; readonly chart: ChartSpec };
 
-/** Why a host did not do what it was asked; words are the pane's. What `detail` says, where it says anything, is beside it. */
+/** The reason why a host refused; the pane has the words. The content of `detail`, where it has any, stands beside each. */
 export type RefusalReason =
   | "editing" // a cell is being edited
   | "protected" // the sheet's name

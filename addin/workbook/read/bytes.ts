@@ -19,7 +19,7 @@ export function fileNameOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
-/** What kind of file the bytes are, which decides how they are read: the name says nothing. */
+/** The kind of file that the bytes are. It decides how they are read; the name of the file does not. */
 export type Content =
   | { readonly is: "package"; readonly archive: Archive; readonly workbook: string }
   | { readonly is: "archive"; readonly archive: Archive }

@@ -10,7 +10,7 @@ import type { FileAnswer, FileRequest } from "./manyWorker";
 import { unpacked } from "./packed";
 import { UnreadableFile } from "./unreadable";
 
-/** What one file gave. */
+/** The reading of one file. */
 export interface FileRead {
   readonly path: string;
   readonly sheets: number;
@@ -22,7 +22,7 @@ export interface FileRead {
 export interface ManyOptions {
   /** Called for each file that is done, in whatever order, with how many are done. */
   readonly onProgress?: (file: string, done: number, of: number) => void;
-  /** How many threads at most; 1 reads in this one. */
+  /** The most threads to use; 1 reads in this one. */
   readonly threads?: number;
   /** Bytes of files from which other threads are worth starting. */
   readonly worth?: number;

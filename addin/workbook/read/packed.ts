@@ -1,5 +1,5 @@
-// What was read from a file, in the form in which it crosses from one thread to another at little cost: the observations of a
-// file are many, and most of what they say is the same.
+// The reading of a file in a form that crosses from one thread to another at little cost: the observations of a file are many,
+// and most of their fields are alike.
 import { absence, isNumber, type Observation, type SheetsRead, type Table } from "../../analysis";
 
 /** Every field of an observation; the compiler asks for one that is missing here. */
@@ -74,7 +74,7 @@ function columnOf(observations: readonly Observation[], name: keyof Observation)
   return { values, at };
 }
 
-/** What was packed; absences are the constants that they are everywhere. */
+/** Restores the reading of a file; absences are again the constants that they are everywhere. */
 export function unpacked({ tables, columns, count, ...rest }: Packed): SheetsRead {
   const fields = columns.map(({ values, at }, field) => ({
     name: NAMES[field] ?? "",

@@ -48,7 +48,7 @@ export async function readBySheetJs(bytes: Uint8Array, file: string): Promise<Sh
   return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "array" }), bytes.length, file);
 }
 
-/** What SheetJS finds of a sheet's formulas and widths. */
+/** A sheet's formulas and column widths as SheetJS finds them. */
 export interface FormulasFound {
   readonly formulas: readonly {
     readonly row: number;

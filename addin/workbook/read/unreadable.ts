@@ -1,4 +1,4 @@
-/** Why a file gave no sheets. */
+/** The reason why a file gave no sheets. */
 export type UnreadableReason = "not found" | "empty" | "encrypted" | "not a workbook" | "damaged" | "too large";
 
 const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {

@@ -102,7 +102,7 @@ const HEAVY = 8_000_000;
 /** Fewer characters than this for each row up to the last say that most rows are not there. */
 const THIN = 8;
 
-/** How a cell is written whose type says text but which names none. */
+/** The ends of a cell whose type is text but which names no text. */
 const NAMELESS = ['t="s"/>', 't="s"></c>', "<v/>", "<v></v>"];
 /** Above this a worksheet's cells would not fit into memory beside their text. */
 export const HEAVIEST = 192_000_000;

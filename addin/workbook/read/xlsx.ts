@@ -81,7 +81,7 @@ export async function readXlsxPackage(archive: Archive, workbook: string): Promi
   });
 }
 
-/** What hucre says of a sheet beside its cells. */
+/** The layout of a sheet as hucre reads it. */
 export function layoutOf(
   sheet: HucreSheet,
 ): Pick<Sheet, "name" | "merges" | "hiddenRows" | "hiddenColumns" | "hidden"> {
