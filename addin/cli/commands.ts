@@ -149,12 +149,12 @@ function boardOf(
   indicator: string,
   { by, of, period, decimals, best, regions }: Options,
 ): Board {
-  const month = period && asTold(period);
+  const month = period && asGiven(period);
   return board(present({ ledger, names, indicator, by, of, period: month, decimals, best, regions }));
 }
 
 /** 2017-08 says a month and not how far the figures reach; 2017年1—8月 says both. */
-const asTold = ({ span, ...month }: Period) => (span === "month" ? month : { ...month, span });
+const asGiven = ({ span, ...month }: Period) => (span === "month" ? month : { ...month, span });
 
 /** The league tables that there is something to rank in: shares of what is a share, growth of the rest. */
 function ranked(month: Monthly, options: Options): Board[] {

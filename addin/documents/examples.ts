@@ -51,8 +51,8 @@ export function exampleSheets(
   helps: readonly FunctionHelp[],
   functions: Functions,
 ): WorkbookSheet[] {
-  const shown = new Set(Object.values(groups).flatMap((examples) => examples.map(({ id }) => id)));
-  const without = helps.filter(({ id }) => !shown.has(id)).map(({ id }) => id);
+  const exemplified = new Set(Object.values(groups).flatMap((examples) => examples.map(({ id }) => id)));
+  const without = helps.filter(({ id }) => !exemplified.has(id)).map(({ id }) => id);
   if (without.length > 0) throw new Error(`no example of ${without.join(", ")}`);
   const sheets = Object.entries(groups).map(([name, examples]) => {
     const rows: Cell[][] = [];
@@ -88,19 +88,19 @@ function linesOf(example: Example, help: FunctionHelp, work: Functions[string], 
     ...cells.map((row, r) => row.map((cell) => (r === 0 && cells.length > 1 ? { ...cellOf(cell), bold: true } : cell))),
     line([0, "公式"], [1, `=${formula}`], [AGREES, { value: "核对", bold: true }]),
     ...answer.map((values, r) => {
-      const shown = values.map((value, c): WrittenCell => {
+      const formatted = values.map((value, c): WrittenCell => {
         const own = typeof format === "string" ? format : format?.[c];
         return own === undefined ? { value } : { value, format: own };
       });
       const from = (column: number, cells: readonly WrittenCell[]) =>
         cells.map((cell, c): readonly [number, Cell] => [column + c, cell]);
-      if (r > 0) return line(...from(ANSWER, shown), ...from(EXPECTED, shown));
-      const spilling = shown.map((cell, c) => (c === 0 ? { ...cell, formula, spill: { rows, columns } } : cell));
+      if (r > 0) return line(...from(ANSWER, formatted), ...from(EXPECTED, formatted));
+      const spilling = formatted.map((cell, c) => (c === 0 ? { ...cell, formula, spill: { rows, columns } } : cell));
       return line(
         [0, "结果"],
         ...from(ANSWER, spilling),
         [EXPECTED - 1, { value: "期望", align: "right" }],
-        ...from(EXPECTED, shown),
+        ...from(EXPECTED, formatted),
         [AGREES, agrees],
       );
     }),

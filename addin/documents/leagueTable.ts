@@ -44,7 +44,7 @@ export interface LeagueSource {
 
 const SOURCE = 5;
 
-const shown = (figure: Figure): CellValue => (isNumber(figure) ? figure : reasonWords(figure.absent));
+const valueOf = (figure: Figure): CellValue => (isNumber(figure) ? figure : reasonWords(figure.absent));
 
 /** The format of what is ranked: a rate at its places, a level as it is. */
 const formatOf = ({ by }: Board, decimals: number): string =>
@@ -63,11 +63,11 @@ export function leagueValues(board: Board, decimals: number): LeagueSheet {
     { best, ...(by === "level" ? {} : { decimals: decimals + 2 }) },
   );
   const lines = table.map(({ place, name, figure, gapToLeader, gapToNext }): Row => [
-    shown(place),
+    valueOf(place),
     name,
-    { value: shown(figure), format },
-    { value: shown(gapToLeader), format },
-    { value: shown(gapToNext), format },
+    { value: valueOf(figure), format },
+    { value: valueOf(gapToLeader), format },
+    { value: valueOf(gapToNext), format },
   ]);
   return { cells: [[titleOf(board)], HEADERS, ...lines], isLive: false, ranked: 1 };
 }
@@ -157,9 +157,9 @@ function referenceTo({ ledger, sources }: LeagueSource, query: Query): string | 
   if (found === undefined) return undefined;
   const reference = `${quotedSheet(found.sheet)}!${found.cell}`;
   const area = areaOf(found.cell);
-  const held = area && sources.submissions.find(({ name }) => name === found.sheet)?.rows[area.top]?.[area.left];
+  const value = area && sources.submissions.find(({ name }) => name === found.sheet)?.rows[area.top]?.[area.left];
   // A rate submitted as 7.4 is 0.074: a division by the cell itself would be 0.07400000000000001.
-  return found.unit === "%" && held !== found.figure ? `COUNTY.SHARE(${reference},100)` : reference;
+  return found.unit === "%" && value !== found.figure ? `COUNTY.SHARE(${reference},100)` : reference;
 }
 
 /** A report without the league tables that were inserted into it: they say nothing that was reported. */

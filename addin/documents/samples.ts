@@ -91,9 +91,9 @@ export function together(books: readonly NamedBook[]): Book {
     styles.push(...book.styles);
     const restyled = (cell: BookCell | undefined): BookCell | undefined =>
       cell?.style === undefined ? cell : { ...cell, style: cell.style + from };
-    const shown = book.sheets.filter(({ name, rows }) => rows.length > 0 && (file === "示例" || name !== "说明"));
-    for (const sheet of shown) {
-      const name = (shown.length === 1 ? file : `${file} ${sheet.name}`).slice(0, 31);
+    const wanted = book.sheets.filter(({ name, rows }) => rows.length > 0 && (file === "示例" || name !== "说明"));
+    for (const sheet of wanted) {
+      const name = (wanted.length === 1 ? file : `${file} ${sheet.name}`).slice(0, 31);
       sheets.push({ ...sheet, name, rows: sheet.rows.map((row) => row?.map(restyled)) });
     }
   }

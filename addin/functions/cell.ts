@@ -7,7 +7,7 @@ export type Cell = unknown;
 type Grid = readonly (readonly Cell[])[];
 
 /** A value that a cell may be given. */
-export type Shown = number | string | boolean;
+export type Answer = number | string | boolean;
 
 /** Cells that one argument may hold, a whole column without its blank end: a whole month of a province fits. */
 const MOST_CELLS = 500_000;
@@ -132,17 +132,17 @@ export const isGiven = (value: Cell): boolean =>
 // ---- answers ----
 
 /** A figure as a cell shows it: the number, or the reason in words. Never null, NaN or −0. */
-export function shown(figure: Figure): Shown {
+export function answerOf(figure: Figure): Answer {
   if (!isNumber(figure)) return reasonWords(figure.absent, language);
   if (!Number.isFinite(figure)) return reasonWords("not a number", language);
   return figure === 0 ? 0 : figure;
 }
 
 /** One cell. */
-export const one = (figure: Figure): Shown[][] => [[shown(figure)]];
+export const one = (figure: Figure): Answer[][] => [[answerOf(figure)]];
 
 /** Figures down a column. */
-export const column = (figures: readonly Figure[]): Shown[][] => figures.map((figure) => [shown(figure)]);
+export const column = (figures: readonly Figure[]): Answer[][] => figures.map((figure) => [answerOf(figure)]);
 
 /** The current language of words in cells. */
 export const spoken = (): Language => language;
@@ -151,18 +151,18 @@ export const spoken = (): Language => language;
  * Works cell by cell over ranges of one size; a single cell serves every cell of the others. An answer spills as large as
  * the largest.
  */
-export const each = (work: (...figures: Figure[]) => Figure, ...values: readonly Cell[]): Shown[][] =>
-  sweep(values, (figures, line) => line.push(shown(work(...figures))));
+export const each = (work: (...figures: Figure[]) => Figure, ...values: readonly Cell[]): Answer[][] =>
+  sweep(values, (figures, line) => line.push(answerOf(work(...figures))));
 
 /** `each`, where every cell has several answers side by side; ranges then have one column. */
-export const eachRow = (work: (...figures: Figure[]) => readonly Figure[], ...values: readonly Cell[]): Shown[][] =>
-  sweep(values, (figures, line) => line.push(...work(...figures).map(shown)));
+export const eachRow = (work: (...figures: Figure[]) => readonly Figure[], ...values: readonly Cell[]): Answer[][] =>
+  sweep(values, (figures, line) => line.push(...work(...figures).map(answerOf)));
 
 /** Goes over the cells of ranges together; `answer` adds to the line of the result, and keeps nothing of `figures`. */
-function sweep(values: readonly Cell[], answer: (figures: readonly Figure[], line: Shown[]) => void): Shown[][] {
+function sweep(values: readonly Cell[], answer: (figures: readonly Figure[], line: Answer[]) => void): Answer[][] {
   const asGiven = values.map(rangeOf);
   if (asGiven.every(isSingle)) {
-    const line: Shown[] = [];
+    const line: Answer[] = [];
     answer(
       asGiven.map((grid) => figureOf(grid[0]?.[0])),
       line,
@@ -185,9 +185,9 @@ function sweep(values: readonly Cell[], answer: (figures: readonly Figure[], lin
   const height = Math.max(...grids.map((grid) => grid.length));
   const width = Math.max(...grids.map(widthOf));
   const figures = new Array<Figure>(grids.length);
-  const result: Shown[][] = [];
+  const result: Answer[][] = [];
   for (let r = 0; r < height; r++) {
-    const line: Shown[] = [];
+    const line: Answer[] = [];
     for (let c = 0; c < width; c++) {
       for (let i = 0; i < grids.length; i++) {
         const grid = grids[i] as Grid;

@@ -15,7 +15,7 @@ import {
   textOf,
   wordOf,
 } from "./arguments";
-import { column, each, eachRow, figuresOf, firstFigure, gridOf, isGiven, one, shown, spoken } from "./cell";
+import { answerOf, column, each, eachRow, figuresOf, firstFigure, gridOf, isGiven, one, spoken } from "./cell";
 
 /**
  * 增长速度：（本期数－基期数）÷基期数。基期填上年同期即同比，填上月即环比；基期为零或为负时给出原因 | Growth rate: (current − base) ÷ base. Over the same period of last year it is year on year; a base of zero or less gives the reason
@@ -88,7 +88,7 @@ export function singleMonth(cumulative: any[][], months?: any[][]): any[][] {
   const figures = figuresOf(cumulative);
   const singles = analysis.singleMonths(figures, isGiven(months) ? monthsOf(months, figures.length) : undefined);
   const across = gridOf(cumulative).length === 1;
-  return across ? [singles.map(shown)] : column(singles);
+  return across ? [singles.map(answerOf)] : column(singles);
 }
 
 /**
@@ -212,7 +212,7 @@ export function leagueTable(names: any[][], values: any[][], best?: any, decimal
   const { labels, figures } = fieldOf(names, values);
   return analysis
     .leagueTable(labels, figures, { ...bestOf(best), ...decimalsOf(decimals) })
-    .map((row) => [shown(row.place), row.name, shown(row.figure), shown(row.gapToLeader), shown(row.gapToNext)]);
+    .map((row) => [answerOf(row.place), row.name, ...[row.figure, row.gapToLeader, row.gapToNext].map(answerOf)]);
 }
 
 /**
@@ -413,7 +413,7 @@ export function balancedRounding(parts: any[][], unitDivisor: any, decimals: any
   const grid = gridOf(parts);
   const balanced = analysis.balancedRounding(figuresOf(parts), divisor, places);
   let next = 0;
-  return grid.map((row) => row.map(() => shown(balanced[next++] as analysis.Figure)));
+  return grid.map((row) => row.map(() => answerOf(balanced[next++] as analysis.Figure)));
 }
 
 /**
@@ -461,7 +461,7 @@ export function light(done: any, target: any, start: any, deadline: any, asOf: a
     dayOf(asOf, ["截至日期", "asOf"]),
   ] as const;
   const colour = analysis.light(firstFigure(done), firstFigure(target), ...days);
-  return [[typeof colour === "string" ? analysis.labelWords("light", colour, spoken()) : shown(colour)]];
+  return [[typeof colour === "string" ? analysis.labelWords("light", colour, spoken()) : answerOf(colour)]];
 }
 
 /**
@@ -522,5 +522,5 @@ function placed(
   const options = { ...bestOf(best), ...decimalsOf(decimals) };
   const places = rank(figuresOf(all), options, figuresOf(own));
   const width = gridOf(own)[0]?.length ?? 1;
-  return gridOf(own).map((_, r) => places.slice(r * width, (r + 1) * width).map(shown));
+  return gridOf(own).map((_, r) => places.slice(r * width, (r + 1) * width).map(answerOf));
 }
