@@ -3,13 +3,17 @@ import type { Parts } from "./quantity";
 
 const agreed = (difference: string): string => (difference === "" ? "" : `，${difference}`);
 
-/** A printed figure that does not follow from others of its row. */
-const mismatch =
-  (what: string, from: string, next: string): Sentence =>
+/** A figure beside the one that it should be: how each is introduced, and by how much they differ. */
+const beside =
+  (given: string, other: string, next: string): Sentence =>
   ({ subject, expected, received, difference }) => [
-    `${subject}${what}填${received}，按${from}计算应为${expected}${agreed(difference)}`,
+    `${subject}${given}${received}，${other}${expected}${agreed(difference)}`,
     next,
   ];
+
+/** A printed figure that does not follow from others of its row. */
+const mismatch = (figure: string, from: string, next: string): Sentence =>
+  beside(`${figure}填`, `按${from}计算应为`, next);
 
 const dash = (period: string): string => period.replace(/-/g, "—");
 
@@ -69,34 +73,19 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `${subject}“${about.label}”一列与${received}一列的数完全相同，疑为误粘`,
     "核对这两列，改正后重报",
   ],
-  "identity-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject}填${received}，按口径各组成部分之和为${expected}${agreed(difference)}`,
-    "核对总量和各组成部分，改正后重报",
-  ],
-  "part-exceeds-whole": ({ subject, expected, received, difference }) => [
-    `${subject}填${received}，大于其所属总数${expected}${agreed(difference)}`,
-    "核对两个数，改正或说明原因",
-  ],
+  "identity-mismatch": beside("填", "按口径各组成部分之和为", "核对总量和各组成部分，改正后重报"),
+  "part-exceeds-whole": beside("填", "大于其所属总数", "核对两个数，改正或说明原因"),
   "shares-unbalanced": ({ subject, received, difference }) => [
     `${subject}各项比重之和为${received}，不是100%${agreed(difference)}`,
     "核对各项比重，改正后重报",
   ],
-  "figures-disagree": ({ subject, expected, received, difference }) => [
-    `${subject}此处填${received}，另一处填${expected}${agreed(difference)}`,
-    "核对两处，统一后重报；口径不同的请注明",
-  ],
+  "figures-disagree": beside("此处填", "另一处填", "核对两处，统一后重报；口径不同的请注明"),
   "formula-lost": ({ subject, received }) => [
     `${subject}此处是固定数${received}，而同一行（列）的其他格都是公式`,
     "恢复公式并重新计算",
   ],
-  "cumulative-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject}累计填${received}，上月累计加本月为${expected}${agreed(difference)}`,
-    "核对上月累计、本月数和累计数，改正后重报",
-  ],
-  "cumulative-falls": ({ subject, expected, received, difference }) => [
-    `${subject}累计填${received}，小于上月累计${expected}${agreed(difference)}`,
-    "核对累计数；当月确为负数的请说明原因",
-  ],
+  "cumulative-mismatch": beside("累计填", "上月累计加本月为", "核对上月累计、本月数和累计数，改正后重报"),
+  "cumulative-falls": beside("累计填", "小于上月累计", "核对累计数；当月确为负数的请说明原因"),
   "unchanged-figure": ({ subject, received }) => [
     `${subject}填${received}，与上月完全相同，疑未更新`,
     "核对本月数据，确无变化的请说明",
@@ -106,14 +95,8 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `${subject}1月、2月合并公布，此处却填了单月数${received}`,
     "只报1—2月累计，删去单月数和环比",
   ],
-  "base-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject}基期数填${received}，台账中为${expected}${agreed(difference)}`,
-    "按台账改正；基数经口径调整的请注明",
-  ],
-  "budget-changed": ({ subject, expected, received, difference }) => [
-    `${subject}年初预算填${received}，以前月份为${expected}${agreed(difference)}`,
-    "核对预算数；经批准调整的请注明“调整预算”",
-  ],
+  "base-mismatch": beside("基期数填", "台账中为", "按台账改正；基数经口径调整的请注明"),
+  "budget-changed": beside("年初预算填", "以前月份为", "核对预算数；经批准调整的请注明“调整预算”"),
   "unusual-growth": ({ subject, expected, received }) => [
     `${subject}增幅${received}，远离近12个月的中位数${expected}`,
     "核对本期数和基期数，数据无误的请说明原因",
@@ -122,10 +105,7 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `${subject}增幅由上月的${expected}变为${received}`,
     "核对本期数和基期数，数据无误的请说明原因",
   ],
-  "nontax-jump": ({ subject, expected, received, difference }) => [
-    `${subject}当月非税占比${received}，上月止累计为${expected}${agreed(difference)}`,
-    "核实有无一次性入库，并说明原因",
-  ],
+  "nontax-jump": beside("当月非税占比", "上月止累计为", "核实有无一次性入库，并说明原因"),
   "claim-mismatch": ({ subject, expected, received, difference }) => [
     `文字中${subject}写${received}，按表中数据应为${expected}${agreed(difference)}`,
     "核对文字和数据，改为一致",
