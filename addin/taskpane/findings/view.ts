@@ -3,6 +3,7 @@ import {
   address,
   blocking,
   changesIn,
+  countsWords,
   followersIn,
   isRoot,
   labelWords,
@@ -31,14 +32,8 @@ export function findings(model: Model, actions: Actions): TemplateResult {
   if (checked === null) return begin(model, actions);
   const roots = checked.findings.filter(isRoot);
   const listed = filteredRoots(checked, model.filter);
-  const { items, passed, failed, undecided } = checked.counts;
   return html`
-    <p>
-      ${say(
-        `核对${items}项：通过${passed}，不符${failed}，无法判断${undecided}。`,
-        `${items} items: ${passed} passed, ${failed} failed, ${undecided} undecided.`,
-      )}
-    </p>
+    <p>${countsWords(checked.counts, model.language)}</p>
     <p class="tools">
       ${button(say("重新检查", "Check again"), () => check(actions), { kind: "primary" })}
       ${button(say("标记单元格", "Mark cells"), () => mark(actions))}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { labelWords, periodWords, ruleTitle, senderOf, type Finding } from "../../analysis";
+import { countsWords, labelWords, periodWords, ruleTitle, senderOf, type Finding } from "../../analysis";
 import { EMPTY, type Model } from "../model";
 import { say } from "../../page";
 import { headlineRows, headlines, mainWords } from "./cards";
@@ -15,7 +15,6 @@ export function printed({ checked, month, language, operator, workbookName }: Mo
   if (checked === null) return html``;
   const home = checked.names.dictionary.peers.home ?? "";
   const roots = filteredRoots(checked, EMPTY.filter);
-  const { items, passed, failed, undecided } = checked.counts;
   const sender = (one: Finding): string => senderOf(one, checked.names);
   return html`<section class="printed" lang=${language === "zh" ? "zh-CN" : "en"}>
     <h1>
@@ -44,12 +43,7 @@ export function printed({ checked, month, language, operator, workbookName }: Mo
             </table>`
     }
     <h2>${say("审核结果", "Findings")}</h2>
-    <p>
-      ${say(
-        `核对${items}项：通过${passed}，不符${failed}，无法判断${undecided}。问题${roots.length}处。`,
-        `${items} items: ${passed} passed, ${failed} failed, ${undecided} undecided. ${roots.length} findings.`,
-      )}
-    </p>
+    <p>${countsWords(checked.counts, language)}${say(`问题${roots.length}处。`, ` ${roots.length} findings.`)}</p>
     <table>
       <tbody>
         ${roots.slice(0, MOST).map(
