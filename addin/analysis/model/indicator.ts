@@ -63,6 +63,12 @@ export interface Explanation {
   readonly given?: { readonly finding: string; readonly expected: string; readonly received: string };
 }
 
+/** A word of headers that the bureau teaches the reader (词汇): its meaning is one of a list, see `TAUGHT_MEANINGS`. */
+export interface TaughtWord {
+  readonly word: string;
+  readonly meaning: string;
+}
+
 /** Everything a bureau configures, in one workbook. */
 export interface Dictionary {
   readonly indicators: readonly Indicator[];
@@ -72,6 +78,7 @@ export interface Dictionary {
   readonly targets: readonly Target[];
   readonly clauses: readonly Clause[];
   readonly explanations: readonly Explanation[];
+  readonly words: readonly TaughtWord[];
 }
 
 export const EMPTY_DICTIONARY: Dictionary = {
@@ -82,6 +89,7 @@ export const EMPTY_DICTIONARY: Dictionary = {
   targets: [],
   clauses: [],
   explanations: [],
+  words: [],
 };
 
 /**

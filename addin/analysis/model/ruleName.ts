@@ -46,6 +46,8 @@ export const RULE_NAMES = [
   "not-a-number",
   "hidden-value",
   "unread-figures",
+  "unread-words",
+  "merged-figure",
   // Of the dictionary and the rule book.
   "dictionary-entry",
   "dictionary-header",

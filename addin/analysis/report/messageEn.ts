@@ -168,6 +168,14 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `rows of figures that were not read, for want of a header: ${received}`,
     "give them a header, or delete them",
   ],
+  "unread-words": ({ received }) => [
+    `${received} is not understood; the figures beside it are read under a name with these words in it`,
+    "enter the whole name on the sheet 指标, or the words on the sheet 词汇",
+  ],
+  "merged-figure": ({ received }) => [
+    `${received} is merged over several rows; whose it is cannot be told, and it is not read`,
+    "unmerge the cells, and fill in each row",
+  ],
   "dictionary-entry": ({ expected, received }) => [
     `the entry ${received} should be ${expected}`,
     "correct it, and read again",

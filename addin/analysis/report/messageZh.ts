@@ -137,6 +137,14 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `有${received}行数字没有读入，上方没有可识别的表头`,
     "为这些数字补上表头，不用的删去",
   ],
+  "unread-words": ({ received }) => [
+    `“${bare(received)}”没有识别，旁边的数字按名称的一部分读入`,
+    "是名称的一部分则登记为指标，是用语则填入设置表“词汇”",
+  ],
+  "merged-figure": ({ received }) => [
+    `${received}合并在几行里，不知属于哪一行，没有读入`,
+    "取消合并，分别填写各行的数字",
+  ],
   "dictionary-entry": ({ expected, received }) => [`设置表此处填${received}，应为${bare(expected)}`, "改正后重新读取"],
   "dictionary-header": ({ sheet, expected }) => [`设置表“${sheet}”缺少列${expected}`, "补上表头后重新读取"],
   "dictionary-spelling": ({ about, expected, received }) => [

@@ -45,6 +45,8 @@ const TITLES: Readonly<Record<RuleName, Readonly<Record<Language, string>>>> = {
   "not-a-number": { zh: "填报的不是数字", en: "Not a number" },
   "hidden-value": { zh: "隐藏的行列中有数", en: "Hidden figures" },
   "unread-figures": { zh: "有数字未读入", en: "Figures not read" },
+  "unread-words": { zh: "表头有未识别的字", en: "Words of a header not understood" },
+  "merged-figure": { zh: "一个数合并在几行里", en: "One figure merged over several rows" },
   "dictionary-entry": { zh: "设置表填写有误", en: "Dictionary entry unusable" },
   "dictionary-header": { zh: "设置表缺少列", en: "Dictionary column missing" },
   "dictionary-spelling": { zh: "设置表名称重复", en: "Dictionary spelling used twice" },

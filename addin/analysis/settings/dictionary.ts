@@ -1,10 +1,11 @@
 import { addressOf } from "../model/address";
 import { findingOf, type Finding } from "../model/finding";
-import { EMPTY_DICTIONARY, type Dictionary, type Indicator } from "../model/indicator";
+import { EMPTY_DICTIONARY, type Dictionary, type Indicator, type TaughtWord } from "../model/indicator";
 import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import type { Sheet } from "../model/sheet";
 import { labelOf, labelWords } from "../model/words";
+import { TAUGHT_MEANINGS } from "../intake/words/lexicon";
 import { parsePeriod } from "../intake/words/period";
 import { plain } from "../intake/words/text";
 import { entriesOf, listed, listing, sheetOf, textsOf, type Entry } from "./table";
@@ -31,6 +32,7 @@ const FIELDS = {
   部门: { 名称: "name", 联系人: "contact", 电话: "phone" },
   文字: { 句: "sentence", 指标: "indicator", 模板: "template", 目标类别: "family" },
   说明: { 规则: "rule", 地区: "region", 指标: "indicator", 期间: "period", 说明文字: "text" },
+  词汇: { 词: "word", 含义: "meaning" },
 } as const;
 
 type Part = keyof typeof FIELDS;
@@ -45,6 +47,7 @@ const PARTS = {
   [TARGETS_SHEET]: ["targets"],
   文字: ["clauses"],
   说明: ["explanations"],
+  词汇: ["words"],
 } as const satisfies Record<Part | typeof TARGETS_SHEET, readonly (keyof Dictionary)[]>;
 
 export type DictionarySheet = keyof typeof PARTS;
@@ -65,7 +68,7 @@ export interface DictionaryRead {
 }
 
 /**
- * Reads the bureau's configuration workbook: sheets 指标, 地区, 分组, 部门, 目标, 文字, 说明, columns by their headers.
+ * Reads the bureau's configuration workbook: sheets 指标, 地区, 分组, 部门, 目标, 文字, 说明, 词汇, columns by their headers.
  * A sheet that is not there leaves its part empty; a row that cannot be used is a finding and is left out.
  *
  * @example
@@ -106,12 +109,14 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
     const period = parsePeriod(texts.period);
     return { ...texts, period: period ? periodKey(period) : "" };
   });
+  const words = read("词汇", "词", "含义").map((entry) => textsOf(entry, FIELDS.词汇));
   findings.push(
+    ...unknownMeanings(words, named("词汇")),
     ...sharedSpellings("指标", indicators, named("指标")),
     ...sharedSpellings("地区", regions, named("地区")),
   );
   return {
-    dictionary: { ...EMPTY_DICTIONARY, indicators, regions, peers, departments, targets, clauses, explanations },
+    dictionary: { ...EMPTY_DICTIONARY, indicators, regions, peers, departments, targets, clauses, explanations, words },
     findings,
   };
 }
@@ -139,7 +144,7 @@ function indicatorOf(entry: Entry<Header<"指标">>): Indicator {
  * dictionarySheets({ ...EMPTY_DICTIONARY, peers: { name: "六县", members: [], home: "华容县" } }).分组.rows // => [["组名", "所属", "本县"], ["六县", "", "华容县"]]
  */
 export function dictionarySheets(dictionary: Dictionary): Readonly<Record<DictionarySheet, Sheet>> {
-  const { indicators, regions, peers, departments, targets, clauses, explanations } = dictionary;
+  const { indicators, regions, peers, departments, targets, clauses, explanations, words } = dictionary;
   const yes = (is: boolean): string => (is ? "是" : "否");
   const indicatorCells = ({ part, whole, ...one }: Indicator) => ({
     ...one,
@@ -158,6 +163,7 @@ export function dictionarySheets(dictionary: Dictionary): Readonly<Record<Dictio
     目标: targetsSheet(targets),
     文字: sheetOf("文字", FIELDS.文字, clauses),
     说明: sheetOf("说明", FIELDS.说明, explanations),
+    词汇: sheetOf("词汇", FIELDS.词汇, words),
   };
 }
 
@@ -179,6 +185,18 @@ export function dictionaryOver(shipped: Dictionary, sheets: readonly Sheet[]): D
   };
   const taken = Object.fromEntries(parts.map((part) => [part, dictionary[part]])) as Partial<Dictionary>;
   return { dictionary: { ...shipped, ...taken, peers }, findings };
+}
+
+/** A word whose meaning is none of the list is not read, and its row is asked about. */
+function unknownMeanings(words: readonly TaughtWord[], sheet: Sheet | undefined): Finding[] {
+  return words
+    .filter(({ meaning }) => !Object.hasOwn(TAUGHT_MEANINGS, meaning))
+    .map(({ word, meaning }) => {
+      const row = sheet?.rows.findIndex((values) => values.includes(word)) ?? 0;
+      const place = { file: sheet?.file ?? "", sheet: "词汇", cell: addressOf(Math.max(0, row), 1) };
+      const expected = Object.keys(TAUGHT_MEANINGS).join("、");
+      return findingOf("dictionary-entry", "warning", place, { label: word }, { expected, received: meaning });
+    });
 }
 
 /** Two entries that share a spelling would be distinguished by chance: the first wins, and the second is asked about. */

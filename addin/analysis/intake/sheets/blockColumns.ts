@@ -2,7 +2,7 @@ import { columnShape, kindOf, type ColumnShape, type RowShape } from "./shapes";
 import type { Grid } from "./grid";
 import { headerWords } from "./headers";
 import { isPeriod } from "../words/line";
-import { isMeasure } from "../words/measure";
+import type { Known } from "../words/known";
 import { isBlank } from "../words/text";
 
 /** Columns of one table: what its rows are called, and its figures. */
@@ -33,6 +33,7 @@ export function partsOf(
   grid: Grid,
   headerRows: readonly number[],
   body: readonly RowShape[],
+  known: Known,
 ): { parts: BlockPart[]; stray: Stray[] } {
   const headers = headerWords(grid, headerRows);
   const columns: ColumnShape[] = [];
@@ -44,7 +45,7 @@ export function partsOf(
   const wordsIn = (column: number) => columns.find((shape) => shape.column === column)?.words ?? [];
   const found = parts
     .filter(({ figures }) => figures.length > 0)
-    .map((part) => ({ ...part, labels: withMeasures(part.labels, wordsIn) }));
+    .map((part) => ({ ...part, labels: withMeasures(part.labels, wordsIn, known) }));
   return { parts: found, stray: strayIn(grid, body, columns, found, aside) };
 }
 
@@ -133,8 +134,12 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
 const isUnits = (units: number, words: readonly string[]): boolean => units > 0 && units * 2 > words.length;
 
 /** 财政总收入 | 累计, 同比%: beside names, a column of words of measure qualifies its rows. */
-function withMeasures(labels: readonly LabelColumn[], words: (column: number) => readonly string[]): LabelColumn[] {
-  const isQualifier = ({ column }: LabelColumn) => words(column).length > 1 && words(column).every(isMeasure);
+function withMeasures(
+  labels: readonly LabelColumn[],
+  words: (column: number) => readonly string[],
+  known: Known,
+): LabelColumn[] {
+  const isQualifier = ({ column }: LabelColumn) => words(column).length > 1 && words(column).every(known.isMeasure);
   const measures = labels.filter(isQualifier);
   return labels.map((label) =>
     measures.length < labels.length && measures.includes(label) ? { ...label, role: "measure" } : label,

@@ -6,7 +6,6 @@ import type { Block } from "./tables";
 import { cellsOf, type Grid } from "./grid";
 import type { Known } from "../words/known";
 import { isMeta } from "../words/line";
-import { isMeasure } from "../words/measure";
 import { readHeader } from "../words/header";
 import { damagedPeriod } from "../words/period";
 import { findUnits, nameAsWritten } from "../words/unit";
@@ -55,7 +54,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   const far = near.month === null ? periodAround([...own, ...outer].filter(isDated), place) : near;
 
   const [subtitle = ""] = own.filter(({ text }) => !isMeta(text)).map(({ text }) => nameAsWritten(text));
-  const isMeasured = isMeasure(subtitle);
+  const isMeasured = known.isMeasure(subtitle);
   const texts = [...[...own, ...outer].map(({ text }) => text), sheet.name, fileStem(sheet.file)];
   const unitTexts = (lines: readonly TextCell[]) => unitsOf(lines.map(({ text }) => text));
   const units = unitTexts([...own, ...headerTexts.filter(({ column }) => column === 0)]);

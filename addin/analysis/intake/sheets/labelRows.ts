@@ -30,6 +30,8 @@ export interface LabelledRow extends RowQualities {
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
   readonly unit: string;
+  /** What is left unread of the label beside a name of the dictionary; "" where nothing is. */
+  readonly unread: string;
 }
 
 /** Reads the label columns of every row of a table. What is written once for several rows goes on to the rows below it. */
@@ -86,7 +88,7 @@ export function regionRow({ row, labelColumn, label, text, measure, period }: Ro
     known.region(label.name) ?? (label.total ? undefined : known.region(label.name.replace(/(合计|小计)$/, "")));
   const region = label.name === "" ? null : (found?.name ?? label.name);
   const unit = findUnits(text)[0] ?? "";
-  return { row, labelColumn, label, region, indicator: null, period, unit, ...qualitiesOf(measure, known) };
+  return { row, labelColumn, label, region, indicator: null, period, unit, unread: "", ...qualitiesOf(measure, known) };
 }
 
 /** A row whose label is an indicator, with whatever its words say beside the name. */
@@ -110,6 +112,7 @@ export function indicatorRow(
     against: own.against,
     span: own.span,
     unit,
+    unread: said.unread,
   };
 }
 

@@ -8,7 +8,7 @@ import { cellsOf, gridOf, type Grid } from "./grid";
 import { headerWords } from "./headers";
 import { hiddenFindings } from "./tableFindings";
 import { isMeta } from "../words/line";
-import { isMeasure } from "../words/measure";
+import { knownOf, type Known } from "../words/known";
 import { roleOf } from "../words/header";
 import { readTable } from "./readTable";
 import { proseOf } from "../prose/prose";
@@ -31,8 +31,9 @@ export interface Reading {
  */
 export function readSheet(sheet: Sheet, names: Names): Reading {
   const grid = gridOf(sheet);
-  const { blocks, stray } = findTables(grid);
-  const corners = cornersOf(grid, blocks);
+  const known = knownOf(names);
+  const { blocks, stray } = findTables(grid, known);
+  const corners = cornersOf(grid, blocks, known);
   const tables: Table[] = [];
   const findings: Finding[] = [];
   blocks.forEach((block, index) => {
@@ -50,13 +51,13 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
 }
 
 /** Tables one below another with the same labels and a name of its own in each corner (ALABAMA, ALASKA): the corner is the region. */
-function cornersOf(grid: Grid, blocks: readonly Block[]): (string | undefined)[] {
+function cornersOf(grid: Grid, blocks: readonly Block[], known: Known): (string | undefined)[] {
   const corners = blocks.map(({ headerRows, bodyRows, parts }) => {
     const column = parts[0]?.labels[0]?.column ?? 0;
     const corner = headerWords(grid, headerRows).pieces(column).join("");
     const labels = bodyRows.slice(0, 3).map((row) => wordsOf(grid.at(row, column)));
     return {
-      corner: roleOf(corner) === "figure" && !isMeta(corner) && !isMeasure(corner) ? nameAsWritten(corner) : "",
+      corner: roleOf(corner) === "figure" && !isMeta(corner) && !known.isMeasure(corner) ? nameAsWritten(corner) : "",
       labels: labels.join("|"),
     };
   });

@@ -20,7 +20,7 @@ import { readHeader } from "../words/header";
 import { parentsOf } from "../words/label";
 import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
 import { isBlank, wordsOf } from "../words/text";
-import { hiddenTemplate, notANumber, oddHeaders, unknownNames } from "./tableFindings";
+import { hiddenTemplate, notANumber, oddHeaders, unknownNames, unreadWords } from "./tableFindings";
 
 interface TableReading {
   readonly tables: readonly Table[];
@@ -98,7 +98,7 @@ function readPart(
       .map(({ column, facts }) => hiddenTemplate(facts.headerCell, column, place)),
   );
   if (layout.amongPeers) findings.push(...unknownNames(layout, columns, rows, known, place));
-  findings.push(...oddHeaders(columns, context, place));
+  findings.push(...unreadWords(layout, columns, rows, known, place), ...oddHeaders(columns, context, place));
 
   const unsaid = { period: false, unit: false };
   const scales = columnScales(

@@ -1,4 +1,3 @@
-import { isMeasure } from "../words/measure";
 import { readHeader } from "../words/header";
 import type { Known } from "../words/known";
 import type { LabelledRow } from "./labelRows";
@@ -24,7 +23,7 @@ export function inSections(
     if (sections.has(row)) section = row;
     if (section === undefined || section === row) return row;
     const { label } = section;
-    const what = sectionOf(section, row, columnsAreRegions);
+    const what = sectionOf(section, row, columnsAreRegions, known);
     if (what === "measure") {
       const { measure, against, span } = readHeader([label.name], known.names);
       return { ...row, measure: row.measure ?? measure, against: row.against ?? against, span: row.span ?? span };
@@ -35,8 +34,8 @@ export function inSections(
   });
 }
 
-function sectionOf({ label }: LabelledRow, row: LabelledRow, columnsAreRegions: boolean): SectionOf {
-  if (isMeasure(label.name)) return "measure";
+function sectionOf({ label }: LabelledRow, row: LabelledRow, columnsAreRegions: boolean, known: Known): SectionOf {
+  if (known.isMeasure(label.name)) return "measure";
   return row.region === null && row.indicator !== null && !columnsAreRegions ? "region" : "indicator";
 }
 

@@ -89,6 +89,32 @@ export function unknownNames(
 }
 
 /**
+ * Words that are read as nothing beside a name of the dictionary: 财政总收入/执行数, 财政总收入情况. They may be a part of
+ * another name, or a word that the reader does not know; each is asked about once, where it stands.
+ */
+export function unreadWords(
+  layout: Orientation,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  known: Known,
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  const rowsAreKnown = layout.rowsAre === "indicator" && rows.some(({ name }) => name.entry !== undefined);
+  const found = new Map<string, string>();
+  for (const { header, facts } of columns) {
+    const isName = header.indicator === null && !rowsAreKnown;
+    const words = header.unread !== "" ? header.unread : isName || facts.region !== null ? "" : header.rest;
+    if (words !== "" && !known.isQualifier(words) && !found.has(words)) found.set(words, facts.headerCell);
+  }
+  for (const { label } of rows)
+    if (label.unread !== "" && !found.has(label.unread))
+      found.set(label.unread, addressOf(label.row, label.labelColumn));
+  return [...found].map(([words, cell]) =>
+    findingOf("unread-words", "warning", place(cell), { label: words }, { received: words }),
+  );
+}
+
+/**
  * Headers that name a month other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
  * Beside a header that does (7月 | 8月, 2016年1—8月) they are another period, and no fault; so are months in a row.
  */

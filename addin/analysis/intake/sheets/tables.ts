@@ -4,6 +4,7 @@ import type { Grid } from "./grid";
 import { headerRowsOf } from "./headers";
 import { isMeta, isNote, isPeriod, isTitle } from "../words/line";
 import { roleOf } from "../words/header";
+import type { Known } from "../words/known";
 import { shapeOf, type RowShape } from "./shapes";
 import { wordsOf } from "../words/text";
 
@@ -28,7 +29,7 @@ interface TablesFound {
 }
 
 /** Finds the tables of a sheet: runs of rows with figures, the header above each, the titles above that, the notes below. */
-export function findTables(grid: Grid): TablesFound {
+export function findTables(grid: Grid, known: Known): TablesFound {
   const shapes = grid.sheet.rows.map(shapeOf);
   const following = followingOf(shapes, grid);
   const blocks: Block[] = [];
@@ -39,7 +40,7 @@ export function findTables(grid: Grid): TablesFound {
 
   const close = () => {
     if (body.length > 0) {
-      const block = blockOf(grid, above, body, notes, blocks.at(-1));
+      const block = blockOf(grid, above, body, notes, blocks.at(-1), known);
       stray.push(...block.stray);
       if (block.parts.length > 0) blocks.push(block);
       above = [];
@@ -132,6 +133,7 @@ function blockOf(
   body: readonly RowShape[],
   noteRows: readonly number[],
   before: Block | undefined,
+  known: Known,
 ): Block & Pick<TablesFound, "stray"> {
   const sections = sectionsUnderHeader(grid, above);
   const lines = above.slice(0, above.length - sections.length);
@@ -139,7 +141,7 @@ function blockOf(
   // A table without a header of its own stands under the one above it.
   const headerRows = own.length === 0 && before !== undefined ? before.headerRows : own;
   const titleRows = lines.map(({ row }) => row).filter((row) => !own.includes(row));
-  const { parts, stray } = partsOf(grid, headerRows, body);
+  const { parts, stray } = partsOf(grid, headerRows, body, known);
   const bodyRows = [...sections, ...body].map(({ row }) => row);
   return { titleRows, headerRows, isHeaderInherited: headerRows !== own, bodyRows, noteRows, parts, stray };
 }

@@ -2,11 +2,13 @@ import type { Names } from "../../model/indicator";
 import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
-import { againstOf, measureOf, spanOf, stripMeasure } from "./measure";
-import { findPeriods, type PeriodReading } from "./period";
+import type { Facet } from "./lexicon";
+import { againstOf, measureOf, spanOf } from "./measure";
+import type { PeriodReading } from "./period";
+import type { Segment } from "./segment";
 import { findUnits, nameAsWritten, withoutUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
-import { plain } from "./text";
+import { plain, withoutMarks } from "./text";
 
 /** The header of one column, its rows read from top to bottom. */
 export interface HeaderReading {
@@ -17,6 +19,8 @@ export interface HeaderReading {
   readonly rest: string;
   /** The same, row by row of the header; "" for a row that says no name. */
   readonly rests: readonly string[];
+  /** What is left unread beside a name of the dictionary; "" where nothing is. */
+  readonly unread: string;
   readonly measure: Measure | null;
   readonly against: Against | null;
   readonly span: Span | null;
@@ -68,44 +72,47 @@ export const roleOf = cached((header): ColumnRole => {
  * readHeader(["一般公共预算收入", "累计", "比上年增长(%)"], namesOf(EMPTY_DICTIONARY)).measure // => "growth"
  * readHeader(["1-8月累计"], namesOf(EMPTY_DICTIONARY)).span // => "yearToDate"
  * readHeader(["增减额（万元）"], namesOf(EMPTY_DICTIONARY)).unit // => "万元"
+ * readHeader(["上年同月数"], namesOf(EMPTY_DICTIONARY)).span // => "month"
  */
 export function readHeader(pieces: readonly string[], names: Names): HeaderReading {
-  const strip = stripper(names);
+  const read = readerOf(knownOf(names));
   let region: string | null = null;
   let indicator: string | null = null;
   let unit = "";
-  let words = "";
-  const rests: string[] = [];
   let period: PeriodReading | null = null;
-  let comparable = false;
   let span: Span | null = null;
+  const facets = new Set<Facet>();
+  const rests: string[] = [];
+  const unread: string[] = [];
 
   for (const piece of joined(pieces)) {
-    const line = plain(piece).replace(/^(其中[:：]?|#)|^\(in(thousands|millions)\)$/i, "");
+    const line = plain(withoutMarks(piece)).replace(/^(其中[:：]?|#)|^\(in(thousands|millions)\)$/i, "");
     const bare = withoutUnits(line);
-    comparable ||= /可比|不变价|同口径/.test(line);
     unit = findUnits(piece)[0] ?? unit;
-    const parts = strip(bare);
-    span = spanOf(parts.words) ?? span;
+    const parts = read(bare);
+    span = spanOf(parts.facets) ?? span;
     region = parts.region ?? region;
     indicator = parts.indicator ?? indicator;
     period = merged(period, parts.period);
-    if (parts.words !== "") words += (words === "" ? "" : "|") + parts.words;
-    rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(piece) : parts.rest);
+    for (const facet of parts.facets) facets.add(facet);
+    rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(withoutMarks(piece)) : parts.rest);
+    unread.push(parts.unread);
   }
-  if (words.endsWith("%") && unit === "") unit = "%";
-  const measure = measureOf(words, unit);
+  if (facets.has("percent") && unit === "") unit = "%";
+  const measure = measureOf(facets, unit);
+  const rest = rests.filter((one) => one !== "").join("/");
   return {
     region,
     indicator,
-    rest: rests.filter((rest) => rest !== "").join("/"),
+    rest,
     rests,
+    unread: unread.filter((one) => one !== "").join("、"),
     measure,
-    against: againstOf(measure, words),
+    against: againstOf(measure, facets),
     span: measure === "target" ? "year" : (span ?? period?.span ?? null),
     period,
-    unit: unit === "%" && /百分点/.test(words) ? "个百分点" : unit,
-    comparable,
+    unit: unit === "%" && facets.has("points") ? "个百分点" : unit,
+    comparable: facets.has("comparable"),
   };
 }
 
@@ -126,35 +133,67 @@ function merged(first: PeriodReading | null, second: PeriodReading | null): Peri
   };
 }
 
-interface Stripped {
+/** What one row of a header, or a label, says. */
+interface PieceReading {
   readonly region: string | null;
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
-  readonly words: string;
+  readonly facets: ReadonlySet<Facet>;
+  /** A name that the dictionary does not have. */
   readonly rest: string;
+  readonly unread: string;
 }
 
-const stripper = cachedFor((names: Names) => {
-  const known = knownOf(names);
-  return cached((line) => stripped(line, known));
-});
+const readerOf = cachedFor((known: Known) => cached((line) => readPiece(line, known)));
 
-function stripped(line: string, known: Known): Stripped {
-  const nameOf = (text: string): Pick<Stripped, "region" | "indicator"> | undefined => {
-    const region = known.region(text)?.name ?? null;
-    const thing =
-      region === null
-        ? (known.indicator(text) ?? known.indicator(text.replace(/^(全县|全市|我县|本县)/, "")))
-        : undefined;
-    return region !== null || thing !== undefined ? { region, indicator: thing?.name ?? null } : undefined;
+const NO_FACETS: ReadonlySet<Facet> = new Set();
+
+function readPiece(line: string, known: Known): PieceReading {
+  const region = known.region(line)?.name ?? null;
+  const indicator = region === null ? (known.indicator(line)?.name ?? null) : null;
+  if (region !== null || indicator !== null)
+    return { region, indicator, period: null, facets: NO_FACETS, rest: "", unread: "" };
+  const segments = known.segments(line);
+  const facets = new Set(segments.flatMap((segment) => (segment.kind === "word" ? segment.facets : [])));
+  const period = segments.find((segment) => segment.kind === "period")?.period ?? null;
+  const names = namesIn(segments);
+  return { period, facets, ...names };
+}
+
+/**
+ * The names of a piece. Beside characters that are not read, a name of the dictionary is a part of a longer name that it
+ * does not have, and the characters are told where they stand behind it or apart from it.
+ */
+function namesIn(segments: readonly Segment[]): Pick<PieceReading, "region" | "indicator" | "rest" | "unread"> {
+  const isName = ({ kind }: Segment): boolean => kind === "region" || kind === "indicator";
+  const isPart = (segment: Segment): boolean =>
+    segment.kind === "unread" || (segment.kind === "word" && segment.facets.includes("qualifier"));
+  const at = segments.flatMap((segment, index) => (isName(segment) || isPart(segment) ? [index] : []));
+  const unread = segments.filter(({ kind }) => kind === "unread").map(({ text }) => text);
+  const known = segments.filter(isName);
+  if (!segments.some(isPart)) {
+    const nameOf = (kind: Segment["kind"]) => known.find((segment) => segment.kind === kind);
+    const [region, indicator] = [nameOf("region"), nameOf("indicator")];
+    return {
+      region: region?.kind === "region" ? region.name : null,
+      indicator: indicator?.kind === "indicator" ? indicator.name : null,
+      rest: "",
+      unread: "",
+    };
+  }
+  const written = segments
+    .slice(at[0], (at.at(-1) ?? 0) + 1)
+    .map(({ text }) => text)
+    .join("");
+  const rest = withClosed(written, segments[(at.at(-1) ?? 0) + 1]?.text);
+  return {
+    region: null,
+    indicator: null,
+    rest: rest.replace(/^[()\-:,，、的]+|[(\-:,，、的]+$/g, ""),
+    unread: known.some(({ kind }) => kind === "indicator") ? unread.join("、") : "",
   };
-  const whole = nameOf(line);
-  if (whole) return { ...whole, period: null, words: "", rest: "" };
-
-  const [period = null] = findPeriods(line);
-  const after = period ? line.replace(period.words, "").replace(/^[的,，]+/, "") : line;
-  const { words, rest } = stripMeasure(after, (text) => nameOf(text) !== undefined);
-  const name = nameOf(rest);
-  if (name) return { ...name, period, words, rest: "" };
-  return { region: null, indicator: null, period, words, rest: rest.replace(/^[()\-:,，、的]+|[(\-:,，、的]+$/g, "") };
 }
+
+/** A name whose bracket closes right behind it takes the bracket with it. */
+const withClosed = (name: string, next: string | undefined): string =>
+  next === ")" && name.includes("(") && !name.includes(")") ? `${name})` : name;

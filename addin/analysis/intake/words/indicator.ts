@@ -19,6 +19,8 @@ interface IndicatorReading extends RowQualities {
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
   readonly unit: string;
+  /** What is left unread beside a name of the dictionary; "" where nothing is. */
+  readonly unread: string;
 }
 
 /** Reads a label as an indicator: of the dictionary, with words of measure or without, or as written. */
@@ -29,11 +31,11 @@ const readerOf = cachedFor((known: Known) => cached((label) => readOnce(label, k
 function readOnce(text: string, known: Known): IndicatorReading {
   const { name } = readLabel(text);
   const unit = findUnits(text)[0] ?? "";
-  const nothing = { indicator: null, period: null, measure: null, against: null, span: null, unit };
+  const nothing = { indicator: null, period: null, measure: null, against: null, span: null, unit, unread: "" };
   if (name === "") return nothing;
   const found = known.indicator(name) ?? known.indicator(name.replace(/(合计|总计|小计)$/, ""));
   if (found) return { ...nothing, indicator: found.name, measure: measureOfEntry(found, null, unit) };
-  const { indicator, rest, measure, against, span, period } = readHeader([name], known.names);
+  const { indicator, rest, unread, measure, against, span, period } = readHeader([name], known.names);
   // A label that holds a known name and words of measure (存款余额比年初增加) says both.
   if (indicator !== null) {
     return { ...nothing, indicator, measure: measureOfEntry(known.indicator(indicator), measure, unit), against, span };
@@ -42,8 +44,8 @@ function readOnce(text: string, known: Known): IndicatorReading {
   if (rest === "") return { ...nothing, measure, against, span, period };
   // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
   return isSaidOf(name, measure)
-    ? { ...nothing, indicator: rest, measure, against, span }
-    : { ...nothing, indicator: name };
+    ? { ...nothing, indicator: rest, unread, measure, against, span }
+    : { ...nothing, indicator: name, unread };
 }
 
 const isSaidOf = (name: string, measure: Measure | null): boolean =>

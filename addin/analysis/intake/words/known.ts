@@ -1,7 +1,11 @@
 import type { Indicator, Names } from "../../model/indicator";
 import type { Measure } from "../../model/observation";
 import { nameKey, type Region } from "../../model/region";
-import { namesOwnScale } from "./unit";
+import { lexiconOf } from "./lexicon";
+import { findPeriods } from "./period";
+import { segmentsOf, type Meanings, type Segment } from "./segment";
+import { plain } from "./text";
+import { namesOwnScale, withoutUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
 
 /** A spelling of an entry of the dictionary, as it is looked for inside longer texts. */
@@ -11,13 +15,19 @@ interface Spelling {
 }
 
 /** A dictionary as the reader asks it, with its answers kept. */
-export interface Known {
+export interface Known extends Meanings {
   readonly names: Names;
   region(text: string): Region | undefined;
   indicator(text: string): Indicator | undefined;
   /** Names of regions that a text contains, and the text without them. */
   regionsIn(text: string): Found;
   indicatorsIn(text: string): Found;
+  /** The segments of a plain text, see `segmentsOf`. */
+  segments(text: string): readonly Segment[];
+  /** True where a header is nothing but words of measure: 累计, 上年同期, 增减%. */
+  isMeasure(header: string): boolean;
+  /** True where words are a part of a name that another name stands beside: 县级, 国税部门. */
+  isQualifier(words: string): boolean;
 }
 
 export interface Found {
@@ -26,16 +36,40 @@ export interface Found {
   readonly rest: string;
 }
 
-/** The names of a dictionary, ready to be asked about the same words again and again. */
+/** The names of a dictionary and the words beside them, ready to be asked about the same texts again and again. */
 export const knownOf = cachedFor((names: Names): Known => {
   const region = cached((text) => names.region(text) ?? null);
   const indicator = cached((text) => names.indicator(text) ?? null);
+  const spellings = {
+    region: spellingsOf(names.dictionary.regions),
+    indicator: spellingsOf(names.dictionary.indicators),
+  };
+  const meanings: Meanings = {
+    lexicon: lexiconOf(names.dictionary.words),
+    namesAt: (line, at) =>
+      (["region", "indicator"] as const).flatMap((kind) =>
+        spellings[kind](line, at).map(({ name, key }) => ({ kind, name, length: key.length })),
+      ),
+    periodsIn: findPeriods,
+  };
+  const segments = cached((text) => segmentsOf(text, meanings));
   return {
+    ...meanings,
     names,
     region: (text) => region(text) ?? undefined,
     indicator: (text) => indicator(text) ?? undefined,
-    regionsIn: cached(finder(names.dictionary.regions)),
-    indicatorsIn: cached(finder(names.dictionary.indicators)),
+    regionsIn: cached((text) => finding(text, spellings.region)),
+    indicatorsIn: cached((text) => finding(text, spellings.indicator)),
+    segments,
+    isQualifier: cached((words) =>
+      segments(plain(words)).every(
+        (segment) => segment.kind === "joint" || (segment.kind === "word" && segment.facets.includes("qualifier")),
+      ),
+    ),
+    isMeasure: cached((header) => {
+      const read = segments(withoutUnits(plain(header)));
+      return read.some(({ kind }) => kind === "word") && read.every(({ kind }) => kind === "word" || kind === "joint");
+    }),
   };
 });
 
@@ -48,7 +82,8 @@ export function measureOfEntry(entry: Indicator | undefined, measure: Measure | 
 
 type Entries = readonly { readonly name: string; readonly aliases: readonly string[] }[];
 
-function finder(entries: Entries): (text: string) => Found {
+/** The spellings of entries that stand at a place of a text and end there as names do, longest first. */
+function spellingsOf(entries: Entries): (line: string, at: number) => readonly Spelling[] {
   const byFirst = new Map<string, Spelling[]>();
   for (const { name, aliases } of entries) {
     for (const spelling of [name, ...aliases]) {
@@ -61,20 +96,21 @@ function finder(entries: Entries): (text: string) => Found {
     }
   }
   for (const some of byFirst.values()) some.sort((a, b) => b.key.length - a.key.length);
-  return (text) => {
-    const line = nameKey(text);
-    const found = new Set<string>();
-    let rest = "";
-    for (let at = 0; at < line.length;) {
-      const spelling = byFirst
-        .get(line.charAt(at))
-        ?.find(({ key }) => line.startsWith(key, at) && endsHere(line, at, key));
-      if (spelling) found.add(spelling.name);
-      else rest += line.charAt(at);
-      at += spelling ? spelling.key.length : 1;
-    }
-    return { names: [...found], rest };
-  };
+  return (line, at) =>
+    (byFirst.get(line.charAt(at)) ?? []).filter(({ key }) => line.startsWith(key, at) && endsHere(line, at, key));
+}
+
+function finding(text: string, spellingsAt: ReturnType<typeof spellingsOf>): Found {
+  const line = nameKey(text);
+  const found = new Set<string>();
+  let rest = "";
+  for (let at = 0; at < line.length;) {
+    const [spelling] = spellingsAt(line, at);
+    if (spelling) found.add(spelling.name);
+    else rest += line.charAt(at);
+    at += spelling ? spelling.key.length : 1;
+  }
+  return { names: [...found], rest };
 }
 
 /** A name that goes on in the text (岳阳 in 岳阳楼区) is not that name. */

@@ -1,4 +1,5 @@
 import { nameAsWritten } from "./unit";
+import { withoutCode, withoutMarks } from "./text";
 import { cached } from "../../model/cache";
 
 /** A row's label: its name, and how it says where it stands among its neighbours. */
@@ -28,12 +29,13 @@ const STYLES: readonly RegExp[] = [
  * @example
  * readLabel("　　其中：增值税") // => { name: "增值税", style: 0, indent: 4, part: true, total: false }
  * readLabel("一、税收收入") // => { name: "税收收入", style: 1, indent: 0, part: false, total: false }
+ * readLabel("101 税收收入②").name // => "税收收入"
  * readLabel("合　计") // => { name: "合计", style: 0, indent: 0, part: false, total: true }
  */
 export const readLabel = cached((text): LabelReading => {
   const blanks = /^[\s\u3000]*/.exec(text)?.[0] ?? "";
   const indent = [...blanks].reduce((width, blank) => width + (blank === "\u3000" ? 2 : blank === "\t" ? 4 : 1), 0);
-  let rest = text.slice(blanks.length);
+  let rest = withoutCode(withoutMarks(text.slice(blanks.length)));
   let part = false;
   const cut = (pattern: RegExp): boolean => {
     const found = pattern.exec(rest);

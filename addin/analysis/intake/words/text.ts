@@ -13,6 +13,31 @@ export const plain = cached((text) =>
     .replace(/[\s\u200B\uFEFF]+/g, ""),
 );
 
+/** Marks that lead to a note: ①, ¹, 注1, [注], a star; m² and ㎡ are units and no marks. */
+const MARK = "(?:[①-⑳❶-❿⑴-⒇*※]|(?<!m)[¹²³⁰⁴-⁹]+|[(（\\[【]注释?[\\d一二三四五]{0,2}[)）\\]】]|注释?[\\d一二三四五]{1,2})";
+const MARKS = new RegExp(`(?<=.)${MARK}+\\s*$`, "u");
+
+/**
+ * A text without the note marks at its end; they have to go before the text is made plain, which would turn them into digits.
+ *
+ * @example
+ * withoutMarks("财政总收入①") // => "财政总收入"
+ * withoutMarks("非税收入注1") // => "非税收入"
+ */
+export const withoutMarks = cached((text) => text.replace(MARKS, ""));
+
+/** A budget code in front of a name: 101 税收收入, 10101增值税. */
+const CODE = /^\s*\d{3,11}[\s\-—.、]*(?=\p{Script=Han})(?![年月日万亿千百元户人个亩吨家套件公平])/u;
+
+/**
+ * A label without the budget code in front of it.
+ *
+ * @example
+ * withoutCode("101 税收收入") // => "税收收入"
+ * withoutCode("2017年税收收入") // => "2017年税收收入"
+ */
+export const withoutCode = cached((text) => text.replace(CODE, ""));
+
 /** True where a cell holds nothing that a reader could see. */
 export function isBlank(value: unknown): boolean {
   if (typeof value !== "string") return value === null || value === undefined;

@@ -1,0 +1,202 @@
+import type { TaughtWord } from "../../model/indicator";
+import { meaningOf, plain } from "./text";
+
+/** What a word of a header or a label says of a figure. */
+export type Facet =
+  // The measure.
+  | "rank"
+  | "completion"
+  | "change"
+  | "share"
+  | "target"
+  | "base"
+  | "done"
+  | "actual"
+  // How a measure is counted.
+  | "rate"
+  | "amount"
+  | "points"
+  | "percent"
+  // What it is taken against.
+  | "lastYear"
+  | "yearStart"
+  | "lastMonth"
+  // How far it reaches.
+  | "toDate"
+  | "month"
+  | "stock"
+  // How it is worked out.
+  | "comparable"
+  // A part of the name that another name stands beside: 县级, 国税部门.
+  | "qualifier";
+
+/**
+ * Where a word counts as one: `anywhere` at either end of a header, `after` another word or a name (增长|率), `before` one
+ * (比|上年), `alone` as the whole header.
+ */
+export type Position = "anywhere" | "after" | "before" | "alone";
+
+export interface Word {
+  readonly text: string;
+  readonly facets: readonly Facet[];
+  readonly position: Position;
+}
+
+type Row = readonly [words: string, facets: string, position?: Position];
+
+const YEARLY = "{全年,年度,本年度,本年,年初,当年,年,调整,今年}";
+const TARGET = "{预算,计划,目标,任务}";
+const CHANGE = "{增长,增减,增加,减少,增收,增支,增收减收,增减变动,净增加,净增,加减,升降,变化,变动,提高,下降,涨跌,涨,增,±,+/-,+-}";
+
+/**
+ * The words of official monthly tables (指标用语), with what they say. Braces stand for any one of the words in them.
+ *
+ * A name of the dictionary that holds such a word (税收比重) is a name before it is words; the bureau adds its own words on
+ * the sheet 词汇 of the dictionary workbook.
+ */
+const ROWS: readonly Row[] = [
+  ["{增速,增幅,增量,总量,占比,比重,}{位次,排名,名次,排位,排序}{变化,}", "rank"],
+  [`{占,为,完成}{${YEARLY},}{收入,支出,}${TARGET}{数,任务,}{的,}{%,比例,比重,进度,百分比,百分数,}`, "completion"],
+  [`{${TARGET},}{完成,执行,到位}{率,进度,比例,百分比,%}`, "completion"],
+  ["{进度,进度%}", "completion"],
+  [`{${YEARLY},调整后}{收入,支出,}${TARGET}{数,值,任务,安排,}`, "target"],
+  [`{收入,支出,}${TARGET}{数,值,任务}`, "target"],
+  ["收入计划", "target"],
+  [TARGET, "target", "alone"],
+  // The base, and what is compared with it.
+  ["{上年,去年}{同期,}{累计,完成,实际,决算,执行,}{完成,}{数,额,值,金额,}{收入,}", "base lastYear"],
+  ["{上年,去年}{同期,}累计{完成,实际,执行,}{数,额,值,}", "base lastYear toDate"],
+  ["{上年,去年}{同月,当月}{累计,完成,实际,执行,}{完成,}{数,额,值,}", "base lastYear month"],
+  ["{同期,基期}{数,累计,}", "base lastYear"],
+  ["年初{数,余额}", "base yearStart"],
+  ["上月{数,末,累计,}", "base lastMonth"],
+  ["上月{余额,末余额}", "base lastMonth stock"],
+  ["{与,}{上年,去年,}同期{相比,比,相比较,比较,对比}", "base lastYear"],
+  ["{与,}{上年,去年}{相比,相比较,比较,对比}", "base lastYear"],
+  ["{比,较}{上年,去年}{同期,末,底,同期数,}{相比,}", "change lastYear"],
+  ["{比,较}{上年,去年}同月", "change lastYear month"],
+  ["{比,较}同期", "change lastYear"],
+  ["{比,较}年初", "change yearStart"],
+  ["{比,较}上月", "change lastMonth"],
+  ["同比", "change lastYear"],
+  ["环比", "change lastMonth"],
+  [CHANGE, "change"],
+  ["{增减,增加,减少,增收,增支,增收减收,净增加,净增,加减}", "change amount"],
+  [`${CHANGE}{率,幅度,幅,速度,速}`, "change rate"],
+  [`${CHANGE}{额,数,量,值,金额,绝对额}`, "change amount"],
+  ["{增速,增幅}", "change rate"],
+  ["增量", "change amount"],
+  ["{率,幅度,幅,速度,速}", "rate", "after"],
+  ["{百分比,百分数}", "rate", "after"],
+  ["{百分点,个百分点}", "points", "after"],
+  ["{额,数,量,值,金额,绝对额,数额}", "amount", "after"],
+  ["{情况,数据}", "", "after"],
+  // A part of a whole.
+  ["{所占,}{比重,占比,比例,构成}", "share"],
+  // The figure itself.
+  ["{收入,支出,预算,计划,任务,}{完成,执行}情况", "done"],
+  ["预算执行", "done"],
+  ["{实际,}{完成,到位,征收,入库,执行}{数,额,值,金额,}", "done"],
+  ["{实际,实际数,实际值,实绩,总量,当期}", "actual"],
+  ["{数值,数额,金额,绝对额,绝对值,绝对数}", "actual amount"],
+  // How far it reaches.
+  ["累计{数,额,值,}", "actual toDate"],
+  ["{至,截至,截止,截止到,}{本月,目前}{末,底,止}{数,}", "actual toDate"],
+  ["{至,截至,截止,截止到,自年初}{本月,目前,今}{累计,}{数,}", "actual toDate"],
+  ["{本月,当月,单月,本期}{数,额,收入,支出,实际,}", "actual month"],
+  ["{本年,今年}{数,实际,}", "actual toDate"],
+  ["{自年初,年初以来,今年以来,以来}", "toDate"],
+  ["止", "toDate", "after"],
+  ["余额", "actual stock"],
+  ["{期末,月末,本月末,本期末}{余额,数}", "actual stock"],
+  // How it is worked out.
+  ["{可比口径,可比价,可比价格,可比,不变价,不变价格,同口径}{计算,}", "comparable"],
+  // The place of the table, said again in front of a name.
+  ["{全县,全市,我县,本县}", "", "before"],
+  // Levels of government and those who collect: parts of a name.
+  ["{中央,省,市,县,乡,乡镇,区}{级,本级}{收入,支出,}", "qualifier"],
+  ["{国税,地税,税务,财政,海关,征收}{部门,局}", "qualifier"],
+  ["{上划,上划中央,上划省,上划省级,上划市,地方}", "qualifier", "alone"],
+  // English.
+  ["{percentdistribution,percentoftotal}", "share rate"],
+  ["{percentchange,%change}", "change rate"],
+  ["{changefrompreviousyear,change}", "change amount lastYear"],
+  ["percent", "share rate"],
+  ["{growthrate,growth}", "change rate"],
+  ["rank", "rank"],
+  ["{amount,amounts,value,values}", "actual"],
+  ["{yeartodate,ytd}", "actual toDate"],
+  ["{thismonth,currentmonth}", "actual month"],
+  ["{previousyear,lastyear}", "base lastYear"],
+  ["{annualbudget,annualtarget,budget,target}", "target"],
+  ["%", "percent"],
+];
+
+/** The meanings that a bureau may give a word of its own, on the sheet 词汇 of the dictionary workbook. */
+export const TAUGHT_MEANINGS = {
+  实际数: ["actual"],
+  累计数: ["actual", "toDate"],
+  本月数: ["actual", "month"],
+  余额: ["actual", "stock"],
+  上年同期数: ["base", "lastYear"],
+  上年同月数: ["base", "lastYear", "month"],
+  年初数: ["base", "yearStart"],
+  增减额: ["change", "amount"],
+  增长率: ["change", "rate"],
+  目标数: ["target"],
+  完成率: ["completion"],
+  占比: ["share"],
+  位次: ["rank"],
+  可比口径: ["comparable"],
+  名称的一部分: ["qualifier"],
+  不计: [],
+} as const satisfies Readonly<Record<string, readonly Facet[]>>;
+
+/** Every text that a row with braces stands for. */
+export function expanded(row: string): string[] {
+  // The innermost braces first, so that those of a part written in place are expanded too.
+  const braces = /\{([^{}]*)\}/.exec(row);
+  if (!braces) return [row];
+  const [all, inner = ""] = braces;
+  const after = row.slice(braces.index + all.length);
+  return inner.split(",").flatMap((one) => expanded(row.slice(0, braces.index) + one + after));
+}
+
+/** The words that begin at a place of a text, longest first. */
+export type Lexicon = (text: string, at: number) => readonly Word[];
+
+/** A share by what it is a share of, which no list could hold: 占财政总收入比重. */
+const SHARE_OF = /占[^占]{2,10}?(?:的?比重|的?比例|%)/y;
+
+/** The facets of a word as they are listed, and that of the sign it ends with. */
+const facetsOf = (text: string, listed: string): Facet[] =>
+  [listed, text.endsWith("%") ? "percent" : ""].flatMap((facets) => (facets === "" ? [] : facets.split(" "))) as Facet[];
+
+/** The lexicon of the field's words, with those that a bureau teaches. */
+export function lexiconOf(taught: readonly TaughtWord[]): Lexicon {
+  const byFirst = new Map<string, Map<string, Word>>();
+  const put = (word: Word) => {
+    const first = word.text.charAt(0);
+    byFirst.set(first, (byFirst.get(first) ?? new Map<string, Word>()).set(word.text, word));
+  };
+  for (const [words, facets, position = "anywhere"] of ROWS)
+    for (const text of expanded(words))
+      if (text !== "") put({ text, facets: facetsOf(text, facets), position });
+  for (const { word, meaning } of taught) {
+    const facets = meaningOf(TAUGHT_MEANINGS, meaning);
+    const text = plain(word).toLowerCase();
+    if (facets && text !== "") put({ text, facets, position: "anywhere" });
+  }
+  const lists = new Map(
+    [...byFirst].map(([first, words]) => [first, [...words.values()].sort((a, b) => b.text.length - a.text.length)]),
+  );
+  return (text, at) => {
+    const found = (lists.get(text.charAt(at)) ?? []).filter((word) => text.startsWith(word.text, at));
+    SHARE_OF.lastIndex = at;
+    const share = SHARE_OF.exec(text);
+    return share ? [...found, { text: share[0], facets: ["share"], position: "anywhere" }] : found;
+  };
+}
+
+/** The field's words alone. */
+export const LEXICON = lexiconOf([]);
