@@ -92,13 +92,34 @@ describe("the period of a table", () => {
     expect(table("2017年二季度收入", "完成").asked).toEqual(["no-period A1"]);
   });
 
-  it("is asked about where title, sheet, file and header disagree", () => {
-    const more = { file: "收入201707.xlsx", name: "2017年8月" };
-    expect(table("2017年1-8月收入", "完成", more).findings).toMatchObject([
-      { rule: "period-disagreement", cell: "A1", expected: "2017年1-8月", received: "201707" },
-    ]);
+  it("is asked about where title, sheet and header disagree", () => {
     expect(table("2017年1-8月收入", "1-7月").asked).toEqual(["period-disagreement B2"]);
     expect(table("2017年1-8月收入", "完成", { name: "2017年7月" }).asked).toEqual(["period-disagreement A1"]);
+  });
+
+  it("is not read from a file's name beside a title, nor from a day there", () => {
+    expect(table("2017年1-8月收入", "完成", { file: "收入201707.xlsx" }).asked).toEqual([]);
+    expect(table("收入", "累计", { file: "财政局20170910.xlsx" }).asked).toEqual(["no-period A1"]);
+  });
+
+  it.each([
+    ["2017年1月1日至2017年8月31日收入", "2017-08 yearToDate"],
+    ["收入 会计期间：2017.01-2017.08", "2017-08 yearToDate"],
+    ["收入 20170101-20170831", "2017-08 yearToDate"],
+    ["收入 2017-01-01～2017-08-31", "2017-08 yearToDate"],
+    ["2017年1月至8月收入", "2017-08 yearToDate"],
+    ["二0一七年八月收入", "2017-08 month"],
+    ["17年1-8月收入", "2017-08 yearToDate"],
+    ["预算年度：2017　会计期间：1-8", "2017-08 yearToDate"],
+    ["2017年3月至8月收入", "?"],
+    ["2016年9月至2017年8月收入", "?"],
+    ["2017年9月5日", "?"],
+    ["导出时间：2017-09-05 10:22:31", "?"],
+    ["有效期至：2018年6月", "?"],
+    ["国统字〔2016〕134号", "?"],
+  ])("of %s is %s", (title, period) => {
+    const { at } = readingOf(drawn(`${title}（万元）\n项目 | 完成\n契税 | 5.5`, { file: "收入.xlsx" }));
+    expect(at("B3")).toBe(`契税 ${period} actual 5.5万元`);
   });
 
   it("is not the day of the report nor of a revision", () => {

@@ -75,7 +75,9 @@ describe("a period", () => {
 
   it("is parsed only where it is named in full and alone", () => {
     expect(parsePeriod("2017年")).toEqual({ year: 2017, month: 12, span: "year" });
-    expect(parsePeriod("2017年1月至2017年7月")).toBeUndefined();
+    expect(parsePeriod("2017年1月至2017年7月")).toEqual({ year: 2017, month: 7, span: "yearToDate" });
+    expect(parsePeriod("2017年3月至2017年7月")).toBeUndefined();
+    expect(parsePeriod("17年7月")).toBeUndefined();
     expect(parsePeriod("收入")).toBeUndefined();
   });
 });

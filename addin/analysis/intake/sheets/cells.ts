@@ -1,5 +1,5 @@
 import { shiftPlaces } from "../../model/rounding";
-import { isNumber, type Figure } from "../../model/figure";
+import { absence, isNumber, type Figure } from "../../model/figure";
 import {
   writtenPlaces,
   type Measure,
@@ -16,7 +16,7 @@ import { periodOf, type Column } from "./columns";
 import type { Context } from "./context";
 import type { NameFacts } from "../words/known";
 import type { LabelledRow } from "./labelRows";
-import { readCell, type CellReading } from "../words/cell";
+import { readCell, UNCHANGED, type CellReading } from "../words/cell";
 import { cached } from "../../model/cache";
 import { numberFormat, formattedText } from "../words/numberFormat";
 
@@ -36,16 +36,18 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
   const { column, header, facts } = of;
   const value = sheet.rows[label.row]?.[column];
   const format = formatAt(sheet, label.row, column);
-  const reading = readCell(value);
+  const reading = onScreen(readCell(value), value, format);
   const measure = facts.measure === "actual" && label.measure !== null ? label.measure : facts.measure;
   const entry = row.facts.indicator === null ? of.name.entry : row.name.entry;
   const unit =
     reading.unit !== "" && measure !== "rank"
       ? reading.unit
       : unitFor(measure, row, of, entry?.unit ?? "", context.units);
-  const figure = isRate(unit)
-    ? ratioOf(reading, format, unit, isRatio(facts.measure) || isRate(facts.unit) ? scale : row.scale())
-    : reading.figure;
+  const figure = !isRate(unit)
+    ? reading === UNCHANGED
+      ? absence("not a number")
+      : reading.figure
+    : ratioOf(reading, format, unit, isRatio(facts.measure) || isRate(facts.unit) ? scale : row.scale());
   const text = textOf(value, format);
   return {
     file: sheet.file,
@@ -64,6 +66,13 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     text,
     places: writtenPlaces({ figure, unit, text }),
   };
+}
+
+/** The figure that stands on the screen where the cell's format scales it, and the unit that the format writes behind it. */
+function onScreen(reading: CellReading, value: CellValue | undefined, format: string): CellReading {
+  const { scale, unit } = numberFormat(format);
+  if (typeof value !== "number" || (scale === 0 && unit === "") || !isNumber(reading.figure)) return reading;
+  return { ...reading, figure: shiftPlaces(reading.figure, -scale), unit: unit === "" ? reading.unit : unit };
 }
 
 const ROWS_KEPT = 2_000;

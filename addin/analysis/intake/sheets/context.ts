@@ -7,9 +7,10 @@ import { cellsOf, type Grid } from "./grid";
 import type { Known } from "../words/known";
 import { isMeta } from "../words/line";
 import { readHeader } from "../words/header";
+import { withoutOtherDates } from "../words/dateRole";
 import { damagedPeriod } from "../words/period";
 import { findUnits, nameAsWritten } from "../words/unit";
-import { isBlank, plain } from "../words/text";
+import { isBlank } from "../words/text";
 import { indicatorIn, regionIn, subjectOf } from "./titleNames";
 
 /** The surroundings of a table, which hold for all of it: titles, notes, the names of the sheet and the file. */
@@ -32,8 +33,6 @@ export interface Context extends PeriodAround {
   readonly damaged: boolean;
 }
 
-const REPORTED_ON = /(填报|填表|制表|编制|报送|上报|报出|打印|印发)(日期|时间)/;
-
 /** Reads what stands around a table. `first` is the sheet's first table: its titles hold where a later one's say nothing. */
 export function readContext(grid: Grid, block: Block, first: Block, corner: string | null, known: Known): Context {
   const { sheet } = grid;
@@ -45,13 +44,14 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   const titleCell = (titles[0] ?? headerTexts[0])?.cell ?? addressOf(block.bodyRows[0] ?? 0, 0);
   const place = cellsOf(sheet);
 
-  const damages = [...own.filter(isDated), ...headerTexts].flatMap(({ text, cell }) => {
-    const damage = damagedPeriod(text);
+  const damages = [...own, ...headerTexts].flatMap(({ text, cell }) => {
+    const damage = damagedPeriod(withoutOtherDates(text));
     return damage ? [{ ...damage, cell }] : [];
   });
-  const around = [sheet.name, fileStem(sheet.file)].map((text) => ({ text, cell: titleCell }));
-  const near = periodAround([...own.filter(isDated), ...around], place);
-  const far = near.month === null ? periodAround([...own, ...outer].filter(isDated), place) : near;
+  const said = (text: string) => ({ text, cell: titleCell });
+  const near = periodAround([...own, said(sheet.name)], place);
+  // A file is named last, and often by the day it is sent: its name speaks where nothing else does.
+  const far = near.month === null ? periodAround([...own, ...outer, said(fileStem(sheet.file))], place) : near;
 
   const [subtitle = ""] = own.filter(({ text }) => !isMeta(text)).map(({ text }) => nameAsWritten(text));
   const isMeasured = known.isMeasure(subtitle);
@@ -105,8 +105,6 @@ interface TextCell {
   readonly cell: string;
   readonly column: number;
 }
-
-const isDated = ({ text }: TextCell): boolean => !REPORTED_ON.test(plain(text));
 
 function textsOf(grid: Grid, rows: readonly number[]): TextCell[] {
   return rows.flatMap((row) =>

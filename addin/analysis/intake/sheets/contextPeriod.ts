@@ -20,8 +20,10 @@ export interface PeriodAround {
 
 type Said = Source & { readonly reading: PeriodReading };
 
-const BY_DAY = /日$|[-/.]\d{1,2}[-/.]\d{1,2}$/;
-const REVISED = /revised|updated|issued|released|published|修订|更新|发布|印发/i;
+const BY_DAY = /日$|[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{8}$/;
+const REVISED = /revised|updated|issued|released|published/i;
+/** The last day of a month: up to it, figures may reach. */
+const MONTH_END = /(?:(?:0?[13578]|1[02])[月/.-]?31|(?:0?[469]|11)[月/.-]?30|0?2[月/.-]?2[89])日?$/;
 
 /** The period that a text is about: the first one with a month, a year on its own only where no other is named. */
 const onePeriod = cached((text): PeriodReading | null => {
@@ -30,6 +32,8 @@ const onePeriod = cached((text): PeriodReading | null => {
   const years = new Set(found.map((reading) => reading.year).filter((year) => year !== null));
   const reading = months[0] ?? found[0];
   if (!reading || REVISED.test(text)) return null;
+  // Any other day is that of the report, and no period.
+  if (BY_DAY.test(reading.words) && !MONTH_END.test(reading.words)) return null;
   if (months.length === 0 && years.size > 1) return null;
   return reading.year === null && years.size === 1 ? { ...reading, year: [...years][0] as number } : reading;
 });

@@ -20,6 +20,9 @@ const NOT_REPORTED: CellReading = { figure: absence("not reported"), isRatio: fa
 const NOT_APPLICABLE: CellReading = { figure: absence("not applicable"), isRatio: false, unit: "" };
 const NOT_A_NUMBER: CellReading = { figure: absence("not a number"), isRatio: false, unit: "" };
 
+/** 持平: a rate of 0, and no amount. */
+export const UNCHANGED: CellReading = { figure: 0, isRatio: true, unit: "" };
+
 /** Words in which departments state a reason, besides our own. */
 const OTHER_REASON_WORDS: Readonly<Record<string, Reason>> = {
   上年同期为零: "zero base",
@@ -42,7 +45,9 @@ const OTHER_REASON_WORDS: Readonly<Record<string, Reason>> = {
  * readCell("61.33 %").figure // => 0.6133
  * readCell("1.6倍").figure // => 1.6
  * readCell("—").figure // => { absent: "not reported" }
+ * readCell("▼3.2").figure // => -3.2
  * readCell("15..3%").figure // => { absent: "not a number" }
+ * readCell("65300①").figure // => { absent: "not a number" }
  */
 export function readCell(value: CellValue | undefined): CellReading {
   if (typeof value === "number") {
@@ -61,7 +66,11 @@ function readPlain(text: string): CellReading {
   return { figure: shiftPlaces(Number(text.slice(0, -1)), -2), isRatio: true, unit: "%" };
 }
 
+/** Signs that lead to a note, which half-width letters would turn into digits: 65300① is no 653,001. */
+const NOTE_MARK = /\d\s*[①-⓿❶-➓¹²³⁰⁴-⁹]/;
+
 const readText = cached((value): CellReading => {
+  if (NOTE_MARK.test(value)) return NOT_A_NUMBER;
   const text = value
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212\u2500\uFE58\u30FC]/g, "-")
@@ -70,6 +79,7 @@ const readText = cached((value): CellReading => {
   if (/^[-~_/\\.·*—\s]*$/.test(text)) return NOT_REPORTED;
   const bare = text.replace(/\s+/g, "");
   const reason = reasonOf(bare) ?? reasonOf(text) ?? meaningOf(OTHER_REASON_WORDS, bare);
+  if (bare === "持平") return UNCHANGED;
   if (reason) return { figure: absence(reason), isRatio: false, unit: "" };
   if (/^(n\/?a|\(na\)|null|none|nil)$/i.test(bare)) return NOT_REPORTED;
   if (/^(x|n|\(x\)|z|\(z\))$/i.test(bare)) return NOT_APPLICABLE;
@@ -77,8 +87,8 @@ const readText = cached((value): CellReading => {
 });
 
 const NUMBER =
-  /^(增长|上升|提高|增加|下降|减少|降低|[↑+]|[↓-])?\s*(\(?)([+-]?)\s*(?:[¥￥$]\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)\s*(.*)$/i;
-const FALLING = new Set(["下降", "减少", "降低", "↓", "-"]);
+  /^(增长|上升|提高|增加|下降|减少|降低|[↑▲△+]|[↓▼▽-])?\s*(\(?)([+-]?)\s*(?:[¥￥$]\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)\s*(.*)$/i;
+const FALLING = new Set(["下降", "减少", "降低", "↓", "▼", "▽", "-"]);
 
 function readNumber(text: string): CellReading | undefined {
   const parts = NUMBER.exec(text);

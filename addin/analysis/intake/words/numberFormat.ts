@@ -1,32 +1,59 @@
 import { decimalOf, decimalToText } from "../../model/decimal";
 import { rationalOf, roundRational } from "../../model/rational";
 import { roundedUnits, shiftPlaces } from "../../model/rounding";
+import { unitOf } from "../../model/unit";
 
 interface NumberFormat {
   readonly percent: boolean;
+  /** Power of ten that the figure on the screen is smaller by: 3 of `0,`, 4 of `0!.0,`. */
+  readonly scale: number;
+  /** A unit that the format writes behind the figure, "" where it writes none. */
+  readonly unit: string;
   /** Places printed; null where the format leaves them to the number. */
   readonly places: number | null;
   readonly grouped: boolean;
 }
 
-const GENERAL: NumberFormat = { percent: false, places: null, grouped: false };
+const GENERAL: NumberFormat = { percent: false, scale: 0, unit: "", places: null, grouped: false };
 const FORMATS = new Map<string, NumberFormat>([["General", GENERAL]]);
 
-/** Reads a number format: percent, places, thousands separators. */
+/**
+ * Reads a number format: percent, places, thousands separators, and the scale that commas behind the digits
+ * and a point written as a mere character (`0!.0,`, the formats for 万元) give the figure on the screen.
+ */
 export function numberFormat(code: string): NumberFormat {
   let format = FORMATS.get(code);
-  if (!format) {
-    const first = (code.split(";")[0] ?? "").replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
-    const digits = /([#0?,]*)(?:\.([#0?]+))?/.exec(first.replace(/^[^#0?]*/, ""));
-    const fixed = /^[#0?,]*(\.0*[#?]*)?%?$/.test(first.trim()) && /[0#?]/.test(first);
-    format = {
-      percent: first.includes("%"),
-      places: fixed ? (digits?.[2] ?? "").length : null,
-      grouped: (digits?.[1] ?? "").includes(","),
-    };
-    FORMATS.set(code, format);
-  }
+  if (!format) FORMATS.set(code, (format = parsedFormat(code)));
   return format;
+}
+
+/** A point that the format writes as a character, apart from the decimal point. */
+const WRITTEN_POINT = "·";
+
+function parsedFormat(code: string): NumberFormat {
+  let words = "";
+  const literal = (text: string): string => {
+    if (text === ".") return WRITTEN_POINT;
+    words += text;
+    return "";
+  };
+  const digits = (code.split(";")[0] ?? "")
+    .replace(/\[[^\]]*\]|_.|\*./g, "")
+    .replace(/"([^"]*)"|[\\!](.)/g, (_, quoted?: string, escaped?: string) => literal(quoted ?? escaped ?? ""))
+    .replace(/\p{Script=Han}+/gu, literal)
+    .trim();
+  const [, whole = "", fraction, behind = ""] = /([#0?,·]*)(?:\.([#0?]*))?(,*)/.exec(digits.replace(/^[^#0?]*/, "")) ?? [];
+  const commas = (fraction === undefined ? (/,*$/.exec(whole)?.[0].length ?? 0) : 0) + behind.length;
+  const written = whole.includes(WRITTEN_POINT) ? whole.split(WRITTEN_POINT).at(-1)?.replace(/,/g, "").length : 0;
+  const isFixed = /^[#0?,·]*(\.0*[#?]*)?,*%?$/.test(digits) && /[0#?]/.test(digits);
+  const unit = words.trim();
+  return {
+    percent: digits.includes("%"),
+    scale: 3 * commas + (written ?? 0),
+    unit: unit === "" ? "" : ((unitOf(unit) ?? unitOf(`${unit}元`))?.name ?? ""),
+    places: isFixed ? (fraction ?? "").length + (written ?? 0) : null,
+    grouped: /,[#0?]/.test(whole),
+  };
 }
 
 /**
@@ -36,21 +63,25 @@ export function numberFormat(code: string): NumberFormat {
  * formattedText(0.6133, "0.00%") // => "61.33%"
  * formattedText(65300, "#,##0") // => "65,300"
  * formattedText(3.2, "General") // => "3.2"
+ * formattedText(653000000, "0!.0,") // => "65300.0"
+ * formattedText(65300.00000000001, "General") // => "65300"
  */
 export function formattedText(value: number, code: string): string {
-  const { percent, places, grouped } = numberFormat(code);
+  const { percent, scale, places, grouped } = numberFormat(code);
   if (!percent && places === null) return generalText(value);
-  const text = percent ? fixedText(shiftPlaces(value, 2), places) : fixedText(value, places);
+  const shift = (percent ? 2 : 0) - scale;
+  const text = fixedText(shift === 0 ? value : shiftPlaces(value, shift), places);
   const spaced = grouped ? withSeparators(text) : text;
   return percent ? `${spaced}%` : spaced;
 }
 
-/** Digits that a double certainly keeps, so that its shortest text is its decimal. */
-const SAFE_LENGTH = 15;
+/** Digits that a double certainly keeps, and that Excel keeps of it: what is behind them is noise of the arithmetic. */
+const SAFE_DIGITS = 15;
 
 function generalText(value: number): string {
   const text = String(value);
-  return text.length <= SAFE_LENGTH && !text.includes("e") ? text : decimalToText(decimalOf(value));
+  if (text.length <= SAFE_DIGITS && !text.includes("e")) return text;
+  return decimalToText(decimalOf(Number(value.toPrecision(SAFE_DIGITS))));
 }
 
 function fixedText(value: number, places: number | null): string {

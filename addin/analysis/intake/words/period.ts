@@ -1,5 +1,6 @@
 import type { Period, Span } from "../../model/period";
 import { cached } from "../../model/cache";
+import { withoutOtherDates } from "./dateRole";
 import { plain } from "./text";
 
 /** The period that a piece of text names; its surroundings fill in the parts that it leaves open. */
@@ -46,9 +47,9 @@ function small(text: string): number {
 }
 
 const year4 = (text: string): number =>
-  /^\d+$/.test(text) ? Number(text) : Number([...text].map((digit) => DIGITS[digit]).join(""));
+  /^\d+$/.test(text) ? Number(text) : Number([...text].map((digit) => DIGITS[digit] ?? digit).join(""));
 
-const YEAR = "((?:19|20)\\d{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})";
+const YEAR = "((?:19|20)\\d{2}|[一二][九〇零○O0][〇零○O0-9一二三四五六七八九]{2})";
 const MONTH = "(\\d{1,2}|十[一二]?|[一二三四五六七八九元正])";
 
 /** Month words, most telling first; each says the month and how far the figure reaches. */
@@ -72,6 +73,18 @@ const MONTHS: readonly (readonly [
   [`(?<![万亿千百美])${MONTH}月[底末]`, (m) => ({ month: small(m), span: "balance" })],
   [`(?<![万亿千百美])${MONTH}月份?(?:\\d{1,2}日)?`, (m) => ({ month: small(m), span: "month" })],
 ];
+
+/** From one day or month to another, the later in full or without its year: what a span is where it begins in January. */
+const RANGES = [
+  /(?<!\d)(\d{4})年(\d{1,2})月(?:\d{1,2}日|初|份)?[-至到](?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日|底|末|份)?/g,
+  /(?<!\d)(\d{4})([-/.])(\d{1,2})(?:\2\d{1,2})?[-至到](\d{4})\2(\d{1,2})(?:\2\d{1,2})?(?!\d)/g,
+  /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\d{2})?[-至到]((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\d{2})?(?!\d)/g,
+];
+/** 会计期间：1-8: months without the word for month, after a word for the period. */
+const BARE_MONTHS = /(?:期间|所属期|期别)[:：]?0?1[-至到](\d{1,2})(?![\d月年.-])/;
+/** 17年1-8月: the century is left out. */
+const SHORT_YEAR =
+  /(?<![\d.])(\d{2})年(?=度?(?:前|上半年|全年|第?[一二三四1-4]季|(?:\d{1,2}|[一元])(?:月份?)?[-至到]\d{1,2}月|\d{1,2}月))/g;
 
 const COMPACT = /(?<!\d)((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)/;
 const LOOSE = /(?<!\d)((?:19|20)\d{2})[-/.]([1-9])(?:[-/.]\d{1,2})?(?!\d|-?\d*月|[年%])/;
@@ -103,13 +116,28 @@ export function findPeriods(text: string): readonly PeriodReading[] {
 
 const find = cached((text): readonly PeriodReading[] => {
   if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
-  const line = plain(text.replace(YEAR_BEFORE_MONTH, "$1年"));
+  const written = plain(withoutOtherDates(text).replace(YEAR_BEFORE_MONTH, "$1年"));
+  const line = written.replace(SHORT_YEAR, "20$1年");
   const found: PeriodReading[] = [];
   let rest = line;
   const take = (words: string) => {
     rest = rest.replace(words, " ".repeat(words.length));
   };
-  for (const match of line.matchAll(ALL)) {
+  for (const pattern of RANGES)
+    for (const match of rest.matchAll(pattern)) {
+      const [words, ...groups] = match;
+      const [from, start, to, end] = groups.filter((group) => group === undefined || /\d/.test(group)).map(Number);
+      take(words);
+      // Of a span that does not begin with the year, no period of ours tells.
+      if (start !== 1 || (!Number.isNaN(to) && to !== from) || !(Number(end) >= 1 && Number(end) <= 12)) continue;
+      found.push({ year: Number(from), month: Number(end), span: "yearToDate", lastYear: false, words });
+    }
+  const bare = BARE_MONTHS.exec(rest);
+  if (bare && Number(bare[1]) <= 12) {
+    take(bare[0]);
+    found.push({ year: null, month: Number(bare[1]), span: "yearToDate", lastYear: false, words: bare[0] });
+  }
+  for (const match of rest.matchAll(ALL)) {
     const words = match[0];
     const [pattern, read] = PART.find(([candidate]) => candidate.test(words)) as (typeof PART)[number];
     const reading = read((pattern.exec(words) as RegExpExecArray)[1] ?? "");
@@ -131,8 +159,11 @@ const find = cached((text): readonly PeriodReading[] => {
   for (const match of rest.matchAll(YEAR_ALONE)) {
     found.push({ year: year4(match[1] as string), month: null, span: null, lastYear: false, words: match[0] });
   }
-  return found;
+  return written === line ? found : found.map((one) => ({ ...one, words: inText(one.words, written) }));
 });
+
+/** Words of a period as they stand in a text that left out the century. */
+const inText = (words: string, text: string): string => (text.includes(words) ? words : words.replace(/^20/, ""));
 
 /**
  * A month that cannot be, if the text holds one: 13 to 99 before 月.
@@ -161,6 +192,7 @@ export function damagedPeriod(text: string): DamagedPeriod | undefined {
  * parsePeriod("2017-13") // => undefined
  */
 export function parsePeriod(value: string | number): Period | undefined {
+  if (plain(String(value)).search(SHORT_YEAR) >= 0) return undefined;
   const [reading, ...more] = findPeriods(String(value));
   if (!reading || more.length > 0 || reading.year === null || reading.words !== plain(String(value))) return undefined;
   if (reading.month === null) return { year: reading.year, month: 12, span: "year" };
