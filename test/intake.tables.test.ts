@@ -18,7 +18,7 @@ describe("a sheet of regions by measures", () => {
     expect(at("C7")).toBe("范县 一般公共预算收入 2024-03 yearToDate actual 20229万元");
     expect(at("D6")).toBe("县级 一般公共预算收入 2024-03 yearToDate completion (not reported)%");
     expect(at("E6")).toBe("县级 一般公共预算收入 2024-03 yearToDate growth -0.109%");
-    expect(at("F5")).toBe("濮阳市 税收 2024-03 month share 0.709%");
+    expect(at("F5")).toBe("濮阳市 税收 2024-03 yearToDate share 0.709%");
     expect(asked).toEqual([]);
   });
 

@@ -206,6 +206,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   readonly columns: readonly TableColumn[];
   readonly cells: readonly (readonly (Observation | null)[])[];
+  /** It stands beside the table before it and has the same columns: more rows of one table (并排两栏). */
+  readonly continues?: boolean;
   /** Addresses of the sheet's cells that hold formulas, where that is known. */
   readonly formulaCells?: readonly string[];
 }

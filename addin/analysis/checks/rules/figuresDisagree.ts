@@ -1,6 +1,7 @@
 import { addTo } from "../../model/groups";
 import type { Names } from "../../model/indicator";
 import { isLevel, observationKey, type Observation, type Table } from "../../model/observation";
+import type { Period } from "../../model/period";
 import { balance } from "../balance";
 import { besideIn } from "../columns";
 import { whatOf } from "../fault";
@@ -9,13 +10,15 @@ import type { Month } from "../month";
 import { recordBalance, type Recorder, type Rule } from "../rule";
 
 /**
- * One figure is the same in every table that states it (同一个数两处不一致). The odd one out is asked about; of two, the
- * later one.
+ * One figure is the same wherever it is stated, in one table or in several (同一个数两处不一致). The odd one out is asked
+ * about; of two, the later one.
  */
 export const figuresDisagree: Rule = {
   name: "figures-disagree",
   severity: "error",
   judge(month, record) {
+    for (const table of month.tables)
+      for (const figures of twiceIn(table, month.names)) judgeFigures(record, figures);
     for (const tables of tablesBySubject(month).values()) {
       if (tables.length < 2) continue;
       const stated = new Map<string, Stated[]>();
@@ -28,6 +31,37 @@ export const figuresDisagree: Rule = {
     }
   },
 };
+
+/**
+ * The figures that a table states twice, in rows of one name under one parent or in columns that say the same. Only of
+ * indicators of the dictionary: 其他 and 地方级 stand in a table many times.
+ */
+function twiceIn(table: Table, names: Names): Stated[][] {
+  const rows = table.rows.map(({ region, indicator, parent }) => `${region}|${indicator}|${nameOf(table, parent)}`);
+  const columns = table.columns.map(({ region, indicator, measure, against, period }) =>
+    [region, indicator, measure, against, period?.year, period?.month, period?.span].join("|"),
+  );
+  if (new Set(rows).size === rows.length && new Set(columns).size === columns.length) return [];
+  const stated = new Map<string, Stated[]>();
+  table.cells.forEach((line, r) => {
+    if (table.rows[r]?.total) return;
+    for (const one of line) {
+      if (!isStating(one) || names.indicator(one.indicator) === undefined) continue;
+      const key = `${observationKey(one)}|${one.basis}|${nameOf(table, table.rows[r]?.parent ?? -1)}`;
+      const figure = { one, level: besideIn(table, r, one, "actual", one.period.span) };
+      stated.set(key, [...(stated.get(key) ?? []), figure]);
+    }
+  });
+  return [...stated.values()].filter((figures) => figures.length > 1);
+}
+
+const nameOf = (table: Table, row: number): string => table.rows[row]?.name ?? "";
+
+type Dated = Known & { readonly period: Period };
+
+/** A level or a growth whose period is known. */
+const isStating = (one: Observation | null): one is Dated =>
+  isKnown(one) && one.period !== null && (isLevel(one.measure) || one.measure === "growth");
 
 /** A table's figures of one indicator and region, gathered only where another table states them too. */
 interface Stating {
@@ -85,8 +119,7 @@ function sharing(tables: readonly Table[], what: "indicator" | "region", unnamed
 /** The figures of a row that are about the subject. */
 function figuresAbout(table: Table, r: number, indicator: string, region: string): Stated[] {
   return (table.cells[r] ?? []).flatMap((one) => {
-    if (!isKnown(one) || one.indicator !== indicator || one.region !== region || one.period === null) return [];
-    if (!isLevel(one.measure) && one.measure !== "growth") return [];
+    if (!isStating(one) || one.indicator !== indicator || one.region !== region) return [];
     return [{ one, level: besideIn(table, r, one, "actual", one.period.span) }];
   });
 }

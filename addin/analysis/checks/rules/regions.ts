@@ -15,6 +15,17 @@ function peerRows({ names }: Month, table: Table): Map<string, number[]> | undef
   return known >= 2 && known * 2 >= names.dictionary.peers.members.length ? rows : undefined;
 }
 
+/** Tables with the rows of those that continue them. */
+function withPanelsJoined(tables: readonly Table[]): Table[] {
+  const joined: Table[] = [];
+  for (const table of tables) {
+    const left = joined.at(-1);
+    if (left && table.continues) joined[joined.length - 1] = { ...left, rows: [...left.rows, ...table.rows] };
+    else joined.push(table);
+  }
+  return joined;
+}
+
 const labelCell = (table: Table, row: number) => ({
   file: table.file,
   sheet: table.sheet,
@@ -26,7 +37,7 @@ export const missingRegion: Rule = {
   name: "missing-region",
   severity: "error",
   judge(month, record) {
-    for (const table of month.tables) {
+    for (const table of withPanelsJoined(month.tables)) {
       const rows = peerRows(month, table);
       if (!rows) continue;
       const strangers = table.rows.flatMap(({ region }, r) =>

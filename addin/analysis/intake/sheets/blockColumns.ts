@@ -114,10 +114,13 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
       (part ?? begin()).unitColumn = column;
     } else if (texts > 0 && (role === "figure" ? texts > numbers : numbers <= texts)) {
       const isApart = index > 0 && column - (columns[index - 1]?.column ?? 0) > 1;
+      // 收入项目 | 累计 | 增长% | 支出项目 | 累计 | 增长%: labels of their own under headers that begin anew.
+      const next = columns[index + 1]?.header ?? "";
+      const begins = next !== "" && columns.find((one) => one.column === part?.figures[0])?.header === next;
       const anew =
         !leading &&
         hasMore &&
-        (role === "region" || role === "indicator" || bare || isApart || (header === labelHeader && header !== ""));
+        (role === "region" || role === "indicator" || bare || isApart || begins || (header === labelHeader && header !== ""));
       if (leading || anew || part?.labels.length === 0) {
         const target = anew || !part ? begin() : part;
         if (labelHeader === "") labelHeader = header;

@@ -8,7 +8,7 @@ import { readCell } from "../words/cell";
 import { numberFormat } from "../words/numberFormat";
 
 /** Measures whose figures are ratios. */
-export const isRatio = (measure: Measure): boolean =>
+export const isRatio = (measure: Measure | null): boolean =>
   measure === "growth" || measure === "completion" || measure === "share";
 
 /**

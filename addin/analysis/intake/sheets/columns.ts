@@ -1,6 +1,7 @@
 import type { Measure, TableColumn } from "../../model/observation";
 import type { Period, Span } from "../../model/period";
 import { addressOf } from "../../model/address";
+import { isRatio } from "./columnScale";
 import type { Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
@@ -86,7 +87,10 @@ function spansOf(headers: readonly HeaderReading[], layout: Orientation): (Span 
     if (twins.length > 1)
       return group.reduce((left: Span | null, other) => (other < index ? (said[other] ?? left) : left), null);
     const spans = new Set(group.map((other) => said[other]).filter((reach) => reach !== null));
-    return spans.has("yearToDate") ? "yearToDate" : spans.size === 1 ? ([...spans][0] as Span) : null;
+    if (spans.has("yearToDate")) return "yearToDate";
+    if (spans.size === 1) return [...spans][0] as Span;
+    // A share or a rate of another name (税收占比 beside 收入 累计) is to date with the figures of the table.
+    return isRatio(measure) && said.includes("yearToDate") ? "yearToDate" : null;
   });
 }
 

@@ -15,6 +15,8 @@ export interface RowWords {
   readonly labelColumn: number;
   readonly text: string;
   readonly label: LabelReading;
+  /** Text of a column to the left that groups the rows: 国税部门 over its taxes. */
+  readonly group: string;
   /** Text of a column of regions beside it. */
   readonly region: string;
   readonly measure: string;
@@ -47,6 +49,7 @@ export function rowWordsOf(
   const keys = part.labels.filter((label) => !own.includes(label));
   const carried = new Map<LabelColumn, string>();
   let name = "";
+  let group = "";
   return rows.map((row): RowWords => {
     for (const key of keys) {
       const words = wordsOf(grid.at(row, key.column));
@@ -59,11 +62,16 @@ export function rowWordsOf(
     const named = [...own].reverse().find(({ column }) => !isBlank(grid.at(row, column)));
     const text = named ? wordsOf(grid.at(row, named.column)) : measure === "" ? "" : name;
     name = text;
+    // What stands further to the left holds for the rows below it, until another stands there.
+    const [first] = own;
+    if (first && first !== named && !isBlank(grid.at(row, first.column))) group = wordsOf(grid.at(row, first.column));
+    else if (first === named) group = "";
     return {
       row,
       labelColumn: (named ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
       text,
       label: readLabel(text),
+      group,
       region: keys.filter(({ column }) => column === regionColumn).map((key) => carried.get(key) ?? "")[0] ?? "",
       measure,
       period: periodOfWords(said("period").join(" ")),

@@ -47,7 +47,10 @@ export function orient(
   const rowsAre = regionColumn === undefined ? rowsMean(part, words, headers, labelHeader, known) : "indicator";
   const columnNames = columnNamesOf(headers, rowsAre, context);
   const isBare = block.bodyRows.map((row) => part.figures.every((column) => isBlank(grid.sheet.rows[row]?.[column])));
-  const read = words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known)));
+  const read = withGroups(
+    words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known))),
+    words.map(({ group }) => group),
+  );
   const rows = inSections(
     qualified(read),
     isBare,
@@ -57,6 +60,23 @@ export function orient(
   const peers = (found: readonly { readonly region: string | null }[]) =>
     new Set(found.map(({ region }) => region).filter((region) => region !== null && known.names.isPeer(region))).size;
   return { rowsAre, rows, columnNames, amongPeers: peers(rows) >= 2 || peers(columnNames) >= 2 };
+}
+
+/**
+ * Names that come again under another group (国税部门: 税收收入, 地税部门: 税收收入) are names of their group; where each
+ * comes once, the groups are headings and say nothing.
+ */
+function withGroups(rows: readonly LabelledRow[], groups: readonly string[]): LabelledRow[] {
+  const under = new Map<string, Set<string>>();
+  rows.forEach(({ indicator }, index) => {
+    if (indicator !== null) under.set(indicator, (under.get(indicator) ?? new Set()).add(groups[index] ?? ""));
+  });
+  const isRepeated = [...under.values()].some((of) => of.size > 1);
+  if (!isRepeated) return [...rows];
+  return rows.map((row, index) => {
+    const group = readLabel(groups[index] ?? "").name;
+    return row.indicator === null || group === "" ? row : { ...row, indicator: `${row.indicator}/${group}` };
+  });
 }
 
 /** A row that says only a measure (同比增长%) is about the indicator of the row above it. */

@@ -1,4 +1,4 @@
-import { isNumber } from "../../model/figure";
+import { absence, isNumber } from "../../model/figure";
 import { findingOf, type Finding } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
@@ -20,7 +20,7 @@ import { readHeader } from "../words/header";
 import { parentsOf } from "../words/label";
 import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
 import { isBlank, wordsOf } from "../words/text";
-import { hiddenTemplate, notANumber, oddHeaders, unknownNames, unreadWords } from "./tableFindings";
+import { hiddenTemplate, mergedFigure, notANumber, oddHeaders, unknownNames, unreadWords } from "./tableFindings";
 
 interface TableReading {
   readonly tables: readonly Table[];
@@ -50,8 +50,20 @@ function readWith(
 ): TableReading & { readonly elsewhere: boolean } {
   const context = readContext(grid, block, first, corner, known);
   const findings: Finding[] = [...context.findings];
-  const tables = block.parts.map((part) => readPart(grid, block, part, context, known, findings));
+  const tables = withPanels(block.parts.map((part) => readPart(grid, block, part, context, known, findings)));
   return { tables, findings, elsewhere: isElsewhere(tables, context, grid.sheet, known) };
+}
+
+/** Marks the tables that go on from the one to their left: the same columns, of further rows. */
+function withPanels(tables: readonly Table[]): Table[] {
+  const columnsOf = ({ columns }: Table): string =>
+    columns.map(({ region, indicator, measure, against }) => [region, indicator, measure, against].join()).join("|");
+  const areRegions = ({ rows }: Table): boolean => rows.every(({ indicator }) => indicator === null);
+  return tables.map((table, index) => {
+    const left = tables[index - 1];
+    const goesOn = left !== undefined && areRegions(left) && areRegions(table) && columnsOf(left) === columnsOf(table);
+    return goesOn ? { ...table, continues: true } : table;
+  });
 }
 
 /** 全市, 我县: words for a place that mean another one in every bureau. */
@@ -111,7 +123,10 @@ function readPart(
     const reports = layout.rowsAre === "region" && row.facts.region !== null;
     if (!reports && part.figures.every((column) => isBlank(line[column]))) return columns.map(() => null);
     return columns.map((column, index) => {
-      const observation = observationAt(sheet, row, column, scales[index] as number, context);
+      const read = observationAt(sheet, row, column, scales[index] as number, context);
+      const isShared = isNumber(read.figure) && isOverRows(grid, row, column.column);
+      if (isShared) findings.push(mergedFigure(read));
+      const observation = isShared ? { ...read, figure: absence("not reported"), places: 0 } : read;
       const { figure, period, unit, measure, indicator } = observation;
       if (period === null) unsaid.period = true;
       if (isNumber(figure)) unsaid.unit ||= unit === "" && isLevel(measure) && !namesOwnScale(indicator);
@@ -137,6 +152,14 @@ function readPart(
     cells,
     ...(sheet.formulaCells && { formulaCells: sheet.formulaCells }),
   };
+}
+
+/** True where a cell is merged over rows whose labels are not: whose figure it holds cannot be told. */
+function isOverRows(grid: Grid, { label: { row, labelColumn } }: Row, column: number): boolean {
+  const area = grid.mergeAt(row, column);
+  if (!area || area.bottom === area.top) return false;
+  const label = grid.mergeAt(row, labelColumn);
+  return !label || label.top > area.top || label.bottom < area.bottom;
 }
 
 function rowOf(grid: Grid, part: BlockPart, label: LabelledRow, parent: number, known: Known): Row {

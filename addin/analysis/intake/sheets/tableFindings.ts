@@ -145,6 +145,11 @@ export function oddHeaders(
 export const hiddenTemplate = (headerCell: string, column: number, place: (cell: string) => CellAddress): Finding =>
   findingOf("hidden-value", "warning", place(headerCell), { label: columnLetters(column) });
 
+/** A figure in cells that are merged over several rows. */
+export function mergedFigure({ file, sheet, cell, text }: Observation): Finding {
+  return findingOf("merged-figure", "error", { file, sheet, cell }, { label: text }, { received: text });
+}
+
 /** A cell that should hold a figure and holds other text. */
 export function notANumber({ file, sheet, cell, region, indicator, period, measure, text }: Observation): Finding {
   const about = { region, indicator, period: period ? periodKey(period) : "", label: text };
