@@ -15,6 +15,7 @@ import {
   type Indicator,
   type RuleEntry,
   type Target,
+  type TaughtWord,
 } from "../addin/analysis/index";
 import { readTargets } from "../addin/analysis/settings/targets";
 import { rulesSheet } from "../addin/analysis/settings/ruleBook";
@@ -87,6 +88,9 @@ const dictionary: fc.Arbitrary<Dictionary> = names.chain((all) => {
         period: fc.constantFrom("", "2017-08", "2016-12"),
         text: word,
       }),
+    ),
+    words: fc.array(
+      fc.record<TaughtWord>({ word, meaning: fc.constantFrom("实际数", "上年同期数", "名称的一部分", "不计") }),
     ),
   });
 });

@@ -16,6 +16,7 @@ export {
   type Indicator,
   type Department,
   type Target,
+  type TaughtWord,
   type Clause,
   type Explanation,
   type Dictionary,

@@ -90,6 +90,7 @@ const DICTIONARY = {
   targets: TARGETS.map(([indicator, region, family, value, unit]) => ({ ...{ indicator, year: 2017 }, ...{ region, family, value, unit } })),
   clauses: CLAUSES.map(([sentence, indicator, template, family]) => ({ sentence, indicator, template, family })),
   explanations: EXPLANATIONS.map(([rule, region, indicator, period, text]) => ({ rule, region, indicator, period, text })),
+  words: [],
 };
 
 /** Widths of the columns of each sheet. */
@@ -101,6 +102,7 @@ const WIDTHS = {
   目标: [28, 8, 12, 12, 10, 12],
   文字: [6, 28, 80, 12],
   说明: [18, 12, 24, 10, 100],
+  词汇: [20, 16],
 };
 
 /** A sheet under bold headers. @param {Pick<import("../../addin/node.js").Sheet, "name" | "rows">} sheet @param {readonly number[]} widths */
