@@ -88,7 +88,9 @@ function spansOf(headers: readonly HeaderReading[], layout: Orientation): (Span 
       return group.reduce((left: Span | null, other) => (other < index ? (said[other] ?? left) : left), null);
     const spans = new Set(group.map((other) => said[other]).filter((reach) => reach !== null));
     if (spans.has("yearToDate")) return "yearToDate";
-    if (spans.size === 1) return [...spans][0] as Span;
+    // A target is of the year, and so is its completion: the month beside it says nothing of how far it reaches.
+    const [only] = spans;
+    if (spans.size === 1 && only !== undefined && !(measure === "completion" && only === "month")) return only;
     // A share or a rate of another name (税收占比 beside 收入 累计) is to date with the figures of the table.
     return isRatio(measure) && said.includes("yearToDate") ? "yearToDate" : null;
   });

@@ -70,11 +70,9 @@ export function unknownNames(
       ),
     );
   }
-  const asked = new Set<string>();
   for (const { facts, header } of columns) {
     const name = header.rest;
-    if (name === "" || asked.has(name)) continue;
-    asked.add(name);
+    if (name === "") continue;
     findings.push(
       findingOf(
         "unknown-indicator",
@@ -90,7 +88,7 @@ export function unknownNames(
 
 /**
  * Words that are read as nothing beside a name of the dictionary: 财政总收入/执行数, 财政总收入情况. They may be a part of
- * another name, or a word that the reader does not know; each is asked about once, where it stands.
+ * another name, or a word that the reader does not know; each is asked about where it stands.
  */
 export function unreadWords(
   layout: Orientation,
@@ -104,12 +102,11 @@ export function unreadWords(
   for (const { header, facts } of columns) {
     const isName = header.indicator === null && !rowsAreKnown;
     const words = header.unread !== "" ? header.unread : isName || facts.region !== null ? "" : header.rest;
-    if (words !== "" && !known.isQualifier(words) && !found.has(words)) found.set(words, facts.headerCell);
+    if (words !== "" && !known.isQualifier(words)) found.set(facts.headerCell, words);
   }
   for (const { label } of rows)
-    if (label.unread !== "" && !found.has(label.unread))
-      found.set(label.unread, addressOf(label.row, label.labelColumn));
-  return [...found].map(([words, cell]) =>
+    if (label.unread !== "") found.set(addressOf(label.row, label.labelColumn), label.unread);
+  return [...found].map(([cell, words]) =>
     findingOf("unread-words", "warning", place(cell), { label: words }, { received: words }),
   );
 }

@@ -1,3 +1,4 @@
+import { cachedFor } from "../../model/cache";
 import type { TaughtWord } from "../../model/indicator";
 import { meaningOf, plain } from "./text";
 
@@ -172,8 +173,8 @@ const SHARE_OF = /占[^占]{2,10}?(?:的?比重|的?比例|%)/y;
 const facetsOf = (text: string, listed: string): Facet[] =>
   [listed, text.endsWith("%") ? "percent" : ""].flatMap((facets) => (facets === "" ? [] : facets.split(" "))) as Facet[];
 
-/** The lexicon of the field's words, with those that a bureau teaches. */
-export function lexiconOf(taught: readonly TaughtWord[]): Lexicon {
+/** The lexicon of the field's words, with those that a bureau teaches: made once for each list of them. */
+export const lexiconOf = cachedFor((taught: readonly TaughtWord[]): Lexicon => {
   const byFirst = new Map<string, Map<string, Word>>();
   const put = (word: Word) => {
     const first = word.text.charAt(0);
@@ -196,7 +197,4 @@ export function lexiconOf(taught: readonly TaughtWord[]): Lexicon {
     const share = SHARE_OF.exec(text);
     return share ? [...found, { text: share[0], facets: ["share"], position: "anywhere" }] : found;
   };
-}
-
-/** The field's words alone. */
-export const LEXICON = lexiconOf([]);
+});
