@@ -17,8 +17,7 @@ export const figuresDisagree: Rule = {
   name: "figures-disagree",
   severity: "error",
   judge(month, record) {
-    for (const table of month.tables)
-      for (const figures of twiceIn(table, month.names)) judgeFigures(record, figures);
+    for (const table of month.tables) for (const figures of twiceIn(table, month.names)) judgeFigures(record, figures);
     for (const tables of tablesBySubject(month).values()) {
       if (tables.length < 2) continue;
       const stated = new Map<string, Stated[]>();

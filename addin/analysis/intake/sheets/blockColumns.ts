@@ -120,7 +120,12 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
       const anew =
         !leading &&
         hasMore &&
-        (role === "region" || role === "indicator" || bare || isApart || begins || (header === labelHeader && header !== ""));
+        (role === "region" ||
+          role === "indicator" ||
+          bare ||
+          isApart ||
+          begins ||
+          (header === labelHeader && header !== ""));
       if (leading || anew || part?.labels.length === 0) {
         const target = anew || !part ? begin() : part;
         if (labelHeader === "") labelHeader = header;

@@ -47,7 +47,8 @@ type Row = readonly [words: string, facets: string, position?: Position];
 
 const YEARLY = "{全年,年度,本年度,本年,年初,当年,年,调整,今年}";
 const TARGET = "{预算,计划,目标,任务}";
-const CHANGE = "{增长,增减,增加,减少,增收,增支,增收减收,增减变动,净增加,净增,加减,升降,变化,变动,提高,下降,涨跌,涨,增,±,+/-,+-}";
+const CHANGE =
+  "{增长,增减,增加,减少,增收,增支,增收减收,增减变动,净增加,净增,加减,升降,变化,变动,提高,下降,涨跌,涨,增,±,+/-,+-}";
 
 /**
  * The words of official monthly tables (指标用语), with what they say. Braces stand for any one of the words in them.
@@ -171,7 +172,9 @@ const SHARE_OF = /占[^占]{2,10}?(?:的?比重|的?比例|%)/y;
 
 /** The facets of a word as they are listed, and that of the sign it ends with. */
 const facetsOf = (text: string, listed: string): Facet[] =>
-  [listed, text.endsWith("%") ? "percent" : ""].flatMap((facets) => (facets === "" ? [] : facets.split(" "))) as Facet[];
+  [listed, text.endsWith("%") ? "percent" : ""].flatMap((facets) =>
+    facets === "" ? [] : facets.split(" "),
+  ) as Facet[];
 
 /** The lexicon of the field's words, with those that a bureau teaches: made once for each list of them. */
 export const lexiconOf = cachedFor((taught: readonly TaughtWord[]): Lexicon => {
@@ -181,8 +184,7 @@ export const lexiconOf = cachedFor((taught: readonly TaughtWord[]): Lexicon => {
     byFirst.set(first, (byFirst.get(first) ?? new Map<string, Word>()).set(word.text, word));
   };
   for (const [words, facets, position = "anywhere"] of ROWS)
-    for (const text of expanded(words))
-      if (text !== "") put({ text, facets: facetsOf(text, facets), position });
+    for (const text of expanded(words)) if (text !== "") put({ text, facets: facetsOf(text, facets), position });
   for (const { word, meaning } of taught) {
     const facets = meaningOf(TAUGHT_MEANINGS, meaning);
     const text = plain(word).toLowerCase();

@@ -42,7 +42,8 @@ function parsedFormat(code: string): NumberFormat {
     .replace(/"([^"]*)"|[\\!](.)/g, (_, quoted?: string, escaped?: string) => literal(quoted ?? escaped ?? ""))
     .replace(/\p{Script=Han}+/gu, literal)
     .trim();
-  const [, whole = "", fraction, behind = ""] = /([#0?,·]*)(?:\.([#0?]*))?(,*)/.exec(digits.replace(/^[^#0?]*/, "")) ?? [];
+  const [, whole = "", fraction, behind = ""] =
+    /([#0?,·]*)(?:\.([#0?]*))?(,*)/.exec(digits.replace(/^[^#0?]*/, "")) ?? [];
   const commas = (fraction === undefined ? (/,*$/.exec(whole)?.[0].length ?? 0) : 0) + behind.length;
   const written = whole.includes(WRITTEN_POINT) ? whole.split(WRITTEN_POINT).at(-1)?.replace(/,/g, "").length : 0;
   const isFixed = /^[#0?,·]*(\.0*[#?]*)?,*%?$/.test(digits) && /[0#?]/.test(digits);

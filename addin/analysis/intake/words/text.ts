@@ -14,7 +14,8 @@ export const plain = cached((text) =>
 );
 
 /** Marks that lead to a note: ①, ¹, 注1, [注], a star; m² and ㎡ are units and no marks. */
-const MARK = "(?:[①-⑳❶-❿⑴-⒇*※]|(?<!m)[¹²³⁰⁴-⁹]+|[(（\\[【]注释?[\\d一二三四五]{0,2}[)）\\]】]|注释?[\\d一二三四五]{1,2})";
+const MARK =
+  "(?:[①-⑳❶-❿⑴-⒇*※]|(?<!m)[¹²³⁰⁴-⁹]+|[(（\\[【]注释?[\\d一二三四五]{0,2}[)）\\]】]|注释?[\\d一二三四五]{1,2})";
 const MARKS = new RegExp(`(?<=.)${MARK}+\\s*$`, "u");
 
 /**
