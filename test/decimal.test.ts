@@ -135,6 +135,18 @@ describe("decimals", () => {
     expect(parseDecimal("15.40")).toEqual({ units: 1540n, places: 2 });
   });
 
+  test("are none beyond the largest number, however they are written", () => {
+    const digits = fc.stringMatching(/^[1-9]\d{0,20}$/);
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 280, max: 400 }), fc.boolean(), (text, power, isLong) => {
+        const written = isLong ? text + "0".repeat(power) : `${text}e${power}`;
+        const decimal = parseDecimal(written);
+        expect(decimal === undefined).toBe(Number(written) === Infinity);
+        if (decimal) expect(decimalToNumber(decimal)).toBe(Number(written));
+      }),
+    );
+  });
+
   test("moved by places are moved exactly", () => {
     fc.assert(
       fc.property(adversarial, fc.integer({ min: -6, max: 6 }), (value, shift) => {

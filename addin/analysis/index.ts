@@ -7,7 +7,7 @@ export { type Rational, type RoundingRule, type Rounding, add, compare } from ".
 export { rounded } from "./model/rounding";
 export { periodKey, yearBefore, monthBefore, type Period, type YearMonth, type Span } from "./model/period";
 export { dateText, dayOfSerial, parseDay, serialOf, SINCE_1904, type Day } from "./model/date";
-export { convert, type Unit } from "./model/unit";
+export { convert, finestUnit, type Unit } from "./model/unit";
 export { nameKey, type Region, type PeerGroup } from "./model/region";
 export {
   namesOf,

@@ -43,6 +43,7 @@ const WORDS = {
     reasonHead: ["单元格显示", "含义"],
     common:
       "没有数的原因（如“未报”、“未设目标”）照原样传下去，不会当作零。调用本身有错时为#VALUE!或#N/A，并写明原因。界面是英文的Excel，这些词也是英文。",
+    units: "单位和百分数",
     blank: "空单元格与零",
     source: "依据",
   },
@@ -57,12 +58,13 @@ const WORDS = {
     reasonHead: ["The cell says", "Meaning"],
     common:
       "The reason why a figure is missing is passed on as it is; nothing missing is counted as zero. A call that is wrong in itself is #VALUE! or #N/A with words. In an English Excel the words are English.",
+    units: "Units and percentages",
     blank: "Blank cells and zero",
     source: "Source",
   },
 };
 
-function section(language, one, entry, { MEANINGS, BLANKS, USUAL }, reasonWords) {
+function section(language, one, entry, { MEANINGS, BLANKS, UNITS, USUAL }, reasonWords) {
   const words = WORDS[language];
   const of = ([zh, en]) => (language === "zh" ? zh : en);
   const { example } = entry;
@@ -88,6 +90,8 @@ ${grid(example.answer)}
 <h2>${words.reasons}</h2>
 ${table(words.reasonHead, reasons)}
 <p>${escaped(words.common)}</p>
+<h2>${words.units}</h2>
+<p>${escaped(of(UNITS))}</p>
 ${entry.blankIsZero ? "" : `<h2>${words.blank}</h2>\n<p>${escaped(of(BLANKS))}</p>\n`}<h2>${words.source}</h2>
 <p>${escaped(of(entry.source ?? USUAL))}</p>
 </section>`;

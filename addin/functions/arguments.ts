@@ -12,9 +12,7 @@ import {
   type Period,
 } from "../analysis";
 import {
-  figureOf,
-  figuresOf,
-  firstFigure,
+  cellsOf,
   firstOf,
   gridOf,
   isEmpty,
@@ -26,26 +24,31 @@ import {
   say,
   type Cell,
 } from "./cell";
+import { bareFigure } from "./units";
 
 /** Names and the figures beside them, as many as each other; where neither is, there is no unit. */
-export function fieldOf(names: Cell, values: Cell): { readonly labels: string[]; readonly figures: Figure[] } {
+export function fieldOf(
+  names: Cell,
+  values: Cell,
+  read: (cells: readonly Cell[]) => readonly Figure[],
+): { readonly labels: readonly string[]; readonly figures: readonly Figure[] } {
   const [named, counted] = [names, values].map((value) => rangeOf(value).reduce((sum, row) => sum + row.length, 0));
   if (named !== counted) {
     throw new Mistake(say(`名称有${named}个，数值有${counted}个，应一样多`, `${named} names and ${counted} figures`));
   }
-  const [labels, figures] = [gridOf(names).flat(), gridOf(values).flat()];
+  const [labels, figures] = [cellsOf(names), cellsOf(values)];
   const units = Array.from({ length: Math.max(labels.length, figures.length) }, (_, i) => [labels[i], figures[i]]);
   const there = units.filter(([label, figure]) => !isEmpty(label) || !isEmpty(figure));
   if (there.length === 0) throw new Mistake(say("名称和数值都是空的", "names and figures are all blank"), "#N/A");
   return {
     labels: there.map(([label]) => (isEmpty(label) ? "" : String(plainCell(label)).trim())),
-    figures: there.map(([, figure]) => figureOf(figure)),
+    figures: read(there.map(([, figure]) => figure)),
   };
 }
 
 /** Months of a year, 1 to 12, one for each of `count` figures. */
 export function monthsOf(value: Cell, count: number): number[] {
-  const months = figuresOf(value).slice(0, count);
+  const months = cellsOf(value).slice(0, count).map(bareFigure);
   const whole = months.filter((month) => isNumber(month) && Number.isInteger(month) && month >= 1 && month <= 12);
   if (whole.length < count || new Set(whole).size < count) {
     throw new Mistake(
@@ -67,7 +70,7 @@ export function textOf(value: Cell, what: readonly [zh: string, en: string]): st
 export function decimalsOf(value: Cell, least = 0): { readonly decimals?: number } {
   const given = firstOf(value);
   if (isLeftOut(given)) return {};
-  const decimals = figureOf(given);
+  const decimals = bareFigure(given);
   if (!isNumber(decimals) || !Number.isInteger(decimals) || decimals < least || decimals > 10) {
     throw new Mistake(say(`小数位应为${least}到10的整数`, `decimals takes a whole number from ${least} to 10`));
   }
@@ -76,7 +79,7 @@ export function decimalsOf(value: Cell, least = 0): { readonly decimals?: number
 
 /** A positive number that must be there. */
 export function numberOf(value: Cell, what: readonly [zh: string, en: string]): number {
-  const figure = firstFigure(value);
+  const figure = bareFigure(firstOf(value));
   if (isNumber(figure) && figure > 0) return figure;
   throw new Mistake(say(`${what[0]}应为大于0的数`, `${what[1]} should be a number above 0`));
 }
@@ -123,7 +126,8 @@ export const bestOf = (value: Cell): { readonly best: Best } => ({
  */
 export function periodOf(value: Cell): Period {
   const given = plainCell(firstOf(value));
-  const day = typeof given === "number" && given < 190_001 ? dateOf(given) : undefined;
+  const day = typeof given === "number" ? dateOf(given) : undefined;
+  refuseAmbiguous(given);
   const period = day ?? (given === null || typeof given === "boolean" ? undefined : parsePeriod(given));
   if (period) {
     const says = "span" in period && (period.span !== "month" || /月/.test(String(given)));
@@ -137,8 +141,31 @@ export function periodOf(value: Cell): Period {
   );
 }
 
-/** A date cell's day; four digits are a year or a count, not a day of the 1900s. */
-const dateOf = (serial: number): Day | undefined => (serial >= 10_000 ? dayOfSerial(serial) : undefined);
+/** Refuses numbers that name two months: 2017.1 is January or October, 20178 a month or a day of 1955. */
+function refuseAmbiguous(given: ReturnType<typeof plainCell>): void {
+  if (typeof given !== "number") return;
+  const [, year, month] = /^((?:19|20)\d\d)(?:\.1$|([1-9])(?:\.|$))/.exec(String(given)) ?? [];
+  if (year === undefined) return;
+  const choice = month === undefined ? [`${year}01`, `${year}10`] : [`${year}0${month}`, `${year}-0${month}`];
+  throw new Mistake(
+    month === undefined
+      ? say(
+          `${given}可以是1月，也可以是10月：请填${choice.join("或")}`,
+          `${given} may be January or October: write ${choice.join(" or ")}`,
+        )
+      : say(
+          `${given}不是完整的期间：请填${choice.join("或")}`,
+          `${given} is no whole period: write ${choice.join(" or ")}`,
+        ),
+  );
+}
+
+/** Serials of the days of about 1927 to 2173; a smaller number is a year or a count, a larger one a month such as 201709. */
+const [FIRST_DAY, LAST_DAY] = [10_000, 99_999];
+
+/** A date cell's day. */
+const dateOf = (serial: number): Day | undefined =>
+  serial >= FIRST_DAY && serial <= LAST_DAY ? dayOfSerial(serial) : undefined;
 
 /** A day: a date cell or "2017-09-28". */
 export function dayOf(value: Cell, what: readonly [zh: string, en: string]): Day {

@@ -1,10 +1,10 @@
-import { absence, inLanguage, isNumber, readCell, reasonWords, type Figure, type Language } from "../analysis";
+import { inLanguage, isNumber, reasonWords, type Figure, type Language } from "../analysis";
 
 /** The one edge between Excel's cells and the module's figures. */
 
 /** A cell as Excel hands it over; what it may be in fact is settled here and nowhere else. */
 export type Cell = unknown;
-type Grid = readonly (readonly Cell[])[];
+export type Grid = readonly (readonly Cell[])[];
 
 /** A value that a cell may be given. */
 export type Answer = number | string | boolean;
@@ -70,12 +70,6 @@ export function plainCell(value: Cell): number | string | boolean | null {
   return isError(value) ? String(value.basicValue ?? "#VALUE!") : plainCell(value.basicValue);
 }
 
-/** A cell as a figure: numbers, numeric text and the words of a reason; a blank is "not reported". */
-export function figureOf(value: Cell): Figure {
-  if (typeof value === "number") return Number.isFinite(value) ? value : absence("not a number");
-  return readCell(plainCell(value)).figure;
-}
-
 const isBlankCell = (value: Cell): boolean => value === null || value === undefined || value === "";
 
 /** Blank where no number is meant: there a 0 is an empty cell, as older desktop Excel hands it over. */
@@ -84,7 +78,7 @@ export const isEmpty = (value: Cell): boolean => isBlankCell(value) || value ===
 /** An argument as a grid; a single cell is one of one by one. */
 export const rangeOf = (value: Cell): Grid => (Array.isArray(value) ? (value as Grid) : [[value]]);
 
-function widthOf(grid: Grid): number {
+export function widthOf(grid: Grid): number {
   let most = 0;
   for (const row of grid) if (row.length > most) most = row.length;
   return most;
@@ -116,14 +110,11 @@ function evened(grid: Grid): Grid {
   return grid.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? null));
 }
 
-/** The figures of an argument, row by row. */
-export const figuresOf = (value: Cell): Figure[] => gridOf(value).flatMap((row) => row.map(figureOf));
+/** The cells of an argument, row by row. */
+export const cellsOf = (value: Cell): readonly Cell[] => gridOf(value).flat();
 
 /** The first cell of an argument. */
 export const firstOf = (value: Cell): Cell => (Array.isArray(value) ? ((value as Grid)[0]?.[0] ?? null) : value);
-
-/** The figure of an argument that is one cell. */
-export const firstFigure = (value: Cell): Figure => figureOf(firstOf(value));
 
 /** True where an optional argument was given; a range is given though its first cell is blank. */
 export const isGiven = (value: Cell): boolean =>
@@ -147,58 +138,4 @@ export const column = (figures: readonly Figure[]): Answer[][] => figures.map((f
 /** The current language of words in cells. */
 export const spoken = (): Language => language;
 
-/**
- * Works cell by cell over ranges of one size; a single cell serves every cell of the others. An answer spills as large as
- * the largest.
- */
-export const each = (work: (...figures: Figure[]) => Figure, ...values: readonly Cell[]): Answer[][] =>
-  sweep(values, (figures, line) => line.push(answerOf(work(...figures))));
-
-/** `each`, where every cell has several answers side by side; ranges then have one column. */
-export const eachRow = (work: (...figures: Figure[]) => readonly Figure[], ...values: readonly Cell[]): Answer[][] =>
-  sweep(values, (figures, line) => line.push(...work(...figures).map(answerOf)));
-
-/** Goes over the cells of ranges together; `answer` adds to the line of the result, and keeps nothing of `figures`. */
-function sweep(values: readonly Cell[], answer: (figures: readonly Figure[], line: Answer[]) => void): Answer[][] {
-  const asGiven = values.map(rangeOf);
-  if (asGiven.every(isSingle)) {
-    const line: Answer[] = [];
-    answer(
-      asGiven.map((grid) => figureOf(grid[0]?.[0])),
-      line,
-    );
-    return [line];
-  }
-  const [largest, ...others] = asGiven.filter((grid) => !isSingle(grid));
-  const odd = others.find((grid) => largest && sizeOf(grid) !== sizeOf(largest));
-  if (odd && largest) {
-    throw new Mistake(
-      say(
-        `区域大小不同：${sizeOf(largest)}与${sizeOf(odd)}`,
-        `Ranges differ in size: ${sizeOf(largest)} and ${sizeOf(odd)}`,
-      ),
-    );
-  }
-  // One range may be shorter than another once its blank end is off: there it is blank.
-  const grids = values.map(gridOf);
-  const singles = asGiven.map(isSingle);
-  const height = Math.max(...grids.map((grid) => grid.length));
-  const width = Math.max(...grids.map(widthOf));
-  const figures = new Array<Figure>(grids.length);
-  const result: Answer[][] = [];
-  for (let r = 0; r < height; r++) {
-    const line: Answer[] = [];
-    for (let c = 0; c < width; c++) {
-      for (let i = 0; i < grids.length; i++) {
-        const grid = grids[i] as Grid;
-        figures[i] = figureOf(singles[i] ? grid[0]?.[0] : grid[r]?.[c]);
-      }
-      answer(figures, line);
-    }
-    result.push(line);
-  }
-  return result;
-}
-
-const isSingle = (grid: Grid): boolean => grid.length === 1 && widthOf(grid) === 1;
-const sizeOf = (grid: Grid): string => say(`${grid.length}行${widthOf(grid)}列`, `${grid.length}×${widthOf(grid)}`);
+export const isSingle = (grid: Grid): boolean => grid.length === 1 && widthOf(grid) === 1;

@@ -15,7 +15,21 @@ import {
   textOf,
   wordOf,
 } from "./arguments";
-import { answerOf, column, each, eachRow, figuresOf, firstFigure, gridOf, isGiven, one, spoken } from "./cell";
+import { answerOf, cellsOf, column, firstOf, gridOf, isGiven, one, spoken } from "./cell";
+import { each, eachRow } from "./each";
+import {
+  alike,
+  amount,
+  asTheyStand,
+  growthField,
+  growthOf,
+  oneField,
+  plainNumber,
+  printedRate,
+  refusePercentages,
+  shareOf,
+  yardstick,
+} from "./units";
 
 /**
  * 增长速度：（本期数－基期数）÷基期数。基期填上年同期即同比，填上月即环比；基期为零或为负时给出原因 | Growth rate: (current − base) ÷ base. Over the same period of last year it is year on year; a base of zero or less gives the reason
@@ -27,7 +41,7 @@ import { answerOf, column, each, eachRow, figuresOf, firstFigure, gridOf, isGive
  */
 export function growthRate(current: any[][], base: any[][], decimals?: any): any[][] {
   const rounding = decimalsOf(decimals);
-  return each((now, then) => analysis.growth(now, then, rounding), current, base);
+  return each((now, then) => analysis.growth(now, then, rounding), amount(current), amount(base));
 }
 
 /**
@@ -41,7 +55,12 @@ export function growthRate(current: any[][], base: any[][], decimals?: any): any
  */
 export function averageGrowth(first: any[][], last: any[][], intervals: any[][], decimals?: any): any[][] {
   const rounding = decimalsOf(decimals);
-  return each((from, to, count) => analysis.averageGrowth(from, to, count, rounding), first, last, intervals);
+  return each(
+    (from, to, count) => analysis.averageGrowth(from, to, count, rounding),
+    amount(first),
+    amount(last),
+    plainNumber(intervals, ["间隔数", "intervals"]),
+  );
 }
 
 /**
@@ -54,7 +73,11 @@ export function averageGrowth(first: any[][], last: any[][], intervals: any[][],
  */
 export function twoYearAverage(growthThisYear: any[][], growthLastYear: any[][], decimals?: any): any[][] {
   const rounding = decimalsOf(decimals);
-  return each((now, before) => analysis.twoYearAverage(now, before, rounding), growthThisYear, growthLastYear);
+  return each(
+    (now, before) => analysis.twoYearAverage(now, before, rounding),
+    growthOf(growthThisYear),
+    growthOf(growthLastYear),
+  );
 }
 
 /**
@@ -72,8 +95,8 @@ export function sinceYearEnd(balance: any[][], change: any[][], decimals?: any):
       const { start, growth } = analysis.sinceYearEnd(amount, more, rounding);
       return [start, growth];
     },
-    balance,
-    change,
+    yardstick(balance),
+    amount(change),
   );
 }
 
@@ -82,10 +105,10 @@ export function sinceYearEnd(balance: any[][], change: any[][], decimals?: any):
  * @customfunction SINGLEMONTH SINGLEMONTH
  * @param cumulative 累计数，从1月起按月排列 | Figures to date, by month from January
  * @param [months] 各数的月份，1到12；不填则从1月起 | Month of each figure, 1 to 12; from January when left out
- * @returns 当月数 | Figures of the single months
+ * @returns 当月数，单位同第一个累计数 | Figures of the single months, in the unit of the first figure
  */
 export function singleMonth(cumulative: any[][], months?: any[][]): any[][] {
-  const figures = figuresOf(cumulative);
+  const figures = oneField(cellsOf(cumulative));
   const singles = analysis.singleMonths(figures, isGiven(months) ? monthsOf(months, figures.length) : undefined);
   const across = gridOf(cumulative).length === 1;
   return across ? [singles.map(answerOf)] : column(singles);
@@ -96,10 +119,10 @@ export function singleMonth(cumulative: any[][], months?: any[][]): any[][] {
  * @customfunction COMPARABLEBASE COMPARABLEBASE
  * @param current 本期数 | Current figures
  * @param publishedGrowth 公布的增速，如0.061 | Published growth, such as 0.061
- * @returns 可比口径基数 | The comparable base
+ * @returns 可比口径基数，与本期数同单位 | The comparable base, in the unit of current
  */
 export function comparableBase(current: any[][], publishedGrowth: any[][]): any[][] {
-  return each((now, rate) => analysis.comparableBase(now, rate), current, publishedGrowth);
+  return each((now, rate) => analysis.comparableBase(now, rate), yardstick(current), growthOf(publishedGrowth));
 }
 
 /**
@@ -112,18 +135,18 @@ export function comparableBase(current: any[][], publishedGrowth: any[][]): any[
  */
 export function share(part: any[][], whole: any[][], decimals?: any): any[][] {
   const rounding = decimalsOf(decimals);
-  return each((own, all) => analysis.share(own, all, rounding), part, whole);
+  return each((own, all) => analysis.share(own, all, rounding), amount(part), amount(whole));
 }
 
 /**
  * 比重变化：本期比重－上期比重，0.015即1.5个百分点 | Change of a share in percentage points, as a ratio
  * @customfunction POINTCHANGE POINTCHANGE
- * @param shareNow 本期比重 | Share now
+ * @param shareNow 本期比重，如61.33%或0.6133；超过100%的写成"105%" | Share now, such as 61.33% or 0.6133; above 100% as text, "105%"
  * @param shareBefore 上期比重 | Share before
  * @returns 变化，0.015即1.5个百分点 | The change; 0.015 is 1.5 points
  */
 export function pointChange(shareNow: any[][], shareBefore: any[][]): any[][] {
-  return each((now, before) => analysis.pointChange(now, before), shareNow, shareBefore);
+  return each((now, before) => analysis.pointChange(now, before), shareOf(shareNow), shareOf(shareBefore));
 }
 
 /**
@@ -135,7 +158,12 @@ export function pointChange(shareNow: any[][], shareBefore: any[][]): any[][] {
  * @returns 拉动点数，为比率 | Points contributed, as a ratio
  */
 export function contribution(partCurrent: any[][], partBase: any[][], totalBase: any[][]): any[][] {
-  return each((now, then, total) => analysis.contribution(now, then, total), partCurrent, partBase, totalBase);
+  return each(
+    (now, then, total) => analysis.contribution(now, then, total),
+    amount(partCurrent),
+    amount(partBase),
+    amount(totalBase),
+  );
 }
 
 /**
@@ -155,10 +183,10 @@ export function contributionRate(
 ): any[][] {
   return each(
     (now, then, total, before) => analysis.contributionRate(now, then, total, before),
-    partCurrent,
-    partBase,
-    totalCurrent,
-    totalBase,
+    amount(partCurrent),
+    amount(partBase),
+    amount(totalCurrent),
+    amount(totalBase),
   );
 }
 
@@ -196,7 +224,7 @@ export function denseRank(own: any[][], all: any[][], best?: any, decimals?: any
  * @returns 上升的位数 | Places gained
  */
 export function rankChange(placeNow: any[][], placeBefore: any[][]): any[][] {
-  return each(analysis.rankChange, placeNow, placeBefore);
+  return each(analysis.rankChange, amount(placeNow), amount(placeBefore));
 }
 
 /**
@@ -206,10 +234,10 @@ export function rankChange(placeNow: any[][], placeBefore: any[][]): any[][] {
  * @param values 数值，与名称一样多 | Figures, as many as names
  * @param [best] 高优（默认）或低优 | high (default) or low
  * @param [decimals] 按几位小数判断并列 | Places at which ties are judged
- * @returns 五列的排名表 | A table of five columns
+ * @returns 五列的排名表，单位同第一个数值 | A table of five columns, in the unit of the first figure
  */
 export function leagueTable(names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
-  const { labels, figures } = fieldOf(names, values);
+  const { labels, figures } = fieldOf(names, values, oneField);
   return analysis
     .leagueTable(labels, figures, { ...bestOf(best), ...decimalsOf(decimals) })
     .map((row) => [answerOf(row.place), row.name, ...[row.figure, row.gapToLeader, row.gapToNext].map(answerOf)]);
@@ -226,7 +254,7 @@ export function leagueTable(names: any[][], values: any[][], best?: any, decimal
  * @returns 如：第5位（倒数第二），仅高于湘阴县 | Words, in Chinese
  */
 export function standing(name: any, names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
-  const { labels, figures } = fieldOf(names, values);
+  const { labels, figures } = fieldOf(names, values, oneField);
   const options = { ...bestOf(best), ...decimalsOf(decimals) };
   const found = analysis.standing(textOf(name, ["单位名称", "name"]), labels, figures, options);
   return [[analysis.standingWords(found)]];
@@ -242,7 +270,10 @@ export function standing(name: any, names: any[][], values: any[][], best?: any,
  * @returns 还须增加的数额 | The extra amount
  */
 export function nextPlace(own: any, ownBase: any, growths: any[][], decimals?: any): any[][] {
-  return one(analysis.nextPlace(firstFigure(own), firstFigure(ownBase), figuresOf(growths), decimalsOf(decimals)));
+  const [[level, base]] = alike([firstOf(own), firstOf(ownBase)]);
+  const field = growthField(cellsOf(growths));
+  refusePercentages(field, analysis.growth(level, base));
+  return one(analysis.nextPlace(level, base, field, decimalsOf(decimals)));
 }
 
 /**
@@ -255,7 +286,7 @@ export function nextPlace(own: any, ownBase: any, growths: any[][], decimals?: a
  */
 export function completion(actual: any[][], target: any[][], decimals?: any): any[][] {
   const rounding = decimalsOf(decimals);
-  return each((done, goal) => analysis.completion(done, goal, rounding), actual, target);
+  return each((done, goal) => analysis.completion(done, goal, rounding), amount(actual), amount(target));
 }
 
 /**
@@ -268,7 +299,7 @@ export function completion(actual: any[][], target: any[][], decimals?: any): an
  */
 export function targetGap(actual: any[][], target: any[][], best?: any): any[][] {
   const direction = bestOf(best);
-  return each((done, goal) => analysis.targetGap(done, goal, direction), actual, target);
+  return each((done, goal) => analysis.targetGap(done, goal, direction), amount(actual), yardstick(target));
 }
 
 /**
@@ -276,20 +307,25 @@ export function targetGap(actual: any[][], target: any[][], best?: any): any[][]
  * @customfunction TAXTOTARGET TAXTOTARGET
  * @param tax 税收收入 | Tax revenue
  * @param total 财政总收入 | Total revenue
- * @param targetShare 目标占比，如0.75 | Target share, such as 0.75
+ * @param targetShare 目标占比，75%或0.75 | Target share: 75% or 0.75, never 75
  * @param [way] 总量不变（默认）、非税不变、税收不变 | totalFixed (default), nonTaxFixed or taxFixed
- * @returns 变动数额，与收入同单位 | The amount, in the unit of revenue
+ * @returns 变动数额，与总收入同单位 | The amount, in the unit of total
  */
 export function taxToTarget(tax: any[][], total: any[][], targetShare: any[][], way?: any): any[][] {
   const ways = { totalFixed: ["总量不变"], nonTaxFixed: ["非税不变"], taxFixed: ["税收不变"] };
   const fixed = wordOf<analysis.TaxWay>(way, ways, ["方式", "way"]);
-  return each((part, all, goal) => analysis.taxToTarget(part, all, goal, fixed), tax, total, targetShare);
+  return each(
+    (part, all, goal) => analysis.taxToTarget(part, all, goal, fixed),
+    amount(tax),
+    yardstick(total),
+    shareOf(targetShare, ["目标占比", "targetShare"]),
+  );
 }
 
 /**
  * 序时进度：截至月份÷12 | Pace: months gone ÷ 12
  * @customfunction PACE PACE
- * @param period 期间，如201708、2017年1-8月或日期 | Period, such as 201708 or a date
+ * @param period 期间，如201708、2017年1-8月或日期；不要填2017.1 | Period, such as 201708 or a date; not 2017.1
  * @param [decimals] 百分数保留的小数位 | Places of the percentage
  * @returns 序时进度 | The pace, as a ratio
  */
@@ -308,7 +344,7 @@ export function pace(period: any, decimals?: any): any[][] {
  */
 export function paceGap(actual: any[][], target: any[][], period: any, decimals?: any): any[][] {
   const [month, rounding] = [periodOf(period), decimalsOf(decimals)];
-  return each((done, goal) => analysis.paceGap(done, goal, month, rounding), actual, target);
+  return each((done, goal) => analysis.paceGap(done, goal, month, rounding), amount(actual), amount(target));
 }
 
 /**
@@ -317,11 +353,11 @@ export function paceGap(actual: any[][], target: any[][], period: any, decimals?
  * @param actual 累计完成数 | Figures to date
  * @param target 全年目标数 | Targets of the year
  * @param period 期间，如201708 | Period, such as 201708
- * @returns 月均须完成数 | Amount per month
+ * @returns 月均须完成数，与目标同单位 | Amount per month, in the unit of the target
  */
 export function requiredMonthly(actual: any[][], target: any[][], period: any): any[][] {
   const month = periodOf(period);
-  return each((done, goal) => analysis.requiredMonthly(done, goal, month), actual, target);
+  return each((done, goal) => analysis.requiredMonthly(done, goal, month), amount(actual), yardstick(target));
 }
 
 /**
@@ -344,10 +380,10 @@ export function requiredGrowth(
   const month = periodOf(period);
   return each(
     (done, doneBefore, before, goal) => analysis.requiredGrowth(done, doneBefore, before, goal, month),
-    actual,
-    lastYearToDate,
-    lastYear,
-    target,
+    amount(actual),
+    amount(lastYearToDate),
+    amount(lastYear),
+    amount(target),
   );
 }
 
@@ -357,14 +393,14 @@ export function requiredGrowth(
  * @param actual 累计完成数 | Figures to date
  * @param lastYearToDate 上年同期累计数 | Last year, to the same month
  * @param lastYear 上年全年数 | Last year, whole
- * @returns 全年预计数 | The estimate
+ * @returns 全年预计数，与累计完成数同单位 | The estimate, in the unit of actual
  */
 export function projection(actual: any[][], lastYearToDate: any[][], lastYear: any[][]): any[][] {
   return each(
     (done, doneBefore, before) => analysis.projection(done, doneBefore, before),
-    actual,
-    lastYearToDate,
-    lastYear,
+    yardstick(actual),
+    amount(lastYearToDate),
+    amount(lastYear),
   );
 }
 
@@ -381,7 +417,12 @@ export function projection(actual: any[][], lastYearToDate: any[][], lastYear: a
 export function score(actual: any[][], target: any[][], weight: any[][], kind?: any, decimals?: any): any[][] {
   const kinds = { positive: ["正指标"], negative: ["逆指标"] };
   const options = { kind: wordOf(kind, kinds, ["类型", "kind"]), ...decimalsOf(decimals) };
-  return each((done, goal, full) => analysis.score(done, goal, full, options), actual, target, weight);
+  return each(
+    (done, goal, full) => analysis.score(done, goal, full, options),
+    amount(actual),
+    amount(target),
+    plainNumber(weight, ["权重", "weight"]),
+  );
 }
 
 /**
@@ -396,7 +437,10 @@ export function rounded(value: any[][], decimals: any, rule?: any): any[][] {
   const { decimals: places = 0 } = decimalsOf(decimals, -12);
   const rules = { halfUp: ["四舍五入"], halfEven: ["五成双", "四舍六入五成双"] };
   const mode = wordOf<analysis.RoundingRule>(rule, rules, ["规则", "rule"]);
-  return each((figure) => (analysis.isNumber(figure) ? analysis.rounded(figure, places, mode) : figure), value);
+  return each(
+    (figure) => (analysis.isNumber(figure) ? analysis.rounded(figure, places, mode) : figure),
+    yardstick(value),
+  );
 }
 
 /**
@@ -411,7 +455,7 @@ export function balancedRounding(parts: any[][], unitDivisor: any, decimals: any
   const divisor = numberOf(unitDivisor, ["换算除数", "unitDivisor"]);
   const { decimals: places = 0 } = decimalsOf(decimals);
   const grid = gridOf(parts);
-  const balanced = analysis.balancedRounding(figuresOf(parts), divisor, places);
+  const balanced = analysis.balancedRounding(oneField(cellsOf(parts)), divisor, places);
   let next = 0;
   return grid.map((row) => row.map(() => answerOf(balanced[next++] as analysis.Figure)));
 }
@@ -427,8 +471,10 @@ export function balancedRounding(parts: any[][], unitDivisor: any, decimals: any
  */
 export function verdict(printed: any, current: any, base: any, decimals: any): any[][] {
   const { decimals: places = 1 } = decimalsOf(decimals);
-  const found = analysis.verdict(firstFigure(printed), firstFigure(current), firstFigure(base), places);
-  return [[analysis.verdictWords(found, spoken())]];
+  const [[now, then]] = asTheyStand([firstOf(current), firstOf(base)]);
+  const judged = (rate: analysis.Figure) => analysis.verdict(rate, now, then, places);
+  const rate = printedRate(firstOf(printed), (percentage) => judged(percentage).verdict);
+  return [[analysis.verdictWords(judged(rate), spoken())]];
 }
 
 /**
@@ -440,7 +486,8 @@ export function verdict(printed: any, current: any, base: any, decimals: any): a
  * @returns 核对结论 | The verdict, in words
  */
 export function sumVerdict(total: any, parts: any[][], decimals?: any): any[][] {
-  const found = analysis.sumVerdict(firstFigure(total), figuresOf(parts), decimalsOf(decimals).decimals);
+  const [[whole], figures] = asTheyStand([firstOf(total)], cellsOf(parts));
+  const found = analysis.sumVerdict(whole, figures, decimalsOf(decimals).decimals);
   return [[analysis.verdictWords(found, spoken())]];
 }
 
@@ -460,7 +507,8 @@ export function light(done: any, target: any, start: any, deadline: any, asOf: a
     dayOf(deadline, ["完成期限", "deadline"]),
     dayOf(asOf, ["截至日期", "asOf"]),
   ] as const;
-  const colour = analysis.light(firstFigure(done), firstFigure(target), ...days);
+  const [[finished, goal]] = alike([firstOf(done), firstOf(target)]);
+  const colour = analysis.light(finished, goal, ...days);
   return [[typeof colour === "string" ? analysis.labelWords("light", colour, spoken()) : answerOf(colour)]];
 }
 
@@ -496,7 +544,7 @@ export function sentence(
   growths: any[][],
   decimals?: any,
 ): any[][] {
-  const { labels, figures } = fieldOf(names, growths);
+  const { labels, figures } = fieldOf(names, growths, growthField);
   const unit = textOf(name, ["单位名称", "name"]);
   const { decimals: places = 1 } = decimalsOf(decimals);
   const own = labels.findIndex((label) => analysis.nameKey(label) === analysis.nameKey(unit));
@@ -520,7 +568,9 @@ function placed(
   decimals: unknown,
 ): (string | number | boolean)[][] {
   const options = { ...bestOf(best), ...decimalsOf(decimals) };
-  const places = rank(figuresOf(all), options, figuresOf(own));
-  const width = gridOf(own)[0]?.length ?? 1;
-  return gridOf(own).map((_, r) => places.slice(r * width, (r + 1) * width).map(answerOf));
+  const grid = gridOf(own);
+  const [field, ranked] = alike(cellsOf(all), grid.flat());
+  const places = rank(field, options, ranked);
+  const width = grid[0]?.length ?? 1;
+  return grid.map((_, r) => places.slice(r * width, (r + 1) * width).map(answerOf));
 }

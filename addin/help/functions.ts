@@ -32,6 +32,11 @@ export const MEANINGS: Readonly<Partial<Record<Reason, Both>>> = {
   "holidays unknown": ["节假日表没有这一年", "The table of holidays lacks the year"],
 };
 
+export const UNITS: Both = [
+  "数后面写着单位的（6.53亿元、63275万元）先换算成同一单位再算。有的带单位、有的不带，或单位不能比较，为#VALUE!并写明原因：请都写明单位，或都不写。比率填5.6%或0.056，不要填5.6；同一组数里不要5.6%与8.9混用。期间填201708或2017-08，2017.1分不清1月和10月，不受理。",
+  "Figures with units written beside them (6.53亿元, 63275万元) are made one unit first. Where some have units and others none, or units that cannot be compared, the answer is #VALUE! with words: write all with units, or all without. Write a ratio as 5.6% or 0.056, never as 5.6, and do not mix 5.6% with 8.9. Write a period as 201708 or 2017-08: 2017.1 may be January or October, and is refused.",
+];
+
 export const BLANKS: Both = [
   "空单元格按“未报”处理，不当作零。但Excel 2021、2024和较早版本把空单元格交给函数时可能变成0，函数分不出来：未报的数请填“未报”二字，不要留空。",
   "A blank cell is not reported, and is not zero. Excel 2021, 2024 and earlier may hand a blank cell over as 0, which no function can tell from zero: write 未报 rather than leave it blank.",

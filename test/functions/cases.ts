@@ -4,6 +4,17 @@ import { growth } from "./cases/growth";
 import { period, rounding } from "./cases/period";
 import { share } from "./cases/share";
 import { standing } from "./cases/standing";
+import { periods, ratios, units } from "./cases/units";
 
 /** What every function shows for what it is handed: the table by which all hosts are judged. */
-export const CASES: readonly Case[] = [...everyCell, ...growth, ...share, ...standing, ...period, ...rounding];
+export const CASES: readonly Case[] = [
+  ...everyCell,
+  ...growth,
+  ...share,
+  ...standing,
+  ...period,
+  ...rounding,
+  ...units,
+  ...ratios,
+  ...periods,
+];

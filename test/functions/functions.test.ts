@@ -32,6 +32,7 @@ const JUNK: fc.Arbitrary<Cell> = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.integer({ min: -12, max: 12 }),
   fc.string(),
+  fc.constantFrom<Cell>("6.53亿元", "63275万元", "300亩", "1e308亿元", "5.6%", "1.5个百分点", 75, 2017.1, 20178),
   fc.constantFrom(errorCell("#N/A"), errorCell("#DIV/0!"), numberCell(6.53), { type: "String", basicValue: "甲" }),
 );
 const RAGGED = fc.array(fc.array(JUNK, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 });
@@ -74,6 +75,15 @@ describe("the language of cells", () => {
     expect(callInNode("LIGHT", [5, 10, "2017-09-01", "2017-09-30", "2017-10-01"])).toStrictEqual({ answer: [["red"]] });
     expect(callInNode("PACE", ["soon"])).toStrictEqual({
       error: { code: "#VALUE!", words: 'Not a period: "soon"; write 201708 or 2017-08' },
+    });
+    expect(callInNode("TAXTOTARGET", [4, 6.53, 75])).toStrictEqual({
+      error: { code: "#VALUE!", words: "targetShare 75 is above 1: write 75% or 0.75" },
+    });
+    expect(callInNode("GROWTHRATE", ["6.53亿元", 63275])).toStrictEqual({
+      error: {
+        code: "#VALUE!",
+        words: '"6.53亿元" has a unit and 63275 has none: write all with units, or all without',
+      },
     });
     expect(
       callInNode("SHARE", [

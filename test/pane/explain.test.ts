@@ -39,6 +39,7 @@ const workbook = memoryWorkbook(
           ours("SUM(B2:B3)", 149450),
           ours("COUNTY.SHARE(SUM(B2:B2),B3)", 0.776),
         ],
+        ["带单位", ours('COUNTY.SHARE("40048.49万元","6.53亿元",2)', 0.6133)],
       ],
     },
   ],
@@ -104,6 +105,13 @@ describe("an explanation", () => {
         { read: "3个单元格，2个数；对应此处的是63275" },
         { read: "1" },
       ],
+    });
+  });
+
+  test("keeps the units that figures are written with", async () => {
+    expect(await explained(5, 1)).toMatchObject({
+      worked: "40048.49万元÷6.53亿元",
+      args: [{ read: "40048.49万元" }, { read: "6.53亿元" }, {}],
     });
   });
 

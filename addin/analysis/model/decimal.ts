@@ -20,14 +20,19 @@ const POWERS = Array.from({ length: 400 }, (_, n) => 10n ** BigInt(n));
 export const tenTo = (n: number): bigint => POWERS[n] ?? 10n ** BigInt(n);
 
 /**
- * Reads plain decimal text, with or without an exponent; undefined where it is none.
+ * Reads plain decimal text, with or without an exponent; undefined where it is none, or larger than any number.
  *
  * @example
  * parseDecimal("-12.50") // => { units: -1250n, places: 2 }
  * parseDecimal("1e3") // => { units: 1000n, places: 0 }
  * parseDecimal("12,5") // => undefined
+ * parseDecimal("1e309") // => undefined
  */
 export function parseDecimal(text: string): Decimal | undefined {
+  return Number.isFinite(Number(text)) ? decimalIn(text) : undefined;
+}
+
+function decimalIn(text: string): Decimal | undefined {
   const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/i.exec(text.trim());
   if (!parts) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
@@ -45,7 +50,8 @@ export function parseDecimal(text: string): Decimal | undefined {
  * decimalOf(0.1 + 0.2) // => { units: 300000000000000n, places: 15 }
  */
 export function decimalOf(value: number): Decimal {
-  return parseDecimal(decimalText(value)) as Decimal;
+  // The 15 digits of the largest numbers are a decimal, and are larger than any number.
+  return decimalIn(decimalText(value)) as Decimal;
 }
 
 function decimalText(value: number): string {

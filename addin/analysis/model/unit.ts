@@ -80,6 +80,22 @@ export function unitOf(spelling: string): Unit | undefined {
 export const UNIT_SPELLINGS: readonly string[] = [...BY_SPELLING.keys()].sort((a, b) => b.length - a.length);
 
 /**
+ * The finest of some units (最小计量单位), in which a figure in any of the others is exact; undefined where they do not all
+ * measure one thing.
+ *
+ * @example
+ * finestUnit(["亿元", "万元"]) // => "万元"
+ * finestUnit(["亩", "元"]) // => undefined
+ */
+export function finestUnit(units: readonly string[]): string | undefined {
+  const [first, ...others] = units;
+  return others.reduce<string | undefined>((finest, unit) => {
+    const factor = finest === undefined ? undefined : unitFactor(unit, finest);
+    return factor && (factor.numerator < factor.denominator ? unit : finest);
+  }, first);
+}
+
+/**
  * Names of the units that a unit can be compared with (同量纲单位), itself among them.
  *
  * @example

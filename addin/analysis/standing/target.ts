@@ -1,4 +1,4 @@
-import { divide, multiply, subtract, type Rational, type Rounding } from "../model/rational";
+import { compare, divide, multiply, subtract, type Rational, type Rounding } from "../model/rational";
 import { exactDifference } from "../model/rounding";
 import {
   amountFigure,
@@ -65,6 +65,7 @@ export type TaxWay = "totalFixed" | "nonTaxFixed" | "taxFixed";
  * taxToTarget(4.004849, 6.53, 0.75, "totalFixed", { decimals: 4 }) // => 0.8927
  * taxToTarget(4.004849, 6.53, 0.75, "nonTaxFixed", { decimals: 4 }) // => 3.5706
  * taxToTarget(4.004849, 6.53, 0.75, "taxFixed", { decimals: 4 }) // => -1.1902
+ * taxToTarget(4.004849, 6.53, 75) // => { absent: "not applicable" }
  */
 export function taxToTarget(
   tax: Figure,
@@ -74,6 +75,7 @@ export function taxToTarget(
   rounding?: Rounding,
 ): Figure {
   const amount = exactly([tax, total, targetShare], (part, all, share): Exact => {
+    if (compare(share, ONE) > 0) return absence("not applicable");
     if (way === "totalFixed") return subtract(multiply(share, all), part);
     const beside = subtract(ONE, share);
     const divisor = way === "taxFixed" ? share : beside;

@@ -1,5 +1,5 @@
 import { areaAt, inLanguage, isNumber, readCell, reasonOf, reasonWords } from "../../analysis";
-import type { CellValue, Language, Reason } from "../../analysis";
+import type { CellReading, CellValue, Language, Reason } from "../../analysis";
 import type { Entry } from "../../help/entry";
 import { GROUPS, MEANINGS } from "../../help/functions";
 import type { Block, Workbook } from "../../workbook/port/workbook";
@@ -122,9 +122,14 @@ function readAs(
   );
 }
 
+/** A number as the functions read it: a ratio, or an amount with the unit beside it. */
+const numberWords = (figure: number, { isRatio, unit }: CellReading): string =>
+  isRatio ? String(figure) : `${figure}${unit}`;
+
 function cellWords(value: CellValue, language: Language): string {
-  const { figure } = readCell(value);
-  if (isNumber(figure)) return String(figure);
+  const reading = readCell(value);
+  const { figure } = reading;
+  if (isNumber(figure)) return numberWords(figure, reading);
   return figure.absent === "not a number" && typeof value === "string" ? value : reasonWords(figure.absent, language);
 }
 
@@ -137,9 +142,14 @@ function workedOut(
   let whole = true;
   const text = worked.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = own[parameters.findIndex((parameter) => parameter.name === name)] ?? null;
-    const { figure } = readCell(value);
-    if (!isNumber(figure)) whole = false;
-    return isNumber(figure) && figure < 0 ? `(${figure})` : String(figure);
+    const reading = readCell(value);
+    const { figure } = reading;
+    if (!isNumber(figure)) {
+      whole = false;
+      return "";
+    }
+    const words = numberWords(figure, reading);
+    return figure < 0 ? `(${words})` : words;
   });
   return whole ? text : null;
 }
