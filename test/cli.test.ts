@@ -126,6 +126,28 @@ describe("check", () => {
     expect((JSON.parse(out) as Checked).findings[0]?.["cell"]).toBe("D6");
   });
 
+  test("ends with 2 where nothing could be read as a figure, and says so", async () => {
+    const blank = write("未填.csv", "2017年1-8月财政收入（万元）,\n地区,累计\n华容县,未报\n平江县,1e309\n");
+    for (const command of ["check", "month"]) {
+      const { out, status } = await county(command, blank, "--region", "华容县");
+      expect(status).toBe(2);
+      expect(out).toMatch(/^没有读到任何数字，无从核对/);
+      expect(out).not.toContain("没有发现问题");
+    }
+    expect((await county("check", blank, "--lang", "en")).out).toMatch(/^No figure could be read/);
+    expect(JSON.parse((await county("check", blank, "--json")).out)).toMatchObject({ figures: 0 });
+  });
+
+  test("tells figures that nothing can be checked of, with their number, and ends with 0", async () => {
+    const single = write("单列.csv", "2017年1-8月财政收入（万元）,\n项目,累计\n车船税,65300\n");
+    const { out, status } = await county("check", single);
+    expect({ out, status }).toEqual({
+      out: "读到 1 个数，没有可以相互核对的（如合计与分项、本期与上年同期、增幅、占比）。\n",
+      status: 0,
+    });
+    expect(await countyJson("check", single)).toMatchObject({ figures: 1, counts: { items: 0 } });
+  });
+
   test("takes rules in YAML, and says at which line one cannot be read while the others run", async () => {
     const rules = write(
       "rules.yaml",

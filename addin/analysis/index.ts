@@ -205,6 +205,7 @@ export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, ty
 export { prospectOf, type BackTest, type Prospect } from "./prospect";
 
 // Report: numbers and sentences
+export { checkWords, figuresRead } from "./report/checkWords";
 export { countsWords, verdictWords } from "./report/verdictWords";
 export {
   digits,

@@ -5,6 +5,7 @@ import {
   board,
   bulletin,
   compareRuns,
+  figuresRead,
   isNumber,
   isRoot,
   openRoots,
@@ -21,7 +22,7 @@ import { accept } from "./accept";
 import { diff, explainFindings } from "./explain";
 import { ledgerCommand } from "./ledger";
 import { monthOf, noFigures, regionOf } from "./month";
-import { WrongCall, type Command, type Options } from "./options";
+import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { plainFinding, plainObservation, plainRow } from "./plain";
 import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
 import { printCompared } from "./printLedger";
@@ -47,14 +48,15 @@ const checkFiles: Command = async (options, report) => {
   if (options.report !== undefined) await writeReport(options.report, month, paths, compared, lang);
   if (options.annotate !== undefined) await annotateFiles(options.annotate, month.findings, paths, lang, report);
   const findings = month.findings.map((finding) => plainFinding(finding, lang));
-  const status = failures > 0 ? 2 : waits(month, options) ? 1 : 0;
   return {
-    json: { findings, counts: month.counts, ...(compared ? { since: idsOf(compared) } : {}) },
-    text: [
-      printFindings(month.findings, month.counts, lang),
-      ...(compared ? [printCompared(compared, lang)] : []),
-    ].join("\n"),
-    status,
+    json: {
+      findings,
+      counts: month.counts,
+      figures: figuresRead(month),
+      ...(compared ? { since: idsOf(compared) } : {}),
+    },
+    text: [printFindings(month, lang), ...(compared ? [printCompared(compared, lang)] : [])].join("\n"),
+    status: statusOf(month, failures, options),
   };
 };
 
@@ -82,11 +84,10 @@ const everything: Command = async (options, report) => {
   const sentences = sentencesOf(month, options);
   const findings = month.findings.map((finding) => plainFinding(finding, options.lang));
   const text = [
-    printFindings(month.findings, month.counts, options.lang),
+    printFindings(month, options.lang),
     ...boards.map((table) => printBoard(table, options.lang)),
     printBulletin(sentences, options.lang),
   ].join("\n\n");
-  const status = failures > 0 ? 2 : waits(month, options) ? 1 : 0;
   return {
     json: {
       findings,
@@ -95,7 +96,7 @@ const everything: Command = async (options, report) => {
       sentences,
     },
     text,
-    status,
+    status: statusOf(month, failures, options),
   };
 };
 
@@ -139,6 +140,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   diff,
   ledger: ledgerCommand,
 };
+
+/** The exit status of a check: files in which nothing could be read as a figure cannot be used. */
+const statusOf = (month: Monthly, failures: number, options: Options): Answer["status"] =>
+  failures > 0 || figuresRead(month) === 0 ? 2 : waits(month, options) ? 1 : 0;
 
 /** Whether a month has findings at the level of --fail-on or above that are neither mended nor answered. */
 const waits = ({ findings }: Monthly, { "fail-on": failOn }: Options): boolean =>

@@ -2,7 +2,8 @@ import Table from "cli-table3";
 import {
   inLanguage,
   address,
-  countsWords,
+  checkWords,
+  figuresRead,
   followersIn,
   isNumber,
   isRoot,
@@ -14,9 +15,8 @@ import {
   ruleTitle,
   verdictWords,
   type Board,
-  type Counts,
-  type Finding,
   type Language,
+  type Monthly,
   type Observation,
   type PublishedVerdict,
   type Sentence,
@@ -65,12 +65,13 @@ export function printFigures(observations: readonly Observation[], lang: Languag
 
 const MARKS = { error: "✗", warning: "!", info: "·" } as const;
 
-/** The findings, roots first with what follows from them folded beneath, and how many items were looked at. */
-export function printFindings(findings: readonly Finding[], counts: Counts, lang: Language): string {
+/** What came of the check: the findings, roots first with what follows from them folded beneath, and how many items were looked at. */
+export function printFindings({ findings, counts, observations, prose }: Monthly, lang: Language): string {
   const say = inLanguage(lang);
-  if (counts.items === 0) return say("没有可以核对的数据。", "There was nothing to check.");
-  const total = countsWords(counts, lang);
+  const figures = figuresRead({ observations, prose });
+  const total = checkWords(counts, figures, lang);
   const roots = findings.filter(isRoot);
+  if (roots.length === 0 && (figures === 0 || counts.items === 0)) return total;
   if (roots.length === 0) return `${total}\n${say("没有发现问题。", "Nothing was found.")}`;
   const followers = followersIn(findings);
   const lines = roots.map((root) => {

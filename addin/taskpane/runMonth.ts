@@ -1,5 +1,6 @@
 // The monthly run itself, apart from `month.ts`, so that the page loads it only where no worker starts.
 import {
+  figuresRead,
   monthly,
   type Counts,
   type Dictionary,
@@ -27,6 +28,8 @@ export type MonthEvent =
 export interface MonthResult {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
+  /** How many figures were read. */
+  readonly figures: number;
 }
 
 /** Figures of one message, so that a page can render between two. */
@@ -35,10 +38,11 @@ const PIECE = 1_000;
 /** Reads and checks the month. */
 export function runMonth(request: MonthRequest, send: (event: MonthEvent) => void): MonthResult {
   const onProgress = (done: number, of: number): void => send({ kind: "progress", done, of });
-  const { observations, findings, counts, ledger } = monthly({ ...request, onProgress });
+  const month = monthly({ ...request, onProgress });
+  const { observations, findings, counts, ledger } = month;
   const earlier = ledger.observations.slice(observations.length);
   for (const [kind, all] of [["month", observations] as const, ["accepted", earlier] as const]) {
     for (const figures of batches(all, () => 1, PIECE)) send({ kind, figures });
   }
-  return { findings, counts };
+  return { findings, counts, figures: figuresRead(month) };
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import {
   absence,
   EMPTY_DICTIONARY,
+  figuresRead,
   isNumber,
   monthly,
   percent,
@@ -98,12 +99,16 @@ beforeAll(() => {
 /** What the view says behind each label of one target. */
 function rowsOf(name: string): Readonly<Record<string, string>> {
   const sources = sourcesOf(NOW, [], DICTIONARY, []);
-  const { observations, findings, counts, ledger } = monthly({
+  const month = monthly({
     sheets: NOW,
     history: LAST_YEAR,
     dictionary: DICTIONARY,
   });
-  const checked = monthStateOf(sources, { observations, findings, counts, known: ledger.observations }, null);
+  const checked = monthStateOf(
+    sources,
+    { ...month, figures: figuresRead(month), known: month.ledger.observations },
+    null,
+  );
   const found = gapsOf(checked, { year: 2017, month: 8 }).find(({ indicator }) => indicator.name === name);
   return Object.fromEntries(found?.lines ?? []);
 }

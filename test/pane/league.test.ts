@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   board,
   EMPTY_DICTIONARY,
+  figuresRead,
   monthly,
   plainSheet,
   type Dictionary,
@@ -46,8 +47,8 @@ const SHEETS = [
 
 const checkedWith = (sheets = SHEETS) => {
   const sources = sourcesOf(sheets, [], DICTIONARY, []);
-  const { observations, findings, counts, ledger } = monthly({ sheets, dictionary: DICTIONARY });
-  return monthStateOf(sources, { observations, findings, counts, known: ledger.observations }, null);
+  const month = monthly({ sheets, dictionary: DICTIONARY });
+  return monthStateOf(sources, { ...month, figures: figuresRead(month), known: month.ledger.observations }, null);
 };
 const checked = checkedWith();
 const boardBy = (indicator: string, by: RankedBy, decimals: number, of = checked) =>

@@ -3,7 +3,7 @@ import {
   address,
   blocking,
   changesIn,
-  countsWords,
+  checkWords,
   followersIn,
   isRoot,
   labelWords,
@@ -32,8 +32,9 @@ export function findings(model: Model, actions: Actions): TemplateResult {
   if (checked === null) return begin(model, actions);
   const roots = checked.findings.filter(isRoot);
   const listed = filteredRoots(checked, model.filter);
+  const { counts, figures } = checked;
   return html`
-    <p>${countsWords(checked.counts, model.language)}</p>
+    <p>${checkWords(counts, figures, model.language)}</p>
     <p class="tools">
       ${button(say("重新检查", "Check again"), () => check(actions), { kind: "primary" })}
       ${button(say("标记单元格", "Mark cells"), () => mark(actions))}
@@ -42,11 +43,13 @@ export function findings(model: Model, actions: Actions): TemplateResult {
     </p>
     ${settingFaults(checked)} ${sinceLast(checked)} ${filters(model, checked, actions)}
     ${
-      roots.length === 0
-        ? emptyState(say("没有发现问题。可以接收入账。", "Nothing was found. The month can be accepted."))
-        : listed.length === 0
-          ? emptyState(say("没有符合筛选条件的问题。", "Nothing matches the filter."))
-          : list(model, checked, listed, actions)
+      roots.length === 0 && (figures === 0 || counts.items === 0)
+        ? nothing
+        : roots.length === 0
+          ? emptyState(say("没有发现问题。可以接收入账。", "Nothing was found. The month can be accepted."))
+          : listed.length === 0
+            ? emptyState(say("没有符合筛选条件的问题。", "Nothing matches the filter."))
+            : list(model, checked, listed, actions)
     }
   `;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { countsWords, labelWords, periodWords, ruleTitle, senderOf, type Finding } from "../../analysis";
+import { checkWords, labelWords, periodWords, ruleTitle, senderOf, type Finding } from "../../analysis";
 import { EMPTY, type Model } from "../model";
 import { say } from "../../page";
 import { headlineRows, headlines, mainWords } from "./cards";
@@ -43,7 +43,9 @@ export function printed({ checked, month, language, operator, workbookName }: Mo
             </table>`
     }
     <h2>${say("审核结果", "Findings")}</h2>
-    <p>${countsWords(checked.counts, language)}${say(`问题${roots.length}处。`, ` ${roots.length} findings.`)}</p>
+    <p>
+      ${checkWords(checked.counts, checked.figures, language)}${say(`问题${roots.length}处。`, ` ${roots.length} findings.`)}
+    </p>
     <table>
       <tbody>
         ${roots.slice(0, MOST).map(
