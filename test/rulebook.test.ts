@@ -193,6 +193,7 @@ describe("what cannot be told", () => {
     ["财政总收入.累计 = 去年同月.财政总收入.累计 + 罚没收入", [], "not reported"],
     ["财政总收入 / 非税收入 > 100%", [figure("0", { indicator: "非税收入" })], "zero base"],
     ["财政总收入 > 非税收入", [figure("5..6", { indicator: "非税收入" })], "not a number"],
+    ["财政总收入 > 非税收入", [figure("1e309", { indicator: "非税收入" })], "not a number"],
     ["财政总收入 > 非税收入", [figure("未报", { indicator: "非税收入" })], "not reported"],
     ["财政总收入 > 非税收入", [figure("3", { indicator: "非税收入", unit: "" })], "unit unknown"],
     [

@@ -97,16 +97,16 @@ function refuseMixed(known: readonly Written[]): void {
   const bare = known.find(isBare);
   const named = known.find((one) => !isBare(one));
   if (!bare || !named) return;
-  const [with_, without] = [wordsOf(named), wordsOf(bare)];
+  const [one, other] = [wordsOf(named), wordsOf(bare)];
   throw new Mistake(
     named.unit === RATIO
       ? say(
-          `${with_}是百分数，${without}没有百分号：请都写百分号，或都填比率（5.6%即0.056）`,
-          `${with_} is a percentage and ${without} has no % sign: write all with one, or all as ratios`,
+          `${one}是百分数，${other}没有百分号：请都写百分号，或都填比率（5.6%即0.056）`,
+          `${one} is a percentage and ${other} has no % sign: write all with one, or all as ratios`,
         )
       : say(
-          `${with_}有单位，${without}没有：请都写明单位，或都不写`,
-          `${with_} has a unit and ${without} has none: write all with units, or all without`,
+          `${one}有单位，${other}没有：请都写明单位，或都不写`,
+          `${one} has a unit and ${other} has none: write all with units, or all without`,
         ),
   );
 }

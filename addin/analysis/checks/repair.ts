@@ -2,6 +2,7 @@ import { decimalOf, tenTo } from "../model/decimal";
 import type { Cause } from "../model/finding";
 import { atHome, ledgerOf, type Ledger } from "../model/ledger";
 import { isLevel, type Observation, type Table } from "../model/observation";
+import { isRuleName } from "../model/ruleName";
 import type { Known } from "./printed";
 import { cellKey, type Repair, type RuledFault } from "./fault";
 import type { Month } from "./month";
@@ -18,31 +19,41 @@ export interface Mended {
 const FEWEST = 3;
 /** Corrections tried for one fault. */
 const MOST = 12;
+/** Figures judged anew for the faults of a rule book: where it finds more than slips, the rule is to be asked about first. */
+const MOST_FIGURES = 100_000;
+/** Figures of earlier months, which are looked up alone, that take as long as one that is judged. */
+const LOOKED_UP = 10;
 
 /**
  * Looks for the one figure whose correction mends faults that belong together: two digits swapped, the sign turned, one
  * digit wrong, missing or too many. A correction counts when the rules, run again over the tables concerned, find nothing
- * more about the figure; where two figures could be corrected so, neither is named.
+ * more about the figure; where two figures could be corrected so, neither is named. Rules of the bureau's own book take
+ * part as the built-in ones do.
  */
 export function mender(month: Month, rules: readonly Rule[]): (together: readonly RuledFault[]) => Mended | undefined {
+  const byName = new Map(rules.map((rule) => [rule.name, rule]));
+  const repairsOf = (fault: RuledFault) => fault.repairs ?? byName.get(fault.rule)?.repairs?.(month, fault) ?? [];
+  let left = MOST_FIGURES;
   return (together) => {
-    const tried = candidatesOf(together);
+    const ofBook = together.some(({ rule }) => !isRuleName(rule));
+    if (ofBook && left <= 0) return undefined;
+    const tried = candidatesOf(together.flatMap(repairsOf));
     if (tried.length === 0 || tried.length > MOST) return undefined;
     const sheets = new Set(together.flatMap(({ rests }) => rests.map(({ file, sheet }) => `${file}\n${sheet}`)));
     const tables = month.tables.filter(({ file, sheet }) => sheets.has(`${file}\n${sheet}`));
+    if (ofBook) left -= tried.length * (month.earlier.observations.length / LOOKED_UP + figuresOf(tables));
     const mending = tried.filter((candidate) => mends(month, rules, tables, together, candidate));
     return mending.length === 1 ? mending[0] : undefined;
   };
 }
 
-/** Corrections that the faults themselves suggest and that a slip of the hand explains, each once. */
-function candidatesOf(together: readonly RuledFault[]): Mended[] {
+/** Corrections that a slip of the hand explains, each once. */
+function candidatesOf(repairs: readonly Repair[]): Mended[] {
   const found = new Map<string, Mended>();
-  for (const { repairs = [] } of together)
-    for (const { one, figure } of repairs) {
-      const cause = slipOf(one, figure);
-      if (cause) found.set(`${cellKey(one)}=${figure}`, { one: one as Known, figure, cause });
-    }
+  for (const { one, figure } of repairs) {
+    const cause = slipOf(one, figure);
+    if (cause) found.set(`${cellKey(one)}=${figure}`, { one: one as Known, figure, cause });
+  }
   return [...found.values()];
 }
 
@@ -84,6 +95,9 @@ function isOneOff(a: string, b: string): boolean {
   return short.slice(at + (long.length === short.length ? 1 : 0)) === long.slice(at + 1);
 }
 
+const figuresOf = (tables: readonly Table[]): number =>
+  tables.reduce((sum, { cells, columns }) => sum + cells.length * columns.length, 0);
+
 function mends(
   month: Month,
   rules: readonly Rule[],
@@ -98,7 +112,10 @@ function mends(
   const { home } = month.names.dictionary.peers;
   const again: Month = { ...month, prose: [], tables: corrected, ledger: ledgerOfTables(corrected, home) };
   let isMended = true;
-  for (const { name, judge } of rules) {
+  // The rules that found the faults are the likeliest to find more.
+  const finders = new Set(together.map(({ rule }) => rule));
+  const inOrder = [...rules].sort((a, b) => Number(finders.has(b.name)) - Number(finders.has(a.name)));
+  for (const { name, judge } of inOrder) {
     if (!isMended) break;
     judge(again, {
       passed: () => undefined,

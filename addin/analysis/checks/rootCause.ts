@@ -1,5 +1,5 @@
 import { addTo } from "../model/groups";
-import type { Finding } from "../model/finding";
+import type { Finding, Severity } from "../model/finding";
 import { findingOf } from "../model/finding";
 import { causeOrder } from "../model/ruleName";
 import type { Mended } from "./repair";
@@ -101,15 +101,17 @@ function rootOf(
     (a, b) => watches(b) - watches(a) || causeOrder(a.rule) - causeOrder(b.rule),
   ) as [RuledFault, ...RuledFault[]];
   if (mended && cellKey(first.at) === cell) return [{ ...first, cause: first.cause ?? mended.cause }, others];
-  if (mended) return [mistyped(mended), together];
+  if (mended) return [mistyped(mended, together), together];
   return [{ ...first, at: first.rests.find((rested) => cellKey(rested) === cell) ?? first.at }, others];
 }
 
-/** A figure that no rule watches for itself, and whose correction mends what others found. */
-const mistyped = ({ one, figure, cause }: Mended): RuledFault => ({
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+/** A figure that no rule watches for itself, and whose correction mends what others found; as grave as the gravest of them. */
+const mistyped = ({ one, figure, cause }: Mended, together: readonly RuledFault[]): RuledFault => ({
   ...faultOf(one, { expected: figure, cause }),
   rule: "mistyped",
-  severity: "error",
+  severity: SEVERITIES.find((severity) => together.some((fault) => fault.severity === severity)) ?? "error",
 });
 
 function mostShared(faults: readonly RuledFault[]): { cell: string; together: readonly RuledFault[] } {

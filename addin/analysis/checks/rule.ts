@@ -2,7 +2,7 @@ import type { Reason } from "../model/figure";
 import type { Severity } from "../model/finding";
 import type { BookRuleName, RuleName } from "../model/ruleName";
 import type { Balance } from "./balance";
-import { faultOf, type Fault } from "./fault";
+import { faultOf, type Fault, type Repair } from "./fault";
 import type { Month } from "./month";
 import type { Known } from "./printed";
 
@@ -15,6 +15,8 @@ export interface Rule {
   /** Its findings are accepted only with a written explanation. */
   readonly mustExplain?: boolean;
   judge(month: Month, record: Recorder): void;
+  /** Corrections, each of one figure, with which a failed item would hold, beside those that its fault names. */
+  repairs?(month: Month, fault: Fault): readonly Repair[];
 }
 
 /** Counts the items of a rule, and takes its faults: items = passed + failed + undecided. */

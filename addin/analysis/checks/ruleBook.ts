@@ -6,7 +6,7 @@ import type { RuleEntry } from "../model/ruleEntry";
 import { nameOfRule } from "../model/ruleName";
 import { compile } from "./language/compile";
 import { isFault } from "./language/syntax";
-import { judge } from "./language/judge";
+import { judge, repairsOf } from "./language/judge";
 import type { Rule } from "./rule";
 
 /** A rule book ready to run, and what in it is not. */
@@ -53,6 +53,7 @@ export function rulesOf(
       ...(template !== undefined && { template }),
       ...(mustExplain !== undefined && { mustExplain }),
       judge: (month, record) => judge(compiled, month, record),
+      repairs: (month, fault) => repairsOf(compiled, month, fault),
     });
   }
   return { rules, findings };

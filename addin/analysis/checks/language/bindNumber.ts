@@ -40,6 +40,8 @@ export function endOf(numeric: Numeric, index: MonthIndex, item: Item): number {
       const [left, right] = [endOf(numeric.left, index, item), endOf(numeric.right, index, item)];
       return numeric.operator === "*" ? left + right : Math.max(left, right);
     }
+    case "over":
+      return numeric.how === "sum" ? endOf(numeric.of, index, item) : Infinity;
     default:
       return Infinity;
   }

@@ -115,13 +115,14 @@ export function bindReference(
   { exactly, missingIsZero, end }: ReferenceOptions,
 ): BoundNumber {
   const exact = (c: Context): Interval => {
-    if (c.given?.key === key) return c.given.value;
+    if (c.given?.of === key) return c.given.value;
     const at = find(c);
     if (typeof at !== "number") {
       const nothing = at.absent === "not reported" || at.absent === "not applicable";
       return missingIsZero && nothing ? ZERO : at;
     }
     c.seen.add(at);
+    if (c.given?.of === at) return c.given.value;
     const range = index.rangeAt(at, exactly);
     const held = end < 0 ? 0 : c.held[end];
     return held === 0 ? range : point(held === 1 ? range.low : range.high);

@@ -3,6 +3,7 @@ import type { Range } from "../../indicators/verdict";
 import type { MonthIndex } from "../monthIndex";
 import type { Interval } from "./interval";
 import type { Kind } from "./kinds";
+import type { Comparison } from "./syntax";
 
 /** Finds the observation that a reference means in an item, or why there is none. */
 export type Find = (context: Context) => number | Absence;
@@ -26,6 +27,7 @@ export type Side = "left" | "right";
 
 /** A comparison that may not hold, with all that its fault needs. */
 export interface Comparing {
+  readonly operator: Comparison;
   readonly left: BoundNumber;
   readonly right: BoundNumber;
   /** Of the left side. */
@@ -59,8 +61,8 @@ export class Context {
   local = false;
   /** For each reference that stands more than once in a comparison: 0 whole interval, 1 its low end, 2 its high end. */
   readonly held = new Int8Array(8);
-  /** The value that a reference is given in place of its own, to see what depends on it. */
-  given: { readonly key: string; readonly value: Range } | undefined;
+  /** The value that a reference, by its key, or an observation is given in place of its own, to see what depends on it. */
+  given: { readonly of: string | number; readonly value: Range } | undefined;
   /** The comparison that failed first. */
   failing: Failing | undefined;
   /** Observations that were read. */

@@ -16,7 +16,7 @@ export function compared(
   { operator, held, allowed }: ComparisonPlan,
   left: BoundNumber,
   right: BoundNumber,
-  told: Omit<Comparing, "left" | "right"> | null,
+  told: Omit<Comparing, "operator" | "left" | "right"> | null,
   missingIsZero: boolean,
 ): BoundCondition {
   const reads = [...new Set([...left.reads, ...right.reads])];
@@ -35,7 +35,8 @@ export function compared(
       let range = held.length > 0 ? atEnds(c, left, right, held.length) : difference(a, b);
       if (allowed) range = widened(difference(a, b).middle, allowed, b, c);
       if (stands(operator, range)) return true;
-      if (told) c.failing ??= { left, right, ...told, received: a, expected: b, observation: [...c.seen][before] };
+      const observation = [...c.seen][before];
+      if (told) c.failing ??= { operator, left, right, ...told, received: a, expected: b, observation };
       return false;
     },
     reads,

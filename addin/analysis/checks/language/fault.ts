@@ -12,7 +12,7 @@ import { isNumber } from "../../model/figure";
 import type { Observation } from "../../model/observation";
 import { unitOf } from "../../model/unit";
 import type { MonthIndex } from "../monthIndex";
-import { faultOf, type Fault } from "../fault";
+import { faultOf, type Fault, type Repair } from "../fault";
 import { referenceKey } from "./bindReference";
 import type { Compiled } from "./compile";
 import type { Comparing, Context, Failing } from "./bound";
@@ -54,15 +54,26 @@ export function faultOfItem(
 }
 
 /** The figure that the item should be, where the failed comparison is of the first degree in it. */
-function solved({ left, right, ends }: Comparing, key: string, c: Context): FaultFigures | undefined {
+function solved(failing: Comparing, key: string, c: Context): FaultFigures | undefined {
   const { index, lead } = c;
   const { figure, unit } = index.observations[lead] as Observation;
   if (!isNumber(figure)) return undefined;
   const { factor } = index.scaleOf(lead);
   const value = index.rangeAt(lead, true).middle;
+  const meeting = meetingAt(failing, key, value, c);
+  if (!meeting) return undefined;
+  const expected = written(divide(meeting, factor), index.placesOf(lead), failing.ends);
+  return { expected, received: figure, unit };
+}
+
+/**
+ * The value at which both sides of a comparison meet, of a reference or an observation; undefined where their difference is
+ * not of the first degree in it.
+ */
+function meetingAt({ left, right }: Comparing, of: string | number, value: Rational, c: Context): Rational | undefined {
   const apartAt = (steps: bigint): Rational | undefined => {
     const given = { numerator: value.numerator + steps * value.denominator, denominator: value.denominator };
-    c.given = { key, value: point(given) };
+    c.given = { of, value: point(given) };
     const [a, b] = [left.exact(c), right.exact(c)];
     c.given = undefined;
     return isAbsent(a) || isAbsent(b) ? undefined : subtract(a.middle, b.middle);
@@ -71,9 +82,35 @@ function solved({ left, right, ends }: Comparing, key: string, c: Context): Faul
   if (!at || !next || !after) return undefined;
   const slope = subtract(next, at);
   if (slope.numerator === 0n || compare(subtract(after, next), slope) !== 0) return undefined;
-  const difference = divide(divide(at, slope), factor);
-  const expected = written(subtract(divide(value, factor), difference), index.placesOf(lead), ends);
-  return { expected, received: figure, unit };
+  return subtract(value, divide(at, slope));
+}
+
+/** Figures of one comparison that are looked into for a slip; a hand's slip is not to be found among more. */
+const MOST_FIGURES = 40;
+
+/** Every figure of this month in an equality, as the others would have it; beside a quotient, the item's own alone. */
+export function repairsIn(failing: Failing, c: Context): readonly Repair[] {
+  const { index, lead } = c;
+  const read = [...c.seen].filter((at) => at < index.owned);
+  // A comparison inside ANY or ALL is of another region or month than the item.
+  if (failing.operator !== "=" || read.length > MOST_FIGURES || !isOfItem(failing, c)) return [];
+  return read.flatMap((at) => {
+    if (!failing.ends && !(at === lead && failing.alone !== null)) return [];
+    const meeting = meetingAt(failing, at, index.rangeAt(at, true).middle, c);
+    if (!meeting) return [];
+    // 100 beside 40.5 was printed as 100.0: a cell drops trailing zeros.
+    const alike = read.filter((other) => index.observations[other]?.unit === index.observations[at]?.unit);
+    const decimals = Math.max(...alike.map((other) => index.placesOf(other)));
+    const figure = toNumber(divide(meeting, index.scaleOf(at).factor), { decimals });
+    return Number.isFinite(figure) ? [{ one: index.observations[at] as Observation, figure }] : [];
+  });
+}
+
+/** True where the sides of a failed comparison are in the item itself as they were where it failed. */
+function isOfItem({ left, right, received, expected }: Failing, c: Context): boolean {
+  const [a, b] = [left.exact(c), right.exact(c)];
+  if (isAbsent(a) || isAbsent(b)) return false;
+  return compare(a.middle, received.middle) === 0 && compare(b.middle, expected.middle) === 0;
 }
 
 /** Both sides, in the unit of the item where they are of its kind. */

@@ -1,14 +1,16 @@
 import type { Names } from "../../model/indicator";
+import type { Observation } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { nameKey } from "../../model/region";
 import { indexOf, type Column, type MonthIndex } from "../monthIndex";
+import type { Fault, Repair } from "../fault";
 import type { Month } from "../month";
 import type { Recorder } from "../rule";
 import { bind, kindInMonth } from "./bind";
 import { columnOf, referenceKey, TOTALS } from "./bindReference";
 import { Context, type BoundCondition } from "./bound";
 import { isOpen, type Compiled } from "./compile";
-import { exactFault } from "./fault";
+import { exactFault, repairsIn } from "./fault";
 import { faultOfKinds } from "./kinds";
 import { judgeInBlocks, quickRule, type QuickRule } from "./quick/judge";
 
@@ -123,6 +125,26 @@ function judgeColumn(
   if (inBlocks) judgeInBlocks(rule, quick, condition.reads, leads, totals, record, settle);
   else leads.forEach(settle);
   return leads.length;
+}
+
+/** The corrections, each of one figure, with which a failed item of a rule would hold. */
+export function repairsOf(rule: Compiled, month: Month, { at: place }: Fault): readonly Repair[] {
+  const index = indexOf(month);
+  const at = index.observations.indexOf(place as Observation);
+  const totals = TOTALS.map(index.regionId);
+  for (const indicator of indicatorsOf(rule, index)) {
+    for (const column of anchorColumns(rule, index, indicator)) {
+      const { leads, condition, context: c } = boundTo(rule, month.names, index, column);
+      const isItem = (lead: number) =>
+        lead === at || (rule.anchor.grouped && index.periodOf[lead] === index.periodOf[at]);
+      const lead = leads.find(isItem);
+      if (lead === undefined || !condition) continue;
+      c.begin();
+      c.enter(lead, totals.includes(index.regionOf[lead] as number));
+      if (condition.exact(c) === false && c.failing) return repairsIn(c.failing, c);
+    }
+  }
+  return [];
 }
 
 /** The observations that are items: of the anchor's region and the rule's scope, and one for a period where it is grouped. */
