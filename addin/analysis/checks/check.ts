@@ -13,6 +13,7 @@ import { jointMonths } from "./rules/jointMonths";
 import { nontaxJump } from "./rules/nontaxJump";
 import { basisUnclear, gdpMonthly } from "./rules/plausible";
 import { rankMismatch } from "./rules/rankMismatch";
+import { readingDoubtful } from "./rules/readingDoubtful";
 import { changeMismatch, completionMismatch, growthMismatch, shareMismatch } from "./rules/rates";
 import { duplicateRegion, missingRegion } from "./rules/regions";
 import { sharesUnbalanced } from "./rules/sharesUnbalanced";
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   staleCopy,
   wrongUnit,
   repeatedColumn,
+  readingDoubtful,
   unitSlip,
   sumMismatch,
   identityMismatch,

@@ -7,6 +7,7 @@ export const RULE_NAMES = [
   "wrong-unit",
   "repeated-column",
   "joint-months",
+  "reading-doubtful",
   "unit-slip",
   "missing-region",
   "duplicate-region",

@@ -32,6 +32,10 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${received} is no known indicator`,
     "use the official name, or enter this one as an alias on the sheet 指标",
   ],
+  "reading-doubtful": ({ about, expected, received }) => [
+    `read as ${received} the column does not agree with its table, read as ${expected} it does in ${about.label}`,
+    "check the header, and say which two figures are compared",
+  ],
   "unit-slip": ({ subject, expected, received }) => [
     `${subject}${received} is thousands of times off its row, its column or earlier months; in the table's unit it would be ${expected}`,
     "check the unit of the source, convert and enter it again",

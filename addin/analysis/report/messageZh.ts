@@ -35,6 +35,10 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     "改用规范名称，或在设置表“地区”中登记为别名",
   ],
   "unknown-indicator": ({ received }) => [`指标名称${received}没有登记`, "改用规范名称，或在设置表“指标”中登记为别名"],
+  "reading-doubtful": ({ about, expected, received }) => [
+    `按${received}读与本表不符，按${expected}读则${about.label}相符`,
+    "核对表头用语，写清是哪两个数相比",
+  ],
   "unit-slip": ({ subject, expected, received }) => [
     `${subject}填${received}，与同行、同列或以前月份相差成千上万倍，疑为计量单位错位，按表中单位应为${expected}`,
     "核对原始数据的单位，换算后重填",

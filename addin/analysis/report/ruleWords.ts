@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<RuleName, Readonly<Record<Language, string>>>> = {
   "duplicate-region": { zh: "地区重复", en: "Region listed twice" },
   "unknown-region": { zh: "地区名称未登记", en: "Region not in the dictionary" },
   "unknown-indicator": { zh: "指标名称未登记", en: "Indicator not in the dictionary" },
+  "reading-doubtful": { zh: "读法存疑", en: "Header and arithmetic disagree" },
   "unit-slip": { zh: "计量单位错位", en: "Wrong unit" },
   "sum-mismatch": { zh: "合计不等于分项之和", en: "Total is not the sum of its parts" },
   "change-mismatch": { zh: "增减额与本期、基期不符", en: "Change does not follow from its levels" },

@@ -29,7 +29,7 @@ export function columnsOf(
   context: Context,
   known: Known,
 ): Column[] {
-  const spans = spansOf(headers, layout);
+  const spans = spansOf(headers, layout, known);
   return part.figures.map((column, index) => {
     const header = headers[index] as HeaderReading;
     const { region, indicator } = layout.columnNames[index] as ColumnNames;
@@ -74,7 +74,7 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
  * whatever the order (本月 | 累计 | 上年同期 | 增减%). Where its header comes twice it goes with its neighbour to the left
  * (本月 | 增减% | 累计 | 增减%).
  */
-function spansOf(headers: readonly HeaderReading[], layout: Orientation): (Span | null)[] {
+function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: Known): (Span | null)[] {
   const subjects = layout.columnNames.map(({ region, indicator }) => `${region ?? ""}/${indicator ?? ""}`);
   const said = headers.map(({ span, measure }) => (measure === "target" ? null : span));
   return headers.map(({ span, measure, against }, index) => {
@@ -92,7 +92,8 @@ function spansOf(headers: readonly HeaderReading[], layout: Orientation): (Span 
     const [only] = spans;
     if (spans.size === 1 && only !== undefined && !(measure === "completion" && only === "month")) return only;
     // A share or a rate of another name (税收占比 beside 收入 累计) is to date with the figures of the table.
-    return isRatio(measure) && said.includes("yearToDate") ? "yearToDate" : null;
+    const entry = known.indicator(layout.columnNames[index]?.indicator ?? "");
+    return isRatio(measureOfEntry(entry, measure, "")) && said.includes("yearToDate") ? "yearToDate" : null;
   });
 }
 

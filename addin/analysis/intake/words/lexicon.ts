@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
   ["环比", "change lastMonth"],
   [CHANGE, "change"],
   ["{增减,增加,减少,增收,增支,增收减收,净增加,净增,加减}", "change amount"],
-  [`${CHANGE}{率,幅度,幅,速度,速}`, "change rate"],
+  [`${CHANGE}{率,幅度,幅,速度,速,%}`, "change rate"],
   [`${CHANGE}{额,数,量,值,金额,绝对额}`, "change amount"],
   ["{增速,增幅}", "change rate"],
   ["增量", "change amount"],

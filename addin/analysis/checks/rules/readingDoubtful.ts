@@ -1,0 +1,98 @@
+import { isLevel, type Table, type TableColumn } from "../../model/observation";
+import { shareVerdict, verdict } from "../../indicators/verdict";
+import { baseOf, partner } from "../columns";
+import { faultAt } from "../fault";
+import { numberAt, printedPlaces } from "../printed";
+import type { Recorder, Rule } from "../rule";
+
+/** Rows that a reading must account for before it is believed. */
+const LEAST = 3;
+
+/** A way to read a column of rates: growth or share of one column of levels over another. */
+interface Way {
+  readonly isGrowth: boolean;
+  readonly over: number;
+  readonly under: number;
+}
+
+/**
+ * A column of rates is what its header says (读法存疑). Where most of its rows are not the rate of the levels that its words
+ * name, and all of them are that of two other levels of the table, the words were understood wrongly or are wrong: one
+ * finding at the header, under which those of its rows follow.
+ */
+export const readingDoubtful: Rule = {
+  name: "reading-doubtful",
+  severity: "error",
+  judge({ tables }, record) {
+    for (const table of tables)
+      table.columns.forEach((column, c) => {
+        const way = wayOf(table, c, column);
+        if (way) judgeColumn(record, table, c, way);
+      });
+  },
+};
+
+/** How a column is read by its words; undefined where its levels are not in the table. */
+function wayOf(table: Table, c: number, { measure, against }: TableColumn): Way | undefined {
+  const over = partner(table, c, "actual");
+  if (over < 0) return undefined;
+  if (measure === "completion") return wayWith(false, over, partner(table, c, "target"));
+  return measure === "growth" && against !== null ? wayWith(true, over, baseOf(table, over, against)) : undefined;
+}
+
+const wayWith = (isGrowth: boolean, over: number, under: number): Way | undefined =>
+  under < 0 ? undefined : { isGrowth, over, under };
+
+function judgeColumn(record: Recorder, table: Table, c: number, way: Way): void {
+  const { right, judged } = countOf(table, c, way);
+  if (judged < LEAST) return;
+  if (right * 2 >= judged) return void record.passed();
+  const other = otherWay(table, c, judged);
+  if (!other) return void record.undecided();
+  const { headerCell } = table.columns[c] as TableColumn;
+  const figures = table.rows.flatMap((_, r) => numberAt(table, r, c) ?? []);
+  record.failed(
+    faultAt(table, headerCell, {
+      about: { label: `${judged}/${judged}` },
+      received: wordsOf(table, way),
+      expected: wordsOf(table, other),
+      rests: figures,
+      whole: true,
+    }),
+  );
+}
+
+/** The one other way that all rows bear out; undefined where there is none, or more than one. */
+function otherWay(table: Table, c: number, judged: number): Way | undefined {
+  const levels = table.columns.flatMap(({ measure }, index) => (index !== c && isLevel(measure) ? [index] : []));
+  const ways = levels.flatMap((over) =>
+    levels.flatMap((under) =>
+      over === under ? [] : [true, false].map((isGrowth): Way => ({ isGrowth, over, under })),
+    ),
+  );
+  const fitting = ways.filter((way) => {
+    const counted = countOf(table, c, way);
+    return counted.judged >= Math.max(LEAST, judged) && counted.right === counted.judged;
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** How many rows could be judged by a way of reading, and how many it accounts for. */
+function countOf(table: Table, c: number, { isGrowth, over, under }: Way): { right: number; judged: number } {
+  let [right, judged] = [0, 0];
+  for (let r = 0; r < table.rows.length; r++) {
+    const [printed, part, whole] = [c, over, under].map((column) => numberAt(table, r, column));
+    if (!printed || !part || !whole) continue;
+    const places = [over, under].map((column) => printedPlaces(table, r, column));
+    const judge = isGrowth ? verdict : shareVerdict;
+    const said = judge(printed.figure, part.figure, whole.figure, printedPlaces(table, r, c), { places }).verdict;
+    if (said === "undecided") continue;
+    judged++;
+    if (said !== "disagree") right++;
+  }
+  return { right, judged };
+}
+
+/** A way of reading in the words of the table's own headers: 累计／上年同期. */
+const wordsOf = ({ columns }: Table, { over, under }: Way): string =>
+  [over, under].map((c) => columns[c]?.header ?? "").join("／");
