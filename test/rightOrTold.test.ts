@@ -270,24 +270,35 @@ function grouped({ title, groups, words, left, isMerged, unit, seed }: UnderGrou
   return { sheet: plainSheet(rows, { file: "某局.xlsx", ...(isMerged && left > 1 ? { merges } : {}) }), truth };
 }
 
+/** Random tables of each kind: 10,000 with `npm run fuzz`. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 250);
+/** Time allowed for so many, on a slow machine. */
+const TIMEOUT = RUNS * 500;
 
-test("every figure of a random table is read right, or a finding names it", () => {
-  fc.assert(
-    fc.property(drawn, (one) => {
-      const { sheet, truth } = made(one);
-      expect(misread(sheet, truth)).toEqual([]);
-    }),
-    { numRuns: RUNS },
-  );
-});
+test(
+  "every figure of a random table is read right, or a finding names it",
+  () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const { sheet, truth } = made(one);
+        expect(misread(sheet, truth)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
 
-test("every figure under grouped headers is read right, or a finding names it", () => {
-  fc.assert(
-    fc.property(underGroups, (one) => {
-      const { sheet, truth } = grouped(one);
-      expect(misread(sheet, truth)).toEqual([]);
-    }),
-    { numRuns: RUNS },
-  );
-});
+test(
+  "every figure under grouped headers is read right, or a finding names it",
+  () => {
+    fc.assert(
+      fc.property(underGroups, (one) => {
+        const { sheet, truth } = grouped(one);
+        expect(misread(sheet, truth)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);

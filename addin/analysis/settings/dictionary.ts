@@ -195,7 +195,7 @@ function unknownMeanings(words: readonly TaughtWord[], sheet: Sheet | undefined)
       const row = sheet?.rows.findIndex((values) => values.includes(word)) ?? 0;
       const place = { file: sheet?.file ?? "", sheet: "词汇", cell: addressOf(Math.max(0, row), 1) };
       const expected = Object.keys(TAUGHT_MEANINGS).join("、");
-      return findingOf("dictionary-entry", "warning", place, { label: word }, { expected, received: meaning });
+      return findingOf("dictionary-entry", "error", place, { label: word }, { expected, received: meaning });
     });
 }
 

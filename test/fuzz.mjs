@@ -1,0 +1,8 @@
+// `npm run fuzz`: holds 10,000 random tables of each kind against what they were made of; `npm test` draws 250.
+import { spawnSync } from "node:child_process";
+
+const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "test/rightOrTold.test.ts"], {
+  stdio: "inherit",
+  env: { ...process.env, FUZZ_RUNS: "10000" },
+});
+process.exitCode = status ?? 1;
