@@ -94,7 +94,7 @@ test.each(["Excel", "workbench"])(
 
     await show("findings");
     const { items, passed, failed, undecided } = month.counts;
-    await host.pane.getByText(`核对${items}项：通过${passed}，不符${failed}，无法判断${undecided}。`).waitFor();
+    await host.pane.getByText(`核对 ${items} 项：通过 ${passed}，不符 ${failed}，无法判断 ${undecided}。`).waitFor();
     const told = await host.pane.locator("li.finding").allInnerTexts();
     expect(told.length).toBe(month.findings.length);
     for (const { sheet, cell, message } of month.findings) {
