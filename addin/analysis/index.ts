@@ -45,7 +45,7 @@ export {
   within,
   type Area,
 } from "./model/address";
-export { formatAt, plainSheet, type CellValue, type Sheet } from "./model/sheet";
+export { formatAt, plainSheet, type CellValue, type Remark, type Sheet } from "./model/sheet";
 export {
   plainObservation,
   type Measure,

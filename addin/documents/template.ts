@@ -100,6 +100,7 @@ function figures(
   };
 }
 
+/** A line to fill in. Its formulas are saved with their result, an empty text, until the figures are there. */
 function line(name: string, unit: string, row: number): BookCell[] {
   const [current, base] = [addressOf(row, CURRENT), addressOf(row, BASE)];
   const unless = (formula: string, also = ""): string =>
@@ -109,8 +110,8 @@ function line(name: string, unit: string, row: number): BookCell[] {
     cell(unit, "label"),
     cell(null, "entry"),
     cell(null, "entry"),
-    cell(null, "amount", unless(`${current}-${base}`)),
-    cell(null, "worked", unless(`ROUND((${current}-${base})/${base}*100,1)`, `IF(${base}<=0,"",`)),
+    cell("", "amount", unless(`${current}-${base}`)),
+    cell("", "worked", unless(`ROUND((${current}-${base})/${base}*100,1)`, `IF(${base}<=0,"",`)),
     cell(null, "note"),
   ];
 }

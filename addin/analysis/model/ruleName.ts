@@ -45,6 +45,8 @@ export const RULE_NAMES = [
   "no-period",
   "no-unit",
   "not-a-number",
+  "ragged-row",
+  "formula-unsaved",
   "hidden-value",
   "unread-figures",
   "unread-words",

@@ -3,6 +3,13 @@ import type { Area } from "./address";
 /** The value of a cell. A date arrives as its ISO text, an error cell as its code (`#DIV/0!`). */
 export type CellValue = number | string | boolean | null;
 
+/** What the reader of a file noticed and the values alone do not say; each becomes a finding of the same name. */
+export interface Remark {
+  /** A line of a delimited text has more values than its header; a formula was saved without its result. */
+  readonly kind: "ragged-row" | "formula-unsaved";
+  readonly cell: string;
+}
+
 /** The grid as submitted. Plain data: it can be sent to a worker or written as JSON. */
 export interface Sheet {
   readonly file: string;
@@ -19,6 +26,8 @@ export interface Sheet {
   readonly formats: readonly string[];
   /** Addresses of the cells that hold formulas, where the reader of the file tells and there are any. */
   readonly formulaCells?: readonly string[];
+  /** In the order of the cells, where there are any. */
+  readonly remarks?: readonly Remark[];
 }
 
 /**

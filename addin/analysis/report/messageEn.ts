@@ -164,6 +164,14 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${subject}${received} is not a number`,
     "enter a number, or “未报” where there is none",
   ],
+  "ragged-row": ({ about, received }) => [
+    `rows with more values than their header: ${received} (${about.label}); most likely commas within numbers were taken for separators, and the values behind them stand in wrong columns`,
+    "leave the commas out, or send the table as .xlsx",
+  ],
+  "formula-unsaved": ({ about, received }) => [
+    `formulas saved without their results, so that there is no figure to read: ${received} (${about.label})`,
+    "open the file in Excel, save it once, and send it again",
+  ],
   "hidden-value": ({ about, sheet, received }) => [
     `${hidden(about.label, sheet)} is hidden and holds figures, such as ${received}`,
     "unhide it, and keep or delete them",

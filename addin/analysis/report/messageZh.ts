@@ -133,6 +133,14 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
   "no-period": () => ["表中没有写明所属期间", "在标题中写明年、月，如“2017年1—8月”"],
   "no-unit": () => ["表中没有写明计量单位", "在表头上方写明单位，如“单位：万元”"],
   "not-a-number": ({ subject, received }) => [`${subject}填的${received}不是数字`, "改填数字，没有数据的填“未报”"],
+  "ragged-row": ({ about, received }) => [
+    `有${received}行的值比表头多（${about.label}），多半是数字中的千分位逗号被当成了分隔符，后面的值都错了列`,
+    "去掉千分位逗号，或改用 .xlsx 格式，再报",
+  ],
+  "formula-unsaved": ({ about, received }) => [
+    `有${received}个公式没有保存结果（${about.label}），读不到数`,
+    "用 Excel 打开，保存一次再报",
+  ],
   "hidden-value": ({ about, sheet, received }) => [
     `${hidden(about.label, sheet)}中有数，如${received}`,
     "取消隐藏，核实后保留或删去",

@@ -44,6 +44,8 @@ const TITLES: Readonly<Record<RuleName, Readonly<Record<Language, string>>>> = {
   "no-period": { zh: "未写明期间", en: "No period" },
   "no-unit": { zh: "未写明计量单位", en: "No unit" },
   "not-a-number": { zh: "填报的不是数字", en: "Not a number" },
+  "ragged-row": { zh: "行比表头长", en: "Row longer than its header" },
+  "formula-unsaved": { zh: "公式没有保存结果", en: "Formula without a stored result" },
   "hidden-value": { zh: "隐藏的行列中有数", en: "Hidden figures" },
   "unread-figures": { zh: "有数字未读入", en: "Figures not read" },
   "unread-words": { zh: "表头有未识别的字", en: "Words of a header not understood" },

@@ -3,9 +3,11 @@ import type { Sheet } from "../../analysis";
 import { readDelimited } from "./csv";
 import { binaryText } from "../package/native";
 import { workbookPartOf } from "../package/package";
-import { readBySheetJs, readHtml, readXml } from "./sheetjs";
+import { readPage } from "./page";
+import { readBySheetJs, readDif, readText } from "./sheetjs";
 import { UnreadableFile } from "./unreadable";
 import { readXlsxPackage } from "./xlsx";
+import { readXml } from "./xml";
 import { Archive, storedZip } from "../package/zip";
 
 export const LARGEST_FILE = 2 ** 28;
@@ -24,7 +26,7 @@ export type Content =
   | { readonly is: "package"; readonly archive: Archive; readonly workbook: string }
   | { readonly is: "archive"; readonly archive: Archive }
   | { readonly is: "binary"; readonly bytes: Uint8Array }
-  | { readonly is: "xml" | "page" | "delimited"; readonly text: string };
+  | { readonly is: "xml" | "page" | "dif" | "sylk" | "delimited"; readonly text: string };
 
 /** The sheets of a workbook's bytes. What the bytes are decides how they are read, not how the file is named. */
 export async function readWorkbookBytes(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
@@ -49,9 +51,11 @@ export function contentOf(bytes: Uint8Array, file: string): Content {
 }
 
 /** Control characters, but for those that occur in text: tab, line ends, form feed, the old end-of-file mark. */
-const CONTROL = /(?![\t\n\v\f\r\u001a\u0085])\p{Cc}/u;
+const CONTROL = /(?![\t\n\v\f\r\u001a\u0085])\p{Cc}/gu;
+/** Of this many characters one may be a control character, as programs leave them before or between values. */
+const TEXT_PER_CONTROL = 5;
 
-/** The text of a file in UTF-8, UTF-16 (with its mark) or GB18030; undefined where the bytes are no text. */
+/** The text of a file in UTF-8, UTF-16 (with its mark) or GB18030, without control characters; undefined where the bytes are no text. */
 function decodeText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const text =
@@ -60,7 +64,9 @@ function decodeText(bytes: Uint8Array): string | undefined {
       : first === 0xfe && second === 0xff
         ? decoded(bytes, "utf-16be")
         : (decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030"));
-  return text === undefined || CONTROL.test(text) ? undefined : text;
+  if (text === undefined || text.includes("\0")) return undefined;
+  const written = text.replace(CONTROL, "");
+  return (text.length - written.length) * TEXT_PER_CONTROL > text.length ? undefined : written;
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
@@ -71,6 +77,10 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
+/** How text begins that programs exchange tables in: DIF and SYLK. */
+const DIF = /^TABLE\r?\n0,1\r?\n/;
+const SYLK = /^ID;P[^\r\n]*\r?\n[A-Z]{1,2};/;
+
 function contentOfText(text: string | undefined, file: string): Content {
   if (text === undefined) throw new UnreadableFile("not a workbook", file);
   if (text.trim() === "") throw new UnreadableFile("empty", file);
@@ -80,6 +90,8 @@ function contentOfText(text: string | undefined, file: string): Content {
     throw new UnreadableFile("not a workbook", file);
   }
   if (/^(?:%PDF|\{\\rtf)/.test(text)) throw new UnreadableFile("not a workbook", file);
+  if (DIF.test(text)) return { is: "dif", text };
+  if (SYLK.test(text)) return { is: "sylk", text };
   return { is: "delimited", text };
 }
 
@@ -114,8 +126,12 @@ async function sheetsOf(content: Content, file: string): Promise<Sheet[]> {
       return readBySheetJs(content.bytes, file);
     case "xml":
       return readXml(content.text, file);
+    case "sylk":
+      return readText(content.text, file);
+    case "dif":
+      return readDif(content.text, file);
     case "page":
-      return readHtml(content.text, file);
+      return readPage(content.text, file);
     case "delimited":
       return [readDelimited(content.text, file)];
   }

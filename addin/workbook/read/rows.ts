@@ -36,7 +36,10 @@ interface SheetFound extends Omit<Sheet, "rows" | "formats"> {
 }
 
 /** The sheet that a reader found: dates are their text, nothing is empty at the ends, nothing beyond the cells is hidden. */
-export function finishedSheet({ rows, formulaCells = [], ...found }: SheetFound, formats: Formats): Sheet {
+export function finishedSheet(
+  { rows, formulaCells = [], remarks = [], ...found }: SheetFound,
+  formats: Formats,
+): Sheet {
   formats.datesInto(rows, found.formatOf);
   trim(rows);
   const width = widthOf(rows);
@@ -47,6 +50,7 @@ export function finishedSheet({ rows, formulaCells = [], ...found }: SheetFound,
     hiddenColumns: found.hiddenColumns.filter((column) => column < width),
     formats: formats.codes,
     ...(formulaCells.length > 0 && { formulaCells }),
+    ...(remarks.length > 0 && { remarks }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
 import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from "../../analysis";
-import { writtenValue } from "./csv";
 import { builtInFormat, Formats } from "./formats";
-import { withTimeLimit } from "../package/native";
+import { binaryBytes, withTimeLimit } from "../package/native";
+import { textOf } from "../package/zip";
 import { BLANK_ROW, finishedSheet } from "./rows";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
 
@@ -85,20 +85,17 @@ function formulasOf(sheet: WorkSheet): FormulasFound {
   return { formulas, columnWidths: Array.from(sheet["!cols"] ?? [], (column) => column?.wch) };
 }
 
-/** The sheets of an XML spreadsheet (2003) or a flat OpenDocument. */
-export async function readXml(text: string, file: string): Promise<Sheet[]> {
+/** The sheets of a text that SheetJS knows by how it begins; values may be left as they are written. */
+export async function readText(text: string, file: string, options: ParsingOptions = {}): Promise<Sheet[]> {
   const xlsx = await sheetJs();
-  return sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string" }), text.length, file);
+  return sheetsOf(() => xlsx.read(text, { ...LEANEST, ...options, type: "string" }), text.length, file);
 }
 
-/** The tables of a web page, which old systems save as .xls: text as written, as in a delimited file. */
-export async function readHtml(text: string, file: string): Promise<Sheet[]> {
-  const xlsx = await sheetJs();
-  const sheets = sheetsOf(() => xlsx.read(text, { ...LEANEST, type: "string", raw: true }), text.length, file);
-  return sheets.map((sheet) => ({
-    ...sheet,
-    rows: sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? writtenValue(value) : value))),
-  }));
+/** The sheet of a DIF. SheetJS gives its text as bytes of UTF-8, a character for each. */
+export async function readDif(text: string, file: string): Promise<Sheet[]> {
+  const sheets = await readText(text, file);
+  const decoded = (value: CellValue): CellValue => (typeof value === "string" ? textOf(binaryBytes(value)) : value);
+  return sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.map(decoded)) }));
 }
 
 async function sheetJs(): Promise<typeof SheetJs> {

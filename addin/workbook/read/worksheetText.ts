@@ -91,19 +91,29 @@ function readCellTag(
   return at;
 }
 
-const FORMULA = /<c r="([A-Z]+\d+)"[^<>]*>\s*<f[\s>/]/g;
+/** A cell with a formula: its address, what else its tag says, and the stored result, which an empty text has as an empty element. */
+const FORMULA = /<c r="([A-Z]+\d+)"([^<>]*)>\s*<f(?=[\s>/])[^<>]*(?:(?<=\/)>|>[^<]*<\/f>)\s*(<v(?:\/>|[^<>]*>[^<]?))?/g;
 
-/** Addresses of the cells that hold formulas. */
-export const formulaCellsOf = (xml: string): readonly string[] =>
-  xml.includes("<f") ? Array.from(xml.matchAll(FORMULA), ([, address = ""]) => address) : [];
+/** Addresses of the cells that hold formulas, and of those among them whose result was never stored. */
+export function formulaCellsOf(xml: string): { readonly all: readonly string[]; readonly unsaved: readonly string[] } {
+  const all: string[] = [];
+  const unsaved: string[] = [];
+  if (xml.includes("<f")) {
+    for (const [, address = "", attributes = "", result] of xml.matchAll(FORMULA)) {
+      all.push(address);
+      if (result === undefined || (/>$/.test(result) && !attributes.includes('t="str"'))) unsaved.push(address);
+    }
+  }
+  return { all, unsaved };
+}
 
 /** Text of a worksheet from which it is worth taking the cells that hold nothing. */
 const HEAVY = 8_000_000;
 /** Fewer characters than this for each row up to the last say that most rows are not there. */
 const THIN = 8;
 
-/** The ends of a cell whose type is text but which names no text. */
-const NAMELESS = ['t="s"/>', 't="s"></c>', "<v/>", "<v></v>"];
+/** A cell whose type is text but which names no text. */
+const NAMELESS = /t="s"[^<>]*(?:\/>|>(?:<v\/>|<v><\/v>)?\s*<\/c>)/;
 /** Above this a worksheet's cells would not fit into memory beside their text. */
 export const HEAVIEST = 192_000_000;
 
@@ -113,8 +123,7 @@ export const HEAVIEST = 192_000_000;
  */
 export function withoutEmptyCells(xml: string): string | undefined {
   const heavy = xml.length >= HEAVY;
-  const nameless = xml.includes('t="s"') && NAMELESS.some((written) => xml.includes(written));
-  if (!heavy && !nameless) return xml;
+  if (!heavy && !NAMELESS.test(xml)) return xml;
   if (/<(?:c|row)(?! r=")[\s>/]/.test(xml)) return undefined;
   return xml
     .replace(/<c r="[A-Z]+\d+"[^<>]*(?:\/>|>(?:<v\/>|<v><\/v>)?\s*<\/c>)/g, "")

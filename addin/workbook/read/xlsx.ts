@@ -11,6 +11,9 @@ import { type Archive, bytesOf, storedZip } from "../package/zip";
 /** The parts that hucre asks for before the workbook. */
 const FRAME = ["[Content_Types].xml", "_rels/.rels"];
 
+/** How characters of a text are read, which is no part of it; hucre takes it for one in texts that stand in their cells. */
+const PRONUNCIATION = /<rPh[\s>][^]*?<\/rPh>/g;
+
 /** A package as hucre is fed it: only the parts that hold cells, already inflated, and no styles. */
 export interface Prepared {
   readonly frame: WorkbookParts;
@@ -44,7 +47,7 @@ export function prepare(
     const part = archive.part(name);
     const whole = part === undefined ? "" : binaryText(part);
     if (part === undefined || !whole.includes("<sheetData")) return undefined;
-    const text = withoutEmptyCells(whole);
+    const text = withoutEmptyCells(whole.includes("<rPh") ? whole.replace(PRONUNCIATION, "") : whole);
     if (text === undefined || spreadsThin(text) || (!anyString && text.includes('t="s"'))) return undefined;
     if (text.length > HEAVIEST) throw new UnreadableFile("too large", archive.file);
     onText(text);
@@ -70,12 +73,14 @@ export async function readXlsxPackage(archive: Archive, workbook: string): Promi
   const read = await readXlsx(storedZip(prepared.parts)).catch(() => undefined);
   if (read?.sheets.length !== prepared.texts.length) return undefined;
   return read.sheets.map((sheet, i) => {
+    const { all, unsaved } = formulaCellsOf(prepared.texts[i] ?? "");
     const found = {
       ...layoutOf(sheet),
       file: archive.file,
       rows: sheet.rows as CellValue[][],
       formatOf: formatsOf[i] ?? [],
-      formulaCells: formulaCellsOf(prepared.texts[i] ?? ""),
+      formulaCells: all,
+      remarks: unsaved.map((cell) => ({ kind: "formula-unsaved" as const, cell })),
     };
     return finishedSheet(found, formats);
   });

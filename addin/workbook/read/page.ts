@@ -1,0 +1,51 @@
+// Web pages, which old systems save as .xls.
+import type { CellValue, Sheet } from "../../analysis";
+import { hasFigure, writtenValue } from "./csv";
+import { widthOf } from "./rows";
+import { readText } from "./sheetjs";
+
+/** What stands above characters to say how they are read (`<ruby>华容<rt>huárong</rt></ruby>`). */
+const PRONUNCIATION = /<(r[tp])\b[^>]*>[^]*?<\/\1>/gi;
+
+/** The tables of a page, text as written, as in a delimited file. */
+export async function readPage(text: string, file: string): Promise<Sheet[]> {
+  const tables = await readText(text.replace(PRONUNCIATION, ""), file, { raw: true });
+  return joined(tables).map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? writtenValue(value) : value))),
+  }));
+}
+
+/**
+ * Title, header and body of one table are often tables of a page by themselves: one without figures belongs to the next,
+ * one that begins with figures to the one before it if that is as wide, and words at the end, who made the table, to that too.
+ */
+function joined(tables: readonly Sheet[]): Sheet[] {
+  const sheets: Sheet[] = [];
+  for (const table of tables) {
+    const before = sheets.at(-1);
+    const ends = table === tables.at(-1) && !table.rows.some(isOfFigures);
+    const continues = isOfFigures(table.rows[0] ?? []) && widthOf(table.rows) === widthOf(before?.rows ?? []);
+    if (before !== undefined && (ends || continues || !before.rows.some(isOfFigures)))
+      sheets[sheets.length - 1] = below(before, table);
+    else sheets.push(table);
+  }
+  return sheets;
+}
+
+const isOfFigures = (row: readonly CellValue[]): boolean => hasFigure(row.map(String));
+
+function below(above: Sheet, table: Sheet): Sheet {
+  const from = above.rows.length;
+  const moved = (row: number): number => row + from;
+  return {
+    ...above,
+    rows: [...above.rows, ...table.rows],
+    merges: [
+      ...above.merges,
+      ...table.merges.map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) })),
+    ],
+    hiddenRows: [...above.hiddenRows, ...table.hiddenRows.map(moved)],
+    formatOf: [...Array.from({ length: from }, (_, row) => above.formatOf[row]), ...table.formatOf],
+  };
+}

@@ -1,0 +1,50 @@
+// XML spreadsheets of 2003, which programs write by themselves, and flat OpenDocuments.
+import { addressOf, type Remark, type Sheet } from "../../analysis";
+import { elementsOf, parseXml, type XmlElement } from "../package/xml";
+import { readText } from "./sheetjs";
+
+const PRONUNCIATION = /<((?:\w+:)?PhoneticText)\b[^]*?<\/\1>/g;
+const LITERAL = /<!\[CDATA\[([^]*?)\]\]>/g;
+/** A value with tags of rich text within it. */
+const RICH_VALUE = /(<(?:\w+:)?Data\b[^>]*(?<!\/)>)([^<]*<(?!\/(?:\w+:)?Data>)[^]*?)(?=<\/(?:\w+:)?Data>)/g;
+
+/** The sheets of a text. SheetJS stumbles over pronunciations and literal text, and takes of rich text the last piece: it is given neither. */
+export async function readXml(text: string, file: string): Promise<Sheet[]> {
+  const plain = text
+    .replace(PRONUNCIATION, "")
+    .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
+    .replace(RICH_VALUE, (_, tag: string, value: string) => tag + value.replace(/<[^>]*>/g, ""));
+  const sheets = await readText(plain, file);
+  if (!plain.includes(":Formula=")) return sheets;
+  const unsaved = elementsOf(parseXml(plain), "Worksheet").map(unsavedFormulas);
+  return sheets.map((sheet, i) => {
+    const remarks = unsaved[i] ?? [];
+    return remarks.length > 0 ? { ...sheet, remarks } : sheet;
+  });
+}
+
+/** The formulas of a worksheet that were saved without their result. A cell that does not say where it stands follows the one before. */
+function unsavedFormulas(worksheet: XmlElement): Remark[] {
+  const remarks: Remark[] = [];
+  let row = -1;
+  for (const line of elementsOf(worksheet, "Table", "Row")) {
+    row = placeOf(line, row + 1);
+    let column = -1;
+    for (const cell of line.children) {
+      if (cell.name !== "Cell") continue;
+      column = placeOf(cell, column + 1);
+      const stored = cell.children.some(
+        ({ name, text, attributes }) => name === "Data" && (text !== "" || attributes["Type"] === "String"),
+      );
+      if (cell.attributes["Formula"] !== undefined && !stored)
+        remarks.push({ kind: "formula-unsaved", cell: addressOf(row, column) });
+      column += Number(cell.attributes["MergeAcross"] ?? 0);
+    }
+    row += Number(line.attributes["Span"] ?? 0);
+  }
+  return remarks;
+}
+
+/** Where a row or cell stands, counted from 0: as it says, else where it would follow. */
+const placeOf = ({ attributes: { Index } }: XmlElement, next: number): number =>
+  Index === undefined ? next : Number(Index) - 1;
