@@ -64,7 +64,7 @@ const PLAN: readonly Part[] = [
   { who: "workbook/grid/.+", may: `${door}|${host("workbook")}|@univerjs/.+` },
   {
     who: host("workbook"),
-    may: `${door}|${host("workbook")}|node:.+|hucre(/.+)?|@e965/xlsx(/.+)?|@duckdb/node-api|papaparse|fflate|saxes`,
+    may: `${door}|${host("workbook")}|node:.+|hucre(/.+)?|@e965/xlsx(/.+)?|@duckdb/node-api|papaparse|fflate|saxes|@noble/hashes/.+`,
   },
   {
     who: host("taskpane"),

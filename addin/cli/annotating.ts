@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { message, ruleTitle, type Finding, type Language } from "../analysis";
+import { unlocked } from "../workbook/read/bytes";
 import { annotateWorkbook, type AnnotationRefusal, type Note } from "../workbook/annotate/annotate";
 import { WrongCall } from "./options";
 import { writeWhole } from "./reporting";
@@ -32,7 +33,7 @@ export async function annotateFiles(
         "--annotate needs another folder than that of the files: they are never written over.",
       );
     }
-    const annotated = annotateWorkbook(await readFile(path), file, notes);
+    const annotated = annotateWorkbook(await unlocked(await readFile(path)), file, notes);
     // Under a name of its own: nothing that is there already is written over but an earlier copy.
     const copy = `${basename(file, extname(file))}.批注${extname(file)}`;
     if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes);

@@ -1,6 +1,6 @@
 import type { Book, BookSheet, Loss } from "./book";
 import { bookOfSheets } from "./bookSheets";
-import { contentOf, fileNameOf, inflated, readContent, type Content } from "../read/bytes";
+import { contentOf, fileNameOf, inflated, readContent, unlocked, type Content } from "../read/bytes";
 import { displayFormula } from "./formulas";
 import { spillOf } from "./openCells";
 import { openPackage } from "./openPackage";
@@ -33,7 +33,7 @@ export async function openBook(
     cells += more;
     if (cells > mostCells) throw new UnreadableFile("too large", file);
   };
-  const content = contentOf(bytes, file);
+  const content = contentOf(await unlocked(bytes), file);
   const book =
     content.is === "package" ? await openPackage(content.archive, content.workbook, { progress, count }) : undefined;
   if (book !== undefined) return book;

@@ -25,8 +25,13 @@ interface Entry {
   readonly at: number;
 }
 
-function viewOf(bytes: Uint8Array): DataView {
+export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** A number as four bytes, the lowest first. */
+export function uint32(value: number): Uint8Array {
+  return new Uint8Array(Uint32Array.of(value).buffer);
 }
 
 export function textOf(bytes: Uint8Array): string {

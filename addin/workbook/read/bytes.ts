@@ -3,6 +3,7 @@ import type { Sheet } from "../../analysis";
 import { readDelimited } from "./csv";
 import { binaryText } from "../package/native";
 import { workbookPartOf } from "../package/package";
+import { unlock } from "../package/unlock";
 import { readPage } from "./page";
 import { readBySheetJs, readDif, readText } from "./sheetjs";
 import { UnreadableFile } from "./unreadable";
@@ -31,7 +32,18 @@ export type Content =
 /** The sheets of a workbook's bytes. What the bytes are decides how they are read, not how the file is named. */
 export async function readWorkbookBytes(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   const file = fileNameOf(fileName);
-  return readContent(contentOf(bytes, file), file);
+  return readContent(contentOf(await unlocked(bytes), file), file);
+}
+
+/** The beginning of an .xls whose stream is encrypted. */
+const LOCKED_STREAM = /\x09\x08\x10\x00\x00\x06\x05\x00[^]{12}(?:\x86\x00\x00\x00)?\x2f\x00/;
+
+/** The bytes of a file; where they are encrypted and Excel would open it without asking, those within. */
+export async function unlocked(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes.length > LARGEST_FILE || binaryText(bytes.subarray(0, 8)) !== COMPOUND) return bytes;
+  const text = binaryText(bytes);
+  if (!text.includes(ENCRYPTED) && !LOCKED_STREAM.test(text)) return bytes;
+  return (await unlock(bytes)) ?? bytes;
 }
 
 /** Throws `UnreadableFile` where the bytes are no workbook. */

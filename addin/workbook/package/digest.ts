@@ -1,0 +1,16 @@
+// What Node digests itself and a browser, which has no MD5 and no digest without waiting, by a library: `digest.web.ts` there.
+import { createHash } from "node:crypto";
+
+export type DigestName = "md5" | "sha1" | "sha256" | "sha384" | "sha512";
+
+/** The digest of pieces one after another. */
+export type Digest = (name: DigestName, ...pieces: readonly Uint8Array[]) => Uint8Array;
+
+/** Loads what digests, which few files need. */
+export function loadDigest(): Promise<Digest> {
+  return Promise.resolve((name, ...pieces) => {
+    const hash = createHash(name);
+    for (const piece of pieces) hash.update(piece);
+    return hash.digest();
+  });
+}
