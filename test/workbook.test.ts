@@ -353,6 +353,7 @@ describe("a number format", () => {
     ["0.00%", false],
     ['#,##0.00"元/day"', false],
     ["[Red]0.0_);\\d0", false],
+    ["0!d0", false],
     ["G/通用格式", false],
     ["General", false],
     ["@", false],
