@@ -50,6 +50,7 @@ describe("delimited text that is marked for Excel's sake", () => {
     ["an apostrophe", (value) => `'${value}`],
     ["a formula of text", (value) => `="${value}"`],
     ["a formula of text in quotes", (value) => `"=""${value}"""`],
+    ["a formula of a number", (value) => (/^[1-9]/.test(value) ? `=${value}` : value)],
     ["a control character", (value) => `\u001f${value}`],
   ])("is read as without %s", async (_mark, how) => {
     expect(await textRows(lines(how))).toEqual(ROWS);

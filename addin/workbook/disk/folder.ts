@@ -15,6 +15,8 @@ const WORKBOOKS = new Set([
   ".xml",
   ".html",
   ".htm",
+  ".dif",
+  ".slk",
 ]);
 
 /** Files as named, a folder standing for the workbooks in it, in the order of their names. */

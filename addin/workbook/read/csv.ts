@@ -47,6 +47,7 @@ function bare(field: string): string {
   return field
     .replace(/^\t+|\t+$/g, "")
     .replace(/^="(.*)"$/s, "$1")
+    .replace(/^=(?=[-+]?[\d.]+%?$)/, "")
     .replace(/^'(?=[^']*$)/, "");
 }
 
