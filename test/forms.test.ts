@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { formatAt, message, monthly, type Remark, type Sheet } from "../addin/analysis/index";
 import { openBook } from "../addin/workbook/book/openBook";
 import { writeWorkbook } from "../addin/workbook/book/write";
+import { loadDigest } from "../addin/workbook/package/digest";
+import { loadDigest as loadWebDigest } from "../addin/workbook/package/digest.web";
 import { rc4 } from "../addin/workbook/package/unlockStream";
 import { Archive, bytesOf, storedZip } from "../addin/workbook/package/zip";
 import { readWorkbookBytes, UnreadableFile } from "../addin/workbook/read/file";
@@ -218,6 +220,8 @@ describe("a web page", () => {
       table(["地区", "支出"], ["平江县", 9]),
     );
     expect(both.map(({ rows }) => rows.length)).toEqual([2, 2]);
+    const wider = await sheets(table(["地区", "累计"], ["平江县", 7]), table(["岳阳县", 8, 9]));
+    expect(wider.map(({ rows }) => rows.length)).toEqual([2, 1]);
   });
 
   test("gives no pronunciation for text", async () => {
@@ -305,6 +309,12 @@ describe("an encrypted file", () => {
     const text = bytes.toString("latin1");
     const endless = Buffer.from(text.replace('spinCount="100" ', 'spinCount="9e9" '), "latin1");
     expect(await reasonOf(endless, "报表")).toBe("encrypted");
+  });
+
+  test("is digested alike by Node and in a browser", async () => {
+    const [node, web] = [await loadDigest(), await loadWebDigest()];
+    for (const name of ["md5", "sha1", "sha256", "sha384", "sha512"] as const)
+      expect(Buffer.from(web(name, Buffer.from("甲"), Buffer.from("乙")))).toEqual(node(name, Buffer.from("甲乙")));
   });
 
   test("is encrypted by RC4 as everywhere", () => {

@@ -17,7 +17,7 @@ const VERIFIER_DIGEST = bytes(0xd7, 0xaa, 0x0f, 0x6d, 0x30, 0x61, 0x34, 0x4e);
 const KEY = bytes(0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6);
 
 /** A compound file's streams by name. */
-export type Streams = (name: string) => Uint8Array | undefined;
+type Streams = (name: string) => Uint8Array | undefined;
 
 /** What a compound file holds encrypted: a package, or the stream of an .xls; undefined where it has another password. */
 export async function unlock(file: Uint8Array): Promise<Uint8Array | undefined> {
