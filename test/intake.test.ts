@@ -160,6 +160,8 @@ describe("a cell", () => {
     ["zero base", "zero base"],
     ["15..3%", "not a number"],
     ["约12", "not a number"],
+    ["1e309", "not a number"],
+    ["-1E+309%", "not a number"],
     ["(12", "not a number"],
     ["12个月", "not a number"],
   ])("%s is %s", (text, reason) => {

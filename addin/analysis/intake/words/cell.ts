@@ -96,7 +96,7 @@ function readNumber(text: string): CellReading | undefined {
   const [, direction = "", open = "", sign = "", digits = "", exponent = "", close = "", tail = ""] = parts;
   if ((open === "") !== (close === "") || (sign !== "" && /[+-]/.test(direction))) return undefined;
   const decimal = parseDecimal(digits.replace(/[, ]/g, "") + exponent);
-  if (!decimal) return undefined;
+  if (!decimal || !Number.isFinite(decimalToNumber(decimal))) return undefined;
   const falls = FALLING.has(direction) !== (sign === "-");
   const negative = open === "(" ? !falls : falls;
   const value = (places: number) =>
