@@ -51,7 +51,7 @@ export function lockedPackage(zip: Uint8Array, password: string): Uint8Array {
   return compound.write(file, { type: "buffer" });
 }
 
-/** How keys of RC4 are made: as Excel 97 does, or with a longer digest as Excel 2003 may. */
+/** The digest of RC4's keys: that of Excel 97, or the longer one that Excel 2003 may take. */
 export type StreamLock = "md5" | "sha1";
 
 /** Records that stay as they are, and that of which the first four bytes do. */

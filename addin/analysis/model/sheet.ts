@@ -3,7 +3,7 @@ import type { Area } from "./address";
 /** The value of a cell. A date arrives as its ISO text, an error cell as its code (`#DIV/0!`). */
 export type CellValue = number | string | boolean | null;
 
-/** What the reader of a file noticed and the values alone do not say; each becomes a finding of the same name. */
+/** A note of a file's reader on what the values alone do not say; it becomes a finding of the same name. */
 export interface Remark {
   /** A line of a delimited text has more values than its header; a formula was saved without its result. */
   readonly kind: "ragged-row" | "formula-unsaved";

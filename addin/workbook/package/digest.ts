@@ -1,4 +1,4 @@
-// What Node digests itself and a browser, which has no MD5 and no digest without waiting, by a library: `digest.web.ts` there.
+// Digests, by Node itself. A browser has no MD5 and no digest without waiting: `digest.web.ts` stands in for this file there.
 import { createHash } from "node:crypto";
 
 export type DigestName = "md5" | "sha1" | "sha256" | "sha384" | "sha512";

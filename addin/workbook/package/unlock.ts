@@ -19,7 +19,7 @@ const KEY = bytes(0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6);
 /** A compound file's streams by name. */
 type Streams = (name: string) => Uint8Array | undefined;
 
-/** What a compound file holds encrypted: a package, or the stream of an .xls; undefined where it has another password. */
+/** Decrypts what a compound file holds: a package, or the stream of an .xls; undefined where it has another password. */
 export async function unlock(file: Uint8Array): Promise<Uint8Array | undefined> {
   try {
     const [stream, digest] = [await streamsOf(file), await loadDigest()];

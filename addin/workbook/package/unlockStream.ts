@@ -26,7 +26,7 @@ export function unlockedStream(stream: Uint8Array, password: Uint8Array, digest:
   let mask = new Uint8Array();
   for (const { type, start, end } of records) {
     if (PLAIN.has(type)) continue;
-    // Where a sheet begins in the stream is left plain.
+    // The place in the stream at which a sheet begins is left plain.
     for (let at = type === SHEET ? start + 4 : start; at < end; at++) {
       if (Math.floor(at / KIB) !== kib) {
         kib = Math.floor(at / KIB);
@@ -50,7 +50,7 @@ function* recordsIn(
   }
 }
 
-/** How keys are made, as the record says; undefined where the password is another. */
+/** Makes keys as the record says; undefined where the password is another. */
 function keysOf(record: Uint8Array, password: Uint8Array, digest: Digest): KeyOf | undefined {
   const view = viewOf(record);
   const [kind, major, minor] = [view.getUint16(0, true), view.getUint16(2, true), view.getUint16(4, true)];
@@ -76,7 +76,7 @@ function keysOf(record: Uint8Array, password: Uint8Array, digest: Digest): KeyOf
   return opens(keyOf(0), sha1, verifier, expected) ? keyOf : undefined;
 }
 
-/** Whether a key decrypts a verifier to that of which the digest is stored behind it. */
+/** True where a key decrypts a verifier to the bytes whose digest is stored behind it. */
 function opens(key: Uint8Array, hash: Hash, verifier: Uint8Array, expected: Uint8Array): boolean {
   const plain = rc4(key, Uint8Array.of(...verifier, ...expected));
   const found = hash(plain.subarray(0, verifier.length));

@@ -89,7 +89,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** How text begins that programs exchange tables in: DIF and SYLK. */
+/** The first lines of two forms in which programs exchange tables. */
 const DIF = /^TABLE\r?\n0,1\r?\n/;
 const SYLK = /^ID;P[^\r\n]*\r?\n[A-Z]{1,2};/;
 

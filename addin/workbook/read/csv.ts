@@ -78,7 +78,7 @@ function delimiterOf(text: string): string {
 /** Characters looked at to tell what tabs are for. */
 const START = 20_000;
 
-/** Whether tabs stand beside other delimiters, as programs write them lest Excel take a text for a number, more often than between values. */
+/** True where tabs stand beside other delimiters more often than between values: programs write them lest Excel take a text for a number. */
 function tabsOnlyMarkText(text: string): boolean {
   const start = text.slice(0, START).replaceAll('"', "");
   const beside = start.match(/\t[,;，]|[,;，]\t/g)?.length ?? 0;
@@ -89,7 +89,7 @@ function tabsOnlyMarkText(text: string): boolean {
 const FIGURE = /^[-+]?\d[\d,]*(?:\.\d+)?%?$/;
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Whether a line of fields, beyond its label, has one that is a figure. */
+/** True where a line of fields, beyond its label, has a figure. */
 export function hasFigure(fields: readonly string[]): boolean {
   return fields.some((field, c) => {
     const text = bare(field).trim();

@@ -4,7 +4,7 @@ import { hasFigure, writtenValue } from "./csv";
 import { widthOf } from "./rows";
 import { readText } from "./sheetjs";
 
-/** What stands above characters to say how they are read (`<ruby>华容<rt>huárong</rt></ruby>`). */
+/** The pronunciation that stands above characters (`<ruby>华容<rt>huárong</rt></ruby>`). */
 const PRONUNCIATION = /<(r[tp])\b[^>]*>[^]*?<\/\1>/gi;
 
 /** The tables of a page, text as written, as in a delimited file. */

@@ -11,7 +11,7 @@ import { type Archive, bytesOf, storedZip } from "../package/zip";
 /** The parts that hucre asks for before the workbook. */
 const FRAME = ["[Content_Types].xml", "_rels/.rels"];
 
-/** How characters of a text are read, which is no part of it; hucre takes it for one in texts that stand in their cells. */
+/** The pronunciation of a text, which is no part of it; hucre takes it for one in texts that stand in their cells. */
 const PRONUNCIATION = /<rPh[\s>][^]*?<\/rPh>/g;
 
 /** A package as hucre is fed it: only the parts that hold cells, already inflated, and no styles. */

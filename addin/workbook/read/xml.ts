@@ -45,6 +45,6 @@ function unsavedFormulas(worksheet: XmlElement): Remark[] {
   return remarks;
 }
 
-/** Where a row or cell stands, counted from 0: as it says, else where it would follow. */
+/** The place of a row or cell, counted from 0: as it says, else the next one. */
 const placeOf = ({ attributes: { Index } }: XmlElement, next: number): number =>
   Index === undefined ? next : Number(Index) - 1;

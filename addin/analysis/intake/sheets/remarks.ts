@@ -1,29 +1,33 @@
 import { positionOf } from "../../model/address";
 import { findingOf, type Finding } from "../../model/finding";
-import type { Remark, Sheet } from "../../model/sheet";
+import { groupedBy } from "../../model/groups";
+import type { Sheet } from "../../model/sheet";
 import { cellsOf } from "./grid";
 import type { Block } from "./tables";
 
 /**
- * What the reader of the file noticed, as findings: one for all remarks of a kind in a table, at the first cell, with the
- * other cells beside it. What was not read as a figure, or in the wrong column, is never passed over.
+ * The remarks of the file's reader as findings: one for all remarks of a kind in a table, at the first cell, with the others
+ * named beside it.
  */
 export function remarkFindings(sheet: Sheet, blocks: readonly Block[]): Finding[] {
-  const tops = blocks.map(({ headerRows, bodyRows }) => Math.min(...headerRows, ...bodyRows));
-  const groups = new Map<string, { kind: Remark["kind"]; cells: string[] }>();
-  for (const { kind, cell } of sheet.remarks ?? []) {
-    const row = positionOf(cell)?.row ?? 0;
-    const table = tops.filter((top) => top <= row).length;
-    const group = groups.get(`${kind} ${table}`);
-    if (group) group.cells.push(cell);
-    else groups.set(`${kind} ${table}`, { kind, cells: [cell] });
-  }
-  return [...groups.values()].map(({ kind, cells }) =>
-    findingOf(kind, "error", cellsOf(sheet)(cells[0] ?? ""), { label: namedCells(cells) }, { received: cells.length }),
+  const tops = blocks.map(
+    ({ isHeaderInherited, headerRows, bodyRows }) =>
+      (isHeaderInherited ? undefined : headerRows[0]) ?? bodyRows[0] ?? 0,
   );
+  const groups = groupedBy(sheet.remarks ?? [], ({ kind, cell }) => {
+    const row = positionOf(cell)?.row ?? 0;
+    return `${kind} ${tops.filter((top) => top <= row).length}`;
+  });
+  return [...groups.values()].flatMap((remarks) => {
+    const [first] = remarks;
+    if (first === undefined) return [];
+    const label = namedCells(remarks.map(({ cell }) => cell));
+    const at = cellsOf(sheet)(first.cell);
+    return [findingOf(first.kind, "error", at, { label }, { received: remarks.length })];
+  });
 }
 
-/** Cells that a sentence names; of more than these, it says how many there are. */
+/** As many cells are named one by one; of more, the first and the last. */
 const NAMED = 4;
 
 const namedCells = (cells: readonly string[]): string =>
