@@ -2,7 +2,7 @@ import { rounded } from "../model/rounding";
 import { absence, isNumber, type Figure } from "../model/figure";
 import type { Indicator } from "../model/indicator";
 import type { Ledger, Query } from "../model/ledger";
-import { sameBasis, type Observation } from "../model/observation";
+import { basisName, sameBasis, type Observation } from "../model/observation";
 import { yearBefore, type Period, type Span } from "../model/period";
 import { inUnit } from "../model/unit";
 import type { Change } from "./decomposition";
@@ -41,7 +41,7 @@ export function levelOf(ledger: Ledger, { region, indicator, period }: Indicator
 }
 
 /**
- * The base that a level is compared with: the 上年同期 submitted beside it, else last year's own figure on the same basis;
+ * The base that a level is compared with: the 上年同期 submitted beside it, of two the one that the printed growth is over, else last year's own figure on the same basis;
  * "basis changed" where last year has it on another basis alone.
  *
  * @example
@@ -49,7 +49,7 @@ export function levelOf(ledger: Ledger, { region, indicator, period }: Indicator
  */
 export function baseOf(ledger: Ledger, { region, indicator, period }: IndicatorAt): Level {
   const about = { region, indicator: indicator.name };
-  const beside = first(ledger, { ...about, period, measure: "base", against: "lastYear" });
+  const beside = baseBeside(ledger, { ...about, period, against: "lastYear" });
   if (beside && isNumber(beside.figure)) return { figure: beside.figure, unit: beside.unit };
   const basis = first(ledger, { ...about, period, measure: "actual" })?.basis ?? "";
   const lastYear = ledger.find({ ...about, period: yearBefore(period), measure: "actual" });
@@ -57,6 +57,14 @@ export function baseOf(ledger: Ledger, { region, indicator, period }: IndicatorA
   if (found) return { figure: found.figure, unit: found.unit };
   const reason = lastYear.length > 0 ? "basis changed" : "not reported";
   return { figure: absence(reason), unit: indicator.unit };
+}
+
+/** The base submitted beside a level; of two on different bases (可比口径), the one that the printed growth is over. */
+function baseBeside(ledger: Ledger, about: Query): Observation | undefined {
+  const bases = ledger.find({ ...about, measure: "base" });
+  if (bases.length < 2) return bases[0];
+  const rate = first(ledger, { ...about, measure: "growth" });
+  return bases.find(({ basis }) => rate && basisName(basis) === basisName(rate.basis)) ?? bases[0];
 }
 
 /**
