@@ -7,6 +7,7 @@ import {
   observationsOf,
   plainSheet,
   readSheet,
+  readingsOf,
   type CellValue,
   type Dictionary,
   type Sheet,
@@ -175,4 +176,24 @@ describe("a table", () => {
     ]);
     expect(readOf(sheet)[2]).toBe("D4 税收占财政总收入比重 share yearToDate 0.613");
   });
+});
+
+test("a reading says what the arithmetic bears out, and puts first what was assumed", () => {
+  const figures = [
+    [84800, 77870, 8.9],
+    [71200, 65441, 8.8],
+    [69300, 65070, 6.5],
+  ];
+  const sheet = sheetOf([
+    ["2017年1-8月财政总收入（万元）"],
+    ["地区", "财政总收入", "上年同期", "增长%", "税收收入"],
+    ...["平江县", "岳阳县", "湘阴县"].map((name, i) => [name, ...(figures[i] ?? []), 40048 + i]),
+  ]);
+  const [{ columns } = { columns: [] }] = readingsOf(readSheet(sheet, namesOf(dictionary)).tables);
+  expect(columns.map(({ column, evidence }) => [column.headerCell, column.assumed, evidence])).toEqual([
+    ["B2", ["measure"], { right: 3, judged: 3 }],
+    ["E2", ["measure"], null],
+    ["C2", [], { right: 3, judged: 3 }],
+    ["D2", [], { right: 3, judged: 3 }],
+  ]);
 });

@@ -188,6 +188,7 @@ export { gapCube } from "./cube/gap";
 export { daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
 
 // The story
+export { readingsOf, type ColumnReading, type TableReading } from "./readings";
 export { monthly, readSheets, type Monthly, type MonthlyInput, type SheetsRead } from "./monthly";
 export { board, partsOf, toNextPlace, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
 export {

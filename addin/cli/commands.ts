@@ -9,6 +9,7 @@ import {
   isNumber,
   isRoot,
   openRoots,
+  readingsOf,
   verifyPublished,
   type Board,
   type Monthly,
@@ -23,8 +24,8 @@ import { diff, explainFindings } from "./explain";
 import { ledgerCommand } from "./ledger";
 import { monthOf, noFigures, regionOf } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
-import { plainFinding, plainObservation, plainRow } from "./plain";
-import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
+import { plainFinding, plainObservation, plainReading, plainRow } from "./plain";
+import { printBoard, printBulletin, printFigures, printFindings, printReadings, printVerdicts } from "./print";
 import { printCompared } from "./printLedger";
 import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
 import { workbench } from "./workbench";
@@ -36,6 +37,17 @@ const figures: Command = async (options, report) => {
     json: month.observations.map(plainObservation),
     text: printFigures(month.observations, options.lang),
     status: failures > 0 ? 2 : 0,
+  };
+};
+
+/** reading FILE…: how each table is read, for a person to confirm. */
+const reading: Command = async (options, report) => {
+  const { month, failures } = await monthOf(options, report);
+  const readings = readingsOf(month.tables);
+  return {
+    json: readings.map(plainReading),
+    text: printReadings(readings, options.lang),
+    status: failures > 0 || figuresRead(month) === 0 ? 2 : 0,
   };
 };
 
@@ -127,6 +139,7 @@ const verify: Command = async ({ files, lang }) => {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   month: everything,
   figures,
+  reading,
   check: checkFiles,
   rank,
   bulletin: bulletinOf,

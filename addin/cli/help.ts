@@ -7,6 +7,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
 命令
   month      核对、六县（市）排名和通报文字，一次出全
   figures    读出的每一个数，附文件、工作表和单元格
+  reading    每张表是怎样读的：各列的表头、含义、期间、单位，表内算术是否印证
   check      核对结果；0 无问题，1 有问题，2 文件或用法不能用
   rank       一项指标的排名：--indicator 财政总收入 --by growth|level|share
   bulletin   通报文字：--region 华容县
@@ -63,6 +64,7 @@ Usage: county-monthly COMMAND FILE-OR-FOLDER… [options]
 Commands
   month      findings, league tables and the bulletin, all at once
   figures    every figure that was read, with file, sheet and cell
+  reading    how each table is read: headers, meanings, periods, units, and what its arithmetic bears out
   check      findings; 0 clean, 1 findings, 2 a file or the call cannot be used
   rank       one league table: --indicator NAME --by growth|level|share
   bulletin   the sentences for one region: --region NAME

@@ -1,5 +1,14 @@
 // The JSON of the commands, under the names and types that docs/command-line.md lists.
-import { isNumber, message, periodKey, type Board, type Finding, type Language, type Observation } from "../analysis";
+import {
+  isNumber,
+  message,
+  periodKey,
+  type Board,
+  type Finding,
+  type Language,
+  type Observation,
+  type TableReading,
+} from "../analysis";
 
 const absentOf = (figure: Observation["figure"]): string | null => (isNumber(figure) ? null : figure.absent);
 const valueOf = (figure: Observation["figure"]): number | null => (isNumber(figure) ? figure : null);
@@ -24,6 +33,27 @@ export function plainObservation(one: Observation): Record<string, unknown> {
     text,
   };
 }
+
+export const plainReading = ({ table, columns }: TableReading): Record<string, unknown> => ({
+  file: table.file,
+  sheet: table.sheet,
+  title: table.title,
+  cell: table.titleCell,
+  rows: table.rows.length,
+  columns: columns.map(({ column, unit, evidence }) => ({
+    cell: column.headerCell,
+    header: column.header,
+    region: column.region,
+    indicator: column.indicator,
+    measure: column.measure,
+    against: column.against,
+    period: column.period && periodKey(column.period),
+    span: column.period && column.period.span,
+    unit,
+    assumed: column.assumed,
+    evidence,
+  })),
+});
 
 export function plainFinding(finding: Finding, lang: Language): Record<string, unknown> {
   const { id, rule, severity, outcome, file, sheet, cell, about, expected, received, difference } = finding;

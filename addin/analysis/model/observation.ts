@@ -192,6 +192,8 @@ export interface TableColumn {
   readonly against: Against | null;
   readonly period: Period | null;
   readonly unit: string;
+  /** What neither its words nor those around it say, so that it was assumed. */
+  readonly assumed: readonly ("measure" | "span")[];
 }
 
 /** One table of a sheet, with its figures where they stood: `cells[row][column]` by the indices of `rows` and `columns`. */

@@ -32,6 +32,28 @@ export const readingDoubtful: Rule = {
   },
 };
 
+/** How many rows of a column the arithmetic of its table could judge, and how many it bears out. */
+export interface Evidence {
+  readonly right: number;
+  readonly judged: number;
+}
+
+/**
+ * The evidence of a table's own arithmetic for each of its columns (读法的印证): of a rate, the rows in which it is that of its
+ * levels; of a level, the best of the rates that are taken of it; undefined where nothing speaks for or against.
+ */
+export function evidenceOf(table: Table): (Evidence | undefined)[] {
+  const found: (Evidence | undefined)[] = table.columns.map(() => undefined);
+  table.columns.forEach((column, c) => {
+    const way = wayOf(table, c, column);
+    if (!way) return;
+    const counted = countOf(table, c, way);
+    if (counted.judged > 0)
+      for (const one of [c, way.over, way.under]) if (counted.right >= (found[one]?.right ?? 0)) found[one] = counted;
+  });
+  return found;
+}
+
 /** How a column is read by its words; undefined where its levels are not in the table. */
 function wayOf(table: Table, c: number, { measure, against }: TableColumn): Way | undefined {
   const over = partner(table, c, "actual");
@@ -77,7 +99,7 @@ function otherWay(table: Table, c: number, judged: number): Way | undefined {
 }
 
 /** How many rows could be judged by a way of reading, and how many it accounts for. */
-function countOf(table: Table, c: number, { isGrowth, over, under }: Way): { right: number; judged: number } {
+function countOf(table: Table, c: number, { isGrowth, over, under }: Way): Evidence {
   let [right, judged] = [0, 0];
   for (let r = 0; r < table.rows.length; r++) {
     const [printed, part, whole] = [c, over, under].map((column) => numberAt(table, r, column));

@@ -56,6 +56,12 @@ export function columnsOf(
         against: header.against,
         period: periodOf(header.period, header.measure, measure, spans[index] ?? null, entry?.span ?? null, context),
         unit: header.unit,
+        assumed: [
+          ...(header.measure === null && entry?.part === undefined && context.measure === null
+            ? (["measure"] as const)
+            : []),
+          ...((spans[index] ?? header.period?.span ?? entry?.span ?? context.span) === null ? (["span"] as const) : []),
+        ],
       },
       name: nameFacts(named, known),
     };
