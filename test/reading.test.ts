@@ -162,7 +162,12 @@ describe("a table", () => {
     const { findings } = monthly({ sheets: [sheet], dictionary });
     const roots = findings.filter(({ becauseOf }) => becauseOf === null);
     expect(roots).toMatchObject([
-      { rule: "reading-doubtful", cell: "E2", received: "累计／上年同期", expected: "累计／年初预算" },
+      {
+        rule: "reading-doubtful",
+        cell: "E2",
+        received: "（累计－上年同期）／上年同期",
+        expected: "（累计－年初预算）／年初预算",
+      },
     ]);
     expect(findings.filter(({ rule }) => rule === "growth-mismatch")).toHaveLength(6);
   });
@@ -189,7 +194,7 @@ test("a reading says what the arithmetic bears out, and puts first what was assu
     ["地区", "财政总收入", "上年同期", "增长%", "税收收入"],
     ...["平江县", "岳阳县", "湘阴县"].map((name, i) => [name, ...(figures[i] ?? []), 40048 + i]),
   ]);
-  const [{ columns } = { columns: [] }] = readingsOf(readSheet(sheet, namesOf(dictionary)).tables);
+  const [{ columns } = { columns: [] }] = readingsOf(readSheet(sheet, namesOf(dictionary)).tables, namesOf(dictionary));
   expect(columns.map(({ column, evidence }) => [column.headerCell, column.assumed, evidence])).toEqual([
     ["B2", ["measure"], { right: 3, judged: 3 }],
     ["E2", ["measure"], null],

@@ -1,4 +1,5 @@
 import { evidenceOf, type Evidence } from "./checks/rules/readingDoubtful";
+import type { Names } from "./model/indicator";
 import type { Table, TableColumn } from "./model/observation";
 
 /** How a column of a table is read, and what its table's own arithmetic says of that. */
@@ -20,11 +21,11 @@ export interface TableReading {
  * table's own arithmetic bears out.
  *
  * @example
- * readingsOf(readSheets([plainSheet([["2017年1-8月收入（万元）"], ["地区", "累计", "上年同期", "增长%"], ["华容县", 65300, 63275, 3.2]])], namesOf(EMPTY_DICTIONARY)).tables)[0]?.columns[0]?.evidence // => { right: 1, judged: 1 }
+ * readingsOf(readSheets([plainSheet([["2017年1-8月收入（万元）"], ["地区", "累计", "上年同期", "增长%"], ["华容县", 65300, 63275, 3.2]])], namesOf(EMPTY_DICTIONARY)).tables, namesOf(EMPTY_DICTIONARY))[0]?.columns[0]?.evidence // => { right: 1, judged: 1 }
  */
-export const readingsOf = (tables: readonly Table[]): TableReading[] =>
+export const readingsOf = (tables: readonly Table[], names: Names): TableReading[] =>
   tables.map((table) => {
-    const evidence = evidenceOf(table);
+    const evidence = evidenceOf(table, names);
     const columns = table.columns.map((column, c): ColumnReading => {
       const unit = table.cells.map((row) => row[c]?.unit ?? "").find((one) => one !== "") ?? column.unit;
       return { column, unit, evidence: evidence[c] ?? null };

@@ -43,7 +43,7 @@ const figures: Command = async (options, report) => {
 /** reading FILE…: how each table is read, for a person to confirm. */
 const reading: Command = async (options, report) => {
   const { month, failures } = await monthOf(options, report);
-  const readings = readingsOf(month.tables);
+  const readings = readingsOf(month.tables, month.names);
   return {
     json: readings.map(plainReading),
     text: printReadings(readings, options.lang),

@@ -72,13 +72,7 @@ export const growthMismatch: Rule = {
   name: "growth-mismatch",
   severity: "error",
   judge({ tables, names }, record) {
-    const levelsOf = (table: Table, c: number, against: TableColumn["against"]) => {
-      const current = against === null ? -1 : partner(table, c, "actual");
-      if (against === null || current < 0) return undefined;
-      const [base, change] = [baseOf(table, current, against), partner(table, c, "change", against)];
-      return base < 0 && change < 0 ? undefined : { current, base, change };
-    };
-    eachPrinted(tables, "growth", levelsOf, (printed, { current, base, change }, table, r, c) => {
+    eachPrinted(tables, "growth", growthLevels, (printed, { current, base, change }, table, r, c) => {
       if (!isRecomputable(names, printed)) return;
       const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
       const other = then ?? numberAt(table, r, change);
@@ -91,7 +85,16 @@ export const growthMismatch: Rule = {
   },
 };
 
-function isRecomputable(names: Names, { indicator, basis }: Observation): boolean {
+/** The columns of the levels that a column of growth is taken of; -1 for the one that the table does not have. */
+export function growthLevels(table: Table, c: number, against: TableColumn["against"]) {
+  const current = against === null ? -1 : partner(table, c, "actual");
+  if (against === null || current < 0) return undefined;
+  const [base, change] = [baseOf(table, current, against), partner(table, c, "change", against)];
+  return base < 0 && change < 0 ? undefined : { current, base, change };
+}
+
+/** True of growth that levels reproduce: not at constant prices, and not of a share. */
+export function isRecomputable(names: Names, { indicator, basis }: Observation): boolean {
   const known = names.indicator(indicator);
   if (known?.growthRecomputable === false || known?.part !== undefined) return false;
   return basis === "" || !/可比口径|可比价|不变价/.test(basis);
@@ -102,11 +105,7 @@ export const completionMismatch: Rule = {
   name: "completion-mismatch",
   severity: "error",
   judge({ tables }, record) {
-    const levelsOf = (table: Table, c: number) => {
-      const [actual, target] = [partner(table, c, "actual"), partner(table, c, "target")];
-      return actual < 0 || target < 0 ? undefined : { actual, target };
-    };
-    eachPrinted(tables, "completion", levelsOf, (printed, { actual, target }, table, r, c) => {
+    eachPrinted(tables, "completion", completionLevels, (printed, { actual, target }, table, r, c) => {
       const [done, goal] = [numberAt(table, r, actual), numberAt(table, r, target)];
       if (!done || !goal) return void record.undecided();
       const places = [actual, target].map((column) => printedPlaces(table, r, column));
@@ -115,6 +114,12 @@ export const completionMismatch: Rule = {
     });
   },
 };
+
+/** The columns of the levels that a column of completion is taken of. */
+export function completionLevels(table: Table, c: number) {
+  const [actual, target] = [partner(table, c, "actual"), partner(table, c, "target")];
+  return actual < 0 || target < 0 ? undefined : { actual, target };
+}
 
 /** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
 export const shareMismatch: Rule = {
@@ -175,7 +180,7 @@ function levelOf(
 const FULL = 6;
 
 /** Places of the percentage at which the rate of a cell is judged. */
-function judgedPlaces(table: Table, r: number, c: number): number {
+export function judgedPlaces(table: Table, r: number, c: number): number {
   const places = printedPlaces(table, r, c);
   return isUnrounded(places) ? FULL : places;
 }

@@ -1,9 +1,10 @@
 import { isLevel, type Table, type TableColumn } from "../../model/observation";
 import { shareVerdict, verdict } from "../../indicators/verdict";
-import { baseOf, partner } from "../columns";
+import type { Names } from "../../model/indicator";
 import { faultAt } from "../fault";
 import { numberAt, printedPlaces } from "../printed";
 import type { Recorder, Rule } from "../rule";
+import { completionLevels, growthLevels, isRecomputable, judgedPlaces } from "./rates";
 
 /** Rows that a reading must account for before it is believed. */
 const LEAST = 3;
@@ -17,17 +18,17 @@ interface Way {
 
 /**
  * A column of rates is what its header says (读法存疑). Where most of its rows are not the rate of the levels that its words
- * name, and all of them are that of two other levels of the table, the words were understood wrongly or are wrong: one
+ * name, and all of them are another rate of its levels, the words were understood wrongly or are wrong: one
  * finding at the header, under which those of its rows follow.
  */
 export const readingDoubtful: Rule = {
   name: "reading-doubtful",
   severity: "error",
-  judge({ tables }, record) {
+  judge({ tables, names }, record) {
     for (const table of tables)
       table.columns.forEach((column, c) => {
         const way = wayOf(table, c, column);
-        if (way) judgeColumn(record, table, c, way);
+        if (way) judgeColumn(names, record, table, c, way);
       });
   },
 };
@@ -42,12 +43,12 @@ export interface Evidence {
  * The evidence of a table's own arithmetic for each of its columns (读法的印证): of a rate, the rows in which it is that of its
  * levels; of a level, the best of the rates that are taken of it; undefined where nothing speaks for or against.
  */
-export function evidenceOf(table: Table): (Evidence | undefined)[] {
+export function evidenceOf(table: Table, names: Names): (Evidence | undefined)[] {
   const found: (Evidence | undefined)[] = table.columns.map(() => undefined);
   table.columns.forEach((column, c) => {
     const way = wayOf(table, c, column);
     if (!way) return;
-    const counted = countOf(table, c, way);
+    const counted = countOf(names, table, c, way);
     if (counted.judged > 0)
       for (const one of [c, way.over, way.under]) if (counted.right >= (found[one]?.right ?? 0)) found[one] = counted;
   });
@@ -56,57 +57,60 @@ export function evidenceOf(table: Table): (Evidence | undefined)[] {
 
 /** How a column is read by its words; undefined where its levels are not in the table. */
 function wayOf(table: Table, c: number, { measure, against }: TableColumn): Way | undefined {
-  const over = partner(table, c, "actual");
-  if (over < 0) return undefined;
-  if (measure === "completion") return wayWith(false, over, partner(table, c, "target"));
-  return measure === "growth" && against !== null ? wayWith(true, over, baseOf(table, over, against)) : undefined;
+  if (measure === "growth") {
+    const { current = -1, base = -1 } = growthLevels(table, c, against) ?? {};
+    return base < 0 ? undefined : { isGrowth: true, over: current, under: base };
+  }
+  const levels = measure === "completion" ? completionLevels(table, c) : undefined;
+  return levels && { isGrowth: false, over: levels.actual, under: levels.target };
 }
 
-const wayWith = (isGrowth: boolean, over: number, under: number): Way | undefined =>
-  under < 0 ? undefined : { isGrowth, over, under };
-
-function judgeColumn(record: Recorder, table: Table, c: number, way: Way): void {
-  const { right, judged } = countOf(table, c, way);
+function judgeColumn(names: Names, record: Recorder, table: Table, c: number, way: Way): void {
+  const { right, judged } = countOf(names, table, c, way);
   // Each row is an item of the rates already: the column is one more where it fails alone.
-  const other = judged >= LEAST && right * 2 < judged ? otherWay(table, c, judged) : undefined;
+  const other = judged >= LEAST && right * 2 < judged ? otherWay(names, table, c, judged) : undefined;
   if (!other) return;
+  const { file, sheet } = table;
   const { headerCell } = table.columns[c] as TableColumn;
   const figures = table.rows.flatMap((_, r) => numberAt(table, r, c) ?? []);
+  const fitting = countOf(names, table, c, other);
   record.failed(
     faultAt(table, headerCell, {
-      about: { label: `${judged}/${judged}` },
+      about: { label: `${fitting.right}/${fitting.judged}` },
       received: wordsOf(table, way),
       expected: wordsOf(table, other),
-      rests: figures,
+      rests: [{ file, sheet, cell: headerCell }, ...figures],
       whole: true,
     }),
   );
 }
 
 /** The one other way that all rows bear out; undefined where there is none, or more than one. */
-function otherWay(table: Table, c: number, judged: number): Way | undefined {
-  const levels = table.columns.flatMap(({ measure }, index) => (index !== c && isLevel(measure) ? [index] : []));
+function otherWay(names: Names, table: Table, c: number, judged: number): Way | undefined {
+  const levels = table.columns.flatMap(({ measure }, index) =>
+    index !== c && isLevel(measure) && measure !== "change" ? [index] : [],
+  );
   const ways = levels.flatMap((over) =>
     levels.flatMap((under) =>
       over === under ? [] : [true, false].map((isGrowth): Way => ({ isGrowth, over, under })),
     ),
   );
   const fitting = ways.filter((way) => {
-    const counted = countOf(table, c, way);
+    const counted = countOf(names, table, c, way);
     return counted.judged >= Math.max(LEAST, judged) && counted.right === counted.judged;
   });
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** How many rows could be judged by a way of reading, and how many it accounts for. */
-function countOf(table: Table, c: number, { isGrowth, over, under }: Way): Evidence {
+function countOf(names: Names, table: Table, c: number, { isGrowth, over, under }: Way): Evidence {
   let [right, judged] = [0, 0];
   for (let r = 0; r < table.rows.length; r++) {
     const [printed, part, whole] = [c, over, under].map((column) => numberAt(table, r, column));
-    if (!printed || !part || !whole) continue;
+    if (!printed || !part || !whole || (isGrowth && !isRecomputable(names, printed))) continue;
     const places = [over, under].map((column) => printedPlaces(table, r, column));
     const judge = isGrowth ? verdict : shareVerdict;
-    const said = judge(printed.figure, part.figure, whole.figure, printedPlaces(table, r, c), { places }).verdict;
+    const said = judge(printed.figure, part.figure, whole.figure, judgedPlaces(table, r, c), { places }).verdict;
     if (said === "undecided") continue;
     judged++;
     if (said !== "disagree") right++;
@@ -114,6 +118,8 @@ function countOf(table: Table, c: number, { isGrowth, over, under }: Way): Evide
   return { right, judged };
 }
 
-/** A way of reading in the words of the table's own headers: 累计／上年同期. */
-const wordsOf = ({ columns }: Table, { over, under }: Way): string =>
-  [over, under].map((c) => columns[c]?.header ?? "").join("／");
+/** A way of reading in the words of the table's own headers: （累计－上年同期）／上年同期. */
+function wordsOf({ columns }: Table, { isGrowth, over, under }: Way): string {
+  const [one, other] = [over, under].map((c) => columns[c]?.header ?? "");
+  return isGrowth ? `（${one}－${other}）／${other}` : `${one}／${other}`;
+}

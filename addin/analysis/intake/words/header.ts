@@ -3,7 +3,7 @@ import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
 import type { Facet } from "./lexicon";
-import { againstOf, measureOf, spanOf } from "./measure";
+import { againstOf, measureOf, spanOf, type Facets } from "./measure";
 import type { PeriodReading } from "./period";
 import type { Segment } from "./segment";
 import { findUnits, nameAsWritten, withoutUnits } from "./unit";
@@ -34,7 +34,7 @@ export interface HeaderReading {
 export type ColumnRole = "region" | "indicator" | "period" | "index" | "code" | "unit" | "note" | "figure";
 
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
-  ["index", /^(序号|行次|行号|编号|栏次|排序号?|no\.?|#)$/i],
+  ["index", /^(序号|行次|行号|编号|栏次|排序号|no\.?|#)$/i],
   ["code", /(代码|编码|code)$/i],
   ["unit", /^(计量单位|单位|unit)$/i],
   [
@@ -86,7 +86,8 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
   const unread: string[] = [];
 
   for (const piece of joined(pieces)) {
-    const line = plain(withoutMarks(piece)).replace(/^(其中[:：]?|#)|^\(in(thousands|millions)\)$/i, "");
+    const own = withoutMarks(piece).replace(/^\s*(其\s*中\s*[:：]?|[#＃])/, "");
+    const line = plain(own).replace(/^\(in(thousands|millions)\)$/i, "");
     const bare = withoutUnits(line);
     unit = findUnits(piece)[0] ?? unit;
     const parts = read(bare);
@@ -95,7 +96,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     indicator = parts.indicator ?? indicator;
     period = merged(period, parts.period);
     for (const facet of parts.facets) facets.add(facet);
-    rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(withoutMarks(piece)) : parts.rest);
+    rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(own) : parts.rest);
     unread.push(parts.unread);
   }
   if (facets.has("percent") && unit === "") unit = "%";
@@ -138,7 +139,7 @@ interface PieceReading {
   readonly region: string | null;
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
-  readonly facets: ReadonlySet<Facet>;
+  readonly facets: Facets;
   /** A name that the dictionary does not have. */
   readonly rest: string;
   readonly unread: string;
@@ -146,7 +147,7 @@ interface PieceReading {
 
 const readerOf = cachedFor((known: Known) => cached((line) => readPiece(line, known)));
 
-const NO_FACETS: ReadonlySet<Facet> = new Set();
+const NO_FACETS: Facets = new Set();
 
 function readPiece(line: string, known: Known): PieceReading {
   const region = known.region(line)?.name ?? null;
@@ -155,7 +156,7 @@ function readPiece(line: string, known: Known): PieceReading {
     return { region, indicator, period: null, facets: NO_FACETS, rest: "", unread: "" };
   const segments = known.segments(line);
   const facets = new Set(segments.flatMap((segment) => (segment.kind === "word" ? segment.facets : [])));
-  const period = segments.find((segment) => segment.kind === "period")?.period ?? null;
+  const period = segments.find((segment) => segment.kind === "period")?.period ?? known.periodsIn(line)[0] ?? null;
   const names = namesIn(segments);
   return { period, facets, ...names };
 }

@@ -68,7 +68,8 @@ export const knownOf = cachedFor((names: Names): Known => {
     ),
     isMeasure: cached((header) => {
       const read = segments(withoutUnits(plain(header)));
-      return read.some(({ kind }) => kind === "word") && read.every(({ kind }) => kind === "word" || kind === "joint");
+      const isWord = (segment: Segment): boolean => segment.kind === "word" && !segment.facets.includes("qualifier");
+      return read.some(isWord) && read.every((segment) => isWord(segment) || segment.kind === "joint");
     }),
   };
 });

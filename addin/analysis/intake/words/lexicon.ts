@@ -32,7 +32,7 @@ export type Facet =
   | "qualifier";
 
 /**
- * Where a word counts as one: `anywhere` at either end of a header, `after` another word or a name (增长|率), `before` one
+ * Where a word counts as one: `anywhere`, which the cost of unread characters keeps to the ends of a name, `after` another word or a name (增长|率), `before` one
  * (比|上年), `alone` as the whole header.
  */
 export type Position = "anywhere" | "after" | "before" | "alone";
@@ -47,8 +47,9 @@ type Row = readonly [words: string, facets: string, position?: Position];
 
 const YEARLY = "{全年,年度,本年度,本年,年初,当年,年,调整,今年}";
 const TARGET = "{预算,计划,目标,任务}";
-const CHANGE =
-  "{增长,增减,增加,减少,增收,增支,增收减收,增减变动,净增加,净增,加减,升降,变化,变动,提高,下降,涨跌,涨,增,±,+/-,+-}";
+const NET = "增减,增加,减少,增收,增支,增收减收,净增加,净增,加减";
+const TURN = "增长,增减变动,升降,变化,变动,提高,下降,涨跌,±,+/-,+-";
+const CHANGE = `{${NET},${TURN},增,涨}`;
 
 /**
  * The words of official monthly tables (指标用语), with what they say. Braces stand for any one of the words in them.
@@ -66,12 +67,15 @@ const ROWS: readonly Row[] = [
   ["收入计划", "target"],
   [TARGET, "target", "alone"],
   // The base, and what is compared with it.
-  ["{上年,去年}{同期,}{累计,完成,实际,决算,执行,}{完成,}{数,额,值,金额,}{收入,}", "base lastYear"],
-  ["{上年,去年}{同期,}累计{完成,实际,执行,}{数,额,值,}", "base lastYear toDate"],
-  ["{上年,去年}{同月,当月}{累计,完成,实际,执行,}{完成,}{数,额,值,}", "base lastYear month"],
-  ["{同期,基期}{数,累计,}", "base lastYear"],
-  ["年初{数,余额}", "base yearStart"],
-  ["上月{数,末,累计,}", "base lastMonth"],
+  ["{上年,去年}{同期,}{完成,实际,决算,执行,}{完成,}{数,额,值,金额,}{收入,}", "base lastYear"],
+  ["{上年,去年}{同期,}累计{完成,实际,执行,}{数,额,值,金额,收入,}", "base lastYear toDate"],
+  ["{上年,去年}{同月,当月}{完成,实际,执行,}{完成,}{数,额,值,}", "base lastYear month"],
+  ["{同期,基期}{数,}", "base lastYear"],
+  ["同期累计{数,}", "base lastYear toDate"],
+  ["年初数", "base yearStart"],
+  ["年初余额", "base yearStart stock"],
+  ["上月{数,末,}", "base lastMonth"],
+  ["上月累计{数,}", "base lastMonth toDate"],
   ["上月{余额,末余额}", "base lastMonth stock"],
   ["{与,}{上年,去年,}同期{相比,比,相比较,比较,对比}", "base lastYear"],
   ["{与,}{上年,去年}{相比,相比较,比较,对比}", "base lastYear"],
@@ -82,12 +86,12 @@ const ROWS: readonly Row[] = [
   ["{比,较}上月", "change lastMonth"],
   ["同比", "change lastYear"],
   ["环比", "change lastMonth"],
-  [CHANGE, "change"],
-  ["{增减,增加,减少,增收,增支,增收减收,净增加,净增,加减}", "change amount"],
+  [`{${TURN}}`, "change"],
+  [`{${NET}}`, "change amount"],
+  // Alone 增 is a part of many names: 新增贷款.
+  ["{增,涨}", "change", "after"],
   [`${CHANGE}{率,幅度,幅,速度,速,%}`, "change rate"],
   [`${CHANGE}{额,数,量,值,金额,绝对额}`, "change amount"],
-  ["{增速,增幅}", "change rate"],
-  ["增量", "change amount"],
   ["{率,幅度,幅,速度,速}", "rate", "after"],
   ["{百分比,百分数}", "rate", "after"],
   ["{百分点,个百分点}", "points", "after"],
@@ -105,12 +109,13 @@ const ROWS: readonly Row[] = [
   ["累计{数,额,值,}", "actual toDate"],
   ["{至,截至,截止,截止到,}{本月,目前}{末,底,止}{数,}", "actual toDate"],
   ["{至,截至,截止,截止到,自年初}{本月,目前,今}{累计,}{数,}", "actual toDate"],
-  ["{本月,当月,单月,本期}{数,额,收入,支出,实际,}", "actual month"],
+  ["{本月,当月,单月}{数,额,收入,支出,实际,}", "actual month"],
+  ["本期{数,额,收入,支出,实际,}", "actual"],
   ["{本年,今年}{数,实际,}", "actual toDate"],
   ["{自年初,年初以来,今年以来,以来}", "toDate"],
   ["止", "toDate", "after"],
   ["余额", "actual stock"],
-  ["{期末,月末,本月末,本期末}{余额,数}", "actual stock"],
+  ["{期末,月末,本月末,本月底,本期末}{余额,数,}", "actual stock"],
   // How it is worked out.
   ["{可比口径,可比价,可比价格,可比,不变价,不变价格,同口径}{计算,}", "comparable"],
   // The place of the table, said again in front of a name.
@@ -167,8 +172,17 @@ export function expanded(row: string): string[] {
 /** The words that begin at a place of a text, longest first. */
 export type Lexicon = (text: string, at: number) => readonly Word[];
 
-/** A share by what it is a share of, which no list could hold: 占财政总收入比重. */
-const SHARE_OF = /占[^占]{2,10}?(?:的?比重|的?比例|%)/y;
+/** A share by what it is a share of, which no list could hold (占财政总收入比重); of a target, a completion (占调整后预算%). */
+const PART_OF = /占[^占]{2,10}?(?:的?比重|的?比例|%)/y;
+const OF_TARGET = /预算|计划|目标|任务/;
+const OF_CHANGE = /增|减|升|降|变/;
+
+function partOf(text: string, at: number): Word | undefined {
+  PART_OF.lastIndex = at;
+  const [part] = PART_OF.exec(text) ?? [];
+  if (part === undefined || OF_CHANGE.test(part)) return undefined;
+  return { text: part, facets: facetsOf(part, OF_TARGET.test(part) ? "completion" : "share"), position: "anywhere" };
+}
 
 /** The facets of a word as they are listed, and that of the sign it ends with. */
 const facetsOf = (text: string, listed: string): Facet[] =>
@@ -195,8 +209,7 @@ export const lexiconOf = cachedFor((taught: readonly TaughtWord[]): Lexicon => {
   );
   return (text, at) => {
     const found = (lists.get(text.charAt(at)) ?? []).filter((word) => text.startsWith(word.text, at));
-    SHARE_OF.lastIndex = at;
-    const share = SHARE_OF.exec(text);
-    return share ? [...found, { text: share[0], facets: ["share"], position: "anywhere" }] : found;
+    const part = partOf(text, at);
+    return part ? [...found, part] : found;
   };
 });

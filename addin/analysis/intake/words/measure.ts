@@ -5,6 +5,9 @@ import type { Facet } from "./lexicon";
 /** The facets of all words of a header or a label. */
 export type Facets = ReadonlySet<Facet>;
 
+/** Facets that leave open which figure it is. */
+const SAYING_NOTHING: Facets = new Set<Facet>(["percent", "comparable", "qualifier"]);
+
 /** What words say of a figure; null where they say nothing. */
 export function measureOf(facets: Facets, unit: string): Measure | null {
   const has = (facet: Facet): boolean => facets.has(facet);
@@ -16,10 +19,10 @@ export function measureOf(facets: Facets, unit: string): Measure | null {
     return !isPercent && has("amount") ? "change" : "growth";
   }
   if (has("share")) return "share";
-  if (has("done") && has("percent")) return "completion";
+  if (has("done") && (has("percent") || unit === "%")) return "completion";
   if (has("target")) return "target";
   if (has("base")) return "base";
-  return facets.size === 0 || (facets.size === 1 && (has("percent") || has("comparable"))) ? null : "actual";
+  return [...facets].some((facet) => !SAYING_NOTHING.has(facet)) ? "actual" : null;
 }
 
 /** What a base, a change or a rate of change is taken against; null for every other measure. */

@@ -59,7 +59,7 @@ const MONTHS: readonly (readonly [
 ])[] = [
   // 3—5月, 三季度: a part of the year that no span tells, so it is taken as no period at all.
   [`(?<!\\d)(?:[2-9]|1[0-2]|[二三四五六七八九十])(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, () => undefined],
-  ["(?<!前|-|至)第?(?:[234]|[二三四])季度|下半年", () => undefined],
+  ["(?<!前|-|至|到)第?(?:[234]|[二三四])季度|下半年", () => undefined],
   [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`(?:1|元|正|一)[-至到]${MONTH}月?份?(?=累计)`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`截[至止]到?${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
@@ -103,7 +103,7 @@ const UNTOLD = new RegExp(
 const PART = MONTHS.map(([pattern, read]) => [new RegExp(`(?:${pattern.replace("(?=累计)", "")})$`), read] as const);
 
 /**
- * Every period that a text speaks of, in order. Impossible months are left out: see `damagedPeriod`.
+ * Every period that a text speaks of: ranges first, then months, then years alone. Impossible months are left out: see `damagedPeriod`.
  *
  * @example
  * findPeriods("2017年1—8月财政收入")[0] // => { year: 2017, month: 8, span: "yearToDate", lastYear: false, words: "2017年1-8月" }

@@ -75,6 +75,7 @@ export function segmentsOf(text: string, { lexicon, namesAt, periodsIn }: Meanin
       for (const { text: word, facets, position } of words) {
         if (position === "after" && state !== READ) continue;
         if (position === "alone" && word.length < length) continue;
+        if (isInside(text, at, word.length) && state !== READ) continue;
         const segment: Segment = { kind: "word", facets, text: text.slice(at, at + word.length) };
         go(segment, WORD, position === "before" ? OPEN : READ);
       }
@@ -82,6 +83,12 @@ export function segmentsOf(text: string, { lexicon, namesAt, periodsIn }: Meanin
   }
   return traced(best, length);
 }
+
+const LATIN = /[a-z]/i;
+
+/** True where a Latin word begins or ends within another, the blanks between them being gone: change in exchange. */
+const isInside = (text: string, at: number, length: number): boolean =>
+  LATIN.test(text.charAt(at)) && (LATIN.test(text.charAt(at - 1)) || LATIN.test(text.charAt(at + length)));
 
 function periodsAt(text: string, periods: readonly PeriodReading[]): Map<number, PeriodReading> {
   const found = new Map<number, PeriodReading>();
