@@ -1,4 +1,4 @@
-// `npm run fuzz`: holds 10,000 random tables of each kind against what they were made of; `npm test` draws 250.
+// `npm run fuzz`: holds 10,000 random tables of each kind against what they were made of; `npm test` draws 500.
 import { spawnSync } from "node:child_process";
 
 const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "test/rightOrTold.test.ts"], {

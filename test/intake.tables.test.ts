@@ -498,7 +498,7 @@ describe("several tables on a sheet", () => {
       drawn("2017年8月指标\n财政收入 | 65300 | 万元\n税收占比 | 61.33 | %\n征地面积 | 885.5 | 亩"),
     );
     expect([units.at("B3"), units.at("B4")]).toEqual([
-      "税收占比 2017-08 month actual 0.6133%",
+      "税收占比 2017-08 month share 0.6133%",
       "征地面积 2017-08 month actual 885.5亩",
     ]);
   });

@@ -271,7 +271,7 @@ function grouped({ title, groups, words, left, isMerged, unit, seed }: UnderGrou
 }
 
 /** Random tables of each kind: 10,000 with `npm run fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 250);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 500);
 /** Time allowed for so many, on a slow machine. */
 const TIMEOUT = RUNS * 500;
 

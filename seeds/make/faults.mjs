@@ -136,6 +136,10 @@ export function faults() {
     of("stale-copy", "A1", "上年8月的表改了标题重报", across(["财政总收入", "税收收入"], "2017年1—8月六县（市）财政收入", { year: 2016 })),
     of("repeated-column", "D4", "上年同期误粘为累计", copying("C", "D")),
     of("repeated-column", "B4", "本月误粘为累计", copying("C", "B")),
+    of("reading-doubtful", "E3", "增长%是与年初预算相比", plain("2017年1—8月财政总收入", ["地区", "累计", "上年同期", "年初预算", "增长%"], NAMES.map((name, i) => {
+      const [now, base, budget] = [65_317 + 1_373 * i, 61_019 + 1_131 * i, 63_275 + 1_411 * i];
+      return [name, now, base, budget, growth(now, budget)];
+    })), { before: [] }),
     of("wrong-unit", "A1", "以元填报，单位写万元", counties(scaled(10_000))),
     of("wrong-unit", "A1", "以万元填报，单位写亿元", counties(linesOf(), { unit: "单位：亿元" })),
     of("unchanged-figure", "B6", "累计未更新", follows(HUARONG, () => ({ now: july(HUARONG) }), { single: false })),

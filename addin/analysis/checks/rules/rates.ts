@@ -35,8 +35,8 @@ export const changeMismatch: Rule = {
   severity: "error",
   judge({ tables }, record) {
     const levelsOf = (table: Table, c: number, against: TableColumn["against"]) => {
-      const actual = partner(table, c, "actual");
-      const current = actual >= 0 ? actual : partner(table, c, "share");
+      const [actual, share] = [partner(table, c, "actual"), partner(table, c, "share")];
+      const current = actual < 0 || table.columns[c]?.unit === "个百分点" ? share : actual;
       const base = current < 0 || against === null ? -1 : baseOf(table, current, against);
       return base < 0 ? undefined : { current, base };
     };

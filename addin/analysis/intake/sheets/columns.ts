@@ -41,7 +41,11 @@ export function columnsOf(
     const named =
       indicator ??
       (entry?.part === undefined ? null : shareToLeft) ??
-      (layout.rowsAre === "region" ? context.indicator : null);
+      (layout.rowsAre !== "region"
+        ? null
+        : isOfLevel(header)
+          ? (nameToLeft(layout, index) ?? context.indicator)
+          : context.indicator);
     const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
     return {
       column,
@@ -72,6 +76,10 @@ export function columnsOf(
 const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
   (measure === "base" && unit === "%") || (measure === "change" && unit === "个百分点");
 
+/** 税收收入 | 增长%: a rate or a base without a name is of the level to its left; what a place is of, the table says. */
+const isOfLevel = ({ measure }: HeaderReading): boolean =>
+  measure === "growth" || measure === "change" || measure === "completion" || measure === "base";
+
 const nameToLeft = ({ columnNames }: Orientation, index: number): string | null =>
   columnNames.slice(0, index).reduce((name: string | null, { indicator }) => indicator ?? name, null);
 
@@ -93,6 +101,7 @@ function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: 
     if (twins.length > 1)
       return group.reduce((left: Span | null, other) => (other < index ? (said[other] ?? left) : left), null);
     const spans = new Set(group.map((other) => said[other]).filter((reach) => reach !== null));
+    if (against === "lastMonth" && spans.has("month")) return "month";
     if (spans.has("yearToDate")) return "yearToDate";
     // A target is of the year, and so is its completion: the month beside it says nothing of how far it reaches.
     const [only] = spans;
@@ -116,10 +125,12 @@ export function periodOf(
   const isBase = measure === "base" || period?.lastYear === true;
   if (context.damaged && period?.month == null) return null;
   const own = period?.year ?? null;
-  const year = isBase ? (context.year ?? (own === null ? null : own + 1)) : (own ?? context.year);
+  const year = isBase ? (own === null ? context.year : own + 1) : (own ?? context.year);
   if (year === null) return null;
   const month = period?.month ?? context.month;
   const reach = span ?? period?.span ?? (known === "balance" ? known : null) ?? context.span;
+  // A month, or a year up to one, without saying which.
+  if (month === null && said !== "target" && (reach === "month" || reach === "yearToDate")) return null;
   if (month === null) return { year, month: 12, span: said === "target" ? "year" : (reach ?? "year") };
   return { year, month, span: reach ?? known ?? "month" };
 }

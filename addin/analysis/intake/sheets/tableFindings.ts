@@ -9,6 +9,7 @@ import type { Row } from "./cells";
 import type { Column } from "./columns";
 import type { Context } from "./context";
 import { cellsOf } from "./grid";
+import { readLabel } from "../words/label";
 import type { Orientation } from "./orientation";
 
 /** Figures that nobody sees: one finding for each hidden row or column that holds some, pointing at its label or header. */
@@ -70,8 +71,10 @@ export function unknownNames(
       ),
     );
   }
+  const unknown = new Set(columns.map(({ header }) => header.rest));
   for (const { facts, header } of columns) {
-    const name = header.rest;
+    // A rate without a name goes by the name to its left, and is asked about with it.
+    const name = header.rest === "" && unknown.has(facts.indicator ?? "") ? (facts.indicator ?? "") : header.rest;
     if (name === "") continue;
     findings.push(
       findingOf(
@@ -102,7 +105,7 @@ export function unreadWords(
   for (const { header, facts } of columns) {
     const isName = header.indicator === null && !rowsAreKnown;
     const words = header.unread !== "" ? header.unread : isName || facts.region !== null ? "" : header.rest;
-    if (words !== "" && !known.isQualifier(words)) found.set(facts.headerCell, words);
+    if (words !== "" && !known.isQualifier(words) && !readLabel(words).total) found.set(facts.headerCell, words);
   }
   for (const { label } of rows)
     if (label.unread !== "") found.set(addressOf(label.row, label.labelColumn), label.unread);

@@ -3,7 +3,7 @@ import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
 import type { Facet } from "./lexicon";
-import { againstOf, measureOf, spanOf, type Facets } from "./measure";
+import { againstOf, isBeyondMeasures, measureOf, spanOf, type Facets } from "./measure";
 import type { PeriodReading } from "./period";
 import type { Segment } from "./segment";
 import { findUnits, nameAsWritten, withoutUnits } from "./unit";
@@ -100,7 +100,10 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     unread.push(parts.unread);
   }
   if (facets.has("percent") && unit === "") unit = "%";
-  const measure = measureOf(facets, unit);
+  const said = measureOf(facets, unit);
+  // 去年1-8月累计 is the base of this year's.
+  const measure = said === "actual" && period?.lastYear ? "base" : said;
+  if (isBeyondMeasures(facets)) unread.push(pieces.join(""));
   const rest = rests.filter((one) => one !== "").join("/");
   return {
     region,
@@ -112,7 +115,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     against: againstOf(measure, facets),
     span: measure === "target" ? "year" : (span ?? period?.span ?? null),
     period,
-    unit: unit === "%" && facets.has("points") ? "个百分点" : unit,
+    unit: (unit === "%" && facets.has("points")) || (measure === "change" && facets.has("share")) ? "个百分点" : unit,
     comparable: facets.has("comparable"),
   };
 }
@@ -172,7 +175,9 @@ function namesIn(segments: readonly Segment[]): Pick<PieceReading, "region" | "i
   const at = segments.flatMap((segment, index) => (isName(segment) || isPart(segment) ? [index] : []));
   const unread = segments.filter(({ kind }) => kind === "unread").map(({ text }) => text);
   const known = segments.filter(isName);
-  if (!segments.some(isPart)) {
+  // Two names in one piece (国税部门增值税) are one that the dictionary does not have.
+  const isOne = known.filter(({ kind }) => kind === "indicator").length < 2;
+  if (isOne && !segments.some(isPart)) {
     const nameOf = (kind: Segment["kind"]) => known.find((segment) => segment.kind === kind);
     const [region, indicator] = [nameOf("region"), nameOf("indicator")];
     return {

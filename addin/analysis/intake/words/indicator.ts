@@ -38,14 +38,15 @@ function readOnce(text: string, known: Known): IndicatorReading {
   const { indicator, rest, unread, measure, against, span, period } = readHeader([name], known.names);
   // A label that holds a known name and words of measure (存款余额比年初增加) says both.
   if (indicator !== null) {
-    return { ...nothing, indicator, measure: measureOfEntry(known.indicator(indicator), measure, unit), against, span };
+    const of = measureOfEntry(known.indicator(indicator), measure, unit);
+    return { ...nothing, indicator, unread, measure: of, against, span, period };
   }
   // 累计, 上年同期, 增减% as labels name nothing: they qualify the row above, or what the table is about.
   if (rest === "") return { ...nothing, measure, against, span, period };
   // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
   return isSaidOf(name, measure)
     ? { ...nothing, indicator: rest, unread, measure, against, span }
-    : { ...nothing, indicator: name, unread };
+    : { ...nothing, indicator: name, unread, measure: measure === "share" ? measure : null };
 }
 
 const isSaidOf = (name: string, measure: Measure | null): boolean =>

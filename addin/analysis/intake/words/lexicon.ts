@@ -45,9 +45,9 @@ export interface Word {
 
 type Row = readonly [words: string, facets: string, position?: Position];
 
-const YEARLY = "{全年,年度,本年度,本年,年初,当年,年,调整,今年}";
+const YEARLY = "{全年,年度,本年度,本年,年初,当年,年,调整,变动,今年}";
 const TARGET = "{预算,计划,目标,任务}";
-const NET = "增减,增加,减少,增收,增支,增收减收,净增加,净增,加减";
+const NET = "增减,增加,减少,增收,增支,增收减收,增减收,净增加,净增,加减";
 const TURN = "增长,增减变动,升降,变化,变动,提高,下降,涨跌,±,+/-,+-";
 const CHANGE = `{${NET},${TURN},增,涨}`;
 
@@ -58,7 +58,8 @@ const CHANGE = `{${NET},${TURN},增,涨}`;
  * the sheet 词汇 of the dictionary workbook.
  */
 const ROWS: readonly Row[] = [
-  ["{增速,增幅,增量,总量,占比,比重,}{位次,排名,名次,排位,排序}{变化,}", "rank"],
+  ["{增速,增幅,增量,总量,占比,比重,全市,全省,全国,全县,}{位次,排名,名次,排位,排序}", "rank"],
+  ["{位次,排名,名次,排位,排序}{变化,升降,变动}", "rank change"],
   [`{占,为,完成}{${YEARLY},}{收入,支出,}${TARGET}{数,任务,}{的,}{%,比例,比重,进度,百分比,百分数,}`, "completion"],
   [`{${TARGET},}{完成,执行,到位}{率,进度,比例,百分比,%}`, "completion"],
   ["{进度,进度%}", "completion"],
@@ -72,6 +73,8 @@ const ROWS: readonly Row[] = [
   ["{上年,去年}{同月,当月}{完成,实际,执行,}{完成,}{数,额,值,}", "base lastYear month"],
   ["{同期,基期}{数,}", "base lastYear"],
   ["同期累计{数,}", "base lastYear toDate"],
+  ["{上年,去年}同期{支出,支付,实现}{数,}", "base lastYear"],
+  ["{上年,去年}{末,底}{余额,数,}", "base yearStart stock"],
   ["年初数", "base yearStart"],
   ["年初余额", "base yearStart stock"],
   ["上月{数,末,}", "base lastMonth"],
@@ -102,11 +105,11 @@ const ROWS: readonly Row[] = [
   // The figure itself.
   ["{收入,支出,预算,计划,任务,}{完成,执行}情况", "done"],
   ["预算执行", "done"],
-  ["{实际,}{完成,到位,征收,入库,执行}{数,额,值,金额,}", "done"],
+  ["{实际,}{完成,到位,征收,入库,执行,实现}{数,额,值,金额,}", "done"],
   ["{实际,实际数,实际值,实绩,总量,当期}", "actual"],
   ["{数值,数额,金额,绝对额,绝对值,绝对数}", "actual amount"],
   // How far it reaches.
-  ["累计{数,额,值,}", "actual toDate"],
+  ["累计{数,额,值,收入,支出,支付,}", "actual toDate"],
   ["{至,截至,截止,截止到,}{本月,目前}{末,底,止}{数,}", "actual toDate"],
   ["{至,截至,截止,截止到,自年初}{本月,目前,今}{累计,}{数,}", "actual toDate"],
   ["{本月,当月,单月}{数,额,收入,支出,实际,}", "actual month"],

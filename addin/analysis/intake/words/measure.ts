@@ -12,10 +12,11 @@ const SAYING_NOTHING: Facets = new Set<Facet>(["percent", "comparable", "qualifi
 export function measureOf(facets: Facets, unit: string): Measure | null {
   const has = (facet: Facet): boolean => facets.has(facet);
   const isPercent = has("rate") || has("percent") || unit === "%";
+  if (has("share") && has("base")) return "base";
   if (has("rank")) return "rank";
   if (has("completion")) return "completion";
   if (has("change")) {
-    if (has("points") || unit === "个百分点") return "change";
+    if (has("points") || has("share") || unit === "个百分点") return "change";
     return !isPercent && has("amount") ? "change" : "growth";
   }
   if (has("share")) return "share";
@@ -32,9 +33,14 @@ export function againstOf(measure: Measure | null, facets: Facets): Against | nu
   return facets.has("lastMonth") ? "lastMonth" : "lastYear";
 }
 
+/** True of words that together mean a figure for which there is no measure: last year's place, a change of places. */
+export const isBeyondMeasures = (facets: Facets): boolean =>
+  (facets.has("rank") || facets.has("completion")) &&
+  (facets.has("base") || (facets.has("rank") && facets.has("change")));
+
 /** How far a figure reaches; null where the words do not say. */
 export function spanOf(facets: Facets): Span | null {
   if (facets.has("toDate")) return "yearToDate";
-  if (facets.has("month")) return "month";
-  return facets.has("stock") ? "balance" : null;
+  if (facets.has("stock")) return "balance";
+  return facets.has("month") ? "month" : null;
 }

@@ -82,7 +82,8 @@ const SAFE_DIGITS = 15;
 function generalText(value: number): string {
   const text = String(value);
   if (text.length <= SAFE_DIGITS && !text.includes("e")) return text;
-  return decimalToText(decimalOf(Number(value.toPrecision(SAFE_DIGITS))));
+  const kept = Number(value.toPrecision(SAFE_DIGITS));
+  return decimalToText(decimalOf(Number.isFinite(kept) ? kept : value));
 }
 
 function fixedText(value: number, places: number | null): string {

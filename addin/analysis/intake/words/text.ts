@@ -28,13 +28,15 @@ const MARKS = new RegExp(`(?<=.)${MARK}+\\s*$`, "u");
 export const withoutMarks = cached((text) => text.replace(MARKS, ""));
 
 /** A budget code in front of a name: 101 税收收入, 10101增值税. */
-const CODE = /^\s*\d{3,11}[\s\-—.、]*(?=\p{Script=Han})(?![年月日万亿千百元户人个亩吨家套件公平])/u;
+const CODE =
+  /^\s*\d{3,11}[\s\-—.、]*(?=\p{Script=Han})(?!年|月|日|万|亿|千|百|元|户|人(?![大民])|个(?!人)|亩|吨|家|套|件|公[里顷斤]|平方)/u;
 
 /**
  * A label without the budget code in front of it.
  *
  * @example
  * withoutCode("101 税收收入") // => "税收收入"
+ * withoutCode("10106个人所得税") // => "个人所得税"
  * withoutCode("2017年税收收入") // => "2017年税收收入"
  */
 export const withoutCode = cached((text) => text.replace(CODE, ""));
