@@ -202,3 +202,65 @@ test("a reading says what the arithmetic bears out, and puts first what was assu
     ["D2", [], { right: 3, judged: 3 }],
   ]);
 });
+
+test("a column of rates that holds amounts is asked about", () => {
+  const sheet = sheetOf([
+    ["2017年1-8月财政收入（万元）"],
+    ["项目", "累计", "完成年初预算数"],
+    ["税收收入", 40048, 40048],
+    ["非税收入", 25252, 25252],
+  ]);
+  expect(toldOf(sheet)).toContain("not-a-rate C2");
+});
+
+test("names at the end of longer names, in titles too, are other names", () => {
+  const titled = (title: string) =>
+    readOf(sheetOf([[`2017年1-8月六县（市）${title}（万元）`], ["地区", "累计"], ["平江县", 900], ["华容县", 901]]))[0];
+  expect(titled("土地增值税情况表")).toBe("B3 土地增值税 actual yearToDate 900");
+  expect(titled("人均财政收入情况表")).toBe("B3 人均财政收入 actual yearToDate 900");
+  expect(titled("财政总收入情况表")).toBe("B3 财政总收入 actual yearToDate 900");
+});
+
+test("a rate without a name is of the level to its left", () => {
+  const sheet = sheetOf([
+    ["2017年1-8月六县（市）主要经济指标（万元）"],
+    ["地区", "财政总收入", "增长%", "税收收入", "增长%"],
+    ["平江县", 84800, 8.9, 40048, 5.1],
+    ["华容县", 65300, 3.2, 30048, 4.1],
+  ]);
+  expect(readOf(sheet).slice(0, 4)).toEqual([
+    "B3 财政总收入 actual yearToDate 84800",
+    "C3 财政总收入 growth yearToDate 0.089",
+    "D3 税收收入 actual yearToDate 40048",
+    "E3 税收收入 growth yearToDate 0.051",
+  ]);
+});
+
+test("a town is no county, and a month without its number no period", () => {
+  const region = (title: string) =>
+    observationsOf(readSheet(sheetOf([[title], ["项目", "累计"], ["税收收入", 1000]]), namesOf(dictionary)).tables)[0]
+      ?.region;
+  expect(region("华容县章华镇2017年1-8月财政收入（万元）")).toBe("章华镇");
+  expect(region("华容县2017年1-8月城镇居民收入（万元）")).toBe("华容县");
+  const yearOnly = sheetOf([["华容县2017年财政收入（万元）"], ["项目", "本月", "累计"], ["税收收入", 5000, 40049]]);
+  expect(toldOf(yearOnly)).toEqual(["no-period A1"]);
+});
+
+test("sections that are periods say the period of their rows", () => {
+  const sheet = sheetOf([
+    ["华容县2017年1-8月财政收入（万元）"],
+    ["项目", "金额"],
+    ["一、本月完成"],
+    ["财政总收入", 8000],
+    ["税收收入", 5000],
+    ["二、1-8月累计"],
+    ["财政总收入", 65300],
+    ["税收收入", 40049],
+  ]);
+  expect(readOf(sheet).filter((line) => !line.includes("absent"))).toEqual([
+    "B4 财政总收入 actual month 8000",
+    "B5 税收收入 actual month 5000",
+    "B7 财政总收入 actual yearToDate 65300",
+    "B8 税收收入 actual yearToDate 40049",
+  ]);
+});

@@ -51,6 +51,7 @@ export const RULE_NAMES = [
   "unread-figures",
   "unread-words",
   "merged-figure",
+  "not-a-rate",
   // Of the dictionary and the rule book.
   "dictionary-entry",
   "dictionary-header",

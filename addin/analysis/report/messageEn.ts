@@ -184,6 +184,10 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${received} is not understood; the figures beside it are read under a name with these words in it`,
     "enter the whole name on the sheet 指标, or the words on the sheet 词汇",
   ],
+  "not-a-rate": ({ received }) => [
+    `${received} is read as a rate, and every row is five times its base or more: amounts, it seems`,
+    "say in the header whether it is an amount or a percentage",
+  ],
   "merged-figure": ({ received }) => [
     `${received} is merged over several rows; whose it is cannot be told, and it is not read`,
     "unmerge the cells, and fill in each row",

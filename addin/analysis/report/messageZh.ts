@@ -153,6 +153,10 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `“${bare(received)}”没有识别，旁边的数字按名称的一部分读入`,
     "是名称的一部分则登记为指标，是用语则填入设置表“词汇”",
   ],
+  "not-a-rate": ({ received }) => [
+    `${received}按比率读入，各行都在5倍以上，疑为绝对数`,
+    "在表头写清是增减额还是增减%，是完成数还是完成%",
+  ],
   "merged-figure": ({ received }) => [
     `${received}合并在几行里，不知属于哪一行，没有读入`,
     "取消合并，分别填写各行的数字",

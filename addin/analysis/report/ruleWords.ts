@@ -49,6 +49,7 @@ const TITLES: Readonly<Record<RuleName, Readonly<Record<Language, string>>>> = {
   "hidden-value": { zh: "隐藏的行列中有数", en: "Hidden figures" },
   "unread-figures": { zh: "有数字未读入", en: "Figures not read" },
   "unread-words": { zh: "表头有未识别的字", en: "Words of a header not understood" },
+  "not-a-rate": { zh: "比率列中像是绝对数", en: "Amounts in a column of rates" },
   "merged-figure": { zh: "一个数合并在几行里", en: "One figure merged over several rows" },
   "dictionary-entry": { zh: "设置表填写有误", en: "Dictionary entry unusable" },
   "dictionary-header": { zh: "设置表缺少列", en: "Dictionary column missing" },

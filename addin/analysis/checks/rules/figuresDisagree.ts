@@ -32,11 +32,11 @@ export const figuresDisagree: Rule = {
 };
 
 /**
- * The figures that a table states twice, in rows of one name under one parent or in columns that say the same. Only of
+ * The figures that a table states twice, in rows of one name or in columns that say the same. Only of
  * indicators of the dictionary: 其他 and 地方级 stand in a table many times.
  */
 function twiceIn(table: Table, names: Names): Stated[][] {
-  const rows = table.rows.map(({ region, indicator, parent }) => `${region}|${indicator}|${nameOf(table, parent)}`);
+  const rows = table.rows.map(({ region, indicator }) => `${region}|${indicator}`);
   const columns = table.columns.map(({ region, indicator, measure, against, period }) =>
     [region, indicator, measure, against, period?.year, period?.month, period?.span].join("|"),
   );
@@ -46,15 +46,13 @@ function twiceIn(table: Table, names: Names): Stated[][] {
     if (table.rows[r]?.total) return;
     for (const one of line) {
       if (!isStating(one) || names.indicator(one.indicator) === undefined) continue;
-      const key = `${observationKey(one)}|${one.basis}|${nameOf(table, table.rows[r]?.parent ?? -1)}`;
+      const key = `${observationKey(one)}|${one.basis}`;
       const figure = { one, level: besideIn(table, r, one, "actual", one.period.span) };
       stated.set(key, [...(stated.get(key) ?? []), figure]);
     }
   });
   return [...stated.values()].filter((figures) => figures.length > 1);
 }
-
-const nameOf = (table: Table, row: number): string => table.rows[row]?.name ?? "";
 
 type Dated = Known & { readonly period: Period };
 

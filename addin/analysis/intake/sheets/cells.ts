@@ -7,6 +7,7 @@ import {
   type TableColumn,
   type TableRow,
 } from "../../model/observation";
+import type { Indicator } from "../../model/indicator";
 import type { Period } from "../../model/period";
 import { addressOf } from "../../model/address";
 import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
@@ -55,8 +56,11 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     cell: cellName(label.row, column),
     region: row.facts.region ?? facts.region ?? context.corner ?? context.region ?? "",
     indicator: indicatorName(row.facts, facts, context),
-    period:
+    period: ofStock(
       label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),
+      measure,
+      entry,
+    ),
     measure,
     against: measure === facts.measure ? facts.against : label.against,
     basis: basisOf(header.comparable, entry?.basis ?? "", context.basis),
@@ -91,6 +95,12 @@ const textOf = (value: CellValue | undefined, format: string): string =>
     : value === null || value === undefined
       ? ""
       : String(value).trim();
+
+/** A stock (存款余额) under a header for flows (累计) is that of the month's end. */
+const ofStock = (period: Period | null, measure: Measure, entry: Indicator | undefined): Period | null =>
+  entry?.span === "balance" && period?.span === "yearToDate" && measure !== "target"
+    ? { ...period, span: "balance" }
+    : period;
 
 function periodAt(
   label: LabelledRow,

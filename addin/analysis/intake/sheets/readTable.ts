@@ -20,7 +20,15 @@ import { readHeader } from "../words/header";
 import { parentsOf } from "../words/label";
 import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
 import { isBlank, wordsOf } from "../words/text";
-import { hiddenTemplate, mergedFigure, notANumber, oddHeaders, unknownNames, unreadWords } from "./tableFindings";
+import {
+  amountsAsRates,
+  hiddenTemplate,
+  mergedFigure,
+  notANumber,
+  oddHeaders,
+  unknownNames,
+  unreadWords,
+} from "./tableFindings";
 
 interface TableReading {
   readonly tables: readonly Table[];
@@ -103,7 +111,10 @@ function readPart(
   const all = columnsOf(block, part, words, headers, layout, context, known);
   const columns = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
   const parents = parentsOf(layout.rows.map(({ label }) => label));
-  const rows = layout.rows.map((label, index): Row => rowOf(grid, part, label, parents[index] as number, known));
+  const units = unitsBeside(grid, part, layout.rows);
+  const rows = layout.rows.map((label, index): Row =>
+    rowOf(grid, part, label, parents[index] as number, units[index] as string, known),
+  );
   findings.push(
     ...all
       .filter((column) => !columns.includes(column))
@@ -135,6 +146,7 @@ function readPart(
     });
   });
 
+  findings.push(...amountsAsRates(columns, cells, place));
   const say = (rule: RuleName) =>
     findings.push(findingOf(rule, "warning", place(context.titleCell), { label: context.title }));
   if (unsaid.period && !context.damaged) say("no-period");
@@ -162,10 +174,21 @@ function isOverRows(grid: Grid, { label: { row, labelColumn } }: Row, column: nu
   return !label || label.top > area.top || label.bottom < area.bottom;
 }
 
-function rowOf(grid: Grid, part: BlockPart, label: LabelledRow, parent: number, known: Known): Row {
+/** 〃 and 同上 stand for the unit of the row above. */
+const DITTO = /^(?:[〃″"“”]+|同上)$/;
+
+/** The units that stand beside the rows. */
+function unitsBeside(grid: Grid, part: BlockPart, rows: readonly LabelledRow[]): string[] {
+  let above = "";
+  return rows.map(({ row }) => {
+    const beside = part.unitColumn === null ? "" : wordsOf(grid.at(row, part.unitColumn)).trim();
+    return (above = DITTO.test(beside) ? above : beside);
+  });
+}
+
+function rowOf(grid: Grid, part: BlockPart, label: LabelledRow, parent: number, beside: string, known: Known): Row {
   const { row, region, indicator } = label;
   const { name, part: isPart, total } = label.label;
-  const beside = part.unitColumn === null ? "" : wordsOf(grid.at(row, part.unitColumn));
   return {
     label,
     facts: { row, name, region, indicator, parent, part: isPart, total },

@@ -1,4 +1,5 @@
 import { readHeader } from "../words/header";
+import { findPeriods } from "../words/period";
 import type { Known } from "../words/known";
 import type { LabelledRow } from "./labelRows";
 
@@ -25,8 +26,14 @@ export function inSections(
     const { label } = section;
     const what = sectionOf(section, row, columnsAreRegions, known);
     if (what === "measure") {
-      const { measure, against, span } = readHeader([label.name], known.names);
-      return { ...row, measure: row.measure ?? measure, against: row.against ?? against, span: row.span ?? span };
+      const { measure, against, span, period } = readHeader([label.name], known.names);
+      return {
+        ...row,
+        measure: row.measure ?? measure,
+        against: row.against ?? against,
+        span: row.span ?? span,
+        period: row.period ?? period,
+      };
     }
     if (what === "region") return { ...row, region: known.region(label.name)?.name ?? label.name };
     const name = known.indicator(label.name)?.name ?? label.name;
@@ -35,7 +42,7 @@ export function inSections(
 }
 
 function sectionOf({ label }: LabelledRow, row: LabelledRow, columnsAreRegions: boolean, known: Known): SectionOf {
-  if (known.isMeasure(label.name)) return "measure";
+  if (known.isMeasure(label.name) || findPeriods(label.name).length > 0) return "measure";
   return row.region === null && row.indicator !== null && !columnsAreRegions ? "region" : "indicator";
 }
 

@@ -145,6 +145,26 @@ export function oddHeaders(
 export const hiddenTemplate = (headerCell: string, column: number, place: (cell: string) => CellAddress): Finding =>
   findingOf("hidden-value", "warning", place(headerCell), { label: columnLetters(column) });
 
+/** A ratio that no column of rates reaches in all its rows: five times the base. */
+const HIGHEST = 5;
+
+/** Columns without a % that are read as rates and hold amounts: 同比 over 2025, 完成年初预算数 over 65300. */
+export function amountsAsRates(
+  columns: readonly Column[],
+  cells: readonly (readonly (Observation | null)[])[],
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  return columns.flatMap(({ facts, header }, c) => {
+    if (header.unit === "%") return [];
+    if (facts.measure !== "growth" && facts.measure !== "completion" && facts.measure !== "share") return [];
+    const figures = cells.flatMap((line) => line[c]?.figure ?? []).filter(isNumber);
+    if (figures.length < 2 || figures.some((figure) => Math.abs(figure) < HIGHEST)) return [];
+    return [
+      findingOf("not-a-rate", "warning", place(facts.headerCell), { label: facts.header }, { received: facts.header }),
+    ];
+  });
+}
+
 /** A figure in cells that are merged over several rows. */
 export function mergedFigure({ file, sheet, cell, text }: Observation): Finding {
   return findingOf("merged-figure", "error", { file, sheet, cell }, { label: text }, { received: text });

@@ -59,6 +59,7 @@ const MONTHS: readonly (readonly [
 ])[] = [
   // 3—5月, 三季度: a part of the year that no span tells, so it is taken as no period at all.
   [`(?<!\\d)(?:[2-9]|1[0-2]|[二三四五六七八九十])(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, () => undefined],
+  [`${MONTH}月份?[上中下]旬`, () => undefined],
   ["(?<!前|-|至|到)第?(?:[234]|[二三四])季度|下半年", () => undefined],
   [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`(?:1|元|正|一)[-至到]${MONTH}月?份?(?=累计)`, (m) => ({ month: small(m), span: "yearToDate" })],
@@ -96,7 +97,7 @@ const ALL = new RegExp(`${RUN.source}(?:${MONTHS.map(([pattern]) => `(?:${patter
 const YEAR_BEFORE_MONTH = /((?:19|20)\d{2})[\s._]+(?=\d{1,2}\s*(?:[—–\-~～至]\s*\d{1,2}\s*)?月)/g;
 const YEAR_ALONE = new RegExp(`(?<!\\d)${YEAR}(?:年度?|(?!\\d|-?\\d*月|[.,%万亿千元户人亩吨个家套]))`, "g");
 const UNTOLD = new RegExp(
-  `(?:${MONTHS.slice(0, 2)
+  `(?:${MONTHS.slice(0, 3)
     .map(([pattern]) => pattern)
     .join("|")})$`,
 );
