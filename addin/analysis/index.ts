@@ -103,7 +103,7 @@ export { readRuleList, readRules, RULES_SHEET, rulesSheet } from "./settings/rul
 
 // Checks: rules, one idea each
 export { check, type CheckResult } from "./checks/check";
-export { rulesOf } from "./checks/ruleBook";
+export { rulesOf } from "./checks/bookRules";
 export type { Fault } from "./checks/fault";
 export type { Month } from "./checks/month";
 export type { Recorder, Rule } from "./checks/rule";

@@ -3,7 +3,7 @@
  * sheets → observations → findings → ledger; `board.ts` and `bulletin.ts` go on from the ledger to standing and sentences.
  */
 import { check, RULES, type CheckResult } from "./checks/check";
-import { rulesOf } from "./checks/ruleBook";
+import { rulesOf } from "./checks/bookRules";
 import type { Finding } from "./model/finding";
 import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./model/indicator";
 import { observationsOf, readSheet } from "./intake/sheets/readSheet";

@@ -17,19 +17,8 @@ import {
 } from "./arguments";
 import { answerOf, cellsOf, column, firstOf, gridOf, isGiven, one, spoken } from "./cell";
 import { each, eachRow } from "./each";
-import {
-  alike,
-  amount,
-  asTheyStand,
-  growthField,
-  growthOf,
-  oneField,
-  plainNumber,
-  printedRate,
-  refusePercentages,
-  shareOf,
-  yardstick,
-} from "./units";
+import { growthField, printedRate, refusePercentages } from "./growthFigures";
+import { alike, amount, asTheyStand, growthOf, oneField, plainNumber, shareOf, yardstick } from "./units";
 
 /**
  * 增长速度：（本期数－基期数）÷基期数。基期填上年同期即同比，填上月即环比；基期为零或为负时给出原因 | Growth rate: (current − base) ÷ base. Over the same period of last year it is year on year; a base of zero or less gives the reason

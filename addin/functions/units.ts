@@ -1,8 +1,8 @@
 // Units written in cells (6.53亿元, 5.6%): they are read and made one, or the call is refused; none is dropped.
-import { absence, convert, finestUnit, isNumber, readCell, rounded, type Figure, type Verdict } from "../analysis";
+import { absence, convert, finestUnit, isNumber, readCell, type Figure } from "../analysis";
 import { Mistake, plainCell, say, type Cell } from "./cell";
 
-type Both = readonly [zh: string, en: string];
+export type Both = readonly [zh: string, en: string];
 
 /**
  * An argument by the figures that it takes: amounts, which are set against the other amounts of the call; growth rates and
@@ -35,7 +35,7 @@ export const shareOf = argument("share");
 export const plainNumber = argument("number");
 
 /** A figure with the unit written beside it: "" of a bare number, "%" of any ratio. */
-interface Written {
+export interface Quantity {
   readonly figure: Figure;
   readonly unit: string;
   readonly cell: Cell;
@@ -43,15 +43,15 @@ interface Written {
 
 const BARE = "";
 const RATIO = "%";
-const GROWTH = NAMES.growth;
+export const GROWTH = NAMES.growth;
 
 /** A cell as a figure and its unit: numbers, numeric text and the words of a reason; a blank is "not reported". */
-function written(cell: Cell): Written {
+export function quantityOf(cell: Cell): Quantity {
   const { figure, isRatio, unit } = readCell(plainCell(cell));
   return { figure, unit: isRatio && unit !== "个百分点" ? RATIO : unit, cell };
 }
 
-const wordsOf = ({ cell }: Written): string => {
+const wordsOf = ({ cell }: Quantity): string => {
   const plain = plainCell(cell);
   return typeof plain === "string" ? say(`“${plain}”`, `"${plain}"`) : String(plain);
 };
@@ -61,17 +61,17 @@ export const isBareNumber = (cell: Cell): cell is number => typeof cell === "num
 
 /** A figure beside which no unit may stand; "not a number" where one does. */
 export function bareFigure(cell: Cell): Figure {
-  const one = written(cell);
+  const one = quantityOf(cell);
   return isBare(one) ? one.figure : absence("not a number");
 }
 
 /** True of a number that a unit makes another: 0 is nothing in every unit. */
-const counts = ({ figure }: Written): boolean => isNumber(figure) && figure !== 0;
+export const counts = ({ figure }: Quantity): boolean => isNumber(figure) && figure !== 0;
 
-const isBare = ({ unit }: Written): boolean => unit === BARE;
+export const isBare = ({ unit }: Quantity): boolean => unit === BARE;
 
 /** Makes the units of figures that are set against each other one: that of `to`, or the finest of theirs. */
-function inOneUnit(all: readonly Written[], to?: Written): Figure[] {
+function inOneUnit(all: readonly Quantity[], to?: Quantity): Figure[] {
   const known = all.filter(counts);
   const units = new Set((to ? [to, ...known] : known).map(({ unit }) => unit));
   const [first] = known;
@@ -93,7 +93,7 @@ function inOneUnit(all: readonly Written[], to?: Written): Figure[] {
 }
 
 /** Refuses a number with a unit beside one without. */
-function refuseMixed(known: readonly Written[]): void {
+export function refuseMixed(known: readonly Quantity[]): void {
   const bare = known.find(isBare);
   const named = known.find((one) => !isBare(one));
   if (!bare || !named) return;
@@ -112,7 +112,7 @@ function refuseMixed(known: readonly Written[]): void {
 }
 
 /** Refuses a figure whose unit is none that its argument takes. */
-function refuseUnit({ kind, name: [zh, en] }: Pick<Argument, "kind" | "name">, one: Written): void {
+export function refuseUnit({ kind, name: [zh, en] }: Pick<Argument, "kind" | "name">, one: Quantity): void {
   const { figure, unit } = one;
   if (!isNumber(figure) || isBare(one) || kind === "amount") return;
   if (kind === "number") {
@@ -128,7 +128,7 @@ function refuseUnit({ kind, name: [zh, en] }: Pick<Argument, "kind" | "name">, o
 }
 
 /** The ratio of a percentage that was typed without its sign. */
-const asPercentage = (figure: number): Figure => readCell(`${figure}%`).figure;
+export const asPercentage = (figure: number): Figure => readCell(`${figure}%`).figure;
 
 /** Refuses a share above 1: 75 is 75%, and nobody can tell 1.05 from 1.05%. */
 function refuseAboveOne([zh, en]: Both, figure: Figure | undefined): void {
@@ -149,8 +149,8 @@ export class Units {
   private readonly gives: number;
   private readonly figures: Figure[];
   /** Where the answers are amounts: the first amount with a unit, and the first without. */
-  private named: Written | undefined;
-  private bare: Written | undefined;
+  private named: Quantity | undefined;
+  private bare: Quantity | undefined;
   /** Whether amounts without units are still to be looked at, row by row. */
   private watches: boolean;
 
@@ -177,17 +177,17 @@ export class Units {
         hasUnit ||= unit !== BARE;
       }
     }
-    if (hasUnit) this.settle(cells.map(written));
+    if (hasUnit) this.settle(cells.map(quantityOf));
     else {
       for (const i of shares) refuseAboveOne(this.nameOf(i), figures[i]);
-      if (this.watches) this.keep(this.amounts.map((i) => written(cells[i])));
+      if (this.watches) this.keep(this.amounts.map((i) => quantityOf(cells[i])));
     }
     return figures;
   }
 
-  private settle(all: readonly Written[]): void {
-    const at = (indices: readonly number[]) => indices.map((i) => all[i] as Written);
-    this.args.forEach((argument, i) => refuseUnit(argument, all[i] as Written));
+  private settle(all: readonly Quantity[]): void {
+    const at = (indices: readonly number[]) => indices.map((i) => all[i] as Quantity);
+    this.args.forEach((argument, i) => refuseUnit(argument, all[i] as Quantity));
     for (const i of this.shares) if (all[i]?.unit === BARE) refuseAboveOne(this.nameOf(i), all[i]?.figure);
     // 0.351 beside "-13.5%" is a ratio; 8.9 beside "5.6%" may be either.
     refuseMixed(
@@ -199,7 +199,7 @@ export class Units {
   }
 
   /** Keeps what the answers are in, and refuses answers of which some would have a unit and others none. */
-  private keep(amounts: readonly Written[], own?: Written): void {
+  private keep(amounts: readonly Quantity[], own?: Quantity): void {
     const known = amounts.filter(counts);
     this.bare ??= known.find(isBare);
     this.named ??= (own ? [own, ...known] : known).find((one) => counts(one) && !isBare(one));
@@ -231,7 +231,7 @@ export const asTheyStand = <const Given extends Lists>(...lists: Given): Figures
     refuseMixed(known);
     const other = known.find(({ unit }) => unit !== known[0]?.unit);
     if (other) {
-      const [one, another] = [known[0] as Written, other].map(wordsOf);
+      const [one, another] = [known[0] as Quantity, other].map(wordsOf);
       throw new Mistake(
         say(
           `${one}和${another}单位不同：核对要看末位，请换成同一单位`,
@@ -242,61 +242,12 @@ export const asTheyStand = <const Given extends Lists>(...lists: Given): Figures
     return all.map(({ figure }) => figure);
   });
 
-/** Growth of every unit of a field: ratios, none below −100%, and not all of them the percentages of a sheet without their sign. */
-export function growthField(cells: readonly Cell[]): readonly Figure[] {
-  const all = cells.map(written);
-  const known = all.filter(counts);
-  for (const one of known) refuseUnit({ kind: "growth", name: GROWTH }, one);
-  refuseMixed(known);
-  const bare = known.filter(isBare).map(({ figure }) => figure as number);
-  const odd =
-    bare.find((growth) => growth < -1) ?? (bare.every((growth) => Math.abs(growth) > 1) ? bare[1] : undefined);
-  if (odd !== undefined) throw percentageLost(GROWTH, odd);
-  return all.map(({ figure }) => figure);
-}
-
-/** Refuses a field that knows a unit's own growth only as a percentage without its sign. */
-export function refusePercentages(field: readonly Figure[], own: Figure): void {
-  if (!isNumber(own)) return;
-  const known = field.filter(isNumber);
-  if (known.some((growth) => isPrintOf(growth, own))) return;
-  const odd = known.find((growth) => Math.abs(growth) > 1 && isPrintOf(growth, own * 100));
-  if (odd !== undefined) throw percentageLost(GROWTH, odd);
-}
-
-/** True of a number that another rounds to at its places. */
-const isPrintOf = (printed: number, full: number): boolean =>
-  rounded(full, Math.min(/\.(\d+)$/.exec(String(printed))?.[1]?.length ?? 0, 10)) === printed;
-
-/** The printed rate of growth; refused where it would agree if it were a percentage, and its sign is missing. */
-export function printedRate(cell: Cell, judge: (rate: Figure) => Verdict): Figure {
-  const one = written(cell);
-  refuseUnit({ kind: "growth", name: GROWTH }, one);
-  const { figure } = one;
-  if (!isNumber(figure) || !isBare(one) || Math.abs(figure) <= 1 || judge(figure) !== "disagree") return figure;
-  const verdict = judge(asPercentage(figure));
-  if (verdict === "agree" || verdict === "withinRounding") throw percentageLost(GROWTH, figure);
-  return figure;
-}
-
-/** A percentage that was typed as a bare number. */
-function percentageLost([zh, en]: Both, figure: number): Mistake {
-  const ratio = asPercentage(figure);
-  const choice = [`${figure}%`, ...(isNumber(ratio) ? [String(ratio)] : [])];
-  return new Mistake(
-    say(
-      `${zh}${figure}像是没写百分号的百分数：请填${choice.join("或")}`,
-      `${en} ${figure} looks like a percentage without its sign: write ${choice.join(" or ")}`,
-    ),
-  );
-}
-
 function together<Given extends Lists>(
   lists: Given,
-  settle: (all: readonly Written[]) => readonly Figure[],
+  settle: (all: readonly Quantity[]) => readonly Figure[],
 ): FiguresOf<Given> {
   if (lists.every((list) => list.every(isBareNumber))) return lists as unknown as FiguresOf<Given>;
-  const figures = settle(lists.flat().map(written));
+  const figures = settle(lists.flat().map(quantityOf));
   let from = 0;
   return lists.map((list) => figures.slice(from, (from += list.length))) as unknown as FiguresOf<Given>;
 }

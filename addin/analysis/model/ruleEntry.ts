@@ -1,7 +1,7 @@
 import type { CellAddress } from "./address";
 import type { Severity } from "./finding";
 
-/** A line of a rule book (规则表), as written; `checks/ruleBook.ts` makes a rule of it. */
+/** A line of a rule book (规则表), as written; `checks/bookRules.ts` makes a rule of it. */
 export interface RuleEntry {
   readonly id: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import type { Observation } from "../../model/observation";
 import { monthBefore, yearBefore, type Period } from "../../model/period";
 import { isRate } from "../../model/unit";
 import { balance } from "../balance";
-import { eachNumber, isBase, isTarget, saidBy } from "../columns";
+import { eachNumber, isBase, isTarget, saidBy } from "../partners";
 import { earlierOf, isFollowed, type Month } from "../month";
 import type { Known } from "../printed";
 import { recordBalance, type Rule } from "../rule";

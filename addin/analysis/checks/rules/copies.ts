@@ -3,7 +3,7 @@ import { addTo } from "../../model/groups";
 import { isLevel, type Table } from "../../model/observation";
 import { monthBefore, periodKey, yearBefore, type Period } from "../../model/period";
 import { isRate } from "../../model/unit";
-import { besideIn, eachNumber, isGrowing, saidBy } from "../columns";
+import { besideIn, eachNumber, isGrowing, saidBy } from "../partners";
 import { faultAt, faultOf, whatOf } from "../fault";
 import { earlierOf, type Month } from "../month";
 import { isKnown, isTelling, numberAt, type Known } from "../printed";

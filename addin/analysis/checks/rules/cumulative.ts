@@ -1,7 +1,7 @@
 // Amounts so far this year, and those of the month alone.
 import { monthBefore } from "../../model/period";
 import { balance, type Term } from "../balance";
-import { besideIn, eachNumber, isSingle, isToDate, saidBy } from "../columns";
+import { besideIn, eachNumber, isSingle, isToDate, saidBy } from "../partners";
 import { faultOf } from "../fault";
 import { earlierOf, isFlow, isFollowed } from "../month";
 import { recordBalance, type Rule } from "../rule";

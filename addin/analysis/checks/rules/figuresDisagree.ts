@@ -3,7 +3,7 @@ import type { Names } from "../../model/indicator";
 import { isLevel, observationKey, type Observation, type Table } from "../../model/observation";
 import type { Period } from "../../model/period";
 import { balance } from "../balance";
-import { besideIn } from "../columns";
+import { besideIn } from "../partners";
 import { whatOf } from "../fault";
 import { isKnown, type Known } from "../printed";
 import type { Month } from "../month";

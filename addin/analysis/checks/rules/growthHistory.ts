@@ -6,7 +6,7 @@ import { isNumber } from "../../model/figure";
 import type { Observation, Table } from "../../model/observation";
 import { monthBefore, yearBefore, type Period } from "../../model/period";
 import { convert, isRate } from "../../model/unit";
-import { besideIn, eachNumber, isGrowing, saidBy } from "../columns";
+import { besideIn, eachNumber, isGrowing, saidBy } from "../partners";
 import { faultOf } from "../fault";
 import { earlierOf, type Month } from "../month";
 import type { Known } from "../printed";

@@ -1,5 +1,5 @@
 import { isLevel } from "../../model/observation";
-import { eachNumber, type Kind } from "../columns";
+import { eachNumber, type Kind } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { isKnown, type Known } from "../printed";

@@ -3,7 +3,7 @@ import type { Best } from "../../model/indicator";
 import { competitionRanks } from "../../standing/rank";
 import { growth } from "../../indicators/growth";
 import type { Table } from "../../model/observation";
-import { baseOf, partner } from "../columns";
+import { baseOf, partner } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { numberAt, printedPlaces } from "../printed";

@@ -3,7 +3,7 @@ import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict"
 import type { Names } from "../../model/indicator";
 import type { Measure, Observation, Table, TableColumn } from "../../model/observation";
 import { ratioPlaces } from "../../model/unit";
-import { baseOf, columnsOfKind, partner } from "../columns";
+import { baseOf, columnsOfKind, partner } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
