@@ -89,5 +89,6 @@ export function dictionary() {
     targets: [],
     clauses: [],
     explanations: [],
+    words: [],
   };
 }
