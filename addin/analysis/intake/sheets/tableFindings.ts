@@ -1,11 +1,13 @@
 import { addressOf, columnLetters, type CellAddress } from "../../model/address";
 import { isNumber } from "../../model/figure";
-import { findingOf, type Finding } from "../../model/finding";
+import { findingOf, type Finding, type Severity, type Subject } from "../../model/finding";
+import type { RuleName } from "../../model/ruleName";
 import type { Observation, Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
 import type { Sheet } from "../../model/sheet";
 import type { Known } from "../words/known";
 import type { Row } from "./cells";
+import { isRatio } from "./columnScale";
 import type { Column } from "./columns";
 import type { Context } from "./context";
 import { cellsOf } from "./grid";
@@ -61,33 +63,26 @@ export function unknownNames(
     const { region } = facts;
     if (facts.total || region === null || known.region(region) !== undefined) continue;
     const cell = place(addressOf(label.row, label.labelColumn));
-    findings.push(
-      findingOf(
-        "unknown-region",
-        "error",
-        cell,
-        { region, label: region },
-        { received: region, cause: "alias missing" },
-      ),
-    );
+    findings.push(aliasMissing("unknown-region", "error", cell, { region, label: region }));
   }
   const unknown = new Set(columns.map(({ header }) => header.rest));
   for (const { facts, header } of columns) {
     // A rate without a name goes by the name to its left, and is asked about with it.
     const name = header.rest === "" && unknown.has(facts.indicator ?? "") ? (facts.indicator ?? "") : header.rest;
     if (name === "") continue;
-    findings.push(
-      findingOf(
-        "unknown-indicator",
-        "warning",
-        place(facts.headerCell),
-        { indicator: name, label: name },
-        { received: name, cause: "alias missing" },
-      ),
-    );
+    const cell = place(facts.headerCell);
+    findings.push(aliasMissing("unknown-indicator", "warning", cell, { indicator: name, label: name }));
   }
   return findings;
 }
+
+/** A name that the dictionary lacks, as it may lack another spelling of one that it has. */
+const aliasMissing = (
+  rule: RuleName,
+  severity: Severity,
+  cell: CellAddress,
+  about: Pick<Subject, "label"> & Partial<Subject>,
+): Finding => findingOf(rule, severity, cell, about, { received: about.label, cause: "alias missing" });
 
 /**
  * Words that are read as nothing beside a name of the dictionary: 财政总收入/执行数, 财政总收入情况. They may be a part of
@@ -156,7 +151,7 @@ export function amountsAsRates(
 ): Finding[] {
   return columns.flatMap(({ facts, header }, c) => {
     if (header.unit === "%") return [];
-    if (facts.measure !== "growth" && facts.measure !== "completion" && facts.measure !== "share") return [];
+    if (!isRatio(facts.measure)) return [];
     const figures = cells.flatMap((line) => line[c]?.figure ?? []).filter(isNumber);
     if (figures.length < 2 || figures.some((figure) => Math.abs(figure) < HIGHEST)) return [];
     return [

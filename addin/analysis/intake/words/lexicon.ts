@@ -173,7 +173,7 @@ export function expanded(row: string): string[] {
   return inner.split(",").flatMap((one) => expanded(row.slice(0, braces.index) + one + after));
 }
 
-/** The words that begin at a place of a text, longest first. */
+/** The words that begin at a place of a text. */
 export type Lexicon = (text: string, at: number) => readonly Word[];
 
 /** A share by what it is a share of, which no list could hold (占财政总收入比重); of a target, a completion (占调整后预算%). */
@@ -194,26 +194,39 @@ const facetsOf = (text: string, listed: string): Facet[] =>
     facets === "" ? [] : facets.split(" "),
   ) as Facet[];
 
-/** The lexicon of the field's words, with those that a bureau teaches: made once for each list of them. */
-export const lexiconOf = cachedFor((taught: readonly TaughtWord[]): Lexicon => {
-  const byFirst = new Map<string, Map<string, Word>>();
-  const put = (word: Word) => {
+/** Words by their first character. */
+function byFirst(words: readonly Word[]): (text: string, at: number) => readonly Word[] {
+  const lists = new Map<string, Map<string, Word>>();
+  for (const word of words) {
     const first = word.text.charAt(0);
-    byFirst.set(first, (byFirst.get(first) ?? new Map<string, Word>()).set(word.text, word));
-  };
-  for (const [words, facets, position = "anywhere"] of ROWS)
-    for (const text of expanded(words)) if (text !== "") put({ text, facets: facetsOf(text, facets), position });
-  for (const { word, meaning } of taught) {
-    const facets = meaningOf(TAUGHT_MEANINGS, meaning);
-    const text = plain(word).toLowerCase();
-    if (facets && text !== "") put({ text, facets, position: "anywhere" });
+    // A later row says more of a word than an earlier one.
+    lists.set(first, (lists.get(first) ?? new Map<string, Word>()).set(word.text, word));
   }
-  const lists = new Map(
-    [...byFirst].map(([first, words]) => [first, [...words.values()].sort((a, b) => b.text.length - a.text.length)]),
+  const kept = new Map([...lists].map(([first, words]) => [first, [...words.values()]]));
+  return (text, at) => kept.get(text.charAt(at))?.filter((word) => text.startsWith(word.text, at)) ?? [];
+}
+
+/** The field's words, expanded once for all dictionaries. */
+const fieldWords = cachedFor((rows: readonly Row[]) =>
+  byFirst(
+    rows.flatMap(([words, facets, position = "anywhere"]) =>
+      expanded(words).flatMap((text) => (text === "" ? [] : { text, facets: facetsOf(text, facets), position })),
+    ),
+  ),
+);
+
+/** The lexicon of the field's words, with those that a bureau teaches before them. */
+export function lexiconOf(taught: readonly TaughtWord[]): Lexicon {
+  const field = fieldWords(ROWS);
+  const own = byFirst(
+    taught.flatMap(({ word, meaning }) => {
+      const facets = meaningOf(TAUGHT_MEANINGS, meaning);
+      const text = plain(word).toLowerCase();
+      return facets && text !== "" ? { text, facets, position: "anywhere" as const } : [];
+    }),
   );
   return (text, at) => {
-    const found = (lists.get(text.charAt(at)) ?? []).filter((word) => text.startsWith(word.text, at));
     const part = partOf(text, at);
-    return part ? [...found, part] : found;
+    return [...own(text, at), ...field(text, at), ...(part ? [part] : [])];
   };
-});
+}
