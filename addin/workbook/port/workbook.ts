@@ -119,7 +119,7 @@ export type Change =
   | { readonly change: "protect"; readonly sheet: string; readonly but: readonly Area[] | null }
   | { readonly change: "chart"; readonly sheet: string; readonly at: Area; readonly chart: ChartSpec };
 
-/** The reason why a host refused; the pane has the words. The content of `detail`, where it has any, stands beside each. */
+/** Reasons for which a host refuses, worded by the pane; the comment beside a reason names its `detail`. */
 export type RefusalReason =
   | "editing" // a cell is being edited
   | "protected" // the sheet's name
