@@ -78,10 +78,10 @@ describe("a copy of a department's own workbook", () => {
     expect(styleAt(0, 2, 2)).toBeUndefined();
     expect(sheets.map(({ comments }) => comments)).toEqual([
       [
-        { row: 1, column: 2, text: "占比应为 61.33% & <不是> 59%\n另见附表" },
-        { row: 8, column: 1, text: "未报" },
+        { row: 1, column: 2, text: "占比应为 61.33% & <不是> 59%\n另见附表", author: "县域月报" },
+        { row: 8, column: 1, text: "未报", author: "县域月报" },
       ],
-      [{ row: 1, column: 1, text: "已核对\n请说明" }],
+      [{ row: 1, column: 1, text: "已核对\n请说明", author: "财政局" }],
     ]);
   });
 

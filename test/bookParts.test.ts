@@ -182,7 +182,7 @@ describe("what a file holds and a book does not", () => {
       { kind: "charts", sheet: "报表", count: 1 },
       { kind: "pictures", sheet: "报表", count: 1 },
       { kind: "conditionalFormats", sheet: "报表", count: 1 },
-      { kind: "other", sheet: "报表", count: 2 },
+      { kind: "filters", sheet: "报表", count: 1 },
       { kind: "validations", sheet: "报表", count: 1 },
       { kind: "tables", sheet: "附表", count: 1 },
     ]);

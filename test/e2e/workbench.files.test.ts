@@ -23,6 +23,7 @@ import {
   type,
 } from "./opened";
 import { ROOT } from "../helpers/paths";
+import { offences } from "../helpers/schema";
 
 declare const window: Window & { countyWorkbook: GridWorkbook };
 
@@ -147,6 +148,7 @@ async function saved(button = "#save"): Promise<{ readonly name: string; readonl
   const name = download.suggestedFilename();
   const path = join(folder, name);
   await download.saveAs(path);
+  if (name.endsWith(".xlsx")) expect(offences(await readFile(path))).toEqual([]);
   return { name, path };
 }
 

@@ -1,6 +1,7 @@
 // Random books in the form in which `openBook` gives them.
 import fc from "fast-check";
-import type { Book, BookCell, BookSheet, Style } from "../../addin/workbook/book/book";
+import { meets } from "../../addin/analysis/index";
+import type { Book, BookCell, BookSheet, Print, Style, View } from "../../addin/workbook/book/book";
 import { StyleBook } from "../../addin/workbook/book/styleBook";
 
 const text = fc.oneof(
@@ -39,6 +40,7 @@ const style: fc.Arbitrary<Style> = fc
       align: fc.constantFrom("left", "center", "right"),
       vertical: fc.constantFrom("top", "center", "bottom"),
       indent: fc.integer({ min: 1, max: 9 }),
+      rotation: fc.oneof(fc.constantFrom(-90, -45, 45, 90), fc.constant("stacked" as const)),
       borders: fc
         .record({ top: line, right: line, bottom: line, left: line }, { requiredKeys: [] })
         .filter((sides) => Object.keys(sides).length > 0),
@@ -99,20 +101,42 @@ const print = fc.record(
   {
     ...{ landscape: yes, fitWidth: yes },
     repeatRows: fc.tuple(fc.nat(3), fc.nat(3)).map(([top, more]) => [top, top + more] as const),
+    repeatColumns: fc.tuple(fc.nat(3), fc.nat(3)).map(([left, more]) => [left, left + more] as const),
+    areas: fc.array(area, { minLength: 1, maxLength: 2 }),
+    paper: fc.constantFrom("a3", "b5"),
+    scale: fc.constantFrom(50, 85),
+    margins: fc.record({ top: fc.constantFrom(0.5, 1), left: fc.constantFrom(0.25, 1) }),
+    centered: fc.record({ across: yes }),
+    lines: fc.record({ oddFooter: fc.constantFrom("&C第&P页", "&L<县>&R&D"), firstHeader: fc.constant("&C机密") }),
   },
   { requiredKeys: [] },
+) as fc.Arbitrary<Print>;
+const view = fc
+  .record({ tabColor: color, gridlines: fc.constant(false), zoom: fc.constantFrom(75, 150) }, { requiredKeys: [] })
+  .filter((one) => Object.keys(one).length > 0) as fc.Arbitrary<View>;
+const levels = fc.dictionary(
+  fc.nat(12).map(String),
+  fc
+    .record({ level: fc.integer({ min: 1, max: 7 }), collapsed: yes }, { requiredKeys: [] })
+    .filter((one) => Object.keys(one).length > 0),
+  { minKeys: 1, maxKeys: 3, noNullPrototype: true },
 );
+const outline = fc
+  .record({ rows: levels, columns: levels }, { requiredKeys: [] })
+  .filter((one) => Object.keys(one).length > 0) as fc.Arbitrary<NonNullable<BookSheet["outline"]>>;
 
 const sheet = fc.record(
   {
-    name: fc.constantFrom("表1", "财政 收入", "a'b", "<&>"),
+    name: fc.constantFrom("表1", "财政 收入", "a'b", "<&>", "2017年8月"),
     hidden: fc.boolean(),
     cells: fc.array(fc.array(drawn, { maxLength: 6 }), { maxLength: 6 }),
     spill: fc.option(fc.record({ rows: fc.integer({ min: 2, max: 5 }), columns: fc.integer({ min: 1, max: 3 }) })),
-    merges: fc.array(area, { maxLength: 2 }),
+    merges: fc
+      .array(area, { maxLength: 2 })
+      .filter(([one, other]) => one === undefined || other === undefined || !meets(one, other)),
     ...{ columnWidths: measures, rowHeights: measures, hiddenRows: positions, hiddenColumns: positions },
     frozen: fc.record({ rows: fc.nat(3), columns: fc.nat(3) }),
-    comments: placed(fc.record({ text })),
+    comments: placed(fc.record({ text, author: fc.constantFrom("王芳", "a<b") }, { requiredKeys: ["text"] })),
     links: placed(
       fc.record({
         to: fc.constantFrom("#'表1'!B2", "https://example.cn/a b?c=[1]#d", "八月 (1).xlsx#'a''b'!A1", "附件.docx"),
@@ -120,7 +144,7 @@ const sheet = fc.record(
     ),
     validations: fc.array(fc.record({ area, allow }), { maxLength: 2 }),
     protected: fc.boolean(),
-    print,
+    ...{ print, view, outline },
   },
   {
     requiredKeys: [
@@ -174,6 +198,7 @@ export const books: fc.Arbitrary<Book> = fc
     names: fc.subarray([
       { name: "收入", refersTo: "'财政 收入'!$B$2:$B$7" },
       { name: "率", refersTo: "0.1" },
+      { name: "当月", refersTo: "'2017年8月'!$A$1" },
     ]),
   })
   .map(({ sheets, usual, names }) => {
@@ -181,7 +206,12 @@ export const books: fc.Arbitrary<Book> = fc
     return {
       usual,
       names,
-      sheets: sheets.map(({ cells, spill, ...rest }) => ({ ...rest, rows: rowsOf(cells, spill, book) })),
+      // Excel opens no workbook of which no sheet is in sight.
+      sheets: sheets.map(({ cells, spill, ...rest }, i) => ({
+        ...rest,
+        hidden: i > 0 && rest.hidden,
+        rows: rowsOf(cells, spill, book),
+      })),
       styles: book.styles,
       lost: [],
     };

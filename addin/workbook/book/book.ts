@@ -30,6 +30,8 @@ export interface Style {
   readonly wrap?: boolean;
   /** In characters. */
   readonly indent?: number;
+  /** Degrees to the left, -90 to 90; "stacked" where the characters stand one above the other. */
+  readonly rotation?: number | "stacked";
   readonly borders?: Readonly<Partial<Record<"top" | "right" | "bottom" | "left", Border>>>;
   /** False where the cell may be written on a protected sheet. */
   readonly locked?: boolean;
@@ -51,13 +53,47 @@ export interface BookCell {
   readonly style?: number;
 }
 
-/** The print settings of a sheet, on A4. */
+/** The print settings of a sheet, on A4 where no other paper is named. */
 export interface Print {
   readonly landscape?: boolean;
   /** All columns on one page's width. */
   readonly fitWidth?: boolean;
   /** The first and last of the rows repeated on every page. */
   readonly repeatRows?: readonly [number, number];
+  /** The first and last of the columns repeated on every page. */
+  readonly repeatColumns?: readonly [number, number];
+  /** The blocks that are printed; the whole sheet where there is none. */
+  readonly areas?: readonly Area[];
+  /** Another paper than A4. */
+  readonly paper?: Paper;
+  /** Pages in height and in width that everything is made to fit, 0 for as many as it takes; where it is not `fitWidth`. */
+  readonly pages?: { readonly width: number; readonly height: number };
+  /** In hundredths. */
+  readonly scale?: number;
+  /** In inches. */
+  readonly margins?: Readonly<Partial<Record<"top" | "right" | "bottom" | "left" | "header" | "footer", number>>>;
+  readonly centered?: { readonly across?: true; readonly down?: true };
+  /** Header and footer in the codes of the file format (`&C第&P页`), by their names there. */
+  readonly lines?: Readonly<Partial<Record<PrintLine, string>>>;
+}
+
+export type Paper = "letter" | "legal" | "a3" | "a5" | "b4" | "b5" | "executive" | "tabloid";
+export type PrintLine = "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter";
+
+/** How the window shows a sheet; what is left out is as usual. */
+export interface View {
+  /** As `RRGGBB`. */
+  readonly tabColor?: string;
+  readonly gridlines?: false;
+  /** In hundredths. */
+  readonly zoom?: number;
+}
+
+/** The place of a row or column in the outline. */
+export interface OutlineLevel {
+  readonly level?: number;
+  /** The rows or columns that belong to this one are folded away. */
+  readonly collapsed?: true;
 }
 
 /** A sheet as it is shown and saved. */
@@ -74,12 +110,25 @@ export interface BookSheet {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly frozen: { readonly rows: number; readonly columns: number };
-  readonly comments: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  readonly comments: readonly Comment[];
   /** To an address, a file, or a cell: `https://…`, `八月.xlsx`, `#'表1'!B2`, `八月.xlsx#'表1'!B2`. */
   readonly links: readonly { readonly row: number; readonly column: number; readonly to: string }[];
   readonly validations: readonly { readonly area: Area; readonly allow: Validation }[];
   readonly protected: boolean;
   readonly print?: Print;
+  readonly view?: View;
+  /** Rows and columns of the outline, by their index. */
+  readonly outline?: {
+    readonly rows?: Readonly<Record<number, OutlineLevel>>;
+    readonly columns?: Readonly<Record<number, OutlineLevel>>;
+  };
+}
+
+export interface Comment {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly author?: string;
 }
 
 /** A new sheet, but for its name. */
@@ -108,7 +157,17 @@ export type LossKind =
   | "macros"
   | "validations"
   | "externalLinks"
+  | "connections"
   | "otherSheets"
+  | "shapes"
+  | "objects" // embedded objects and form controls
+  | "slicers"
+  | "threadedComments"
+  | "filters"
+  | "sparklines"
+  | "richText"
+  | "pageBreaks"
+  | "fullProtection" // a password, or more or less that protection allows
   | "formulas" // a format of which values alone are read
   | "styles" // a format of which number formats alone are read
   | "other";

@@ -16,7 +16,7 @@ const INDEXED =
   "CC99FFFFCC993366FF33CCCC99CC00FFCC00FF9900FF6600666699969696003366339966003300333300993300993366333399333333";
 
 /** A colour as a file says it. */
-interface FileColor {
+export interface FileColor {
   readonly rgb?: string;
   readonly theme?: number;
   readonly tint?: number;
@@ -41,6 +41,8 @@ export interface FileStyles {
   readonly usual: { readonly font: string; readonly size: number } | undefined;
   /** By cell style; undefined where it is the usual one. */
   readonly styles: readonly (Style | undefined)[];
+  /** `RRGGBB` of a colour as the file says it. */
+  readonly colorOf: (color: FileColor | undefined) => string | undefined;
 }
 
 /** The styles of a package, as hucre understands them: it is given a sheet with one cell in each. */
@@ -49,7 +51,7 @@ export async function readStyles(
   { styles, stylesXml, formats, formatOfStyle }: WorkbookParts,
 ): Promise<FileStyles> {
   if (styles === undefined || stylesXml === undefined || formatOfStyle.length === 0)
-    return { usual: undefined, styles: [] };
+    return { usual: undefined, styles: [], colorOf: (color) => colorOf(color, () => "000000") };
   const { readXlsx, parseThemeColors, resolveThemeColor } = await import("hucre/xlsx");
   const rows = formatOfStyle.map((_, i) => `<row r="${i + 1}"><c r="A${i + 1}" s="${i}"><v>0</v></c></row>`);
   const relation = (id: string, type: string, target: string): string =>
@@ -74,6 +76,7 @@ export async function readStyles(
       const style = styleOf(cells?.get(`${i},0`)?.style ?? {}, formats.codes[format], theme, usual);
       return Object.keys(style).length === 0 ? undefined : style;
     }),
+    colorOf: (color) => colorOf(color, theme),
   };
 }
 
@@ -138,14 +141,28 @@ function styleOf(cell: CellStyle, format: string | undefined, theme: Theme, usua
     vertical: VERTICAL[alignment?.vertical ?? ""],
     wrap: alignment?.wrapText || undefined,
     indent: alignment?.indent || undefined,
+    rotation: rotationOf(alignment?.textRotation),
     borders: Object.keys(borders).length === 0 ? undefined : borders,
     locked: protection?.locked === false ? false : undefined,
   });
 }
 
+/** The file counts 91 to 180 for what turns to the right, and 255 for what is stacked. */
+const STACKED = 255;
+
+function rotationOf(stored: number | undefined): Style["rotation"] {
+  if (stored === undefined || stored === 0) return undefined;
+  if (stored === STACKED) return "stacked";
+  return stored > 90 ? 90 - stored : stored;
+}
+
+const storedRotation = (rotation: NonNullable<Style["rotation"]>): number =>
+  rotation === "stacked" ? STACKED : rotation < 0 ? 90 - rotation : rotation;
+
 /** A style as hucre writes it. */
 export function cellStyleOf(style: Style, usual: FileStyles["usual"]): CellStyle {
-  const { font, size, bold, italic, underline, strike, color, fill, align, vertical, wrap, indent, borders } = style;
+  const { font, size, bold, italic, underline, strike, color, fill, borders } = style;
+  const { align, vertical, wrap, indent, rotation } = style;
   const anyOf = (...parts: readonly unknown[]): boolean => parts.some((part) => part !== undefined);
   const sides = Object.entries(borders ?? {}).map(([side, { style: line, color: rgb = BLACK }]) => [
     side,
@@ -166,12 +183,13 @@ export function cellStyleOf(style: Style, usual: FileStyles["usual"]): CellStyle
       : undefined,
     fill: fill === undefined ? undefined : { type: "pattern", pattern: "solid", fgColor: { rgb: fill } },
     border: borders && (Object.fromEntries(sides) as NonNullable<CellStyle["border"]>),
-    alignment: anyOf(align, vertical, wrap, indent)
+    alignment: anyOf(align, vertical, wrap, indent, rotation)
       ? present<NonNullable<CellStyle["alignment"]>>({
           horizontal: align,
           vertical,
           wrapText: wrap || undefined,
           indent,
+          textRotation: rotation === undefined ? undefined : storedRotation(rotation),
         })
       : undefined,
     protection: style.locked === undefined ? undefined : { locked: style.locked },

@@ -83,3 +83,19 @@ function named(formula: string): string {
     ),
   );
 }
+
+/** A sheet's name that a reference may give without quotes: no digit first, and not what a cell could be called. */
+const UNQUOTED = /^(?!(?:[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*|[Rr]|[Cc])$)[\p{L}_][\p{L}\p{N}_.]*$/u;
+
+/**
+ * A formula whose references name their sheets as Excel takes them: a grid writes `2017年8月!A1`, which Excel would repair
+ * away on opening.
+ */
+export function quotedReferences(formula: string): string {
+  if (!formula.includes("!")) return formula;
+  return outsideQuotes(formula, (piece) =>
+    piece.replace(/((?:\[\d+\])?)([\p{L}\p{N}_.]+)(?=!)/gu, (whole, book: string, name: string) =>
+      UNQUOTED.test(name) || whole === "REF" ? whole : `'${book}${name}'`,
+    ),
+  );
+}

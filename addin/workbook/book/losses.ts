@@ -8,19 +8,22 @@ const OF_SHEET: Readonly<Record<string, LossKind>> = {
   pivotTable: "pivotTables",
   table: "tables",
   image: "pictures",
-  slicer: "other",
-  timeline: "other",
-  threadedComment: "other",
-  oleObject: "other",
-  control: "other",
-  ctrlProp: "other",
+  slicer: "slicers",
+  timeline: "slicers",
+  threadedComment: "threadedComments",
+  oleObject: "objects",
+  package: "objects",
+  control: "objects",
+  ctrlProp: "objects",
+  customProperty: "other",
+  queryTable: "connections",
 };
 
 /** Relations of the workbook that lead to what a book does not hold. */
 const OF_WORKBOOK: Readonly<Record<string, LossKind>> = {
   vbaProject: "macros",
   externalLink: "externalLinks",
-  connections: "other",
+  connections: "connections",
   attachedToolbars: "other",
 };
 
@@ -61,14 +64,26 @@ export function loseOfSheet(
     if (kind !== undefined) losses.add(kind, sheet);
     if (type === "drawing") loseOfDrawing(losses, sheet, archive, target);
   }
-  losses.add("conditionalFormats", sheet, elementsOf(beside, "cfRule").length);
-  for (const name of ["autoFilter", "sparkline", "oddHeader", "oddFooter"])
-    losses.add("other", sheet, elementsOf(beside, name).length);
+  for (const [kind, name] of OF_ELEMENTS) losses.add(kind, sheet, elementsOf(beside, name).length);
+  const [protection] = elementsOf(beside, "sheetProtection");
+  if (protection !== undefined && Object.keys(protection.attributes).some((name) => !PLAIN_PROTECTION.includes(name)))
+    losses.add("fullProtection", sheet);
 }
+
+/** Elements of a worksheet that a book does not hold. */
+const OF_ELEMENTS = [
+  ["conditionalFormats", "cfRule"],
+  ["filters", "autoFilter"],
+  ["sparklines", "sparkline"],
+  ["pageBreaks", "brk"],
+] as const satisfies readonly (readonly [LossKind, string])[];
+
+/** What protection says that comes without a password and with what Excel allows by itself. */
+const PLAIN_PROTECTION = ["sheet", "objects", "scenarios"];
 
 function loseOfDrawing(losses: Losses, sheet: string, archive: Archive, drawing: string): void {
   const xml = parseXml(archive.text(drawing));
   losses.add("charts", sheet, elementsOf(xml, "graphicFrame").length);
   losses.add("pictures", sheet, elementsOf(xml, "pic").length);
-  losses.add("other", sheet, elementsOf(xml, "sp").length + elementsOf(xml, "cxnSp").length);
+  losses.add("shapes", sheet, elementsOf(xml, "sp").length + elementsOf(xml, "cxnSp").length);
 }

@@ -1,6 +1,6 @@
-import type { DataValidation, Sheet as HucreSheet } from "hucre";
+import type { DataValidation } from "hucre";
 import { areaOf, positionOf, type Area } from "../../analysis";
-import type { Book, BookSheet, Print } from "./book";
+import type { Book, BookSheet, Comment } from "./book";
 import { present } from "../collections";
 import { displayAddress } from "./links";
 import type { Relation } from "../package/package";
@@ -15,10 +15,14 @@ export const BOUNDLESS = -9.99999999999999e307;
 export function commentsOf(archive: Archive, relations: readonly Relation[]): BookSheet["comments"] {
   const part = relations.find(({ type }) => type === "comments")?.target;
   if (part === undefined) return [];
-  const comments = elementsOf(parseXml(archive.text(part)), "comment").flatMap((comment) => {
-    const position = positionOf(comment.attributes["ref"] ?? "");
+  const xml = parseXml(archive.text(part));
+  const authors = elementsOf(xml, "authors", "author").map(({ text }) => unescaped(text));
+  const comments = elementsOf(xml, "comment").flatMap((comment) => {
+    const { ref = "", authorId } = comment.attributes;
+    const position = positionOf(ref);
     const text = unescaped(textIn(comment)).replace(/\r+\n?/g, "\n");
-    return position === undefined ? [] : [{ ...position, text }];
+    const author = authors[Number(authorId)] || undefined;
+    return position === undefined ? [] : [present<Comment>({ ...position, text, author })];
   });
   return comments.sort((one, other) => one.row - other.row || one.column - other.column);
 }
@@ -79,32 +83,12 @@ function allowOf({ type, operator = "between", formula1, formula2, values }: Dat
   }
 }
 
-interface Names extends Pick<Book, "names"> {
-  /** The rows repeated when a sheet is printed, by its name. */
-  readonly titles: ReadonlyMap<string, readonly [number, number]>;
-}
-
-/** The names that the workbook's part defines. */
-export function namesOf(workbook: XmlElement): Names {
+/** The names that the workbook's part defines; those of printing are read with the sheets. */
+export function namesOf(workbook: XmlElement): Book["names"] {
   const sheets = elementsOf(workbook, "sheets", "sheet").map(({ attributes }) => attributes["name"] ?? "");
-  const titles = new Map<string, readonly [number, number]>();
-  const names = elementsOf(workbook, "definedNames", "definedName").flatMap(({ attributes, text: refersTo }) => {
+  return elementsOf(workbook, "definedNames", "definedName").flatMap(({ attributes, text: refersTo }) => {
     const { name = "", localSheetId: scope } = attributes;
     const sheet = scope === undefined ? undefined : sheets[Number(scope)];
-    const [, top, bottom] = /!?\$(\d+):\$(\d+)$/.exec(refersTo) ?? [];
-    if (name === "_xlnm.Print_Titles" && sheet !== undefined && top !== undefined) {
-      titles.set(sheet, [Number(top) - 1, Number(bottom) - 1]);
-    }
     return name.startsWith("_xlnm.") ? [] : [present<Book["names"][number]>({ name, refersTo, sheet })];
   });
-  return { names, titles };
-}
-
-export function printOf({ name, pageSetup }: HucreSheet, titles: Names["titles"]): { print?: Print } {
-  const print = present<Print>({
-    landscape: pageSetup?.orientation === "landscape" ? true : undefined,
-    fitWidth: pageSetup?.fitToPage === true && (pageSetup.fitToWidth ?? 1) === 1 ? true : undefined,
-    repeatRows: titles.get(name),
-  });
-  return pageSetup?.paperSize === "a4" || Object.keys(print).length > 0 ? { print } : {};
 }

@@ -9,7 +9,8 @@ import { binaryBytes } from "../package/native";
 import { upToLast } from "../collections";
 import { widthOf } from "../read/rows";
 import { bookRows } from "./openCells";
-import { commentsOf, linksOf, namesOf, printOf, validationsOf } from "./openExtras";
+import { commentsOf, linksOf, namesOf, validationsOf } from "./openExtras";
+import { outlineOf, printOf, viewOf } from "./page";
 import { relationsOf } from "../package/package";
 import { StyleBook } from "./styleBook";
 import { layoutOf, prepare, type Prepared } from "../read/xlsx";
@@ -32,9 +33,8 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
   const { frame, texts } = prepared;
   const read = await readSheets(archive, prepared, watch);
   if (read === undefined) return undefined;
-  const { usual, styles } = await readStyles(archive, frame);
+  const { usual, styles, colorOf } = await readStyles(archive, frame);
   const xfs = styles.map((style, xf) => (style === undefined ? -1 : xf));
-  const { names, titles } = namesOf(frame.workbookXml);
   const losses = new Losses();
   loseOfWorkbook(losses, archive, frame);
   const book = new StyleBook();
@@ -46,7 +46,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
     const relations = relationsOf(archive, frame.worksheets[i]?.part ?? "");
     const beside = parseXml(textOf(binaryBytes(withoutCells(text))));
     loseOfSheet(losses, sheet.name, { archive, relations, beside });
-    losses.add("other", sheet.name, richIn(sheet));
+    losses.add("richText", sheet.name, richIn(sheet));
     const { taken, lost } = validationsOf(sheet.dataValidations ?? []);
     losses.add("validations", sheet.name, lost);
     const rows = bookRows(sheet, styleOf, { styles, from1904: frame.from1904, book });
@@ -56,9 +56,12 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
       comments: commentsOf(archive, relations),
       links: linksOf(beside, relations),
       validations: taken,
-      ...printOf(sheet, titles),
+      ...printOf(sheet),
+      ...viewOf(sheet, colorOf),
+      ...outlineOf(sheet),
     });
   }
+  const names = namesOf(frame.workbookXml);
   return { sheets, styles: book.styles, usual: usual ?? USUAL, names, lost: losses.list() };
 }
 
@@ -100,7 +103,7 @@ function richIn({ cells = new Map() }: HucreSheet): number {
   return rich;
 }
 
-type Shape = Omit<BookSheet, "rows" | "comments" | "links" | "validations" | "print">;
+type Shape = Omit<BookSheet, "rows" | "comments" | "links" | "validations" | "print" | "view" | "outline">;
 
 function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
   const layout = layoutOf(sheet);

@@ -1,8 +1,9 @@
-import type { Cell, DataValidation, NamedRange, PageSetup, WriteSheet } from "hucre";
+import type { Cell, DataValidation, NamedRange, WriteSheet } from "hucre";
 import { areaAt, rangeOfArea, type Area, type CellValue } from "../../analysis";
-import type { Book, BookCell, BookSheet, Print } from "./book";
+import type { Book, BookCell, BookSheet } from "./book";
 import { cellStyleOf } from "./fileStyles";
-import { isOurs, storedFormula } from "./formulas";
+import { isOurs, quotedReferences, storedFormula } from "./formulas";
+import { headerFooterOf, hucreLevelOf, hucreViewOf, pageSetupOf, printNamesOf } from "./page";
 import { present } from "../collections";
 import { widthOf } from "../read/rows";
 import { movedLocations, storedAddress } from "./links";
@@ -25,17 +26,18 @@ export type Written = Pick<Book, "sheets" | "styles" | "names" | "usual">;
 export async function saveBook(book: Written): Promise<Uint8Array> {
   const { writeXlsx } = await import("hucre/xlsx");
   const styles = book.styles.map((style) => cellStyleOf(style, book.usual));
+  const named = [...book.names.map(namedRangeOf), ...book.sheets.flatMap(printNamesOf)];
   const bytes = await writeXlsx({
     sheets: book.sheets.map((sheet) => writeSheetOf(sheet, styles)),
     properties: { creator: "County Monthly", created: WRITTEN, modified: WRITTEN },
     ...(book.usual === undefined ? {} : { defaultFont: { name: book.usual.font, size: book.usual.size } }),
-    ...(book.names.length === 0 ? {} : { namedRanges: book.names.map(namedRangeOf) }),
+    ...(named.length === 0 ? {} : { namedRanges: named }),
   });
   return mended(bytes, book);
 }
 
 const namedRangeOf = ({ name, refersTo, sheet }: Book["names"][number]): NamedRange =>
-  present<NamedRange>({ name, range: refersTo, scope: sheet });
+  present<NamedRange>({ name, range: quotedReferences(refersTo), scope: sheet });
 
 /**
  * What hucre writes, with three things put right: it asks Excel to calculate on opening, which Excel does before our functions
@@ -83,7 +85,7 @@ function formulasIn({ rows }: BookSheet): { ours: boolean; errors: boolean } {
 }
 
 function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): WriteSheet {
-  const { name, hidden, merges, frozen, validations, print } = sheet;
+  const { name, hidden, merges, frozen, validations, print, view } = sheet;
   return present<WriteSheet>({
     name,
     rows: Array.from({ length: heightOf(sheet) }, (_, r) =>
@@ -103,13 +105,18 @@ function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): Write
     dataValidations: validations.length === 0 ? undefined : validations.flatMap(validationOf),
     protection: sheet.protected ? { sheet: true } : undefined,
     pageSetup: print && pageSetupOf(print),
+    headerFooter: print && headerFooterOf(print),
+    view: view && hucreViewOf(view),
   });
 }
 
 /** A row below the last cell may be hidden or have its own height. */
-function heightOf({ rows, rowHeights, hiddenRows }: BookSheet): number {
-  return hiddenRows.reduce((most, row) => Math.max(most, row + 1), Math.max(rows.length, rowHeights.length));
+function heightOf({ rows, rowHeights, hiddenRows, outline }: BookSheet): number {
+  const least = Math.max(rows.length, rowHeights.length);
+  return [...hiddenRows, ...indexesOf(outline?.rows)].reduce((most, row) => Math.max(most, row + 1), least);
 }
+
+const indexesOf = (levels: object = {}): number[] => Object.keys(levels).map(Number);
 
 function writable(value: CellValue): CellValue {
   return typeof value === "string" && value.includes("_") ? escaped(value) : value;
@@ -136,7 +143,10 @@ function writeCellsOf(
     const key = `${row},${column}`;
     cells.set(key, { ...cells.get(key), ...more });
   };
-  for (const { row, column, text } of comments) beside(row, column, { comment: { text: escaped(text) } });
+  for (const { row, column, text, author } of comments)
+    beside(row, column, {
+      comment: { text: escaped(text), ...(author === undefined ? {} : { author: escaped(author) }) },
+    });
   for (const { row, column, to } of links) {
     const internal = to.startsWith("#");
     const hyperlink = internal ? { target: "", location: to.slice(1) } : { target: addressed(to) };
@@ -153,28 +163,32 @@ function addressed(to: string): string {
 
 function formulaOf({ formula, spill, value }: BookCell, at: { row: number; column: number }): Partial<Cell> {
   if (formula === undefined) return {};
-  const stored = { formula: storedFormula(formula), formulaResult: writable(value) };
+  const stored = { formula: storedFormula(quotedReferences(formula)), formulaResult: writable(value) };
   const reach = spill ?? (isOurs(formula) ? { rows: 1, columns: 1 } : undefined);
   if (reach === undefined) return stored;
   const formulaRef = rangeOfArea(areaAt(at.row, at.column, reach.rows, reach.columns));
   return { ...stored, formulaType: "array", formulaRef, formulaDynamic: true };
 }
 
-function columnsOf({ rows, columnWidths, hiddenColumns }: BookSheet): NonNullable<WriteSheet["columns"]> {
+function columnsOf({ rows, columnWidths, hiddenColumns, outline }: BookSheet): NonNullable<WriteSheet["columns"]> {
   const hidden = new Set(hiddenColumns);
   const widest = Math.max(widthOf(rows), columnWidths.length);
-  const length = hiddenColumns.reduce((most, column) => Math.max(most, column + 1), widest);
+  const beyond = [...hiddenColumns, ...indexesOf(outline?.columns)];
+  const length = beyond.reduce((most, column) => Math.max(most, column + 1), widest);
   return Array.from({ length }, (_, column) => {
     const width = columnWidths[column];
-    return { hidden: hidden.has(column), ...(width === undefined ? {} : { width }) };
+    const level = hucreLevelOf(outline?.columns?.[column]);
+    return { hidden: hidden.has(column), ...(width === undefined ? {} : { width }), ...level };
   });
 }
 
-function rowDefsOf({ rowHeights, hiddenRows }: BookSheet): NonNullable<WriteSheet["rowDefs"]> {
+function rowDefsOf({ rowHeights, hiddenRows, outline }: BookSheet): NonNullable<WriteSheet["rowDefs"]> {
   const defs: NonNullable<WriteSheet["rowDefs"]> = new Map(hiddenRows.map((row) => [row, { hidden: true }]));
   rowHeights.forEach((height, row) => {
     if (height !== undefined) defs.set(row, { ...defs.get(row), height });
   });
+  for (const row of indexesOf(outline?.rows))
+    defs.set(row, { ...defs.get(row), ...hucreLevelOf(outline?.rows?.[row]) });
   return defs;
 }
 
@@ -192,13 +206,4 @@ function validationOf({ area, allow }: { readonly area: Area; readonly allow: Va
     return [{ ...common, type, operator: "greaterThanOrEqual", formula1: String(least ?? BOUNDLESS) }];
   if (least === undefined) return [{ ...common, type, operator: "lessThanOrEqual", formula1: String(most) }];
   return [{ ...common, type, operator: "between", formula1: String(least), formula2: String(most) }];
-}
-
-function pageSetupOf({ landscape, fitWidth, repeatRows }: Print): PageSetup {
-  return {
-    paperSize: "a4",
-    orientation: landscape === true ? "landscape" : "portrait",
-    ...(fitWidth === true ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
-    ...(repeatRows === undefined ? {} : { printTitlesRow: `$${repeatRows[0] + 1}:$${repeatRows[1] + 1}` }),
-  };
 }

@@ -49,7 +49,11 @@ export function make(step: Step, change: Change): void {
     case "clearMarks":
       return clearMarks(step, change.sheet);
     case "comment":
-      return setCellExtras(step, change, { comment: change.text === "" ? undefined : change.text });
+      // It is no longer the words of whoever wrote what stood there.
+      return setCellExtras(step, change, {
+        comment: change.text === "" ? undefined : change.text,
+        author: undefined,
+      });
     case "link":
       return setCellExtras(step, change, {
         link: linkTo(change.to.sheet, addressOf(change.to.area.top, change.to.area.left)),

@@ -15,7 +15,7 @@ import { FormulaDataModel, IDefinedNamesService } from "@univerjs/engine-formula
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import { IEditorBridgeService } from "@univerjs/sheets-ui";
 import type { Area } from "../../analysis";
-import type { BookSheet } from "../book/book";
+import type { BookSheet, OutlineLevel } from "../book/book";
 import { Refusal } from "../port/workbook";
 
 export interface Engine {
@@ -34,6 +34,8 @@ export interface Engine {
 /** Fields of a cell that the grid itself has no place for; they move with the cell. */
 export interface CellExtras {
   readonly comment?: string;
+  /** Who wrote the comment. */
+  readonly author?: string;
   readonly link?: string;
   /** The fill before the cell was marked; null where it had none. */
   readonly marked?: { readonly fill: string | null };
@@ -46,6 +48,11 @@ export interface SheetExtras {
   readonly protected?: true;
   readonly validations?: BookSheet["validations"];
   readonly print?: NonNullable<BookSheet["print"]>;
+}
+
+/** The place in the outline that a row or column keeps, and takes along when it moves. */
+export interface LevelExtras {
+  readonly outline?: OutlineLevel;
 }
 
 export function engineOf(univer: Univer): Engine {

@@ -11,7 +11,7 @@ import {
   type IWorksheetData,
 } from "@univerjs/core";
 import { areaAt, cellsIn, SHEET_COLUMNS, SHEET_ROWS, type Language } from "../../analysis";
-import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "../book/book";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type OutlineLevel, type Style } from "../book/book";
 import { isOurs } from "../book/formulas";
 import { widthOf } from "../read/rows";
 import { gridValue } from "./cell";
@@ -58,7 +58,8 @@ function extrasIn(sheet: BookSheet): Map<string, CellExtras> {
   const add = (row: number, column: number, more: CellExtras): void => {
     extras.set(`${row},${column}`, { ...extras.get(`${row},${column}`), ...more });
   };
-  for (const { row, column, text } of sheet.comments) add(row, column, { comment: text });
+  for (const { row, column, text, author } of sheet.comments)
+    add(row, column, present<CellExtras>({ comment: text, author }));
   for (const { row, column, to } of sheet.links) add(row, column, { link: to });
   return extras;
 }
@@ -109,6 +110,9 @@ export function addedSheet(
   return { sheet: sheetIn(sheet, named, id), styles: namedStyles(named) };
 }
 
+const levelsOf = (levels: Readonly<Record<number, OutlineLevel>> = {}): (readonly [number, OutlineLevel])[] =>
+  Object.entries(levels).map(([index, level]) => [Number(index), level]);
+
 function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData {
   const widest = Math.max(widthOf(sheet.rows), sheet.columnWidths.length);
   const longest = Math.max(sheet.rows.length, sheet.rowHeights.length);
@@ -122,7 +126,11 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
     if (width !== undefined) columnData[column] = { w: pixelsOfWidth(width) };
   });
   for (const column of sheet.hiddenColumns) columnData[column] = { ...columnData[column], hd: BooleanNumber.TRUE };
+  for (const [row, outline] of levelsOf(sheet.outline?.rows)) rowData[row] = { ...rowData[row], custom: { outline } };
+  for (const [column, outline] of levelsOf(sheet.outline?.columns))
+    columnData[column] = { ...columnData[column], custom: { outline } };
   const { rows, columns } = sheet.frozen;
+  const { tabColor, gridlines, zoom = 100 } = sheet.view ?? {};
   const extras: SheetExtras = present<SheetExtras>({
     protected: sheet.protected ? true : undefined,
     validations: sheet.validations.length > 0 ? sheet.validations : undefined,
@@ -140,15 +148,15 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
     rowCount: Math.min(SHEET_ROWS, Math.max(LEAST.rows, longest + SPARE.rows)),
     columnCount: Math.min(SHEET_COLUMNS, Math.max(LEAST.columns, widest + SPARE.columns)),
     custom: extras,
-    tabColor: "",
-    zoomRatio: 1,
+    tabColor: tabColor === undefined ? "" : `#${tabColor}`,
+    zoomRatio: zoom / 100,
     scrollTop: 0,
     scrollLeft: 0,
     defaultColumnWidth: 72,
     defaultRowHeight: 20,
     rowHeader: { width: 46 },
     columnHeader: { height: 20 },
-    showGridlines: BooleanNumber.TRUE,
+    showGridlines: gridlines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rightToLeft: BooleanNumber.FALSE,
   };
 }

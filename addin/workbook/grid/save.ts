@@ -1,11 +1,11 @@
 // The grid's workbook as a book.
-import { BooleanNumber, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
+import { BooleanNumber, type CustomData, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
 import { cellsIn, heightOf, widthOf, type Area } from "../../analysis";
-import type { Book, BookCell, BookSheet, Style } from "../book/book";
+import type { Book, BookCell, BookSheet, Comment, OutlineLevel, Style, View } from "../book/book";
 import { cellReader, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
-import { areaOfRange, cellExtras, sheetExtras, type Engine } from "./engine";
+import { areaOfRange, cellExtras, sheetExtras, type Engine, type LevelExtras } from "./engine";
 import { PIXELS_PER_POINT } from "./load";
-import { styleOf } from "./style";
+import { hexOf, styleOf } from "./style";
 import { present, upToLast } from "../collections";
 import { StyleBook } from "../book/styleBook";
 
@@ -72,11 +72,11 @@ function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["ro
 
 function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet {
   const { rowData, columnData, freeze } = sheet.getConfig();
-  const comments: BookSheet["comments"][number][] = [];
+  const comments: Comment[] = [];
   const links: BookSheet["links"][number][] = [];
   sheet.getCellMatrix().forValue((row, column, cell) => {
-    const { comment, link } = cellExtras(cell);
-    if (comment !== undefined) comments.push({ row, column, text: comment });
+    const { comment, author, link } = cellExtras(cell);
+    if (comment !== undefined) comments.push(present<Comment>({ row, column, text: comment, author }));
     if (link !== undefined) links.push({ row, column, to: link });
   });
   const extras = sheetExtras(sheet);
@@ -99,7 +99,35 @@ function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet 
     validations: extras.validations ?? [],
     protected: extras.protected ?? false,
     ...(extras.print ? { print: extras.print } : {}),
+    ...viewOf(sheet),
+    ...outlineOf(sheet),
   };
+}
+
+function viewOf(sheet: Worksheet): { view?: View } {
+  const { tabColor, showGridlines, zoomRatio } = sheet.getConfig();
+  const zoom = Math.round(zoomRatio * 100);
+  const view = present<View>({
+    tabColor: hexOf(tabColor),
+    gridlines: showGridlines === BooleanNumber.FALSE ? false : undefined,
+    zoom: zoom === 100 ? undefined : zoom,
+  });
+  return Object.keys(view).length === 0 ? {} : { view };
+}
+
+function outlineOf(sheet: Worksheet): Pick<BookSheet, "outline"> {
+  const levels = (
+    data: Readonly<Record<number, { custom?: Nullable<CustomData> } | null | undefined>>,
+  ): Record<number, OutlineLevel> | undefined => {
+    const found = Object.entries(data).flatMap(([index, one]) => {
+      const { outline } = (one?.custom ?? {}) as LevelExtras;
+      return outline === undefined ? [] : [[index, outline] as const];
+    });
+    return found.length === 0 ? undefined : Object.fromEntries(found);
+  };
+  const { rowData, columnData } = sheet.getConfig();
+  const outline = present<NonNullable<BookSheet["outline"]>>({ rows: levels(rowData), columns: levels(columnData) });
+  return Object.keys(outline).length === 0 ? {} : { outline };
 }
 
 /** All that the grid holds, for saving; `more` is what it was not shown. */

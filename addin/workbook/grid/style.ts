@@ -8,6 +8,7 @@ import {
   type IBorderData,
   type IBorderStyleData,
   type IStyleData,
+  type ITextRotation,
   type Nullable,
 } from "@univerjs/core";
 import type { Border, Style } from "../book/book";
@@ -81,8 +82,18 @@ export function gridStyle(style: Style): IStyleData {
     vt: style.vertical && VERTICAL[style.vertical],
     tb: style.wrap ? WrapStrategy.WRAP : undefined,
     pd: style.indent === undefined ? undefined : { l: style.indent * INDENT },
+    tr: style.rotation === undefined ? undefined : turned(style.rotation),
     bd: borders.length === 0 ? undefined : (Object.fromEntries(borders) as IBorderData),
   });
+}
+
+/** The grid turns to the right where the file format turns to the left. */
+const turned = (rotation: NonNullable<Style["rotation"]>): ITextRotation =>
+  rotation === "stacked" ? { a: 0, v: BooleanNumber.TRUE } : { a: -rotation };
+
+function rotationOf(turn: Nullable<ITextRotation>): Style["rotation"] {
+  if (turn?.v === BooleanNumber.TRUE) return "stacked";
+  return turn?.a ? -turn.a : undefined;
 }
 
 function borderOf(line: Nullable<IBorderStyleData>): Border | undefined {
@@ -112,6 +123,7 @@ export function styleOf(style: IStyleData): Style {
     vertical: keyOf(VERTICAL, style.vt),
     wrap: style.tb === WrapStrategy.WRAP ? true : undefined,
     indent: style.pd?.l ? Math.round(style.pd.l / INDENT) : undefined,
+    rotation: rotationOf(style.tr),
     borders: borders.length === 0 ? undefined : Object.fromEntries(borders),
   });
 }
