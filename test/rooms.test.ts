@@ -21,7 +21,7 @@ const ROOMS = [
 ];
 const HOSTS = ["documents", "functions", "taskpane", "workbench", "workbook", "cli", "help"];
 
-const story = "analysis/(board|bulletin|departments|drivers|monthly|prospect|readings)";
+const story = "analysis/(board|bulletin|departments|drivers|monthly|numbers|prospect|readings)";
 const nouns = "analysis/model/\\w+";
 const room = (name: string) => `analysis/${name}/.+`;
 const rooms = room(`(${ROOMS.join("|")})`);

@@ -8,7 +8,6 @@ import {
   readDictionary,
   readRules,
   targetsSheet,
-  type Clause,
   type Department,
   type Dictionary,
   type Explanation,
@@ -78,7 +77,13 @@ const dictionary: fc.Arbitrary<Dictionary> = names.chain((all) => {
     departments: fc.array(fc.record<Department>({ name: word, contact: maybe, phone: maybe })),
     targets: fc.array(target),
     clauses: fc.array(
-      fc.record<Clause>({ sentence: fc.integer({ min: 1, max: 9 }), indicator: word, template: word, family: maybe }),
+      fc.record(
+        {
+          ...{ sentence: fc.integer({ min: 1, max: 9 }), indicator: word, template: word, family: maybe },
+          chapters: fc.subarray(["稳中有忧", "总体情况", "附记"], { minLength: 1 }),
+        },
+        { requiredKeys: ["sentence", "indicator", "template", "family"] },
+      ),
     ),
     explanations: fc.array(
       fc.record<Explanation>({

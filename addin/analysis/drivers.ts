@@ -1,5 +1,5 @@
 import { indicatorCalled, partsOf } from "./board";
-import { targetOf } from "./bulletin";
+import { targetOf } from "./standing/ofTarget";
 import { subtract, type Rounding } from "./model/rational";
 import { amountFigure, exactly } from "./model/exact";
 import { absence, isNumber, type Figure } from "./model/figure";

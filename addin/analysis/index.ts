@@ -81,6 +81,7 @@ export { type RuleEntry } from "./model/ruleEntry";
 export { ledgerOf, latestPeriod, type Query, type LedgerFault, type LedgerRefusal, type Ledger } from "./model/ledger";
 export { type LeagueRow, type Standing } from "./model/standing";
 export { type Facts } from "./model/facts";
+export { numberOfTag, tagOfNumber, type NumberId } from "./model/numberId";
 export { reasonWords, labelWords, labelOf, type Language, inLanguage, reasonOf } from "./model/words";
 
 // Intake: a submitted sheet becomes observations
@@ -201,7 +202,8 @@ export {
 } from "./history/ledgerSheets";
 export { type Line } from "./history/ledgerLine";
 export { departmentsOf, senderOf, type DepartmentMonth, type DepartmentsInput, type Progress } from "./departments";
-export { bulletin, factsOf, type BulletinInput } from "./bulletin";
+export { bulletin, clausesOf, factsOf, OUTLINES, type BulletinInput } from "./bulletin";
+export { formulaOfNumber, sourcesOfNumber, wordsOfNumber } from "./numbers";
 export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
 export { prospectOf, type BackTest, type Prospect } from "./prospect";
 

@@ -1,5 +1,5 @@
 import { indicatorCalled } from "./board";
-import { targetIn, targetOf } from "./bulletin";
+import { targetIn, targetOf } from "./standing/ofTarget";
 import { inOwnUnit, periodAsked, regionOf, type RegionInput } from "./drivers";
 import { absence, type Figure } from "./model/figure";
 import { changeOf, cumulativeOf } from "./indicators/ofLedger";

@@ -6,12 +6,12 @@ import {
   figuresRead,
   monthly,
   plainSheet,
+  sourcesOfNumber,
   type Dictionary,
   type RankedBy,
   type Sheet,
 } from "../../addin/analysis/index";
 import { plainIndicator } from "../../addin/analysis/model/indicator";
-import { sourcesOfFact } from "../../addin/taskpane/bulletin/factSources";
 import { leagueFormulas, leagueValues, withoutOwnTables } from "../../addin/documents/leagueTable";
 import { monthStateOf } from "../../addin/taskpane/model";
 import { sourcesOf } from "../../addin/taskpane/sources";
@@ -162,8 +162,9 @@ describe("a league table of values", () => {
 });
 
 describe("a number of a sentence", () => {
+  const AUGUST = { year: 2017, month: 8, span: "yearToDate" } as const;
   const from = (indicator: string, placeholder: string) =>
-    sourcesOfFact(checked, "华容县", { year: 2017, month: 8 }, { indicator, placeholder }).map(
+    sourcesOfNumber(checked, { ...{ indicator, placeholder, family: "" }, region: "华容县", period: AUGUST }).map(
       ({ sheet, cell }) => `${sheet}!${cell}`,
     );
 

@@ -49,6 +49,8 @@ export interface Clause {
   /** Words with {placeholders}, listed in `report/sentence.ts`. */
   readonly template: string;
   readonly family: string;
+  /** The chapters of an outline that it belongs to (章): 稳中有进, 总体情况. */
+  readonly chapters?: readonly string[];
 }
 
 /** The reason that a finding of this rule about this subject is accepted, in the department's words. */

@@ -153,6 +153,8 @@ export interface GrowthStyle {
   readonly against?: Against;
   /** Growth of 100% and more is given in times with one place (增长1.6倍); not by default. */
   readonly times?: boolean;
+  /** Without the word that names the base, as 增长 behind 同比增加 has it; with it by default. */
+  readonly short?: boolean;
 }
 
 /**
@@ -163,14 +165,16 @@ export interface GrowthStyle {
  * growthWords(-0.021, 1) // => "同比下降2.1%"
  * growthWords(0.0004, 1) // => "与上年同期持平"
  * growthWords(1.6, 1, { times: true }) // => "同比增长1.6倍"
+ * growthWords(0.032, 1, { short: true }) // => "增长3.2%"
  * growthWords({ absent: "loss to profit" }, 1) // => "扭亏"
  */
 export function growthWords(
   ratio: Figure,
   decimals: number,
-  { against = "lastYear", times = false }: GrowthStyle = {},
+  { against = "lastYear", times = false, short = false }: GrowthStyle = {},
 ): string {
-  const [over, level] = COMPARED[against];
+  const [base, level] = COMPARED[against];
+  const over = short ? "" : base;
   return written(ratio, "zh", (value) => {
     const rate = percent(Math.abs(value), decimals);
     if (!/[1-9]/.test(rate)) return level;

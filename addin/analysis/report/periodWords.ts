@@ -22,3 +22,18 @@ function monthWords({ month, span }: Period): string {
   if (span === "month" || month === 1) return `${month}月`;
   return month === 12 ? "全年" : `1—${month}月`;
 }
+
+/** Periods that have a name of their own, by the month that they reach to. */
+const NAMED: Readonly<Record<number, string>> = { 3: "一季度", 6: "上半年", 9: "前三季度" };
+
+/**
+ * A period by its common name (一季度、上半年、前三季度、全年), where it has one.
+ *
+ * @example
+ * namedPeriodWords({ year: 2017, month: 6, span: "yearToDate" }) // => "上半年"
+ * namedPeriodWords({ year: 2017, month: 8, span: "yearToDate" }) // => "1—8月"
+ */
+export function namedPeriodWords(period: Period): string {
+  const name = period.span === "yearToDate" ? NAMED[period.month] : undefined;
+  return name ?? monthWords(period);
+}

@@ -1,4 +1,4 @@
-import { absence, isNumber, type Absence, type Figure, type Reason } from "../model/figure";
+import { isNumber, type Absence, type Figure, type Reason } from "../model/figure";
 import type { Facts } from "../model/facts";
 import type { Clause } from "../model/indicator";
 import type { Period } from "../model/period";
@@ -6,7 +6,8 @@ import type { Standing } from "../model/standing";
 import { growthWords } from "./number";
 import { periodWords } from "./periodWords";
 import { standingWords } from "./placeWords";
-import { PLACEHOLDERS } from "./placeholders";
+import { placeholderOf, wordsOfFact } from "./placeholders";
+import type { NumberId } from "../model/numberId";
 import { reasonWords } from "../model/words";
 
 export interface GrowthSentence {
@@ -40,10 +41,10 @@ export interface Missing {
   readonly text: string;
 }
 
-/** A stretch of a sentence, and the fact that it tells; null where it is the template's own words. */
+/** A stretch of a sentence, and the number that it tells; null where it is the template's own words or a name. */
 export interface Piece {
   readonly text: string;
-  readonly fact: { readonly indicator: string; readonly placeholder: string } | null;
+  readonly fact: NumberId | null;
 }
 
 /** A clause in words; "" where facts are missing, and then which ones. */
@@ -68,10 +69,17 @@ export interface Sentence {
  * A clause that lacks a fact is not printed at all, with a hole or a 0 in it: it tells what is missing and why. A
  * placeholder that is none of ours counts as missing, "not applicable".
  *
- * - {期间} 1—8月, {地区} 华容县, {指标} 财政总收入, {组} 六县（市）
- * - {数值} 6.53亿元, {增长} 同比增长3.2%, {增速} 3.2%, {比重} 61.33%, {比年初} 增加38.96亿元
- * - {位次} 第5位 or 首位; {倒数位次} 倒数第二 or 末位, in the upper half as {位次}; {高于} 仅高于湘阴县, 居首位 or 居末位
- * - {目标类别} 小康考核; {目标差距} 相差13.67个百分点 behind, 相比超过 ahead, 持平; {完成率} 119.75%
+ * - {期间} 1—8月, {期间:通称} 上半年, {期间:不写} nothing, {地区} 华容县, {指标} 财政总收入, {组} 六县（市）
+ * - {数值} 6.53亿元, {增减} 同比增加2025万元, {增长} 同比增长3.2%, {增长:简} 增长3.2%, {增长:倍} 同比增长1.6倍, {增速} 3.2%, {增减情况} as {增长}, and
+ *   上年同期为零 or 由负转正 where there is no rate
+ * - {增速变化} 增速较1—7月回落0.3个百分点 or {增速变化:上年}; {比重} 61.33%, {比重变化} 同比提高0.54个百分点 or {比重变化:上月}
+ * - {位次} 第5位 or 首位; {倒数位次} 倒数第二 or 末位, in the upper half as {位次}; {高于} 仅高于湘阴县, 居首位 or 居末位; of
+ *   these {位次:总量} by the level; {位次变化} 较1—7月上升1位; {与平均} 高于全市平均2.1个百分点
+ * - {目标类别} 小康考核, {目标值} 75.00%; {目标差距} 相差13.67个百分点 behind, 相比超过 ahead, 持平; {完成率} 119.75%, {完成情况}
+ *   超额完成19.75%, {序时进度} 快于序时进度3.40个百分点, {同期进度} 快于上年同期0.80个百分点, each with its places as {完成率:1};
+ *   {月均需完成} 后4个月月均需完成8325万元; {原因} and {措施} as the sheet 说明 has them
+ * - {比年初} 增加38.96亿元; {拉动:财政总收入} 拉动财政总收入增长1.2个百分点, {贡献率:财政总收入} 38.8%; {动因:税收收入、非税收入}
+ *   what each part brought
  *
  * @example
  * clauseText("全县开工", factsOf({ ...monthly({ sheets: [plainSheet([["2017年1-8月（个）"], ["项目", "累计"], ["开工项目", 41]])] }), region: "" }, plainIndicator("开工项目"))) // => { text: "全县开工", pieces: [{ text: "全县开工", fact: null }], missing: [] }
@@ -80,15 +88,16 @@ export function clauseText(template: string, facts: Facts): ClauseText {
   const missing: Missing[] = [];
   const pieces: Piece[] = [];
   const indicator = facts.indicator.name;
+  const id = { indicator, region: facts.region, period: facts.period, family: facts.targetFamily };
   for (const [whole, name] of template.matchAll(/\{([^{}]*)\}|[^{]+|\{/g)) {
     if (name === undefined) {
       pieces.push({ text: whole, fact: null });
       continue;
     }
-    const placeholder = PLACEHOLDERS[name];
-    const words = placeholder ? placeholder.fill(facts) : absence("not applicable");
+    const placeholder = placeholderOf(name);
+    const words = wordsOfFact(facts, name);
     if (typeof words === "string") {
-      pieces.push({ text: words, fact: { indicator, placeholder: name } });
+      pieces.push({ text: words, fact: placeholder?.isName ? null : { ...id, placeholder: name } });
       continue;
     }
     const label = placeholder ? placeholder.label : `{${name}}`;
@@ -127,7 +136,7 @@ export function bulletinSentences(clauses: readonly { readonly clause: Clause; r
       missing.push(...worded.missing);
       if (worded.text === "") continue;
       const period = periodWords(facts.period);
-      const lead = period === said || clause.template.includes("{期间}") ? "" : `${period}，`;
+      const lead = period === said || /\{期间[:：}]/.test(clause.template) ? "" : `${period}，`;
       const before = (pieces.length === 0 ? "" : "；") + lead;
       if (before !== "") pieces.push(plainly(before));
       pieces.push(...worded.pieces);

@@ -1,6 +1,6 @@
 import { addressOf } from "../model/address";
 import { findingOf, type Finding } from "../model/finding";
-import { EMPTY_DICTIONARY, type Dictionary, type Indicator, type TaughtWord } from "../model/indicator";
+import { EMPTY_DICTIONARY, type Clause, type Dictionary, type Indicator, type TaughtWord } from "../model/indicator";
 import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import type { Sheet } from "../model/sheet";
@@ -30,7 +30,7 @@ const FIELDS = {
   地区: { 名称: "name", 别名: "aliases", 代码: "code", 组成: "isPeer" },
   分组: { 组名: "name", 所属: "whole", 本县: "home" },
   部门: { 名称: "name", 联系人: "contact", 电话: "phone" },
-  文字: { 句: "sentence", 指标: "indicator", 模板: "template", 目标类别: "family" },
+  文字: { 句: "sentence", 指标: "indicator", 模板: "template", 目标类别: "family", 章: "chapters" },
   说明: { 规则: "rule", 地区: "region", 指标: "indicator", 期间: "period", 说明文字: "text" },
   词汇: { 词: "word", 含义: "meaning" },
 } as const;
@@ -101,8 +101,9 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
   const { targets, findings: unusable } = readTargets(named(TARGETS_SHEET));
   findings.push(...unusable);
   const clauses = read("文字", "指标", "模板").map((entry) => {
-    const texts = textsOf(entry, FIELDS.文字);
-    return { ...texts, sentence: Number(texts.sentence) || 1 };
+    const { chapters: written, ...texts } = textsOf(entry, FIELDS.文字);
+    const chapters = listed(written);
+    return { ...texts, sentence: Number(texts.sentence) || 1, ...(chapters.length === 0 ? {} : { chapters }) };
   });
   const explanations = read("说明", "规则", "说明文字").map((entry) => {
     const texts = textsOf(entry, FIELDS.说明);
@@ -154,6 +155,7 @@ export function dictionarySheets(dictionary: Dictionary): Readonly<Record<Dictio
   const regionCells = ({ name, aliases, code }: Region) => ({
     ...{ name, aliases: listing(aliases), code, isPeer: yes(peers.members.includes(name)) },
   });
+  const clauseCells = (clause: Clause) => ({ ...clause, chapters: listing(clause.chapters ?? []) });
   const { name, whole, home } = peers;
   return {
     指标: sheetOf("指标", FIELDS.指标, indicators.map(indicatorCells)),
@@ -161,7 +163,7 @@ export function dictionarySheets(dictionary: Dictionary): Readonly<Record<Dictio
     分组: sheetOf("分组", FIELDS.分组, [{ name, whole, home }]),
     部门: sheetOf("部门", FIELDS.部门, departments),
     目标: targetsSheet(targets),
-    文字: sheetOf("文字", FIELDS.文字, clauses),
+    文字: sheetOf("文字", FIELDS.文字, clauses.map(clauseCells)),
     说明: sheetOf("说明", FIELDS.说明, explanations),
     词汇: sheetOf("词汇", FIELDS.词汇, words),
   };

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { bulletin, type Observation, type Piece, type Sentence } from "../../analysis";
+import { bulletin, sourcesOfNumber, type NumberId, type Observation, type Piece, type Sentence } from "../../analysis";
 import type { Actions } from "../actions";
-import { sourcesOfFact, type SentenceFact } from "./factSources";
 import type { MonthState, Model } from "../model";
 import { say } from "../../page";
 import { button, emptyState, monthView, picker } from "../parts";
@@ -13,7 +12,7 @@ export function texts(model: Model, actions: Actions): TemplateResult {
     const region = model.region ?? names.dictionary.peers.home ?? "";
     const sentences = bulletin({ ledger, names, region, period: month });
     const whole = sentences.map(({ text }) => text).filter((text) => text !== "");
-    const sourcesOf = (fact: SentenceFact) => sourcesOfFact(checked, region, month, fact);
+    const sourcesOf = (id: NumberId) => sourcesOfNumber(checked, id);
     const copyAll = (): Promise<void> => actions.copy(whole.join("\n"));
     return html`${regionPicker(checked, region, actions)}
       <p class="hint">${say("点数字可到它所在的单元格。", "Click a number to go to its cell.")}</p>
@@ -35,7 +34,7 @@ function regionPicker({ names }: MonthState, region: string, actions: Actions): 
   return picker("region", say("地区", "Region"), options, region, (chosen) => actions.update({ region: chosen }));
 }
 
-type SourcesOf = (fact: SentenceFact) => readonly Observation[];
+type SourcesOf = (id: NumberId) => readonly Observation[];
 
 function sentence({ text, pieces, missing }: Sentence, sourcesOf: SourcesOf, actions: Actions): TemplateResult {
   return html`<li lang="zh-CN">
@@ -47,14 +46,11 @@ function sentence({ text, pieces, missing }: Sentence, sourcesOf: SourcesOf, act
 
 /** A number is a link to its cells; the rest is text. */
 function pieceOf({ text, fact }: Piece, sourcesOf: SourcesOf, actions: Actions): TemplateResult | string {
-  if (fact === null || !/\d|[一二三四五六]|首位|末位|仅高于/.test(text) || NAMES.has(fact.placeholder)) return text;
-  const sources = sourcesOf(fact as SentenceFact);
+  if (fact === null || !/\d|[一二三四五六]|首位|末位|仅高于/.test(text)) return text;
+  const sources = sourcesOf(fact);
   if (sources.length === 0) return text;
   const title = sources.map(placeOf).join("，");
   return button(text, () => actions.goToSources(sources), { kind: "link", title });
 }
-
-/** Placeholders of names, in which digits are no figures. */
-const NAMES = new Set(["期间", "地区", "指标", "组", "目标类别"]);
 
 const placeOf = ({ file, sheet, cell }: Observation): string => `${file === "" ? "" : `${file} `}${sheet} ${cell}`;

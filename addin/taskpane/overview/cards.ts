@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import {
   amount,
+  clausesOf,
   factsOf,
   isNumber,
   monthBefore,
@@ -27,7 +28,7 @@ export interface Headline {
 /** The indicators that the bulletin speaks of and that have figures this month. */
 export function headlines({ ledger, names }: MonthState, month: YearMonth): readonly Headline[] {
   const home = names.dictionary.peers.home ?? "";
-  const spoken = [...new Set(names.dictionary.clauses.map(({ indicator }) => indicator))];
+  const spoken = [...new Set(clausesOf(names.dictionary).map(({ indicator }) => indicator))];
   return spoken.flatMap((name): Headline[] => {
     const indicator = names.indicator(name);
     const facts = indicator && factsOf({ ledger, names, region: home, period: month }, indicator);
