@@ -202,7 +202,7 @@ describe("two writers at once", () => {
     await change(path, figure(8, 1));
     expect(existsSync(`${path}.lock`)).toBe(false);
     lock("另一台");
-    await expect(change(path, figure(8, 2))).rejects.toThrow(/王五 另一台 昨天/);
+    await expect(change(path, figure(8, 2))).rejects.toThrow(/台账\.xlsx\.lock：.*王五 另一台 \d+ 昨天.*删除/);
     writeFileSync(`${path}.lock`, "");
     await change(path, figure(8, 2));
     expect(await valuesIn(path)).toEqual([2]);
@@ -299,6 +299,72 @@ describe("a ledger edited by hand", () => {
   });
 });
 
+/** Runs statements on a DuckDB file, as a person does with another program. */
+async function inDuckdb(path: string, ...statements: readonly string[]): Promise<void> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  for (const statement of statements) await connection.run(statement);
+  connection.closeSync();
+  instance.closeSync();
+}
+
+describe("a .duckdb file", () => {
+  test.each([
+    ["table", "CREATE TABLE 我的分析 (a INTEGER)", "我的分析"],
+    ["view", 'CREATE VIEW 六县 AS SELECT * FROM "台账"', "六县"],
+    ["macro", "CREATE MACRO 增幅(a, b) AS a / b - 1", "增幅"],
+    ["sequence", "CREATE SEQUENCE 编号", "编号"],
+    ["table of another schema", "CREATE SCHEMA 科室; CREATE TABLE 科室.台账 (a INTEGER)", "科室.台账"],
+  ])("with a %s of the user's own is refused and stays as it is", async (_, statement, name) => {
+    const path = place("台账.duckdb");
+    await change(path, figure(8, 1));
+    await inDuckdb(path, statement);
+    const before = readFileSync(path);
+    await expect(change(path, figure(9, 2))).rejects.toMatchObject({ reason: "other sheets", details: [name] });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(await valuesIn(path)).toEqual([1]);
+  });
+
+  test("of another program is not taken for a ledger", async () => {
+    const path = place("分析.duckdb");
+    await inDuckdb(path, "CREATE TABLE t (a INTEGER)");
+    const before = readFileSync(path);
+    await expect(change(path, figure(8, 1))).rejects.toMatchObject({ reason: "not a ledger" });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test("that is none, or whose 台账 lost its head, is told in words", async () => {
+    const path = place("台账.duckdb");
+    writeFileSync(path, "一份别的文件".repeat(1000));
+    await expect(change(path, figure(8, 1))).rejects.toMatchObject({ reason: "not a database" });
+    rmSync(path);
+    await change(path, figure(8, 1));
+    await inDuckdb(path, 'DROP TABLE "台账依据"');
+    await expect(change(path, figure(9, 1))).rejects.toMatchObject({ reason: "no head" });
+  });
+});
+
+describe("a ledger of CSV files", () => {
+  test("whose second file cannot be written says that the history was, and is made whole by the next writing", async () => {
+    const path = place("台账");
+    await change(path, figure(7, 1));
+    const derived = join(path, "台账.csv");
+    const full: Disk = {
+      ...nodeDisk,
+      rename: (from, to) =>
+        to === derived
+          ? Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" }))
+          : nodeDisk.rename(from, to),
+    };
+    await expect(change(path, figure(8, 2), full)).rejects.toThrow(/“台账历史”已经写入.*ENOSPC/);
+    expect(await valuesIn(path)).toEqual([1, 2]);
+    await change(path, figure(9, 3));
+    expect(await openLedger(path)).toMatchObject({ fault: null, edits: [] });
+    expect(readFileSync(derived, "utf8").split("\r\n").filter(Boolean)).toHaveLength(2 + 3);
+  });
+});
+
 test("a workbook that is no ledger is not taken for one", async () => {
   const path = place("台账.xlsx");
   writeFileSync(path, await writeWorkbook([{ name: "表1", rows: [["收入", 1]] }]));
@@ -316,13 +382,23 @@ test("a .duckdb without its package says what to install", async () => {
   vi.doUnmock("@duckdb/node-api");
 });
 
-test("the last twelve ledgers are kept, each whole", async () => {
+test("the last twelve ledgers are kept, each whole, and what is another's beside them", async () => {
   const path = place("台账.xlsx");
+  const folder = join(path, "../台账备份");
+  const others = [
+    "台账-2017年底.xlsx",
+    "台账-二期-20170928010203004-0000001.xlsx",
+    "台账-20170928010203004-0000001.csv",
+  ];
+  mkdirSync(folder);
+  for (const name of others) writeFileSync(join(folder, name), "");
   for (let month = 1; month <= 12; month++) await change(path, figure(month, month));
   for (let value = 13; value <= 15; value++) await change(path, figure(12, value));
-  const kept = readdirSync(join(path, "../台账备份")).sort();
+  const all = readdirSync(folder).sort();
+  expect(all).toEqual(expect.arrayContaining(others));
+  const kept = all.filter((name) => !others.includes(name));
   expect(kept).toHaveLength(12);
-  const last = join(path, "../台账备份", kept.at(-1) ?? "");
+  const last = join(folder, kept.at(-1) ?? "");
   expect((await openLedger(last)).rows.at(-1)?.observation?.figure).toBe(14);
 });
 

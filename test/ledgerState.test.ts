@@ -1,5 +1,5 @@
 // Whether a ledger may be written: the file on the disk and the open workbook are judged alike, in the same words.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -56,6 +56,11 @@ const withRows = (sheet: Sheet, keep: (row: number) => boolean): Sheet => ({
   ...sheet,
   rows: sheet.rows.filter((_, row) => keep(row)),
 });
+/** A sheet with a column more: its header above a note in the first line. */
+const withColumn = (sheet: Sheet, header: string, note: string): Sheet => ({
+  ...sheet,
+  rows: sheet.rows.map((cells, row) => (row === 1 ? [...cells, header] : row === 2 ? [...cells, note] : cells)),
+});
 const named = (name: string, ...rows: CellValue[][]): Sheet => plainSheet(rows, { name });
 
 interface Case {
@@ -67,8 +72,13 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { title: "as it was written", sheets: [LEDGER, HISTORY], fault: null },
-  { title: "without 台账, which is derived", sheets: [HISTORY], fault: null },
-  { title: "with 台账 emptied: nothing of it can be lost", sheets: [named(LEDGER_SHEET), HISTORY], fault: null },
+  { title: "without 台账, which says how long its history is", sheets: [HISTORY], fault: "no head" },
+  { title: "with 台账 emptied", sheets: [named(LEDGER_SHEET), HISTORY], fault: "no head" },
+  {
+    title: "without 台账, and with the end of its history cut off",
+    sheets: [withRows(HISTORY, (row) => row < 3)],
+    fault: "no head",
+  },
   { title: "with 台账 older than its history", sheets: [LEDGER, historySheet(MORE)], fault: null },
   { title: "without its history", sheets: [LEDGER], fault: "not a ledger" },
   { title: "that is another sheet called 台账", sheets: [named(LEDGER_SHEET, ["固定资产"])], fault: "not a ledger" },
@@ -117,8 +127,14 @@ const CASES: readonly Case[] = [
   {
     title: "whose 台账 no longer says which history it comes of",
     sheets: [withCell(LEDGER, 0, 2, null), HISTORY],
-    fault: "edited by hand",
+    fault: "no head",
     cells: ["A1"],
+  },
+  {
+    title: "with a column of the officer's own, which writing would lose",
+    sheets: [withColumn(LEDGER, "我的备注", "已电话核实"), HISTORY],
+    fault: "edited by hand",
+    cells: ["R2"],
   },
 ];
 
@@ -181,11 +197,25 @@ describe("a ledger may be written, or not, on the disk and in the open workbook 
     expect(await refusalOnDisk(await onDisk(sheets, [LEDGER, HISTORY]))).toBeNull();
   });
 
+  test("one that is shorter than its newest backup is told, and goes on once that is settled", async () => {
+    const path = await onDisk([LEDGER, HISTORY]);
+    expect(await refusalOnDisk(path)).toBeNull();
+    const [backup = ""] = readdirSync(join(path, "../台账备份"));
+    expect(backup).toMatch(/^台账-\d{17}-0000003\.xlsx$/);
+    const short = accepted(65_300);
+    writeFileSync(path, await writeWorkbook([ledgerSheet(short, sha256), historySheet(short)]));
+    const message = saidOf("rows missing", []);
+    expect(await refusalOnDisk(path)).toMatchObject({ reason: "rows missing", message });
+    await changeLedger(path, ({ rows }) => rows, { by: "张三", settlesEdits: true });
+    expect(await refusalOnDisk(path)).toBeNull();
+  });
+
   test("every reason has a case", () => {
     const faults: Readonly<Record<LedgerFault, true>> = {
       ...{ "not a ledger": true, "chain broken": true, "edited by hand": true, "not a continuation": true },
+      ...{ "no head": true, "rows missing": true },
     };
-    const seen = new Set([...CASES.flatMap(({ fault }) => fault ?? []), "not a continuation"]);
+    const seen = new Set([...CASES.flatMap(({ fault }) => fault ?? []), "not a continuation", "rows missing"]);
     expect([...seen].sort()).toEqual(Object.keys(faults).sort());
   });
 });

@@ -1,6 +1,15 @@
 // The server of the workbench: what it gives, and what it refuses.
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type Server } from "node:http";
 import { request as secureRequest } from "node:https";
 import { type AddressInfo, connect } from "node:net";
@@ -44,10 +53,13 @@ async function served(options: ServeOptions = {}): Promise<Served> {
 }
 
 /** A request written by hand: clients tidy paths before they send them. */
-async function raw(origin: string, path: string): Promise<string> {
+async function raw(origin: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`);
+  const lines = Object.entries({ Host: hostname, Connection: "close", ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  socket.write(`GET ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
   let answer = "";
   for await (const piece of socket) answer += String(piece);
   return answer;
@@ -55,9 +67,9 @@ async function raw(origin: string, path: string): Promise<string> {
 
 describe("the server", () => {
   test.each([
-    ["workbench.html", "text/html;charset=utf-8"],
-    ["app.js", "text/javascript"],
-    ["functions.json", "application/json"],
+    ["workbench.html", "text/html; charset=utf-8"],
+    ["app.js", "text/javascript; charset=utf-8"],
+    ["functions.json", "application/json; charset=utf-8"],
     ["示例.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   ])("gives %s as %s", async (name, type) => {
     const { origin } = await served();
@@ -91,10 +103,8 @@ describe("the server", () => {
     expect(hashed.headers.get("cache-control")).toMatch(/max-age=31536000, immutable/);
     const page = await fetch(`${origin}/workbench.html`);
     expect(page.headers.get("cache-control")).toBe("no-cache");
-    const again = await fetch(`${origin}/workbench.html`, {
-      headers: { "if-none-match": page.headers.get("etag") ?? "" },
-    });
-    expect(again.status).toBe(304);
+    const again = await raw(origin, "/workbench.html", { "If-None-Match": page.headers.get("etag") ?? "" });
+    expect(again).toMatch(/^HTTP\/1\.1 304 /);
   });
 
   test.each([
@@ -121,6 +131,78 @@ describe("the server", () => {
 
   test("is for this machine alone unless told otherwise", async () => {
     expect((await served()).origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  test.each([
+    ["bytes=0-3", 206, "cons"],
+    ["bytes=-4", 206, "表');\n".slice(-4)],
+    ["bytes=10-5", 416, ""],
+    ["bytes=99999999-", 416, ""],
+    ["bytes=2-1;", 416, ""],
+    ["bytes=x-y", 416, ""],
+    ["lines=1-2", 200, SCRIPT],
+  ])("answers Range: %s with %i, and stays up", async (range, status, body) => {
+    const { origin } = await served();
+    const headers = { range, "accept-encoding": "identity" };
+    const answer = await fetch(`${origin}/app.js`, { headers });
+    expect([answer.status, await answer.text()]).toEqual([status, body]);
+    expect((await fetch(`${origin}/app.js`)).status).toBe(200);
+  });
+
+  test("stays up where a file is removed or grows while it is served", async () => {
+    const { origin } = await served();
+    const path = join(site(), "big.bin");
+    writeFileSync(path, Buffer.alloc(20_000_000));
+    const growing = await fetch(`${origin}/big.bin`);
+    appendFileSync(path, "more");
+    expect((await growing.arrayBuffer()).byteLength).toBe(20_000_000);
+    expect((await (await fetch(`${origin}/big.bin`)).arrayBuffer()).byteLength).toBe(20_000_004);
+    const going = await fetch(`${origin}/big.bin`);
+    rmSync(path);
+    await going.arrayBuffer().catch(() => undefined);
+    expect((await fetch(`${origin}/big.bin`)).status).toBe(404);
+  });
+
+  test.runIf(existsSync("/proc/self/fd"))("closes the file of a download that is broken off", async () => {
+    const { origin } = await served();
+    const path = join(site(), "big.bin");
+    writeFileSync(path, Buffer.alloc(20_000_000));
+    for (let one = 0; one < 20; one++) {
+      const stop = new AbortController();
+      await fetch(`${origin}/big.bin`, { signal: stop.signal });
+      stop.abort();
+    }
+    const open = () =>
+      readdirSync("/proc/self/fd").filter((name) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${name}`) === path;
+        } catch {
+          return false;
+        }
+      });
+    await expect.poll(open).toEqual([]);
+  });
+
+  test.each(["evil.example", "127.0.0.1.evil.example", "10.0.0.99:8080", ""])(
+    "is not asked for as %j, a name of another",
+    async (Host) => {
+      const { origin } = await served();
+      const answer = await raw(origin, "/workbench.html", { Host });
+      expect(answer).toMatch(/^HTTP\/1\.1 421 /);
+      expect(answer).not.toContain("<!doctype");
+    },
+  );
+
+  test.each(["localhost", "LOCALHOST:1", "[::1]:8080", "127.0.0.1"])("is asked for as %s", async (Host) => {
+    const { origin } = await served();
+    expect(await raw(origin, "/workbench.html", { Host })).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test("opened to the network prints an address that works, and says that others reach it", async () => {
+    const one = await served({ host: "0.0.0.0" });
+    expect(one).toMatchObject({ isOpen: true, origin: expect.not.stringContaining("0.0.0.0") as string });
+    expect((await fetch(`${one.origin}/workbench.html`)).status).toBe(200);
+    expect(await served()).toMatchObject({ isOpen: false });
   });
 
   describe("where its port is taken", () => {
@@ -185,6 +267,7 @@ describe("county-monthly serve", () => {
 
   test.each([
     [["--port", "x"], "--port"],
+    [["--host", ""], "--host"],
     [["--cert", "a.pem"], "--key"],
     [["--cert", "nowhere.pem", "--key", "nowhere.pem"], "nowhere.pem"],
   ])("says what is wrong with %j", async (words, what) => {

@@ -10,6 +10,8 @@ import { languageOf, readOptions, WrongCall, type Answer, type Options } from ".
 /** The options that settle why a ledger was not written. */
 const SETTLED_BY: Readonly<Partial<Record<LedgerReason, string>>> = {
   "edited by hand": "ledger correct --reason, ledger correct --undo",
+  "no head": "ledger correct --undo",
+  "rows missing": "ledger correct --undo",
   "unreadable edit": "ledger correct --undo",
   "no name": "--operator",
   "no reason": "--reason",

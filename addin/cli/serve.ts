@@ -1,9 +1,11 @@
+import { X509Certificate } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer as createPlain, type RequestListener, type Server } from "node:http";
 import { createServer as createSecure } from "node:https";
 import type { AddressInfo } from "node:net";
+import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
-import sirv from "sirv";
+import { servedFiles } from "./servedFiles";
 
 export interface ServeOptions {
   /** Loopback when left out: the workbench is for this machine. */
@@ -19,6 +21,8 @@ export interface Served {
   readonly origin: string;
   /** False where the port that was asked for is taken and another serves. */
   readonly asAsked: boolean;
+  /** True where other machines can reach it. */
+  readonly isOpen: boolean;
   /** Ends open connections too. */
   close(): Promise<void>;
 }
@@ -35,44 +39,40 @@ const POLICY = [
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "frame-ancestors 'self'",
 ].join("; ");
 
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const MISDIRECTED =
+  "本服务不使用这个地址，请用启动时显示的地址打开。\nThis server is not asked for by this name: use the address that it printed.\n";
 
-const YEAR = 31_536_000;
+/** Names under which this machine is asked for by itself. */
+const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
+/** Addresses that stand for all of this machine's. */
+const WILDCARDS = ["0.0.0.0", "::"];
 
-/** A name with a hash of its content never changes what it holds. */
-const isHashed = (path: string): boolean => /\.[0-9a-f]{16,}\.\w+$/.test(path);
-
-/** Serves a built folder as it stood when asked; files compressed at build (.br, .gz) go out so. */
+/** Serves a built folder to those who ask for this machine by one of its names. */
 export async function serveFolder(
   folder: string,
   { host = "127.0.0.1", port = 8080, certificate }: ServeOptions = {},
 ): Promise<Served> {
-  const files = sirv(folder, {
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders(response, path) {
-      response.setHeader("Cache-Control", isHashed(path) ? `public, max-age=${YEAR}, immutable` : "no-cache");
-      if (path.endsWith(".xlsx")) response.setHeader("Content-Type", WORKBOOK);
-      // Excel on the web fetches the metadata from its own origin.
-      if (/\/functions[\w.-]*\.json$/.test(path)) response.setHeader("Access-Control-Allow-Origin", "*");
-    },
-  });
+  const files = servedFiles(folder);
+  const pem = certificate && { cert: readFileSync(certificate.cert), key: readFileSync(certificate.key) };
+  const isOurs = namesOf(host, pem && new X509Certificate(pem.cert));
   const answer: RequestListener = (request, response) => {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
+    if (!isOurs(request.headers.host)) {
+      response.writeHead(421, { "Content-Type": "text/plain; charset=utf-8" }).end(MISDIRECTED);
+      return;
+    }
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
     }
     files(request, response);
   };
-  const server = certificate
-    ? createSecure({ cert: readFileSync(certificate.cert), key: readFileSync(certificate.key) }, answer)
-    : createPlain(answer);
+  const server = pem ? createSecure(pem, answer) : createPlain(answer);
   const asAsked = await listening(server, port, host).then(
     () => true,
     async (error: NodeJS.ErrnoException) => {
@@ -81,15 +81,41 @@ export async function serveFolder(
       return false;
     },
   );
-  const named = host.includes(":") ? `[${host}]` : host;
+  const isOpen = WILDCARDS.includes(host);
+  const reachable = isOpen ? (addresses()[0] ?? "127.0.0.1") : host;
+  const named = reachable.includes(":") ? `[${reachable}]` : reachable;
   return {
-    origin: `${certificate ? "https" : "http"}://${named}:${(server.address() as AddressInfo).port}`,
+    origin: `${pem ? "https" : "http"}://${named}:${(server.address() as AddressInfo).port}`,
     asAsked,
+    isOpen: isOpen || !LOOPBACK.includes(host),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** This machine's addresses in its networks, those of version 4 first. */
+const addresses = (): readonly string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter(({ internal, scopeid }) => !internal && !scopeid)
+    .sort((a, b) => a.family.localeCompare(b.family))
+    .map(({ address }) => address);
+
+/** Judges by which names the server may be asked for, so that no page of another site reaches it under a name of its own. */
+function namesOf(host: string, certificate: X509Certificate | undefined): (asked: string | undefined) => boolean {
+  const known = new Set(
+    [...LOOPBACK, host, hostname(), ...(WILDCARDS.includes(host) ? addresses() : [])].map((name) => name.toLowerCase()),
+  );
+  return (asked = "") => {
+    const name = asked
+      .replace(/:\d*$/, "")
+      .replace(/^\[(.*)\]$/, "$1")
+      .toLowerCase();
+    if (name === "") return false;
+    return known.has(name) || certificate?.checkHost(name) !== undefined || certificate?.checkIP(name) !== undefined;
   };
 }
 

@@ -13,6 +13,7 @@ export const workbench: Command = async ({ lang, host, port, cert, key, json, "n
   const say = inLanguage(lang);
   if ((cert === undefined) !== (key === undefined))
     throw new WrongCall("--cert 和 --key 要一起给出。", "--cert and --key go together.");
+  if (host?.trim() === "") throw new WrongCall("--host 后面要写地址。", "--host needs an address.");
   const missing = [cert, key].find((path) => path !== undefined && !existsSync(path));
   if (missing !== undefined) throw new WrongCall(`找不到文件 ${missing}。`, `${missing} was not found.`);
   if (!isBuilt(PAGES))
@@ -25,6 +26,14 @@ export const workbench: Command = async ({ lang, host, port, cert, key, json, "n
     throw new WrongCall(`无法提供网页服务：${error.message}`, `The pages cannot be served: ${error.message}`);
   });
   const address = `${served.origin}/workbench.html`;
+  if (served.isOpen) {
+    report(
+      say(
+        "同一网络中的其他电脑也能打开这些网页。只供本机使用的，请不要写 --host。",
+        "Other machines of the network can open these pages too; for this machine alone leave out --host.",
+      ),
+    );
+  }
   if (!served.asAsked) report(say("端口已被占用，改用空闲端口。", "The port is taken: a free one is used."));
   process.stdout.write(
     json

@@ -159,6 +159,8 @@ export interface LedgerRead {
   /** The number of rows of the history that it was derived from, and the hash of the last of them; undefined where that was wiped out. */
   readonly head: { readonly count: number; readonly hash: string } | undefined;
   readonly edits: readonly HandEdit[];
+  /** The first filled cell of each column that is not the ledger's: writing would lose it. */
+  readonly added: readonly string[];
 }
 
 /** True where a sheet holds anything. */
@@ -173,7 +175,7 @@ export const isFilled = ({ rows }: Sheet): boolean =>
  * readLedgerSheet(ledgerSheet([], String), []).edits // => []
  */
 export function readLedgerSheet(sheet: Sheet, rows: readonly HistoryRow[]): LedgerRead {
-  if (!isFilled(sheet)) return { head: undefined, edits: [] };
+  if (!isFilled(sheet)) return { head: undefined, edits: [], added: [] };
   const head = headOf(sheet);
   const given = new Map(inForce(rows.slice(0, head?.count)).map((one) => [one.row.number, one]));
   const edits: HandEdit[] = [];
@@ -194,7 +196,20 @@ export function readLedgerSheet(sheet: Sheet, rows: readonly HistoryRow[]): Ledg
   }
   for (const { observation } of given.values())
     edits.push({ cell: "", was: observation, now: null, unreadable: false });
-  return { head, edits };
+  return { head, edits, added: head ? addedColumns(sheet) : [] };
+}
+
+/** The first filled cell of each column under a header that 台账 does not have. */
+function addedColumns({ rows }: Sheet): string[] {
+  const headers = rows[LEDGER_TOP - 1] ?? [];
+  const added = new Map<number, string>();
+  for (let row = LEDGER_TOP - 1; row < rows.length; row++) {
+    (rows[row] ?? []).forEach((value, column) => {
+      const isOwn = LEDGER_COLUMNS.includes(asText(headers[column]));
+      if (!isOwn && asText(value) !== "" && !added.has(column)) added.set(column, addressOf(row, column));
+    });
+  }
+  return [...added.values()];
 }
 
 function headOf({ rows }: Sheet): LedgerRead["head"] {

@@ -22,9 +22,11 @@ export interface LedgerState {
 
 /**
  * Decides whether a ledger may be written (台账能否写入), from the sheets of its file or, of an open workbook, from 台账 and 台账历史
- * alone. No sheets at all are a ledger that is still to be made; 台账 without its history is none.
+ * alone. No sheets at all are a ledger that is still to be made; 台账 without its history is none. A history whose 台账 is gone
+ * may have lost its end unseen, and so may one that is shorter than its newest backup.
  *
  * @param before a history that this one must go on from, row by row
+ * @param backedUp the number of rows of the newest backup
  *
  * @example
  * ledgerState([], String).fault // => null
@@ -34,12 +36,12 @@ export interface LedgerState {
 export function ledgerState(
   sheets: readonly Sheet[],
   hash: Hash,
-  { before = [] }: { readonly before?: readonly HistoryRow[] } = {},
+  { before = [], backedUp = 0 }: { readonly before?: readonly HistoryRow[]; readonly backedUp?: number } = {},
 ): LedgerState {
   const history = sheets.find(({ name }) => name === HISTORY_SHEET);
   const ledger = sheets.find(({ name }) => name === LEDGER_SHEET);
   const { rows, cells, unreadable } = history ? readHistory(history) : { rows: [], cells: [], unreadable: [] };
-  const { head, edits } = ledger ? readLedgerSheet(ledger, rows) : { head: undefined, edits: [] };
+  const { head, edits, added } = ledger ? readLedgerSheet(ledger, rows) : { head: undefined, edits: [], added: [] };
   const breaks = verifyHistory(rows, hash, head);
   const state = (fault: LedgerFault | null, at: readonly string[]): LedgerState => ({
     ...{ rows, fault, cells: at },
@@ -57,11 +59,12 @@ export function ledgerState(
       breaks.map(({ number }) => cells[number - 1] ?? "A2"),
     );
   }
-  // Without its head 台账 is another sheet, or says nothing of the end of its history.
+  if (rows.length < backedUp) return state("rows missing", []);
   const headCells = ledger && isFilled(ledger) && !head ? ["A1"] : [];
-  if (edits.length + headCells.length === 0) return state(null, []);
+  if (rows.length > 0 && !head) return state("no head", headCells);
+  if (edits.length + headCells.length + added.length === 0) return state(null, []);
   const editCells = edits.map(({ cell }) => cell).filter((cell) => cell !== "");
-  return state("edited by hand", [...headCells, ...editCells]);
+  return state("edited by hand", [...headCells, ...editCells, ...added]);
 }
 
 /** True where a history holds all of another, row by row. */

@@ -13,7 +13,8 @@ export interface Query {
 }
 
 /** The fault for which a ledger must not be written as it stands: its words are in `report/ledgerWords.ts`. */
-export type LedgerFault = "not a ledger" | "chain broken" | "not a continuation" | "edited by hand";
+export type LedgerFault =
+  "not a ledger" | "chain broken" | "not a continuation" | "rows missing" | "no head" | "edited by hand";
 
 /** The reason that nothing was recorded. */
 export type LedgerRefusal = "no name" | "no reason" | "blocked" | "month locked" | "month open" | "unreadable edit";

@@ -26,6 +26,23 @@ const REASONS: Readonly<Record<LedgerFault | LedgerRefusal, Reason>> = {
     wrong: { zh: "两份台账不是接着记的", en: "neither of the two ledgers goes on from the other" },
     advice: { zh: "请核对哪一份为准", en: "See which of them is to stand" },
   },
+  "rows missing": {
+    wrong: { zh: "“台账历史”比最近的一份备份还短", en: "台账历史 holds fewer rows than its newest backup" },
+    advice: {
+      zh: "请从“台账备份”中取回最近的台账；确认要从这里接着记的，用 ledger correct --undo 重写“台账”",
+      en: "Take the newest ledger from 台账备份; to go on from here on purpose, write 台账 anew with ledger correct --undo",
+    },
+  },
+  "no head": {
+    wrong: {
+      zh: "“台账”{cell}记着历史行数的首行不见了，不能确认“台账历史”是否完整",
+      en: "the first line of 台账{cell}, which says how long its history is, is gone, so the history may have been cut",
+    },
+    advice: {
+      zh: "请从备份中取回“台账”；确认历史完整的，用 ledger correct --undo 重写“台账”",
+      en: "Take 台账 from a backup; if the history is whole, write 台账 anew with ledger correct --undo",
+    },
+  },
   "edited by hand": {
     wrong: { zh: "“台账”{cell}有手工改动", en: "台账 was edited by hand{cell}" },
     advice: {

@@ -5,6 +5,16 @@ import { basename, join } from "node:path";
 import { HISTORY_SHEET, LEDGER_SHEET, plainSheet, type CellValue, type Sheet } from "../../analysis";
 import { LedgerProblem } from "./ledgerProblem";
 
+/** All that a file may hold beside tables, and the tables of every schema: the names of those that DuckDB does not make itself. */
+const OBJECTS = [
+  "SELECT schema_name, table_name, 'table' FROM duckdb_tables() WHERE NOT internal",
+  "SELECT schema_name, view_name, 'view' FROM duckdb_views() WHERE NOT internal",
+  "SELECT schema_name, sequence_name, 'sequence' FROM duckdb_sequences()",
+  "SELECT schema_name, index_name, 'index' FROM duckdb_indexes()",
+  "SELECT DISTINCT schema_name, function_name, 'macro' FROM duckdb_functions() WHERE NOT internal",
+  "SELECT schema_name, type_name, 'type' FROM duckdb_types() WHERE NOT internal",
+].join(" UNION ALL ");
+
 type Connection = Awaited<ReturnType<Awaited<ReturnType<typeof open>>["connect"]>>;
 
 /** Columns of whole numbers, and the column of figures, whose reasons stand in a column beside it. */
@@ -18,7 +28,10 @@ async function open(path: string, readOnly: boolean) {
   const { DuckDBInstance } = await import(/* webpackIgnore: true */ "@duckdb/node-api").catch((cause: unknown) => {
     throw new LedgerProblem("no duckdb", basename(path), [], { cause });
   });
-  return DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {});
+  return DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {}).catch((cause: unknown) => {
+    const isHeld = /lock/i.test(String(cause));
+    throw new LedgerProblem(isHeld ? "in use" : "not a database", basename(path), isHeld ? ["DuckDB"] : [], { cause });
+  });
 }
 
 async function connected<T>(path: string, readOnly: boolean, work: (connection: Connection) => Promise<T>): Promise<T> {
@@ -32,14 +45,23 @@ async function connected<T>(path: string, readOnly: boolean, work: (connection: 
   }
 }
 
-/** The ledger's sheets in a DuckDB file; those that are not there are left out. */
+/** The ledger's sheets in a DuckDB file; those that are not there are left out, and what is not the ledger's is an empty sheet. */
 export async function readDuckdb(path: string): Promise<Sheet[]> {
   return connected(path, true, async (connection) => {
     const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS() as CellValue[][];
-    const names = (await rowsOf("SELECT table_name FROM duckdb_tables()")).flat();
-    const sheets: Sheet[] = [];
+    const objects = await rowsOf(`SELECT * FROM (${OBJECTS}) ORDER BY ALL`);
+    const isOwn = ([schema, name, kind]: CellValue[], own: readonly string[]) =>
+      schema === "main" && kind === "table" && own.includes(String(name));
+    const sheets: Sheet[] = objects
+      .filter((object) => !isOwn(object, [HISTORY_SHEET, LEDGER_SHEET, HEAD]))
+      .map(([schema, name]) =>
+        plainSheet([], {
+          file: basename(path),
+          name: schema === "main" ? String(name) : `${String(schema)}.${String(name)}`,
+        }),
+      );
     for (const name of [HISTORY_SHEET, LEDGER_SHEET]) {
-      if (!names.includes(name)) continue;
+      if (!objects.some((object) => isOwn(object, [name]))) continue;
       const result = await connection.runAndReadAll(`SELECT * FROM "${name}" ORDER BY rowid`);
       const headers = result.columnNames();
       const [figure, reason] = [headers.indexOf(FIGURE), headers.indexOf(REASON)];
@@ -48,7 +70,9 @@ export async function readDuckdb(path: string): Promise<Sheet[]> {
           .map((value, column) => (column === figure ? (value ?? row[reason] ?? null) : value))
           .filter((_, column) => column !== reason),
       );
-      const top = name === LEDGER_SHEET ? await rowsOf(`SELECT * FROM "${HEAD}"`) : [];
+      const hasHead = name === LEDGER_SHEET && objects.some((object) => isOwn(object, [HEAD]));
+      // The head is the first line of the sheet 台账, also where the table that holds it is gone.
+      const top = hasHead ? await rowsOf(`SELECT * FROM "${HEAD}"`) : name === LEDGER_SHEET ? [[]] : [];
       sheets.push(
         plainSheet([...top, headers.filter((header) => header !== REASON), ...rows], { file: basename(path), name }),
       );

@@ -8,6 +8,7 @@ import {
   readHistory,
   ledgerState,
   type HistoryRow,
+  type LedgerFault,
   type LedgerState,
   type Sheet,
 } from "../../analysis";
@@ -18,6 +19,13 @@ import { storeOf } from "./ledgerStore";
 
 const BACKUPS = "台账备份";
 const KEPT = 12;
+
+/** Faults that correcting a ledger settles: it records the edits made by hand, or writes 台账 from its history again. */
+const SETTLED_BY_CORRECTING: ReadonlySet<LedgerFault | null> = new Set<LedgerFault>([
+  "edited by hand",
+  "no head",
+  "rows missing",
+]);
 
 /** The hash of a ledger's rows and of the files that it accepts (SHA-256). */
 export const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -43,22 +51,22 @@ export async function openLedger(path: string, disk: Disk = nodeDisk): Promise<O
     if (found) waiting.push(waitingName(file));
     pending.push(...(found ?? []));
   }
-  const state = stateOf(own, pending);
+  const state = stateOf(own, pending, await rowsBackedUp(store.files[0] as string, disk));
   if (state.fault === "not a ledger") throw new LedgerProblem(state.fault, basename(path));
   const others = own.map(({ name }) => name).filter((name) => name !== LEDGER_SHEET && name !== HISTORY_SHEET);
   return { ...state, path, others, waiting };
 }
 
 /** The state of a ledger beside which another may wait. */
-function stateOf(own: readonly Sheet[], pending: readonly Sheet[]): LedgerState {
+function stateOf(own: readonly Sheet[], pending: readonly Sheet[], backedUp: number): LedgerState {
   const newer = pending.find(({ name }) => name === HISTORY_SHEET);
-  if (!newer) return ledgerState(own, sha256);
+  if (!newer) return ledgerState(own, sha256, { backedUp });
   const kept = own.find(({ name }) => name === HISTORY_SHEET);
   const [before, waiting] = [kept ? readHistory(kept).rows : [], readHistory(newer).rows];
   // The one that waits is the newer one, unless the program was stopped just after it had taken its place.
   return waiting.length >= before.length
-    ? ledgerState([...own.filter((sheet) => sheet !== kept), newer], sha256, { before })
-    : ledgerState(own, sha256, { before: waiting });
+    ? ledgerState([...own.filter((sheet) => sheet !== kept), newer], sha256, { before, backedUp })
+    : ledgerState(own, sha256, { before: waiting, backedUp });
 }
 
 export interface LedgerWritten {
@@ -70,7 +78,7 @@ export interface LedgerWritten {
 export interface ChangeOptions {
   /** The name of the writer, which stands in the lock for others who want to write. */
   readonly by: string;
-  /** The change records or undoes the edits made by hand; otherwise they stop it. */
+  /** The change records or undoes the edits made by hand, and writes 台账 anew; otherwise such faults stop it. */
   readonly settlesEdits?: boolean;
   readonly disk?: Disk;
 }
@@ -89,7 +97,7 @@ export async function changeLedger(
   return whileLocked(path, by, disk, async () => {
     const ledger = await openLedger(path, disk);
     const { waiting, fault, others, cells } = ledger;
-    if (fault !== null && !(settlesEdits && fault === "edited by hand")) {
+    if (fault !== null && !(settlesEdits && SETTLED_BY_CORRECTING.has(fault))) {
       throw new LedgerProblem(fault, basename(path), cells);
     }
     const rows = change(ledger);
@@ -99,11 +107,15 @@ export async function changeLedger(
     try {
       const left: string[] = [];
       for (const [index, file] of store.files.entries()) {
-        if (!(await replace(file, bytes[index] as Uint8Array, rows.length, disk))) left.push(waitingName(file));
+        if (!(await replace(file, bytes[index] as Uint8Array, ledger.rows.length, disk))) left.push(waitingName(file));
       }
       return { rows, waiting: left };
     } catch (cause) {
-      throw new LedgerProblem("read only", basename(path), [codeOf(cause)], { cause });
+      const written = await Promise.all(store.files.map((file, index) => isWritten(file, bytes[index], disk)));
+      // A step after the last file was placed failed, such as the removal of one that waited: all is written.
+      if (written.every(Boolean)) return { rows, waiting: [] };
+      const reason = written.some(Boolean) ? "half written" : "read only";
+      throw new LedgerProblem(reason, basename(path), [codeOf(cause)], { cause });
     }
   });
 }
@@ -114,7 +126,17 @@ export function waitingName(file: string): string {
   return `${file.slice(0, file.length - kind.length)}.待写${kind}`;
 }
 
-/** Puts a file in the place of another, keeping the old one among the backups; false where it has to wait. */
+/** True where a file holds just these bytes, so far as the disk still tells. */
+async function isWritten(file: string, bytes: Uint8Array | undefined, disk: Disk): Promise<boolean> {
+  const found = await disk.read(file).catch(() => null);
+  return found !== null && bytes !== undefined && Buffer.compare(found, bytes) === 0;
+}
+
+/**
+ * Puts a file in the place of another, keeping the old one among the backups; false where it has to wait.
+ *
+ * @param rows the number of rows of the ledger that is replaced
+ */
 async function replace(file: string, bytes: Uint8Array, rows: number, disk: Disk): Promise<boolean> {
   const folder = dirname(file);
   const names = await disk.list(folder);
@@ -142,6 +164,27 @@ async function renamed(from: string, to: string, disk: Disk): Promise<boolean> {
   }
 }
 
+/** The copies of a ledger's file among the backups, the oldest first: 台账-20170928010203004-0000042.xlsx holds 42 rows. */
+async function backupsOf(file: string, disk: Disk): Promise<readonly string[]> {
+  const kind = extname(file);
+  const stem = basename(file, kind);
+  const names = await disk.list(join(dirname(file), BACKUPS));
+  return names
+    .filter(
+      (name) =>
+        name.startsWith(`${stem}-`) &&
+        name.endsWith(kind) &&
+        /^\d{17}-\d{7,}$/.test(name.slice(stem.length + 1, name.length - kind.length)),
+    )
+    .sort();
+}
+
+/** The number of rows that the newest backup of a ledger holds; 0 where there is none. */
+async function rowsBackedUp(file: string, disk: Disk): Promise<number> {
+  const newest = (await backupsOf(file, disk)).at(-1);
+  return Number(/-(\d+)\.\w+$/.exec(newest ?? "")?.[1] ?? 0);
+}
+
 /** Copies a ledger that is about to be replaced, and removes the oldest copies. */
 async function keepBackup(file: string, rows: number, disk: Disk): Promise<void> {
   const old = await disk.read(file);
@@ -150,13 +193,13 @@ async function keepBackup(file: string, rows: number, disk: Disk): Promise<void>
   const kind = extname(file);
   const stem = basename(file, kind);
   await disk.makeFolder(folder);
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 17);
   const name = `${stem}-${time}-${String(rows).padStart(7, "0")}${kind}`;
-  const kept = (await disk.list(folder)).filter((other) => other.startsWith(`${stem}-`) && other.endsWith(kind));
+  const kept = await backupsOf(file, disk);
   if (kept.includes(name)) return;
   const made = join(folder, `.${name}`);
   await disk.remove(made);
   await disk.create(made, old);
   await disk.rename(made, join(folder, name));
-  for (const gone of kept.sort().slice(0, Math.max(0, kept.length + 1 - KEPT))) await disk.remove(join(folder, gone));
+  for (const gone of kept.slice(0, Math.max(0, kept.length + 1 - KEPT))) await disk.remove(join(folder, gone));
 }

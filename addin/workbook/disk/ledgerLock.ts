@@ -40,7 +40,7 @@ async function take(lock: string, by: string, disk: Disk): Promise<void> {
     const found = await disk.read(lock);
     const holder = found && holderIn(found);
     if (holder && !isDead(holder)) {
-      throw new LedgerProblem("in use", basename(lock), [`${holder.by} ${holder.host} ${holder.at}`]);
+      throw new LedgerProblem("in use", basename(lock), [`${holder.by} ${holder.host} ${holder.pid} ${holder.at}`]);
     }
     // A lock that says nothing is just being made, or was left so by a machine that stopped.
     if (holder || (found && tries > TRIES)) await takeAway(lock, found, disk);

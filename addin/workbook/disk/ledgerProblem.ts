@@ -1,7 +1,7 @@
 import { ledgerWords, type LedgerFault, type LedgerRefusal } from "../../analysis";
 
 /** A reason why a file cannot be read or written as a ledger, whatever rows it holds. */
-type FileReason = "other sheets" | "in use" | "no duckdb" | "read only";
+type FileReason = "other sheets" | "in use" | "no duckdb" | "not a database" | "half written" | "read only";
 
 /** A reason why a ledger cannot be used as asked. */
 export type LedgerReason = FileReason | LedgerFault | Exclude<LedgerRefusal, "blocked">;
@@ -12,12 +12,20 @@ const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: 
     `The ledger holds other sheets (${sheets}), which writing would lose: nothing was written. Move them to another file.`,
   ],
   "in use": (holder) => [
-    `台账正由他人写入（${holder}），请稍候再试。`,
-    `The ledger is being written by someone else (${holder}): try again later.`,
+    `台账正由他人写入（${holder}），请稍候再试；确认没有人在写的，把这个 .lock 文件删除后再试。`,
+    `The ledger is being written by someone else (${holder}): try again later; if nobody is, remove this .lock file and try again.`,
   ],
   "no duckdb": () => [
     "读写 .duckdb 台账需要另装 @duckdb/node-api（npm install @duckdb/node-api）。",
     "A .duckdb ledger needs the package @duckdb/node-api (npm install @duckdb/node-api).",
+  ],
+  "not a database": () => [
+    "不是 DuckDB 文件，或已损坏，没有写入。请核对文件名，或从“台账备份”中取回台账。",
+    "It is no DuckDB file, or is damaged: nothing was written. See to its name, or take the ledger from 台账备份.",
+  ],
+  "half written": (code) => [
+    `“台账历史”已经写入，“台账”没有写成（${code}）。没有丢失；排除原因后，下次写入时会补上“台账”。`,
+    `台账历史 was written, 台账 was not (${code}). Nothing is lost: once the cause is gone, the next writing completes it.`,
   ],
   "read only": (code) => [
     `台账写不进去（${code}），原台账没有变。`,
