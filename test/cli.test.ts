@@ -244,10 +244,10 @@ describe("verify", () => {
     const path = write("items.json", JSON.stringify([item("53.79"), item("35.79"), {}, null]));
     const { out, status } = await county("verify", path, "--json");
     expect(JSON.parse(out)).toEqual([
-      { name: "53.79", verdict: "agree", recomputed: 53.79, cause: null },
-      { name: "35.79", verdict: "disagree", recomputed: 53.79, cause: null },
-      { name: "", verdict: "undecided", recomputed: null, cause: null },
-      { name: "", verdict: "undecided", recomputed: null, cause: null },
+      { name: "53.79", verdict: "agree", recomputed: 53.79, cause: null, problem: null },
+      { name: "35.79", verdict: "disagree", recomputed: 53.79, cause: null, problem: null },
+      { name: "", verdict: "undecided", recomputed: null, cause: null, problem: "kind" },
+      { name: "", verdict: "undecided", recomputed: null, cause: null, problem: "item" },
     ]);
     expect(status).toBe(1);
     expect((await county("verify", path)).out).toMatch(/35\.79 +不一致 +53\.79/);

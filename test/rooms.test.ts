@@ -58,7 +58,7 @@ const PLAN: readonly Part[] = [
   { who: "node", may: `${door}|${host("workbook")}|node:.+` },
   // Words of the help pages, which the build puts together: data, like the comments of the functions.
   { who: host("help"), may: `${door}|${host("help")}` },
-  { who: host("cli"), may: `${door}|node|${host("(cli|workbook|documents)")}|node:.+|yaml|cli-table3|send|negotiator|mime-types|open` },
+  { who: host("cli"), may: `${door}|node|${host("(cli|workbook|documents)")}|node:.+|yaml|string-width|send|negotiator|mime-types|open` },
   { who: host("workbook/disk"), may: `${door}|${host("(workbook|documents)")}|node:.+|@duckdb/node-api|papaparse` },
   // The one implementation of the port that knows the grid.
   { who: "workbook/grid/.+", may: `${door}|${host("workbook")}|@univerjs/.+` },

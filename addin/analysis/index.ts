@@ -108,7 +108,7 @@ export { rulesOf } from "./checks/bookRules";
 export type { Fault } from "./checks/fault";
 export type { Month } from "./checks/month";
 export type { Recorder, Rule } from "./checks/rule";
-export { verifyPublished, type PublishedVerdict } from "./checks/published";
+export { verifyPublished, type PublishedProblem, type PublishedVerdict } from "./checks/published";
 
 // Indicators: growth, year to date, share, contribution
 export { comparableBase, growth, growths, sinceYearEnd } from "./indicators/growth";

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import {
   acceptance,
@@ -10,9 +9,9 @@ import {
   type Submission,
 } from "../analysis";
 import { present } from "../workbook/collections";
-import { filesOf } from "../workbook/disk/folder";
 import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
-import { monthOf } from "./month";
+import { readPlainFile } from "../workbook/read/file";
+import { monthOf, refuseNamesakes } from "./month";
 import { stampOf } from "./operator";
 import { WrongCall, type Command } from "./options";
 import { plainFinding, plainObservation } from "./plain";
@@ -23,16 +22,11 @@ import { ledgerOf, settled } from "./recording";
 export const accept: Command = async (options, report) => {
   const path = ledgerOf(options);
   const stamp = await stampOf(options);
-  const { month, failures, paths, ledger, checkedAgainst } = await monthOf(options, report);
+  const { month, failures, paths, namesakes, ledger, checkedAgainst } = await monthOf(options, report);
   if (failures > 0) {
     throw new WrongCall("有文件或规则不能用，没有接收。", "A file or a rule cannot be used: nothing was accepted.");
   }
-  if ((await filesOf(options.files)).length > paths.size) {
-    throw new WrongCall(
-      "有同名的文件，台账无法区分，请分次接收。",
-      "Two files bear one name: accept them one after the other.",
-    );
-  }
+  refuseNamesakes(namesakes);
   const known = ledger?.rows ?? [];
   const bases = revisedBases(known, month.observations);
   const { "adopt-base": adoptBase } = options;
@@ -74,5 +68,5 @@ export const accept: Command = async (options, report) => {
 
 const hashesOf = async (paths: ReadonlyMap<string, string>): Promise<Readonly<Record<string, string>>> =>
   Object.fromEntries(
-    await Promise.all([...paths].map(async ([file, path]) => [file, sha256(await readFile(path))] as const)),
+    await Promise.all([...paths].map(async ([file, path]) => [file, sha256(await readPlainFile(path))] as const)),
   );

@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { message, ruleTitle, type Finding, type Language } from "../analysis";
 import { unlocked } from "../workbook/read/bytes";
-import { annotateWorkbook, type AnnotationRefusal, type Note } from "../workbook/annotate/annotate";
+import { annotateWorkbook, isAnnotatedCopy, type AnnotationRefusal, type Note } from "../workbook/annotate/annotate";
+import { nodeDisk } from "../workbook/disk/disk";
+import { readPlainFile } from "../workbook/read/file";
 import { WrongCall } from "./options";
 import { writeWhole } from "./reporting";
 
@@ -33,10 +34,12 @@ export async function annotateFiles(
         "--annotate needs another folder than that of the files: they are never written over.",
       );
     }
-    const annotated = annotateWorkbook(await unlocked(await readFile(path)), file, notes);
-    // Under a name of its own: nothing that is there already is written over but an earlier copy.
+    const annotated = annotateWorkbook(await unlocked(await readPlainFile(path)), file, notes);
     const copy = `${basename(file, extname(file))}.批注${extname(file)}`;
-    if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes);
+    // Nothing that is there already is written over but an earlier copy of ours.
+    const there = await nodeDisk.read(join(folder, copy));
+    if (there && !isAnnotatedCopy(there, copy)) report(otherFileWords(copy, language));
+    else if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes);
     else report(refusalWords(file, annotated.refused, annotated.part, language));
   }
 }
@@ -47,6 +50,11 @@ const noteOf = (finding: Finding, language: Language): Note => ({
   tone: finding.severity,
   text: `${ruleTitle(finding, language)}${language === "en" ? ": " : "："}${message(finding, language)}`,
 });
+
+const otherFileWords = (copy: string, language: Language): string =>
+  language === "en"
+    ? `${copy} is there already and is no copy of ours: it was not written over. Move it, or name another folder.`
+    : `已有的 ${copy} 不是以前的批注副本，没有覆盖。请把它移走，或换一个文件夹。`;
 
 function refusalWords(file: string, refused: AnnotationRefusal, part: string, language: Language): string {
   const why = REFUSALS[refused][language];

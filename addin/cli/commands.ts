@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import {
   blocking,
@@ -17,12 +16,13 @@ import {
   type Sentence,
 } from "../analysis";
 import { present } from "../workbook/collections";
+import { readPlainText } from "../workbook/read/file";
 import { annotateFiles } from "./annotating";
 import { drivers, outlook, share } from "./analyses";
 import { accept } from "./accept";
 import { diff, explainFindings } from "./explain";
 import { ledgerCommand } from "./ledger";
-import { monthOf, noFigures, regionOf } from "./month";
+import { monthOf, noFigures, refuseNamesakes, regionOf } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { plainFinding, plainObservation, plainReading, plainRow } from "./plain";
 import { printBoard, printBulletin, printFigures, printFindings, printReadings, printVerdicts } from "./print";
@@ -35,7 +35,7 @@ const figures: Command = async (options, report) => {
   const { month, failures } = await monthOf(options, report);
   return {
     json: month.observations.map(plainObservation),
-    text: printFigures(month.observations, options.lang),
+    text: () => printFigures(month.observations, options.lang),
     status: failures > 0 ? 2 : 0,
   };
 };
@@ -46,7 +46,7 @@ const reading: Command = async (options, report) => {
   const readings = readingsOf(month.tables, month.names);
   return {
     json: readings.map(plainReading),
-    text: printReadings(readings, options.lang),
+    text: () => printReadings(readings, options.lang),
     status: failures > 0 || figuresRead(month) === 0 ? 2 : 0,
   };
 };
@@ -55,7 +55,8 @@ const reading: Command = async (options, report) => {
 const checkFiles: Command = async (options, report) => {
   const { lang } = options;
   const before = await runBefore(options);
-  const { month, failures, paths } = await monthOf(options, report, explanationsIn(before ?? []));
+  const { month, failures, paths, namesakes } = await monthOf(options, report, explanationsIn(before ?? []));
+  refuseNamesakes(namesakes);
   const compared = before && compareRuns(before, month.findings.filter(isRoot));
   if (options.report !== undefined) await writeReport(options.report, month, paths, compared, lang);
   if (options.annotate !== undefined) await annotateFiles(options.annotate, month.findings, paths, lang, report);
@@ -67,7 +68,7 @@ const checkFiles: Command = async (options, report) => {
       figures: figuresRead(month),
       ...(compared ? { since: idsOf(compared) } : {}),
     },
-    text: [printFindings(month, lang), ...(compared ? [printCompared(compared, lang)] : [])].join("\n"),
+    text: () => [printFindings(month, lang), ...(compared ? [printCompared(compared, lang)] : [])].join("\n"),
     status: statusOf(month, failures, options),
   };
 };
@@ -95,11 +96,12 @@ const everything: Command = async (options, report) => {
   const boards = ranked(month, options);
   const sentences = sentencesOf(month, options);
   const findings = month.findings.map((finding) => plainFinding(finding, options.lang));
-  const text = [
-    printFindings(month, options.lang),
-    ...boards.map((table) => printBoard(table, options.lang)),
-    printBulletin(sentences, options.lang),
-  ].join("\n\n");
+  const text = () =>
+    [
+      printFindings(month, options.lang),
+      ...boards.map((table) => printBoard(table, options.lang)),
+      printBulletin(sentences, options.lang),
+    ].join("\n\n");
   return {
     json: {
       findings,
@@ -117,12 +119,10 @@ const verify: Command = async ({ files, lang }) => {
   const [file] = files;
   if (file === undefined || files.length > 1)
     throw new WrongCall("verify 需要一个 JSON 文件。", "verify takes one JSON file.");
-  const words = await readFile(file, "utf8").catch(() => {
-    throw new WrongCall(`找不到文件 ${basename(file)}。`, `${basename(file)} was not found.`);
-  });
+  const words = await readPlainText(file);
   let items: unknown;
   try {
-    items = JSON.parse(words.replace(/^\uFEFF/, ""));
+    items = JSON.parse(words);
   } catch {
     throw new WrongCall(`${basename(file)} 不是 JSON 文件。`, `${basename(file)} is no JSON file.`);
   }
@@ -131,7 +131,7 @@ const verify: Command = async ({ files, lang }) => {
   const verdicts = items.map((item) => verifyPublished(item));
   return {
     json: verdicts,
-    text: printVerdicts(verdicts, lang),
+    text: () => printVerdicts(verdicts, lang),
     status: verdicts.some(({ verdict }) => verdict === "disagree") ? 1 : 0,
   };
 };

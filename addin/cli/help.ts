@@ -49,6 +49,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --cert --key 文件    serve 用 HTTPS 的证书和私钥（PEM）
   --no-open            serve 不打开浏览器
   --lang zh|en         语言
+  --debug              程序出错时显示详情
   --help, --version
 
 例：county-monthly check 8月报表 --region 华容县
@@ -106,6 +107,7 @@ Options
   --cert --key FILE    certificate and key (PEM): serve over HTTPS
   --no-open            serve without opening a browser
   --lang zh|en         language
+  --debug              the trace of a fault of the program
   --help, --version
 `;
 

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import {
   readRuleList,
@@ -9,7 +8,7 @@ import {
   type RuleEntry,
   type SheetsRead,
 } from "../analysis";
-import { readWorkbook, UnreadableFile } from "../workbook/read/file";
+import { readPlainText, readWorkbook } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";
 import { joined, readMany } from "../workbook/read/many";
 import { WrongCall } from "./options";
@@ -64,9 +63,7 @@ function clearProgress(): void {
 export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]; findings: Finding[] }> {
   if (!/\.(ya?ml|json)$/i.test(path)) return readRules(await readWorkbook(path));
   const { parse } = await import("yaml");
-  const words = await readFile(path, "utf8").catch(() => {
-    throw new UnreadableFile("not found", basename(path));
-  });
+  const words = await readPlainText(path);
   try {
     return readRuleList(parse(words), basename(path));
   } catch (error) {

@@ -1,21 +1,29 @@
 #!/usr/bin/env node
+import { faultWords } from "./faults";
+import { languageOf } from "./options";
 import { run } from "./run";
 
-const print = (words: string) => void process.stdout.write(`${words}\n`);
-const say = (words: string) => void process.stderr.write(`${words}\n`);
+/** What a terminal obeys instead of showing: control characters, and marks that reverse the order of writing. */
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
-// A reader that has seen enough (head, more) closes the pipe; that is no fault of ours.
+/** Words as a terminal may have them: a cell of a submitted file may hold anything. */
+const harmless = (words: string): string => words.replaceAll("\r\n", "\n").replace(OBEYED, "\ufffd");
+
+const print = (words: string) => void process.stdout.write(`${harmless(words)}\n`);
+const say = (words: string) => void process.stderr.write(`${harmless(words)}\n`);
+
+const words = process.argv.slice(2);
+let isCutShort = false;
+
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  // A reader that has seen enough (head, more) closes the pipe; that is no fault of ours.
+  if (error.code === "EPIPE") return;
+  isCutShort = true;
+  process.exitCode = 2;
+  say(faultWords(error, languageOf(words)));
 });
 
-run(process.argv.slice(2), { print, say }).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    // 1 means findings: a fault of the program is not to be taken for them.
-    process.exitCode = 2;
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  },
-);
+void run(words, { print, say }).then((status) => {
+  // 1 means findings: an answer that could not be printed is not to be taken for them.
+  process.exitCode = isCutShort ? 2 : status;
+});

@@ -25,6 +25,8 @@ export interface MonthRead {
   readonly failures: number;
   /** Paths of the files, by the names that observations carry. */
   readonly paths: ReadonlyMap<string, string>;
+  /** Names that several of the files bear, from different folders. */
+  readonly namesakes: readonly string[];
   readonly ledger: OpenLedger | null;
   /** The same files checked against another history. */
   readonly checkedAgainst: (rows: readonly HistoryRow[]) => Monthly;
@@ -40,6 +42,13 @@ export async function monthOf(
   if (options.files.length === 0)
     throw new WrongCall("请至少给出一个文件或文件夹。", "Name at least one file or folder.");
   const config = await openDictionary(options.config);
+  if (isEmpty(config.dictionary)) {
+    const file = basename(options.config ?? "");
+    throw new WrongCall(
+      `${file} 不是指标与地区的设置：没有“指标”“地区”等工作表。`,
+      `${file} is no dictionary: it has no sheet 指标, 地区 or the like.`,
+    );
+  }
   for (const finding of config.findings) report(message(finding, lang));
   const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules);
   for (const finding of book.findings) report(message(finding, lang));
@@ -58,15 +67,21 @@ export async function monthOf(
       accepted: currentLedger(rows),
       explanations: [...explanationsOf(rows), ...explanations],
     });
-  const paths = new Map((await filesOf(options.files)).map((path) => [basename(path), path]));
+  const all = await filesOf(options.files);
+  const paths = new Map(all.map((path) => [basename(path), path]));
   return {
     month: checkedAgainst(ledger?.rows ?? []),
     failures: failures + earlier.failures + book.findings.length,
     paths,
+    namesakes: [...new Set(all.filter((path) => paths.get(basename(path)) !== path).map((path) => basename(path)))],
     ledger,
     checkedAgainst,
   };
 }
+
+/** True of a dictionary that says nothing. */
+const isEmpty = (dictionary: Dictionary): boolean =>
+  Object.values(dictionary).every((part: unknown) => !Array.isArray(part) || part.length === 0);
 
 /** Opens the ledger, puts in place what waits beside it, and says what was changed by hand. */
 export async function opened(path: string, options: Options, report: (words: string) => void): Promise<OpenLedger> {
@@ -98,3 +113,12 @@ export function regionOf({ region }: Options, { dictionary }: Names): string {
 
 export const noFigures = (indicator: string): WrongCall =>
   new WrongCall(`这些文件里没有“${indicator}”的数据，请核对指标名称。`, `No figures of "${indicator}" in these files.`);
+
+/** Throws where files bear one name: a finding, a copy or a row of the ledger could not say which of them it means. */
+export function refuseNamesakes(namesakes: readonly string[]): void {
+  if (namesakes.length === 0) return;
+  throw new WrongCall(
+    `有同名的文件（${namesakes.join("、")}），无法区分，请改名或分次处理。`,
+    `Several files bear one name (${namesakes.join(", ")}): rename them, or take them one after the other.`,
+  );
+}

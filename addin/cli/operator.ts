@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Stamp } from "../analysis";
 import { LedgerProblem } from "../workbook/disk/ledgerProblem";
@@ -12,14 +12,17 @@ const FILE = join(FOLDER, "operator.json");
 
 /** Who does it and when. The name is asked once on a machine: a record, not a login. */
 export async function stampOf(options: Options): Promise<Stamp> {
-  return { by: options.operator ?? (await knownName()) ?? (await asked(options)), at: now() };
+  const by = options.operator ?? (await knownName()) ?? (await asked(options));
+  if (by.trim() === "") throw new LedgerProblem("no name", basename(options.ledger ?? ""));
+  return { by, at: now() };
 }
 
 /** The name known on this machine; undefined where nobody has given one. */
 export async function knownName(): Promise<string | undefined> {
   const words = await readFile(FILE, "utf8").catch(() => "{}");
   try {
-    return (JSON.parse(words) as { operator?: string }).operator;
+    const { operator } = JSON.parse(words) as { operator?: unknown };
+    return typeof operator === "string" && operator.trim() !== "" ? operator : undefined;
   } catch {
     return undefined;
   }

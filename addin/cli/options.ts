@@ -11,10 +11,10 @@ export class WrongCall extends Error {
   }
 }
 
-/** The answer of a command: the words or the JSON to print, and the exit status. */
+/** The answer of a command: the words or the JSON to print, and the exit status. Words of many lines are made when they are asked for. */
 export interface Answer {
   readonly json: unknown;
-  readonly text: string;
+  readonly text: string | (() => string);
   readonly status: 0 | 1 | 2;
 }
 
@@ -108,6 +108,7 @@ const OPTIONS = {
   finding: text,
   text,
   undo: flag,
+  debug: flag,
 } as const;
 
 type Values = { readonly [Name in keyof typeof OPTIONS]: ReturnType<(typeof OPTIONS)[Name]["read"]> };

@@ -1,4 +1,4 @@
-import Table from "cli-table3";
+import stringWidth from "string-width";
 import {
   inLanguage,
   address,
@@ -19,13 +19,15 @@ import {
   type Language,
   type Monthly,
   type Observation,
+  type PublishedProblem,
   type PublishedVerdict,
   type Sentence,
   type TableColumn,
   type TableReading,
 } from "../analysis";
 
-const NO_LINES = Object.fromEntries(Object.keys(new Table().options.chars).map((part) => [part, ""]));
+/** A column grows to this width; a longer text runs over it in its own line. */
+const WIDEST = 60;
 
 /** Columns aligned by the width of their characters, a Chinese one being two. */
 export function columns(
@@ -33,14 +35,23 @@ export function columns(
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
 ): string {
-  const table = new Table({
-    head: [...head],
-    chars: { ...NO_LINES, middle: "  " },
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    colAligns: head.map((_, i) => (right.includes(i) ? "right" : "left")),
-  });
-  for (const row of rows) table.push([...row]);
-  return table.toString().replace(/[^\S\n]+$/gm, "");
+  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.replace(/\s+/g, " ")));
+  const widths = lines.map((cells) => cells.map((cell) => stringWidth(cell)));
+  const columnWidths = head.map((_, column) =>
+    widths.reduce((most, row) => Math.max(most, Math.min(row[column] ?? 0, WIDEST)), 0),
+  );
+  const padded = (cell: string, row: number, column: number): string => {
+    const space = " ".repeat(Math.max(0, (columnWidths[column] ?? 0) - (widths[row]?.[column] ?? 0)));
+    return right.includes(column) ? space + cell : cell + space;
+  };
+  return lines
+    .map((cells, row) =>
+      cells
+        .map((cell, column) => padded(cell, row, column))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** The observations as a table; the text as shown stands for the figure. */
@@ -172,12 +183,23 @@ export function printBulletin(sentences: readonly Sentence[], lang: Language): s
   return all.length === 0 ? inLanguage(lang)("没有可写的句子。", "There is nothing to say.") : all.join("\n");
 }
 
+const PROBLEMS: Readonly<Record<PublishedProblem, readonly [zh: string, en: string]>> = {
+  item: ["这一项不是一个对象", "the item is no object"],
+  kind: ["kind 不认识", "its kind is not known"],
+  published: ["published 不是数字", "published is no number"],
+  digits: ["digits 应为 0 到 40 的整数或 null", "digits is no whole number from 0 to 40, nor null"],
+  inputs: ["inputs 缺少这种计算需要的数，或不是数字", "inputs lacks a number that its kind needs"],
+};
+
+const problemWords = (problem: PublishedProblem, lang: Language): string =>
+  inLanguage(lang)(`无法判断：${PROBLEMS[problem][0]}`, `undecided: ${PROBLEMS[problem][1]}`);
+
 /** Verdicts on published figures. */
 export function printVerdicts(verdicts: readonly PublishedVerdict[], lang: Language): string {
   const head = lang === "en" ? ["figure", "verdict", "recomputed"] : ["指标", "结论", "重算"];
   const rows = verdicts.map((one) => [
     one.name,
-    verdictWords(one, lang),
+    one.problem === null ? verdictWords(one, lang) : problemWords(one.problem, lang),
     one.recomputed === null ? "—" : String(one.recomputed),
   ]);
   return columns(head, rows, [2]);

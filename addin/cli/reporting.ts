@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import {
   figureText,
@@ -13,7 +12,7 @@ import {
 import { readCheckReport } from "../documents/checkReport";
 import { reportBytes } from "../documents/files";
 import { codeOf, nodeDisk } from "../workbook/disk/disk";
-import { readWorkbook, UnreadableFile } from "../workbook/read/file";
+import { readPlainText, readWorkbook } from "../workbook/read/file";
 import { WrongCall, type Options } from "./options";
 
 /** The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none. */
@@ -33,11 +32,9 @@ export async function findingsIn(path: string): Promise<Finding[]> {
       `${basename(path)} is no report of findings.`,
     );
   }
-  const words = await readFile(path, "utf8").catch(() => {
-    throw new UnreadableFile("not found", basename(path));
-  });
+  const words = await readPlainText(path);
   try {
-    const { findings } = JSON.parse(words.replace(/^\uFEFF/, "")) as { findings: readonly (Finding & Subject)[] };
+    const { findings } = JSON.parse(words) as { findings: readonly (Finding & Subject)[] };
     return findings.flatMap(({ region, indicator, period, ...finding }) =>
       isRoot(finding) ? [{ ...finding, about: { region, indicator, period, label: "" } }] : [],
     );

@@ -1,22 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { inLanguage } from "../analysis";
-import { UnreadableFile } from "../workbook/read/file";
-import { LedgerProblem, type LedgerReason } from "../workbook/disk/ledgerProblem";
 import { COMMANDS } from "./commands";
+import { faultWords, traceOf } from "./faults";
 import { help } from "./help";
 import { languageOf, readOptions, WrongCall, type Answer, type Options } from "./options";
-
-/** The options that settle why a ledger was not written. */
-const SETTLED_BY: Readonly<Partial<Record<LedgerReason, string>>> = {
-  "edited by hand": "ledger correct --reason, ledger correct --undo",
-  "no head": "ledger correct --undo",
-  "rows missing": "ledger correct --undo",
-  "unreadable edit": "ledger correct --undo",
-  "no name": "--operator",
-  "no reason": "--reason",
-  "month locked": "ledger reopen --reason",
-};
 
 /** Where the answer goes, and where what is said beside it. */
 export interface Output {
@@ -24,7 +11,7 @@ export interface Output {
   readonly say: (words: string) => void;
 }
 
-/** Runs one call of the command line, and gives its exit status. Throws what is a fault of the program. */
+/** Runs one call of the command line, and gives its exit status; every fault is said in words, and its status is 2. */
 export async function run(words: readonly string[], { print, say }: Output): Promise<number> {
   let lang = languageOf(words);
   try {
@@ -50,19 +37,14 @@ export async function run(words: readonly string[], { print, say }: Output): Pro
     print(textOf(answer, options));
     return answer.status;
   } catch (error) {
-    if (error instanceof WrongCall) {
-      say(inLanguage(lang)(error.zh, error.en));
-      return 2;
-    }
-    if (!(error instanceof UnreadableFile || error instanceof LedgerProblem)) throw error;
-    const option = error instanceof LedgerProblem ? SETTLED_BY[error.reason] : undefined;
-    say(option === undefined ? error.message : `${error.message} (${option})`);
+    say(faultWords(error, lang));
+    if (words.includes("--debug")) say(traceOf(error));
     return 2;
   }
 }
 
 const textOf = ({ json, text }: Answer, options: Options): string =>
-  options.json ? JSON.stringify(json, null, 2) : text;
+  options.json ? JSON.stringify(json, null, 2) : typeof text === "string" ? text : text();
 
 function versionOf(): string {
   const { version } = JSON.parse(readFileSync(resolve(__dirname, "../../../package.json"), "utf8")) as {

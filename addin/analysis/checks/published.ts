@@ -5,12 +5,17 @@ import { isAbsent } from "../model/exact";
 import { roundRoot } from "../indicators/root";
 import { cornersOf, exactRange, judge, rangeOf, sumRange, type Range } from "../indicators/verdict";
 
+/** The field of an item for which it cannot be read. */
+export type PublishedProblem = "item" | "kind" | "published" | "digits" | "inputs";
+
 /** The verdict on a published figure; `recomputed` is in the unit that was published. */
 export interface PublishedVerdict {
   readonly name: string;
   readonly verdict: Verdict;
   readonly recomputed: number | null;
   readonly cause: Cause | null;
+  /** The field that keeps the item from being judged; null where it was judged. */
+  readonly problem: PublishedProblem | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,25 +43,37 @@ const MOST_YEARS = 200;
  * @param item {src, name, kind, inputs, published, digits}; digits null means the places of published
  *
  * @example
- * verifyPublished({ name: "税收占比", kind: "share", inputs: { part: "36552", whole: "67949" }, published: "53.79", digits: 2 }) // => { name: "税收占比", verdict: "agree", recomputed: 53.79, cause: null }
- * verifyPublished({ name: "占比", kind: "share", inputs: { part: "28.1", whole: "38.3" }, published: "73.5%", digits: 1 }) // => { name: "占比", verdict: "withinRounding", recomputed: 73.4, cause: null }
- * verifyPublished({ name: "差距", kind: "pp_diff", inputs: { a: "16.18", b: "16.67" }, published: "-0.48", digits: 2 }) // => { name: "差距", verdict: "disagree", recomputed: -0.49, cause: null }
- * verifyPublished({ name: "增速", kind: "yoy", inputs: { cur: "10", base: "0" }, published: "1", digits: 1 }) // => { name: "增速", verdict: "undecided", recomputed: null, cause: null }
+ * verifyPublished({ name: "税收占比", kind: "share", inputs: { part: "36552", whole: "67949" }, published: "53.79", digits: 2 }) // => { name: "税收占比", verdict: "agree", recomputed: 53.79, cause: null, problem: null }
+ * verifyPublished({ name: "占比", kind: "share", inputs: { part: "28.1", whole: "38.3" }, published: "73.5%", digits: 1 }) // => { name: "占比", verdict: "withinRounding", recomputed: 73.4, cause: null, problem: null }
+ * verifyPublished({ name: "差距", kind: "pp_diff", inputs: { a: "16.18", b: "16.67" }, published: "-0.48", digits: 2 }) // => { name: "差距", verdict: "disagree", recomputed: -0.49, cause: null, problem: null }
+ * verifyPublished({ name: "增速", kind: "yoy", inputs: { cur: "10", base: "0" }, published: "1", digits: 1 }) // => { name: "增速", verdict: "undecided", recomputed: null, cause: null, problem: null }
+ * verifyPublished({ name: "增速", kind: "qoq", inputs: {}, published: "1", digits: 1 }).problem // => "kind"
  */
 export function verifyPublished(item: unknown): PublishedVerdict {
   const fields = fieldsOf(item);
   const name = typeof fields["name"] === "string" ? fields["name"] : "";
-  const undecided: PublishedVerdict = { name, verdict: "undecided", recomputed: null, cause: null };
+  const undecided = (problem: PublishedProblem): PublishedVerdict => ({
+    ...{ name, verdict: "undecided", recomputed: null, cause: null, problem },
+  });
+  if (!isRecord(item)) return undecided("item");
+  if (!isKind(fields["kind"])) return undecided("kind");
   const stated = decimalFrom(fields["published"]);
+  if (!stated) return undecided("published");
   const digits = digitsOf(fields["digits"], stated);
+  if (digits === undefined) return undecided("digits");
   const work = workOf(fields["kind"], fieldsOf(fields["inputs"]));
-  if (!stated || digits === undefined || !work) return undecided;
+  if (!work) return undecided("inputs");
   const printed = atDigits(stated, digits);
   const { recomputed, ...judged } = judge(work.formula, work.inputs, work.percent ? asRatio(printed) : printed);
   if (judged.cause === "chained rounding" && judged.verdict === "withinRounding" && isPrecise(work, printed.places)) {
     judged.verdict = "disagree";
   }
-  return { name, ...judged, recomputed: recomputed && decimalToNumber({ units: recomputed.units, places: digits }) };
+  return {
+    name,
+    ...judged,
+    problem: null,
+    recomputed: recomputed && decimalToNumber({ units: recomputed.units, places: digits }),
+  };
 }
 
 /**
@@ -74,9 +91,21 @@ function isPrecise({ formula, inputs, percent }: Work, places: number): boolean 
   return units.length === results.length && high - low < 200n;
 }
 
-const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? (value as Fields) : {});
+const isRecord = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-function workOf(kind: unknown, fields: Fields): Work | undefined {
+const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {});
+
+const KINDS = [
+  ...(["yoy", "yoy_from_increment", "share", "sum", "pp_diff", "cagr", "two_year_avg"] as const),
+  "pull=contrib*growth",
+] as const;
+
+type Kind = (typeof KINDS)[number];
+
+const isKind = (kind: unknown): kind is Kind => KINDS.some((known) => known === kind);
+
+function workOf(kind: Kind, fields: Fields): Work | undefined {
   switch (kind) {
     case "yoy":
       return work(FORMULAS.growth, [amount(fields["cur"]), amount(fields["base"])], true);
@@ -100,8 +129,6 @@ function workOf(kind: unknown, fields: Fields): Work | undefined {
         : work(FORMULAS.twoYearAverage, [rate(fields["a"]), rate(fields["b"])], true);
     case "pull=contrib*growth":
       return work(FORMULAS.product, [rate(fields["contrib"]), rate(fields["growth"])], true);
-    default:
-      return undefined;
   }
 }
 
@@ -140,8 +167,7 @@ function decimalFrom(value: unknown): Decimal | undefined {
 }
 
 /** Places that the figure is judged at: as the item says, or its own where it shows more than that. */
-function digitsOf(digits: unknown, stated: Decimal | undefined): number | undefined {
-  if (!stated) return undefined;
+function digitsOf(digits: unknown, stated: Decimal): number | undefined {
   if (digits === null || digits === undefined) return stated.places;
   const asked = Number.isInteger(digits) ? (digits as number) : -1;
   if (asked < 0 || asked > MOST_DIGITS) return undefined;

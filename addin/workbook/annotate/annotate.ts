@@ -1,7 +1,7 @@
 import { addressOf, positionOf } from "../../analysis";
 import { contentOf, fileNameOf } from "../read/bytes";
 import { cellEdits, type Restyle } from "./markCells";
-import { withBoxes, withComments } from "./markComments";
+import { isOurs, withBoxes, withComments } from "./markComments";
 import { legacyDrawingEdit, withRelations, withTypes, type NewRelation } from "./markPackage";
 import { MarkStyles } from "./markStyles";
 import { edited } from "../package/edits";
@@ -59,6 +59,16 @@ export function annotateWorkbook(bytes: Uint8Array, name: string, notes: readonl
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { refused: error.why, part: error.part };
+  }
+}
+
+/** True of a copy that was annotated by `annotateWorkbook`. */
+export function isAnnotatedCopy(bytes: Uint8Array, name: string): boolean {
+  try {
+    const archive = new Archive(bytes, fileNameOf(name));
+    return archive.names.some((part) => /comments[^/]*\.xml$/i.test(part) && isOurs(archive.text(part)));
+  } catch {
+    return false;
   }
 }
 

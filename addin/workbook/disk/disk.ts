@@ -19,13 +19,16 @@ export interface Disk {
 /** The code of a fault that the system reports. */
 export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? "";
 
-const absent = (error: unknown): null => {
-  if (codeOf(error) === "ENOENT") return null;
-  throw error;
-};
+/** Null where the file is not there; any other fault names the file, which Node leaves out where it is a folder. */
+const absentAt =
+  (path: string) =>
+  (error: unknown): null => {
+    if (codeOf(error) === "ENOENT") return null;
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
+  };
 
 export const nodeDisk: Disk = {
-  read: (path) => readFile(path).catch(absent),
+  read: (path) => readFile(path).catch(absentAt(path)),
   async create(path, bytes) {
     const file = await open(path, "wx");
     try {
@@ -37,7 +40,7 @@ export const nodeDisk: Disk = {
   },
   rename,
   remove: (path) => rm(path, { force: true }),
-  list: async (folder) => (await readdir(folder).catch(absent)) ?? [],
+  list: async (folder) => (await readdir(folder).catch(absentAt(folder))) ?? [],
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   async syncFolder(path) {
     // Windows opens no folders as files, and writes their names through by itself.

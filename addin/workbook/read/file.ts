@@ -2,25 +2,46 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Sheet } from "../../analysis";
 import { LARGEST_FILE, readWorkbookBytes } from "./bytes";
-import { UnreadableFile } from "./unreadable";
+import { asUnreadable, UnreadableFile, type UnreadableReason } from "./unreadable";
 
 export { readWorkbookBytes } from "./bytes";
 export { UnreadableFile, type UnreadableReason } from "./unreadable";
 
+/** The reasons why the system gives no file, by its codes. */
+const REASONS: Readonly<Record<string, UnreadableReason>> = {
+  EACCES: "no access",
+  EPERM: "no access",
+  EBUSY: "no access",
+  EISDIR: "not a file",
+  ELOOP: "not a file",
+};
+
 /** The sheets of a workbook on disk; throws `UnreadableFile`, whose message says what to do. */
 export async function readWorkbook(path: string): Promise<Sheet[]> {
   const file = basename(path);
-  return readWorkbookBytes(await load(path, file), file);
+  const bytes = await readPlainFile(path);
+  try {
+    return await readWorkbookBytes(bytes, file);
+  } catch (cause) {
+    throw asUnreadable(cause, file);
+  }
 }
 
-async function load(path: string, file: string): Promise<Uint8Array> {
+/** The bytes of a file that a call names; throws `UnreadableFile`. A pipe or a device, which may never end, is not opened. */
+export async function readPlainFile(path: string): Promise<Uint8Array> {
+  const file = basename(path);
   try {
-    const { size } = await stat(path);
-    if (size > LARGEST_FILE) throw new UnreadableFile("too large", file);
+    const entry = await stat(path);
+    if (!entry.isFile()) throw new UnreadableFile("not a file", file);
+    if (entry.size > LARGEST_FILE) throw new UnreadableFile("too large", file);
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    const folder = (cause as NodeJS.ErrnoException).code === "EISDIR";
-    throw new UnreadableFile(folder ? "not a workbook" : "not found", file, { cause });
+    const { code = "" } = cause as NodeJS.ErrnoException;
+    throw new UnreadableFile(REASONS[code] ?? "not found", file, { cause });
   }
 }
+
+/** The text of a file in UTF-8, without its mark. */
+export const readPlainText = async (path: string): Promise<string> =>
+  new TextDecoder().decode(await readPlainFile(path));

@@ -8,7 +8,7 @@ import { Background, type WorkerLike } from "../background";
 import { readWorkbook } from "./file";
 import type { FileAnswer, FileRequest } from "./manyWorker";
 import { unpacked } from "./packed";
-import { UnreadableFile } from "./unreadable";
+import { asUnreadable, UnreadableFile } from "./unreadable";
 
 /** The reading of one file. */
 export interface FileRead {
@@ -97,8 +97,7 @@ async function readHere(path: string, names: Names): Promise<FileRead> {
     const sheets = await readWorkbook(path);
     return { path, sheets: sheets.length, read: readSheets(sheets, names), problem: null };
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { path, sheets: 0, read: null, problem: error };
+    return { path, sheets: 0, read: null, problem: asUnreadable(error, basename(path)) };
   }
 }
 

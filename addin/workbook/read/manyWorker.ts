@@ -1,10 +1,11 @@
 // The script of a thread of `readMany`, which reads one file for each request.
+import { basename } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { namesOf, readSheets, type Dictionary, type Names } from "../../analysis";
 import { answerRequests, type WorkerScope } from "../background";
 import { readWorkbook } from "./file";
 import { packed, type Packed } from "./packed";
-import { UnreadableFile, type UnreadableReason } from "./unreadable";
+import { asUnreadable, type UnreadableReason } from "./unreadable";
 
 /** A file, and the dictionary as text: a thread parses it once. */
 export interface FileRequest {
@@ -25,8 +26,8 @@ async function readFileHere({ path, dictionary }: FileRequest): Promise<FileAnsw
     const sheets = await readWorkbook(path);
     return { sheets: sheets.length, packed: packed(readSheets(sheets, parsed.names)) };
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { reason: error.reason, file: error.file };
+    const { reason, file } = asUnreadable(error, basename(path));
+    return { reason, file };
   }
 }
 

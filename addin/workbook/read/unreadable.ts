@@ -1,8 +1,21 @@
 /** The reason why a file gave no sheets. */
-export type UnreadableReason = "not found" | "empty" | "encrypted" | "not a workbook" | "damaged" | "too large";
+export type UnreadableReason =
+  | "not found"
+  | "no access"
+  | "not a file"
+  | "empty"
+  | "encrypted"
+  | "not a workbook"
+  | "damaged"
+  | "not understood"
+  | "too large";
 
 const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
   "not found": "找不到文件，请核对路径和文件名，并确认文件没有被移动。The file was not found: check its path and name.",
+  "no access":
+    "没有权限打开，或正被其他程序占用。请关闭正在使用它的程序，或请管理员授权后再读取。The file may not be opened: close it elsewhere, or ask for access to it.",
+  "not a file":
+    "不是普通文件（是文件夹、设备或指向自身的链接），请给出文件本身。This is no plain file but a folder, a device or a link to itself: name the file.",
   empty: "文件是空的，请让报送单位重新发送。The file is empty: ask the department to send it again.",
   encrypted:
     "文件设有打开密码，请在 Excel 或 WPS 中取消密码后另存，再重新读取。The file is protected by a password: remove it, save and read again.",
@@ -10,6 +23,8 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
     "不是表格文件，请另存为 .xlsx、.xls 或 .csv 后再报送。This is not a workbook: save it as .xlsx, .xls or .csv.",
   damaged:
     "文件已损坏或没有传完整，请重新发送，或在 Excel 中用“打开并修复”另存。The file is damaged or cut short: send it again, or open and repair it in Excel.",
+  "not understood":
+    "文件的写法读不懂，不是您操作有误。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再读取；仍不行的，把文件交给维护人员。The way this file is written is not understood: open it, save it as .xlsx and read that; if it still fails, give the file to whoever looks after the program.",
   "too large":
     "文件过大，请删除多余的工作表和空白格式行后另存。The file is too large: delete unused sheets and formatted blank rows.",
 };
@@ -26,3 +41,7 @@ export class UnreadableFile extends Error {
     super(`${file}：${WHAT_TO_DO[reason]}`, options);
   }
 }
+
+/** A fault of one file never stops the others: one that nobody foresaw is that file's too. */
+export const asUnreadable = (error: unknown, file: string): UnreadableFile =>
+  error instanceof UnreadableFile ? error : new UnreadableFile("not understood", file, { cause: error });

@@ -1,0 +1,133 @@
+// Faults of the call, the files and the system: each in words, with the status 2, and nothing written.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { faultWords } from "../addin/cli/faults";
+import { county, MAIN } from "./helpers/command";
+import { temporaryFolder } from "./helpers/folder";
+import { SEEDS } from "./helpers/paths";
+
+const { path: folder } = temporaryFolder(tmpdir, "faults-");
+const inside = (name: string): string => join(folder(), name);
+const BAD = "seeds/bad/rank-mismatch.xlsx";
+const BY = ["--operator", "张三"];
+
+/** A file, a folder or a link of each kind that a call may name by mistake. */
+function make(): void {
+  if (existsSync(inside("夹.xlsx"))) return;
+  mkdirSync(inside("夹.xlsx"));
+  writeFileSync(inside("夹.xlsx/a.txt"), "");
+  symlinkSync("环.xlsx", inside("环.xlsx"));
+  writeFileSync(inside("空文件"), "");
+  writeFileSync(inside("别的.json"), "{}");
+  if (process.platform !== "win32") spawnSync("mkfifo", [inside("管道.xlsx")]);
+}
+
+describe("a call with", () => {
+  test.each([
+    ["a folder for a rule book", ["check", BAD, "--rules", "夹.xlsx"], /夹\.xlsx：不是普通文件/],
+    ["a folder for the last report", ["check", BAD, "--since", "夹.xlsx"], /夹\.xlsx：不是普通文件/],
+    ["a folder for a report", ["check", BAD, "--report", "夹.xlsx"], /夹\.xlsx：是文件夹/],
+    ["a folder for a ledger", ["accept", BAD, "--ledger", "夹.xlsx", ...BY], /夹\.xlsx：是文件夹/],
+    ["a file for the folder of a ledger", ["accept", BAD, "--ledger", "空文件", ...BY], /路径中有一段不是文件夹/],
+    ["a link to itself", ["check", "环.xlsx"], /环\.xlsx：不是普通文件/],
+    ["a pipe", ["check", "管道.xlsx"], /管道\.xlsx：不是普通文件/],
+    ["a name that is too long", ["check", `${"长".repeat(200)}.xlsx`], /找不到文件/],
+    ["a dictionary that is none", ["check", BAD, "--config", "别的.json"], /别的\.json 不是指标与地区的设置/],
+    [
+      "another workbook for a dictionary",
+      ["check", BAD, "--config", "seeds/bad/sum-mismatch.xlsx"],
+      /不是指标与地区的设置/,
+    ],
+    ["an operator without a name", ["accept", BAD, "--ledger", "台账.xlsx", "--operator="], /没有经办人姓名/],
+  ])("%s ends with 2, in words, and leaves nothing", async (_, words, told) => {
+    make();
+    const before = readdirSync(folder()).sort();
+    const placed = words.map((word) => (/^(?:夹|环|管道|空文件|别的|台账)/.test(word) ? inside(word) : word));
+    const { status, err } = await county(...placed);
+    expect(status).toBe(2);
+    expect(err).toMatch(told);
+    expect(err).not.toMatch(/ {4}at |ENO|EIS/);
+    expect(readdirSync(folder()).sort()).toEqual(before);
+  });
+
+  test("two files of one name is refused by check as by accept", async () => {
+    for (const name of ["甲", "乙"]) {
+      mkdirSync(inside(name));
+      copyFileSync(join(SEEDS, "bad/rank-mismatch.xlsx"), inside(`${name}/财政局.xlsx`));
+    }
+    for (const words of [["check"], ["accept", "--ledger", inside("新.xlsx"), ...BY]]) {
+      const [command = "", ...options] = words;
+      const { status, err } = await county(command, inside("甲"), inside("乙"), ...options);
+      expect([status, err]).toEqual([2, expect.stringContaining("有同名的文件（财政局.xlsx）")]);
+    }
+    expect(existsSync(inside("新.xlsx"))).toBe(false);
+  });
+
+  test("a copy in the way that is not ours keeps that file, and says so", async () => {
+    const target = inside("批注");
+    mkdirSync(target);
+    const path = join(target, "change-mismatch.批注.xlsx");
+    writeFileSync(path, "别人的文件");
+    const words = ["check", "seeds/bad/change-mismatch.xlsx", "--annotate", target] as const;
+    expect((await county(...words)).err).toContain("没有覆盖");
+    expect(readFileSync(path, "utf8")).toBe("别人的文件");
+    copyFileSync(join(SEEDS, "bad/change-mismatch.xlsx"), path);
+    expect((await county(...words)).err).toContain("没有覆盖");
+    const fresh = inside("批注二");
+    for (const _ of [1, 2]) expect(await county(...words.slice(0, 3), fresh)).toMatchObject({ err: "" });
+  });
+
+  test("items that cannot be judged says why of each, in text and JSON", async () => {
+    const items = [
+      null,
+      { kind: "qoq" },
+      { kind: "share", published: "x" },
+      { kind: "share", published: "1", digits: "2" },
+    ];
+    writeFileSync(
+      inside("项.json"),
+      JSON.stringify([...items, { kind: "share", published: "1", inputs: { part: "a" } }]),
+    );
+    const { out } = await county("verify", inside("项.json"), "--json");
+    const problems = (JSON.parse(out) as { problem: string }[]).map(({ problem }) => problem);
+    expect(problems).toEqual(["item", "kind", "published", "digits", "inputs"]);
+    expect((await county("verify", inside("项.json"))).out).toMatch(
+      /不是一个对象[^]*kind 不认识[^]*published[^]*digits[^]*inputs/,
+    );
+  });
+});
+
+test("escape sequences of a cell reach no terminal", () => {
+  const path = inside("转义.csv");
+  writeFileSync(path, "2017年1—8月收入（万元）\n项目,累计\n\u001b[31m税收\u202e,3\n非税,4\n合计,9\n");
+  const { stdout, status } = spawnSync(process.execPath, [MAIN, "figures", path], { encoding: "utf8" });
+  expect(status).toBe(0);
+  expect(stdout).toContain("税收");
+  expect(stdout).not.toMatch(/[\u001b\u202e]/);
+});
+
+test.runIf(existsSync("/dev/full"))("a full disk behind the answer ends with 2, which are no findings", () => {
+  const words = `"${process.execPath}" "${MAIN}" month seeds/2017-08 --region 华容县 > /dev/full`;
+  const { stderr, status } = spawnSync("sh", ["-c", words], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([2, expect.stringContaining("磁盘已满")]);
+});
+
+describe("an error in words", () => {
+  test("of the system names the file and what to do", () => {
+    const error = Object.assign(new Error("x"), { code: "EACCES", path: "/a/b/台账.xlsx" });
+    expect(faultWords(error, "zh")).toBe("台账.xlsx：没有权限，请管理员授权，或换一个文件夹。");
+    expect(faultWords(error, "en")).toMatch(/^台账\.xlsx: access is denied/);
+  });
+
+  test("that nobody foresaw has a number, the same for the same fault, and no trace", () => {
+    const fault = (): Error => new RangeError("Invalid code point 1114112");
+    const [one, same] = [1, 2].map(() => faultWords(fault(), "zh"));
+    expect(one).toBe(same);
+    expect(one).toMatch(/编号 [0-9a-f]{8} /);
+    expect(one).not.toMatch(/Invalid|at |\//);
+    expect(faultWords("words", "en")).toMatch(/number [0-9a-f]{8} /);
+  });
+});
