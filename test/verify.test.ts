@@ -22,7 +22,7 @@ const item = (kind: string, inputs: Item["inputs"], published: unknown, digits: 
   published,
   digits,
 });
-const judge = (...fields: Parameters<typeof item>): Omit<PublishedVerdict, "name"> => {
+const judge = (...fields: Parameters<typeof item>): Omit<PublishedVerdict, "name" | "problem"> => {
   const { verdict: found, recomputed, cause } = verifyPublished(item(...fields));
   return { verdict: found, recomputed, cause };
 };
