@@ -90,5 +90,6 @@ export function dictionary() {
     clauses: [],
     explanations: [],
     words: [],
+    readings: [],
   };
 }

@@ -14,6 +14,7 @@ import {
   type Indicator,
   type RuleEntry,
   type Target,
+  type TaughtReading,
   type TaughtWord,
 } from "../addin/analysis/index";
 import { readTargets } from "../addin/analysis/settings/targets";
@@ -39,6 +40,30 @@ const target: fc.Arbitrary<Target> = fc.record({
   value,
   unit,
 });
+
+/** A correction of one of the columns of its layout, or of the whole table. */
+const taughtReading: fc.Arbitrary<TaughtReading> = fc
+  .tuple(maybe, fc.uniqueArray(word, { minLength: 1, maxLength: 4 }), fc.nat(3), word, fc.boolean())
+  .chain(([department, headers, at, instead, isOfTable]) => {
+    const about = { department, layout: headers.join("|"), instead, unit: "亿元" };
+    const span = fc.constantFrom<TaughtReading["span"]>(null, "month", "yearToDate", "balance", "year");
+    return isOfTable
+      ? fc.record<TaughtReading>({
+          ...constants({ ...about, column: "", meaning: "", indicator: "", against: null }),
+          span,
+          period: fc.option(
+            fc.record({ year: fc.integer({ min: 1990, max: 2099 }), month: fc.integer({ min: 1, max: 12 }) }),
+          ),
+          figures: maybe,
+        })
+      : fc.record<TaughtReading>({
+          ...constants({ ...about, column: headers[at % headers.length] ?? "", period: null, figures: "" }),
+          span,
+          meaning: fc.constantFrom("", "累计数", "上年同月数", "增长率", "不是数据"),
+          indicator: maybe,
+          against: fc.constantFrom(null, "lastYear", "yearStart", "lastMonth"),
+        });
+  });
 
 /** Entries of a dictionary under names that no two of them share. */
 const dictionary: fc.Arbitrary<Dictionary> = names.chain((all) => {
@@ -94,11 +119,17 @@ const dictionary: fc.Arbitrary<Dictionary> = names.chain((all) => {
         text: word,
       }),
     ),
+    readings: fc.uniqueArray(taughtReading, { selector: ({ layout }) => layout }),
     words: fc.array(
       fc.record<TaughtWord>({ word, meaning: fc.constantFrom("实际数", "上年同期数", "名称的一部分", "不计") }),
     ),
   });
 });
+
+/** Fields that are always the same. */
+function constants<Of extends object>(of: Of): { [Key in keyof Of]: fc.Arbitrary<Of[Key]> } {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, fc.constant(value)])) as never;
+}
 
 const rule = (id: string): fc.Arbitrary<RuleEntry> =>
   fc

@@ -2,6 +2,7 @@ import { openRoots, type Finding } from "./model/finding";
 import type { Department, Names } from "./model/indicator";
 import type { YearMonth } from "./model/period";
 import { isLevel, observationKey, type Observation } from "./model/observation";
+import { departmentNamed, fileStem } from "./model/reading";
 
 /** The progress of a department this month: 未报, 有问题, 已通过, 已入账. */
 export type Progress = "missing" | "faulty" | "passed" | "accepted";
@@ -27,17 +28,10 @@ type Sent = Pick<Observation, "file" | "sheet" | "indicator"> | Pick<Finding, "f
  * senderOf({ file: "8月.xlsx", sheet: "表1", indicator: "" }, namesOf(EMPTY_DICTIONARY)) // => "8月"
  */
 export function senderOf(sent: Sent, names: Names): string {
-  const { file, sheet } = sent;
   const { indicator } = "about" in sent ? sent.about : sent;
-  const stem = file.replace(/\.[^.]*$/, "");
-  const { departments } = names.dictionary;
-  const named = (text: string): string | undefined =>
-    departments
-      .map(({ name }) => name)
-      .filter((name) => name !== "" && text.includes(name))
-      .sort((a, b) => b.length - a.length)[0];
   const own = names.indicator(indicator)?.department;
-  return named(stem) ?? named(sheet) ?? (own === undefined || own === "" ? stem : own);
+  const named = departmentNamed(sent, names.dictionary.departments);
+  return named ?? (own === undefined || own === "" ? fileStem(sent.file) : own);
 }
 
 export interface DepartmentsInput {

@@ -16,6 +16,7 @@ export {
   type Indicator,
   type Department,
   type Target,
+  type TaughtReading,
   type TaughtWord,
   type Clause,
   type Explanation,
@@ -45,6 +46,7 @@ export {
   within,
   type Area,
 } from "./model/address";
+export { type Doubt } from "./model/reading";
 export { formatAt, plainSheet, type CellValue, type Remark, type Sheet } from "./model/sheet";
 export {
   plainObservation,
@@ -58,6 +60,10 @@ export {
   type TableRow,
   type TableColumn,
   type Table,
+  type Layout,
+  type Witness,
+  type Around,
+  type LeftOut,
 } from "./model/observation";
 export {
   findingOf,
@@ -99,6 +105,7 @@ export {
   type DictionaryRead,
   type DictionarySheet,
 } from "./settings/dictionary";
+export { READING_WORDS, READINGS_SHEET, readingsSheet } from "./settings/readings";
 export { TARGETS_SHEET, targetsSheet } from "./settings/targets";
 export { readRuleList, readRules, RULES_SHEET, rulesSheet } from "./settings/ruleBook";
 
@@ -222,6 +229,7 @@ export {
 } from "./report/number";
 export { periodWords } from "./report/periodWords";
 export { placeWords, reportedWords, standingWords } from "./report/placeWords";
+export { doubtWords, evidenceWords, leftOutWords, meaningWords, witnessWords } from "./report/readingWords";
 export { ruleTitle } from "./report/ruleWords";
 export {
   growthSentence,

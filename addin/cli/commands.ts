@@ -25,7 +25,8 @@ import { ledgerCommand } from "./ledger";
 import { monthOf, noFigures, refuseNamesakes, regionOf } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { plainFinding, plainObservation, plainReading, plainRow } from "./plain";
-import { printBoard, printBulletin, printFigures, printFindings, printReadings, printVerdicts } from "./print";
+import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
+import { printReadings } from "./printReadings";
 import { printCompared } from "./printLedger";
 import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
 import { workbench } from "./workbench";
@@ -43,7 +44,7 @@ const figures: Command = async (options, report) => {
 /** reading FILE…: how each table is read, for a person to confirm. */
 const reading: Command = async (options, report) => {
   const { month, failures } = await monthOf(options, report);
-  const readings = readingsOf(month.tables, month.names);
+  const readings = readingsOf(month.tables, month.names, month.findings);
   return {
     json: readings.map(plainReading),
     text: () => printReadings(readings, options.lang),

@@ -34,15 +34,25 @@ export function plainObservation(one: Observation): Record<string, unknown> {
   };
 }
 
-export const plainReading = ({ table, columns }: TableReading): Record<string, unknown> => ({
-  file: table.file,
-  sheet: table.sheet,
-  title: table.title,
-  cell: table.titleCell,
-  rows: table.rows.length,
-  columns: columns.map(({ column, unit, evidence }) => ({
+export const plainReading = (reading: TableReading): Record<string, unknown> => ({
+  file: reading.file,
+  sheet: reading.sheet,
+  title: reading.title,
+  cell: reading.titleCell,
+  department: reading.layout.department,
+  layout: reading.layout.headers,
+  period: reading.around.period && periodKey(reading.around.period),
+  span: reading.around.period && reading.around.period.span,
+  periodFrom: reading.around.periodFrom,
+  unit: reading.around.unit,
+  unitFrom: reading.around.unitFrom,
+  figures: reading.figures,
+  own: reading.own,
+  rows: reading.rows,
+  columns: reading.columns.map(({ column, unit, evidence, doubt, own }) => ({
     cell: column.headerCell,
     header: column.header,
+    heading: column.heading,
     region: column.region,
     indicator: column.indicator,
     measure: column.measure,
@@ -51,8 +61,12 @@ export const plainReading = ({ table, columns }: TableReading): Record<string, u
     span: column.period && column.period.span,
     unit,
     assumed: column.assumed,
+    taught: column.taught !== null,
+    own,
+    doubt,
     evidence,
   })),
+  leftOut: reading.leftOut,
 });
 
 export function plainFinding(finding: Finding, lang: Language): Record<string, unknown> {

@@ -15,15 +15,12 @@ import {
   ruleTitle,
   verdictWords,
   type Board,
-  type ColumnReading,
   type Language,
   type Monthly,
   type Observation,
   type PublishedProblem,
   type PublishedVerdict,
   type Sentence,
-  type TableColumn,
-  type TableReading,
 } from "../analysis";
 
 /** A column grows to this width; a longer text runs over it in its own line. */
@@ -75,48 +72,6 @@ export function printFigures(observations: readonly Observation[], lang: Languag
     one.unit,
   ]);
   return columns(head, rows, [6]);
-}
-
-/** How each table is read: its columns, those that ask for a look first. */
-export function printReadings(readings: readonly TableReading[], lang: Language): string {
-  const say = inLanguage(lang);
-  if (readings.length === 0) return say("没有读到表格。", "No table was found.");
-  const head =
-    lang === "en"
-      ? ["cell", "header", "read as", "period", "unit", "evidence"]
-      : ["单元格", "表头", "读作", "期间", "单位", "印证"];
-  return readings
-    .map(({ table, columns: read }) => {
-      const title = `${table.title}  ${address({ ...table, cell: table.titleCell }, lang)}${say(`，${table.rows.length} 行`, `, ${table.rows.length} rows`)}`;
-      const rows = read.map(({ column, unit, evidence }) => [
-        column.headerCell,
-        column.header,
-        meaningWords(column, lang),
-        column.period ? `${periodKey(column.period)} ${labelWords("span", column.period.span, lang)}` : "—",
-        unit === "" ? "—" : unit,
-        evidenceWords(evidence, lang),
-      ]);
-      return `${title}\n${columns(head, rows)}`;
-    })
-    .join("\n\n");
-}
-
-/** The meaning that a column was given; what was assumed of it is marked. */
-function meaningWords({ region, indicator, measure, against, assumed }: TableColumn, lang: Language): string {
-  const say = inLanguage(lang);
-  const words = [region ?? "", indicator ?? "", against ? labelWords("against", against, lang) : ""];
-  words.push(
-    `${labelWords("measure", measure, lang)}${assumed.includes("measure") ? say("（推定）", " (assumed)") : ""}`,
-  );
-  if (assumed.includes("span")) words.push(say("时段推定", "span assumed"));
-  return words.filter((word) => word !== "").join(" ");
-}
-
-function evidenceWords(evidence: ColumnReading["evidence"], lang: Language): string {
-  const say = inLanguage(lang);
-  if (!evidence) return "—";
-  const { right, judged } = evidence;
-  return say(`${right}/${judged} 行相符`, `${right} of ${judged} rows agree`);
 }
 
 const MARKS = { error: "✗", warning: "!", info: "·" } as const;

@@ -117,6 +117,7 @@ const DICTIONARY = {
   clauses: CLAUSES.map(([sentence, indicator, template, family, chapters]) => ({ ...{ sentence, indicator, template, family }, chapters: chapters.split("、") })),
   explanations: EXPLANATIONS.map(([rule, region, indicator, period, text]) => ({ rule, region, indicator, period, text })),
   words: [],
+  readings: [],
 };
 
 /** Widths of the columns of each sheet. */
@@ -129,6 +130,7 @@ const WIDTHS = {
   文字: [6, 28, 80, 12, 24],
   说明: [18, 12, 24, 10, 100],
   词汇: [20, 16],
+  读法: [16, 60, 24, 24, 14, 20, 10, 10, 10, 10, 20],
 };
 
 /** A sheet under bold headers. @param {Pick<import("../../addin/node.js").Sheet, "name" | "rows">} sheet @param {readonly number[]} widths */

@@ -1,5 +1,6 @@
 import { nameKey, type PeerGroup, type Region } from "./region";
-import type { Span } from "./period";
+import type { Span, YearMonth } from "./period";
+import type { Against } from "./observation";
 
 /** The end that is better: 高优 (high) or 低优 (low). */
 export type Best = "high" | "low";
@@ -71,6 +72,29 @@ export interface TaughtWord {
   readonly meaning: string;
 }
 
+/**
+ * How a column of a department's table is to be read, as the bureau corrected it on the sheet 读法; the whole table where
+ * `column` is "". What is "" or null stays as it is read.
+ */
+export interface TaughtReading {
+  readonly department: string;
+  /** The headers of the table, see `Layout`. */
+  readonly layout: string;
+  /** The heading of the column, see `TableColumn`. */
+  readonly column: string;
+  /** How it was read when it was corrected; the correction holds as long as it would be read so. "" holds always. */
+  readonly instead: string;
+  /** One of `COLUMN_MEANINGS`. */
+  readonly meaning: string;
+  readonly indicator: string;
+  readonly span: Span | null;
+  readonly against: Against | null;
+  readonly unit: string;
+  /** The period of the table; it holds for the figures that stood in it, since another month has others. */
+  readonly period: YearMonth | null;
+  readonly figures: string;
+}
+
 /** Everything a bureau configures, in one workbook. */
 export interface Dictionary {
   readonly indicators: readonly Indicator[];
@@ -81,6 +105,7 @@ export interface Dictionary {
   readonly clauses: readonly Clause[];
   readonly explanations: readonly Explanation[];
   readonly words: readonly TaughtWord[];
+  readonly readings: readonly TaughtReading[];
 }
 
 export const EMPTY_DICTIONARY: Dictionary = {
@@ -92,6 +117,7 @@ export const EMPTY_DICTIONARY: Dictionary = {
   clauses: [],
   explanations: [],
   words: [],
+  readings: [],
 };
 
 /**

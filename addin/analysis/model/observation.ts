@@ -194,6 +194,42 @@ export interface TableColumn {
   readonly unit: string;
   /** What neither its words nor those around it say, so that it was assumed. */
   readonly assumed: readonly ("measure" | "span")[];
+  /** The words of its header without periods, and the second of two alike as such: 增减%（2）. Next month has the same. */
+  readonly heading: string;
+  /** How it is read without what the bureau taught of it (读法); null where that is how it is read. */
+  readonly taught: string | null;
+}
+
+/** The layout of a table (版式), by which it is known again next month. */
+export interface Layout {
+  /** The department that the file or the sheet is named after; "" where neither is. */
+  readonly department: string;
+  /** The headings of labels and figures, each once and in their order, joined by `|`. */
+  readonly headers: string;
+}
+
+/** A text that says something of a whole table: a cell, or the name of its sheet or of its file. */
+export interface Witness {
+  readonly words: string;
+  readonly cell: string;
+  readonly of: "cell" | "sheet" | "file";
+}
+
+/** What holds for all of a table, and what says so; null where nothing does. */
+export interface Around {
+  readonly period: Period | null;
+  readonly periodFrom: Witness | null;
+  readonly unit: string;
+  readonly unitFrom: Witness | null;
+  /** How it is read without what the bureau taught of it; null where that is how it is read. */
+  readonly taught: string | null;
+}
+
+/** A column, a row or a cell within a table of which no figure was taken, and why. */
+export interface LeftOut {
+  readonly words: string;
+  readonly cell: string;
+  readonly why: "index" | "code" | "note" | "no figures" | "hidden" | "taught" | "heading" | "not a number";
 }
 
 /** One table of a sheet, with its figures where they stood: `cells[row][column]` by the indices of `rows` and `columns`. */
@@ -210,6 +246,9 @@ export interface Table {
   readonly cells: readonly (readonly (Observation | null)[])[];
   /** It stands beside the table before it and has the same columns: more rows of one table (并排两栏). */
   readonly continues?: boolean;
+  readonly layout: Layout;
+  readonly around: Around;
+  readonly leftOut: readonly LeftOut[];
   /** Addresses of the sheet's cells that hold formulas, where that is known. */
   readonly formulaCells?: readonly string[];
 }

@@ -184,6 +184,10 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${received} is not understood; the figures beside it are read under a name with these words in it`,
     "enter the whole name on the sheet 指标, or the words on the sheet 词汇",
   ],
+  "reading-outdated": ({ about, expected, received }) => [
+    `${about.label === "" ? "the table" : `the column “${about.label}”`} was corrected on the sheet 读法 when it was read as ${expected}; it is read as ${received} now, and the correction was not used`,
+    "see whether the table has changed, and correct its reading anew, or delete the row of the sheet 读法",
+  ],
   "not-a-rate": ({ received }) => [
     `${received} is read as a rate, and every row is five times its base or more: amounts, it seems`,
     "say in the header whether it is an amount or a percentage",
@@ -203,6 +207,10 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
   "dictionary-spelling": ({ about, expected, received }) => [
     `“${about.label}” is a name of both ${expected} and ${received}, and is taken for the first`,
     "keep it in one place only",
+  ],
+  "reading-repeated": ({ about }) => [
+    `${about.label === "" ? "the table" : `the column “${about.label}”`} is corrected twice on the sheet 读法, and is read by the first row`,
+    "keep one row",
   ],
   "rule-book": ({ expected }) => [
     `the rule book cannot be read: it has no ${expected}`,

@@ -153,6 +153,10 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `“${bare(received)}”没有识别，旁边的数字按名称的一部分读入`,
     "是名称的一部分则登记为指标，是用语则填入设置表“词汇”",
   ],
+  "reading-outdated": ({ about, expected, received }) => [
+    `${about.label === "" ? "整张表" : `“${about.label}”列`}在“读法”表里按读作${expected}时更正过，现在读作${received}，更正没有用上`,
+    "核对这张表是否改了，需要更正的重新更正，不需要的删去“读法”表中的这一行",
+  ],
   "not-a-rate": ({ received }) => [
     `${received}按比率读入，各行都在5倍以上，疑为绝对数`,
     "在表头写清是增减额还是增减%，是完成数还是完成%",
@@ -166,6 +170,10 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
   "dictionary-spelling": ({ about, expected, received }) => [
     `名称“${about.label}”同时属于${expected}和${received}，现按前者识别`,
     "只在一处保留这个名称",
+  ],
+  "reading-repeated": ({ about }) => [
+    `${about.label === "" ? "整张表" : `“${about.label}”列`}在“读法”表里更正了两次，现按前一行读`,
+    "只保留一行",
   ],
   "rule-book": ({ expected }) => [`规则表无法读取，没有找到${expected}`, "按规则表的格式填写后重新读取"],
   "rule-entry": ({ expected, received }) => [

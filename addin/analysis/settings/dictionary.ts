@@ -1,6 +1,6 @@
 import { addressOf } from "../model/address";
 import { findingOf, type Finding } from "../model/finding";
-import { EMPTY_DICTIONARY, type Clause, type Dictionary, type Indicator, type TaughtWord } from "../model/indicator";
+import type { Clause, Dictionary, Indicator, TaughtWord } from "../model/indicator";
 import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import type { Sheet } from "../model/sheet";
@@ -9,6 +9,7 @@ import { TAUGHT_MEANINGS } from "../intake/words/lexicon";
 import { parsePeriod } from "../intake/words/period";
 import { plain } from "../intake/words/text";
 import { entriesOf, listed, listing, sheetOf, textsOf, type Entry } from "./table";
+import { READINGS_SHEET, readReadings, readingsSheet } from "./readings";
 import { readTargets, TARGETS_SHEET, targetsSheet } from "./targets";
 
 /** The columns of each sheet, and the fields that they hold. */
@@ -48,7 +49,8 @@ const PARTS = {
   文字: ["clauses"],
   说明: ["explanations"],
   词汇: ["words"],
-} as const satisfies Record<Part | typeof TARGETS_SHEET, readonly (keyof Dictionary)[]>;
+  [READINGS_SHEET]: ["readings"],
+} as const satisfies Record<Part | typeof TARGETS_SHEET | typeof READINGS_SHEET, readonly (keyof Dictionary)[]>;
 
 export type DictionarySheet = keyof typeof PARTS;
 
@@ -68,7 +70,7 @@ export interface DictionaryRead {
 }
 
 /**
- * Reads the bureau's configuration workbook: sheets 指标, 地区, 分组, 部门, 目标, 文字, 说明, 词汇, columns by their headers.
+ * Reads the bureau's configuration workbook: sheets 指标, 地区, 分组, 部门, 目标, 文字, 说明, 词汇, 读法, columns by their headers.
  * A sheet that is not there leaves its part empty; a row that cannot be used is a finding and is left out.
  *
  * @example
@@ -111,13 +113,15 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
     return { ...texts, period: period ? periodKey(period) : "" };
   });
   const words = read("词汇", "词", "含义").map((entry) => textsOf(entry, FIELDS.词汇));
+  const { readings, findings: faults } = readReadings(named(READINGS_SHEET));
   findings.push(
+    ...faults,
     ...unknownMeanings(words, named("词汇")),
     ...sharedSpellings("指标", indicators, named("指标")),
     ...sharedSpellings("地区", regions, named("地区")),
   );
   return {
-    dictionary: { ...EMPTY_DICTIONARY, indicators, regions, peers, departments, targets, clauses, explanations, words },
+    dictionary: { indicators, regions, peers, departments, targets, clauses, explanations, words, readings },
     findings,
   };
 }
@@ -145,7 +149,7 @@ function indicatorOf(entry: Entry<Header<"指标">>): Indicator {
  * dictionarySheets({ ...EMPTY_DICTIONARY, peers: { name: "六县", members: [], home: "华容县" } }).分组.rows // => [["组名", "所属", "本县"], ["六县", "", "华容县"]]
  */
 export function dictionarySheets(dictionary: Dictionary): Readonly<Record<DictionarySheet, Sheet>> {
-  const { indicators, regions, peers, departments, targets, clauses, explanations, words } = dictionary;
+  const { indicators, regions, peers, departments, targets, clauses, explanations, words, readings } = dictionary;
   const yes = (is: boolean): string => (is ? "是" : "否");
   const indicatorCells = ({ part, whole, ...one }: Indicator) => ({
     ...one,
@@ -166,6 +170,7 @@ export function dictionarySheets(dictionary: Dictionary): Readonly<Record<Dictio
     文字: sheetOf("文字", FIELDS.文字, clauses.map(clauseCells)),
     说明: sheetOf("说明", FIELDS.说明, explanations),
     词汇: sheetOf("词汇", FIELDS.词汇, words),
+    读法: readingsSheet(readings),
   };
 }
 

@@ -28,6 +28,7 @@ export function columnsOf(
   layout: Orientation,
   context: Context,
   known: Known,
+  kept: readonly Pick<TableColumn, "heading" | "taught">[],
 ): Column[] {
   const spans = spansOf(headers, layout, known);
   return part.figures.map((column, index) => {
@@ -60,6 +61,7 @@ export function columnsOf(
         against: header.against,
         period: periodOf(header.period, header.measure, measure, spans[index] ?? null, entry?.span ?? null, context),
         unit: header.unit,
+        ...(kept[index] as (typeof kept)[number]),
         assumed: [
           ...(header.measure === null && entry?.part === undefined && context.measure === null
             ? (["measure"] as const)

@@ -1,7 +1,7 @@
 import { findingOf, type Finding } from "../../model/finding";
-import type { Measure, Version } from "../../model/observation";
+import type { Measure, Version, Witness } from "../../model/observation";
 import { addressOf, type CellAddress } from "../../model/address";
-import { periodAround, type PeriodAround } from "./contextPeriod";
+import { periodAround, type PeriodAround, type Source } from "./contextPeriod";
 import type { Block } from "./tables";
 import { cellsOf, type Grid } from "./grid";
 import type { Known } from "../words/known";
@@ -19,6 +19,7 @@ export interface Context extends PeriodAround {
   readonly titleCell: string;
   /** Units in the order named: `单位：万元、%`. */
   readonly units: readonly string[];
+  readonly unitFrom: Witness | null;
   readonly region: string | null;
   /** The region that the corner cell names, where the columns name none. */
   readonly corner: string | null;
@@ -48,24 +49,29 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     const damage = damagedPeriod(withoutOtherDates(text));
     return damage ? [{ ...damage, cell }] : [];
   });
-  const said = (text: string) => ({ text, cell: titleCell });
-  const near = periodAround([...own, said(sheet.name)], place);
+  const said = (text: string, of: "sheet" | "file") => ({ text, cell: titleCell, of });
+  const near = periodAround([...own, said(sheet.name, "sheet")], place);
   // A file is named last, and often by the day it is sent: its name speaks where nothing else does.
-  const far = near.month === null ? periodAround([...own, ...outer, said(fileStem(sheet.file))], place) : near;
+  const far = near.month === null ? periodAround([...own, ...outer, said(fileStem(sheet.file), "file")], place) : near;
 
   const [subtitle = ""] = own.filter(({ text }) => !isMeta(text)).map(({ text }) => nameAsWritten(text));
   const isMeasured = known.isMeasure(subtitle);
   const texts = [...[...own, ...outer].map(({ text }) => text), sheet.name, fileStem(sheet.file)];
-  const unitTexts = (lines: readonly TextCell[]) => unitsOf(lines.map(({ text }) => text));
-  const units = unitTexts([...own, ...headerTexts.filter(({ column }) => column === 0)]);
-  const belowUnits = unitsOf(notes);
+  const unitLines = [
+    [...own, ...headerTexts.filter(({ column }) => column === 0)],
+    textsOf(grid, block.noteRows),
+    outer,
+  ].find((lines) => lines.some(({ text }) => findUnits(text).length > 0));
+  const unitLine = unitLines?.find(({ text }) => findUnits(text).length > 0);
   return {
     title: titles[0] ? nameAsWritten(titles[0].text) : "",
     titleCell,
     year: near.year ?? far.year,
     month: far.month,
     span: far.span,
-    units: units.length > 0 ? units : belowUnits.length > 0 ? belowUnits : unitTexts(outer),
+    from: far.from ?? near.from,
+    units: unitsOf((unitLines ?? []).map(({ text }) => text)),
+    unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,
     corner,
     region: firstOf(texts, (text) => regionIn(text, known)),
     indicator:
@@ -100,16 +106,16 @@ const damagedFinding = (words: string, guess: string, place: CellAddress): Findi
 
 const withoutNumber = (note: string): string => note.trim().replace(/^注\d*[:：.、]\s*/, "");
 
-interface TextCell {
-  readonly text: string;
-  readonly cell: string;
+interface TextCell extends Source {
   readonly column: number;
 }
 
 function textsOf(grid: Grid, rows: readonly number[]): TextCell[] {
   return rows.flatMap((row) =>
     (grid.sheet.rows[row] ?? []).flatMap((value, column) =>
-      typeof value === "string" && !isBlank(value) ? [{ text: value, cell: addressOf(row, column), column }] : [],
+      typeof value === "string" && !isBlank(value)
+        ? [{ text: value, cell: addressOf(row, column), column, of: "cell" as const }]
+        : [],
     ),
   );
 }

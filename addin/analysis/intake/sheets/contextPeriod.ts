@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../model/address";
 import { findingOf, type Finding } from "../../model/finding";
+import type { Witness } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { findPeriods, type PeriodReading } from "../words/period";
 import { cached } from "../../model/cache";
@@ -8,6 +9,7 @@ import { cached } from "../../model/cache";
 export interface Source {
   readonly text: string;
   readonly cell: string;
+  readonly of: Witness["of"];
 }
 
 /** The period of a table by its surroundings. */
@@ -15,6 +17,8 @@ export interface PeriodAround {
   readonly year: number | null;
   readonly month: number | null;
   readonly span: Span | null;
+  /** The text that says it; null where none does. */
+  readonly from: Witness | null;
   readonly findings: readonly Finding[];
 }
 
@@ -49,9 +53,11 @@ export function periodAround(sources: readonly Source[], place: (cell: string) =
   const said = byMonth.length === 0 ? all : all.filter(({ reading }) => !BY_DAY.test(reading.words));
   const readings = said.map(({ reading }) => reading);
   const monthly = readings.find((reading) => reading.month !== null);
+  const from = said.find(({ reading }) => reading === monthly) ?? said.find(({ reading }) => reading.year !== null);
   return {
     year: monthly?.year ?? readings.find((reading) => reading.year !== null)?.year ?? null,
     month: monthly?.month ?? null,
+    from: from ? { words: from.text, cell: from.cell, of: from.of } : null,
     span: readings.find((reading) => reading.month !== null && reading.span !== null)?.span ?? null,
     findings: disagreements(said, place),
   };

@@ -3,7 +3,9 @@ import { findingOf, type Finding } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
 import { isLevel, type Observation, type Table } from "../../model/observation";
+import { aroundWords, columnWords } from "../../model/reading";
 import { addressOf } from "../../model/address";
+import { cachedFor } from "../../model/cache";
 import type { Sheet } from "../../model/sheet";
 import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
@@ -12,7 +14,10 @@ import { readContext, type Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
 import { cellsOf, type Grid } from "./grid";
-import { headerWords } from "./headers";
+import { headerWords, type HeaderWords } from "./headers";
+import { layoutOf, type LayoutReading } from "./layout";
+import { aroundOf, leftOutOf } from "./shown";
+import { holding, isNotData, taughtContext, taughtHeader, taughtOf, type Taught } from "./taught";
 import { knownOf, nameFacts, type Known } from "../words/known";
 import type { LabelledRow } from "./labelRows";
 import { orient } from "./orientation";
@@ -35,7 +40,10 @@ interface TableReading {
   readonly findings: readonly Finding[];
 }
 
-const NO_NAMES = namesOf(EMPTY_DICTIONARY);
+/** What holds of a dictionary in other places than its own: whose the file is, and how its tables are to be read. */
+const namesElsewhere = cachedFor(({ dictionary: { departments, readings } }: Names) =>
+  namesOf({ ...EMPTY_DICTIONARY, departments, readings }),
+);
 
 /**
  * Reads one block of a sheet: what surrounds it, what its headers and labels say, and its figures. `corner` is the region
@@ -46,7 +54,7 @@ const NO_NAMES = namesOf(EMPTY_DICTIONARY);
  */
 export function readTable(grid: Grid, block: Block, first: Block, corner: string | null, names: Names): TableReading {
   const { elsewhere, ...reading } = readWith(knownOf(names), grid, block, first, corner);
-  return elsewhere ? readWith(knownOf(NO_NAMES), grid, block, first, corner) : reading;
+  return elsewhere ? readWith(knownOf(namesElsewhere(names)), grid, block, first, corner) : reading;
 }
 
 function readWith(
@@ -57,8 +65,13 @@ function readWith(
   corner: string | null,
 ): TableReading & { readonly elsewhere: boolean } {
   const context = readContext(grid, block, first, corner, known);
-  const findings: Finding[] = [...context.findings];
-  const tables = withPanels(block.parts.map((part) => readPart(grid, block, part, context, known, findings)));
+  const parts = block.parts.map((part) => readPart({ grid, block, part, around: context, known }));
+  const tables = withPanels(parts.map(({ table }) => table));
+  const findings = [
+    // A period that was taught needs no words of the title.
+    ...(parts.every(({ isDated }) => isDated) ? [] : context.findings),
+    ...parts.flatMap((part) => part.findings),
+  ];
   return { tables, findings, elsewhere: isElsewhere(tables, context, grid.sheet, known) };
 }
 
@@ -93,22 +106,62 @@ function isElsewhere(
   return places.length > 0 && places.every((place) => known.region(place) === undefined);
 }
 
-function readPart(
-  grid: Grid,
-  block: Block,
-  part: BlockPart,
-  around: Context,
-  known: Known,
-  findings: Finding[],
-): Table {
+/** One table of a block, and all that it is read by. */
+interface PartInput {
+  readonly grid: Grid;
+  readonly block: Block;
+  readonly part: BlockPart;
+  readonly around: Context;
+  readonly known: Known;
+}
+
+interface PartReading {
+  readonly table: Table;
+  readonly findings: readonly Finding[];
+  /** Its period was taught. */
+  readonly isDated: boolean;
+}
+
+/** Reads a table by itself, and once more as the bureau taught its layout, where it did (读法). */
+function readPart(input: PartInput): PartReading {
+  const { grid, block, part, known } = input;
+  const words = headerWords(grid, block.headerRows);
+  const layout = layoutOf(part, words, grid.sheet, known.names);
+  const own = readPartAs(input, words, layout, undefined);
+  const readings = taughtOf(layout.layout, known.names.dictionary.readings);
+  if (!readings) return own;
+  const { taught, findings } = holding(own.table, readings, cellsOf(grid.sheet));
+  const read = readPartAs(input, words, layout, { ...taught, own: own.table });
+  return { ...read, findings: [...findings, ...read.findings], isDated: (taught.table?.period ?? null) !== null };
+}
+
+function readPartAs(
+  { grid, block, part: whole, around, known }: PartInput,
+  words: HeaderWords,
+  { layout: as, headings: allHeadings }: LayoutReading,
+  taught: (Taught & { readonly own: Table }) | undefined,
+): PartReading {
   const { sheet } = grid;
   const place = cellsOf(sheet);
-  const words = headerWords(grid, block.headerRows);
-  const headers = part.figures.map((column) => readHeader(words.pieces(column), known.names));
-  const context = withYearOf(headers, around);
+  const findings: Finding[] = [];
+  const taughtAt = (index: number) => taught?.columns.get(allHeadings[index] ?? "");
+  const taken = whole.figures.flatMap((column, index) => (isNotData(taughtAt(index)) ? [] : [{ column, index }]));
+  const part = taught ? { ...whole, figures: taken.map(({ column }) => column) } : whole;
+  const isOverIndicators = taught?.own.rows.some(({ indicator }) => indicator !== null) ?? false;
+  const headers = taken.map(({ column, index }) => {
+    const pieces = words.pieces(column);
+    const header = readHeader(pieces, known.names);
+    const as = taughtAt(index);
+    return as ? taughtHeader(header, as, pieces, isOverIndicators, known) : header;
+  });
+  const kept = taken.map(({ index }) => ({
+    heading: allHeadings[index] ?? "",
+    taught: taught && taughtAt(index) ? columnWords(taught.own, index) : null,
+  }));
+  const context = taughtContext(withYearOf(headers, around), taught?.table);
   const labelHeader = part.labels.map(({ column }) => words.pieces(column).join("")).join("");
   const layout = orient(grid, block, part, headers, labelHeader, context, known);
-  const all = columnsOf(block, part, words, headers, layout, context, known);
+  const all = columnsOf(block, part, words, headers, layout, context, known, kept);
   const columns = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
   const parents = parentsOf(layout.rows.map(({ label }) => label));
   const units = unitsBeside(grid, part, layout.rows);
@@ -152,7 +205,8 @@ function readPart(
   if (unsaid.period && !context.damaged) say("no-period");
   if (unsaid.unit) say("no-unit");
   const labelColumn = layout.rows[0]?.labelColumn ?? 0;
-  return {
+  const surroundings = aroundOf(context);
+  const table: Table = {
     file: sheet.file,
     sheet: sheet.name,
     title: context.title,
@@ -162,8 +216,22 @@ function readPart(
     rows: rows.map(({ facts }) => facts),
     columns: columns.map(({ facts }) => facts),
     cells,
+    layout: as,
+    around: { ...surroundings, taught: taught?.table ? aroundWords(taught.own.around) : null },
+    leftOut: leftOutOf(
+      grid,
+      block,
+      whole,
+      words,
+      rows.filter((_, r) => cells[r]?.every((one) => one === null)),
+      {
+        taught: whole.figures.filter((column) => !part.figures.includes(column)),
+        hidden: all.filter((column) => !columns.includes(column)).map(({ column }) => column),
+      },
+    ),
     ...(sheet.formulaCells && { formulaCells: sheet.formulaCells }),
   };
+  return { table, findings, isDated: false };
 }
 
 /** True where a cell is merged over rows whose labels are not: whose figure it holds cannot be told. */
