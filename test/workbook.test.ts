@@ -332,7 +332,7 @@ describe("a file that gives no sheets", () => {
     await expect(readWorkbook(join(__dirname, "没有.xlsx"))).rejects.toThrow(
       /^没有\.xlsx：.*请.*The file was not found/,
     );
-    await expect(readWorkbook(__dirname)).rejects.toMatchObject({ reason: "not a workbook" });
+    await expect(readWorkbook(__dirname)).rejects.toMatchObject({ reason: "not a file" });
   });
 
   test("cannot hold the reader for ever", () => {

@@ -80,7 +80,7 @@ async function resultOf<R extends Result>(
   try {
     return (await inBackground(request, { start, signal, onEvent }, work)) as R;
   } catch (error) {
-    const { name, reason, file } = error as Partial<UnreadableFile>;
-    throw name === "UnreadableFile" ? new UnreadableFile(reason as UnreadableReason, file ?? "") : error;
+    const { name, reason, file, part = "" } = error as Partial<UnreadableFile>;
+    throw name === "UnreadableFile" ? new UnreadableFile(reason as UnreadableReason, file ?? "", { part }) : error;
   }
 }

@@ -1,6 +1,7 @@
 // Workbooks as bytes, in Node and in a browser alike.
 import type { Sheet } from "../../analysis";
 import { readDelimited } from "./csv";
+import { isWhole } from "./damage";
 import { binaryText } from "../package/native";
 import { workbookPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
@@ -149,7 +150,11 @@ async function sheetsOf(content: Content, file: string): Promise<Sheet[]> {
   }
 }
 
+const OPEN_DOCUMENT = "content.xml";
+
 async function readArchive(archive: Archive): Promise<Sheet[]> {
+  if (archive.names.includes(OPEN_DOCUMENT) && !isWhole(archive.text(OPEN_DOCUMENT)))
+    throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
   return readBySheetJs(inflated(archive), archive.file);
 }
 

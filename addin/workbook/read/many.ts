@@ -137,7 +137,12 @@ function onThreads(
         index,
         "packed" in answer
           ? { path, sheets: answer.sheets, read: unpacked(answer.packed), problem: null }
-          : { path, sheets: 0, read: null, problem: new UnreadableFile(answer.reason, answer.file) },
+          : {
+              path,
+              sheets: 0,
+              read: null,
+              problem: new UnreadableFile(answer.reason, answer.file, { part: answer.part }),
+            },
       );
     }
   };

@@ -14,7 +14,8 @@ export interface FileRequest {
 }
 
 export type FileAnswer =
-  { readonly sheets: number; readonly packed: Packed } | { readonly reason: UnreadableReason; readonly file: string };
+  | { readonly sheets: number; readonly packed: Packed }
+  | { readonly reason: UnreadableReason; readonly file: string; readonly part: string };
 
 let parsed: { readonly dictionary: string; readonly names: Names } | undefined;
 
@@ -26,8 +27,8 @@ async function readFileHere({ path, dictionary }: FileRequest): Promise<FileAnsw
     const sheets = await readWorkbook(path);
     return { sheets: sheets.length, packed: packed(readSheets(sheets, parsed.names)) };
   } catch (error) {
-    const { reason, file } = asUnreadable(error, basename(path));
-    return { reason, file };
+    const { reason, file, part } = asUnreadable(error, basename(path));
+    return { reason, file, part };
   }
 }
 

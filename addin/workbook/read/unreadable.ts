@@ -33,12 +33,16 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
 export class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
 
+  /** The part of the file at which it is damaged; "" where that is not known. */
+  readonly part: string;
+
   constructor(
     readonly reason: UnreadableReason,
     readonly file: string,
-    options?: ErrorOptions,
+    { part = "", ...options }: ErrorOptions & { readonly part?: string } = {},
   ) {
-    super(`${file}：${WHAT_TO_DO[reason]}`, options);
+    super(`${file}${part === "" ? "" : `（${part}）`}：${WHAT_TO_DO[reason]}`, options);
+    this.part = part;
   }
 }
 

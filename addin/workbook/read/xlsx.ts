@@ -4,6 +4,7 @@ import { formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmptyCells }
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { workbookPartsOf, type WorkbookParts } from "../package/package";
+import { checkSheets, checkWorksheet, countSharedTexts } from "./damage";
 import { finishedSheet } from "./rows";
 import { UnreadableFile } from "./unreadable";
 import { type Archive, bytesOf, storedZip } from "../package/zip";
@@ -32,6 +33,7 @@ export function prepare(
   onText: (text: string) => void = () => undefined,
 ): Prepared | undefined {
   const frame = workbookPartsOf(archive, workbook);
+  checkSheets(archive, frame);
   if (frame.worksheets.length === 0) return undefined;
   const parts = new Map<string, Uint8Array>();
   const cuts = frame.others.map(({ start, end }) => ({ at: start, instead: end - start, text: "" }));
@@ -40,15 +42,15 @@ export function prepare(
     if (name !== undefined && part !== undefined) parts.set(name, part);
   }
   parts.set(workbook, bytesOf(edited(archive.text(workbook), cuts)));
-  const strings = frame.sharedStrings === undefined ? undefined : parts.get(frame.sharedStrings);
-  const anyString = strings !== undefined && binaryText(strings).includes("<si");
+  const sharedTexts = countSharedTexts(archive, frame.sharedStrings);
   const texts: string[] = [];
   for (const { part: name } of frame.worksheets) {
     const part = archive.part(name);
     const whole = part === undefined ? "" : binaryText(part);
+    checkWorksheet(archive, name, whole, sharedTexts);
     if (part === undefined || !whole.includes("<sheetData")) return undefined;
     const text = withoutEmptyCells(whole.includes("<rPh") ? whole.replace(PRONUNCIATION, "") : whole);
-    if (text === undefined || spreadsThin(text) || (!anyString && text.includes('t="s"'))) return undefined;
+    if (text === undefined || spreadsThin(text) || (sharedTexts === 0 && text.includes('t="s"'))) return undefined;
     if (text.length > HEAVIEST) throw new UnreadableFile("too large", archive.file);
     onText(text);
     texts.push(text);

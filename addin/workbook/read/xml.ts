@@ -1,7 +1,9 @@
 // XML spreadsheets of 2003, which programs write by themselves, and flat OpenDocuments.
 import { addressOf, type Remark, type Sheet } from "../../analysis";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
+import { isWhole } from "./damage";
 import { readText } from "./sheetjs";
+import { UnreadableFile } from "./unreadable";
 
 const PRONUNCIATION = /<((?:\w+:)?PhoneticText)\b[^]*?<\/\1>/g;
 const LITERAL = /<!\[CDATA\[([^]*?)\]\]>/g;
@@ -10,6 +12,7 @@ const RICH_VALUE = /(<(?:\w+:)?Data\b[^>]*(?<!\/)>)([^<]*<(?!\/(?:\w+:)?Data>)[^
 
 /** The sheets of a text. SheetJS stumbles over pronunciations and literal text, and takes of rich text the last piece: it is given neither. */
 export async function readXml(text: string, file: string): Promise<Sheet[]> {
+  if (!isWhole(text.trimStart())) throw new UnreadableFile("damaged", file);
   const plain = text
     .replace(PRONUNCIATION, "")
     .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
