@@ -120,7 +120,6 @@ describe("a cell", () => {
     ["−3.2", -3.2],
     ["(123)", -123],
     ["+5", 5],
-    ["¥1,234", 1234],
     ["1e3", 1000],
     [".5", 0.5],
   ])("%s is the number %d", (text, expected) => {
@@ -143,6 +142,8 @@ describe("a cell", () => {
 
   it("carries the unit that is written in it", () => {
     expect(said("6.53亿元")).toEqual([6.53, false, "亿元"]);
+    expect(said("¥1,234")).toEqual([1234, false, "元"]);
+    expect(said("$1,234万元")).toEqual(["not a number", false, ""]);
   });
 
   it.each(["-", "--", "—", "——", "－", "…", "/", "*", "", "　", "无", "未报", "N/A", "null"])(

@@ -53,6 +53,7 @@ export const RULE_NAMES = [
   "reading-outdated",
   "merged-figure",
   "not-a-rate",
+  "two-readings",
   // Of the dictionary and the rule book.
   "dictionary-entry",
   "dictionary-header",

@@ -192,6 +192,10 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${received} is read as a rate, and every row is five times its base or more: amounts, it seems`,
     "say in the header whether it is an amount or a percentage",
   ],
+  "two-readings": ({ about, expected, received }) => [
+    `“${about.label}” can be read in two ways; it is read as ${received} and may be ${expected}`,
+    "say in the table which it is",
+  ],
   "merged-figure": ({ received }) => [
     `${received} is merged over several rows; whose it is cannot be told, and it is not read`,
     "unmerge the cells, and fill in each row",

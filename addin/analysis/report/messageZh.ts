@@ -161,6 +161,10 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `${received}按比率读入，各行都在5倍以上，疑为绝对数`,
     "在表头写清是增减额还是增减%，是完成数还是完成%",
   ],
+  "two-readings": ({ about, expected, received }) => [
+    `“${about.label}”有两种读法，现按${received}读入，也可能是${expected}`,
+    "在表中写明是哪一种",
+  ],
   "merged-figure": ({ received }) => [
     `${received}合并在几行里，不知属于哪一行，没有读入`,
     "取消合并，分别填写各行的数字",

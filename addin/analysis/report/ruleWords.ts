@@ -51,6 +51,7 @@ const TITLES: Readonly<Record<RuleName, Readonly<Record<Language, string>>>> = {
   "unread-words": { zh: "表头有未识别的字", en: "Words of a header not understood" },
   "reading-outdated": { zh: "更正过的读法已不适用", en: "Corrected reading no longer applies" },
   "not-a-rate": { zh: "比率列中像是绝对数", en: "Amounts in a column of rates" },
+  "two-readings": { zh: "有两种读法", en: "Two readings" },
   "merged-figure": { zh: "一个数合并在几行里", en: "One figure merged over several rows" },
   "dictionary-entry": { zh: "设置表填写有误", en: "Dictionary entry unusable" },
   "dictionary-header": { zh: "设置表缺少列", en: "Dictionary column missing" },

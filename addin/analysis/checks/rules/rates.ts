@@ -42,7 +42,7 @@ export const changeMismatch: Rule = {
     };
     eachPrinted(tables, "change", levelsOf, (printed, { current, base }, table, r, c) => {
       const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
-      if (!now || !then) return void record.undecided();
+      if (!now || !then || now.unit !== then.unit) return void record.undecided();
       const written = Math.min(...[c, current, base].map((column) => printedPlaces(table, r, column)));
       const places = written + ratioPlaces(printed.unit);
       if (sumHolds(now.figure, [then.figure, printed.figure], places)) return void record.passed();
@@ -76,7 +76,7 @@ export const growthMismatch: Rule = {
       if (!isRecomputable(names, printed)) return;
       const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
       const other = then ?? numberAt(table, r, change);
-      if (!now || !other) return void record.undecided();
+      if (!now || !other || now.unit !== other.unit) return void record.undecided();
       const before = then ? then.figure : exactDifference(now.figure, other.figure);
       const places = [current, then ? base : change].map((column) => printedPlaces(table, r, column));
       const judged = verdict(printed.figure, now.figure, before, judgedPlaces(table, r, c), { places });
@@ -89,7 +89,10 @@ export const growthMismatch: Rule = {
 export function growthLevels(table: Table, c: number, against: TableColumn["against"]) {
   const current = against === null ? -1 : partner(table, c, "actual");
   if (against === null || current < 0) return undefined;
-  const [base, change] = [baseOf(table, current, against), partner(table, c, "change", against)];
+  const base = baseOf(table, current, against);
+  const changed = partner(table, c, "change", against);
+  // Points are the change of a rate, and no amount.
+  const change = table.columns[changed]?.unit === "个百分点" ? -1 : changed;
   return base < 0 && change < 0 ? undefined : { current, base, change };
 }
 

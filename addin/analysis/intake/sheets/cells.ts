@@ -37,7 +37,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
   const { column, header, facts } = of;
   const value = sheet.rows[label.row]?.[column];
   const format = formatAt(sheet, label.row, column);
-  const reading = onScreen(readCell(value), value, format);
+  const reading = readingAt(sheet, label.row, column);
   const measure = facts.measure === "actual" && label.measure !== null ? label.measure : facts.measure;
   const entry = row.facts.indicator === null ? of.name.entry : row.name.entry;
   const unit =
@@ -54,7 +54,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     file: sheet.file,
     sheet: sheet.name,
     cell: cellName(label.row, column),
-    region: row.facts.region ?? facts.region ?? context.corner ?? context.region ?? "",
+    region: row.facts.region ?? facts.region ?? context.corner ?? context.region ?? context.atLarge ?? "",
     indicator: indicatorName(row.facts, facts, context),
     period: ofStock(
       label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),
@@ -73,8 +73,10 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
 }
 
 /** The figure that stands on the screen where the cell's format scales it, and the unit that the format writes behind it. */
-function onScreen(reading: CellReading, value: CellValue | undefined, format: string): CellReading {
-  const { scale, unit } = numberFormat(format);
+export function readingAt(sheet: Sheet, row: number, column: number): CellReading {
+  const value = sheet.rows[row]?.[column];
+  const reading = readCell(value);
+  const { scale, unit } = numberFormat(formatAt(sheet, row, column));
   if (typeof value !== "number" || (scale === 0 && unit === "") || !isNumber(reading.figure)) return reading;
   return { ...reading, figure: shiftPlaces(reading.figure, -scale), unit: unit === "" ? reading.unit : unit };
 }
@@ -96,9 +98,9 @@ const textOf = (value: CellValue | undefined, format: string): string =>
       ? ""
       : String(value).trim();
 
-/** A stock (存款余额) under a header for flows (累计) is that of the month's end. */
+/** A stock (存款余额) under a header for flows (累计, 本月) is that of the month's end. */
 const ofStock = (period: Period | null, measure: Measure, entry: Indicator | undefined): Period | null =>
-  entry?.span === "balance" && period?.span === "yearToDate" && measure !== "target"
+  entry?.span === "balance" && (period?.span === "yearToDate" || period?.span === "month") && measure !== "target"
     ? { ...period, span: "balance" }
     : period;
 
@@ -117,6 +119,7 @@ function periodAt(
       span,
       lastYear: label.period.lastYear,
       words: "",
+      day: label.period.day ?? header.period?.day ?? null,
     };
     return periodOf(both, header.measure, measure, header.span ?? label.span, null, context);
   }

@@ -45,6 +45,38 @@ export function columnScales(grid: Grid, rows: readonly number[], columns: reado
   });
 }
 
+/** A percentage, or a ratio: 0.61 and 0.63 in a column of shares, which no levels bear out either way. */
+export interface OpenScale {
+  readonly column: TableColumn;
+  /** The first such figure, as its cell holds it. */
+  readonly figure: number;
+}
+
+/**
+ * Columns of percentages without a sign whose scale nothing tells: all figures are at most 1, with two places or fewer. Under
+ * a header with % such a growth is one of less than 1%; shares and completions are hardly ever all so small.
+ */
+export function openScales(grid: Grid, rows: readonly number[], columns: readonly TableColumn[]): OpenScale[] {
+  return columns.flatMap((own) => {
+    if (!isRatio(own.measure) || (own.measure === "growth" && own.unit === "%")) return [];
+    const plain = rows.filter((row) => {
+      const isPercent = numberFormat(formatAt(grid.sheet, row, own.column)).percent;
+      return !isPercent && !readCell(grid.sheet.rows[row]?.[own.column]).isRatio;
+    });
+    const figures = plain
+      .map((row) => readCell(grid.sheet.rows[row]?.[own.column]).figure)
+      .filter(isNumber)
+      .filter((figure) => figure !== 0);
+    const [first] = figures;
+    const isOpen =
+      figures.length > 1 &&
+      figures.every((figure) => Math.abs(figure) <= 1) &&
+      scaleOf(figures) === 100 &&
+      recomputed(grid, plain, own, columns) === undefined;
+    return isOpen && first !== undefined ? [{ column: own, figure: first }] : [];
+  });
+}
+
 /** `scaleOf` for a row of percentages over columns of places. */
 export function rowScale(grid: Grid, row: number, columns: readonly number[]): number {
   return scaleOf(
@@ -69,6 +101,7 @@ function recomputed(
         other.indicator === own.indicator &&
         (measure !== "actual" || other.period?.span === own.period?.span),
     )?.column;
+  if (own.measure === "share") return scaleOfShares(grid, rows, own, columns);
   const part = beside("actual");
   const whole = own.measure === "growth" ? beside("base") : own.measure === "completion" ? beside("target") : undefined;
   if (part === undefined || whole === undefined) return undefined;
@@ -82,4 +115,28 @@ function recomputed(
   });
   const sum = votes.reduce((total: number, vote) => total + vote, 0);
   return sum === 0 ? undefined : sum > 0 ? 100 : 1;
+}
+
+/** The scale at which all shares of a column come out of two levels beside them. */
+function scaleOfShares(
+  grid: Grid,
+  rows: readonly number[],
+  own: TableColumn,
+  columns: readonly TableColumn[],
+): number | undefined {
+  const levels = columns.filter(({ measure, region }) => measure === "actual" && region === own.region);
+  const numbersIn = ({ column }: TableColumn) => rows.map((row) => readCell(grid.sheet.rows[row]?.[column]).figure);
+  const shares = numbersIn(own);
+  const fits = (over: TableColumn, under: TableColumn, scale: number): boolean => {
+    const [parts, wholes] = [numbersIn(over), numbersIn(under)];
+    return shares.every((share, index) => {
+      const [part, whole] = [parts[index], wholes[index]];
+      if (!isNumber(share) || part === undefined || whole === undefined || !isNumber(part) || !isNumber(whole))
+        return true;
+      return Math.abs(share - (part / whole) * scale) < 0.006;
+    });
+  };
+  return [1, 100].find((scale) =>
+    levels.some((over) => levels.some((under) => over !== under && fits(over, under, scale))),
+  );
 }

@@ -10,6 +10,7 @@ import { measureOfEntry, nameFacts, type Known, type NameFacts } from "../words/
 import type { ColumnNames, Orientation } from "./orientation";
 import type { HeaderReading } from "../words/header";
 import type { PeriodReading } from "../words/period";
+import { wholeYears } from "./wholeYears";
 
 /** A column of figures, what its header says, and what that means in its table. */
 export interface Column {
@@ -30,7 +31,11 @@ export function columnsOf(
   known: Known,
   kept: readonly Pick<TableColumn, "heading" | "taught">[],
 ): Column[] {
-  const spans = spansOf(headers, layout, known);
+  const years = wholeYears(
+    headers.map(({ period, span, measure }) => (span === null && measure !== "base" ? period : null)),
+    context,
+  );
+  const spans = spansOf(headers, layout, known).map((span, index) => (years.has(index) ? "year" : span));
   return part.figures.map((column, index) => {
     const header = headers[index] as HeaderReading;
     const { region, indicator } = layout.columnNames[index] as ColumnNames;
@@ -92,7 +97,7 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
  */
 function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: Known): (Span | null)[] {
   const subjects = layout.columnNames.map(({ region, indicator }) => `${region ?? ""}/${indicator ?? ""}`);
-  const said = headers.map(({ span, measure }) => (measure === "target" ? null : span));
+  const said = headers.map(({ span, measure }) => (measure === "target" || span === "year" ? null : span));
   return headers.map(({ span, measure, against }, index) => {
     if (span !== null) return span;
     const group = headers.map((_, other) => other).filter((other) => subjects[other] === subjects[index]);
@@ -125,12 +130,12 @@ export function periodOf(
 ): Period | null {
   // 上年同期（2016年1—8月）stands beside 2017年1—8月 and is its base: it belongs to the table's own period.
   const isBase = measure === "base" || period?.lastYear === true;
-  if (context.damaged && period?.month == null) return null;
+  if (period?.day === "within" || (context.damaged && period?.month == null)) return null;
   const own = period?.year ?? null;
   const year = isBase ? (own === null ? context.year : own + 1) : (own ?? context.year);
   if (year === null) return null;
-  const month = period?.month ?? context.month;
   const reach = span ?? period?.span ?? (known === "balance" ? known : null) ?? context.span;
+  const month = reach === "year" && said !== "target" ? 12 : (period?.month ?? context.month);
   // A month, or a year up to one, without saying which.
   if (month === null && said !== "target" && (reach === "month" || reach === "yearToDate")) return null;
   if (month === null) return { year, month: 12, span: said === "target" ? "year" : (reach ?? "year") };

@@ -11,7 +11,8 @@ import { withoutOtherDates } from "../words/dateRole";
 import { damagedPeriod } from "../words/period";
 import { findUnits, nameAsWritten } from "../words/unit";
 import { isBlank } from "../words/text";
-import { indicatorIn, regionIn, subjectOf } from "./titleNames";
+import { isRate, unitFactor } from "../../model/unit";
+import { indicatorIn, placeAtLarge, regionIn, subjectOf } from "./titleNames";
 
 /** The surroundings of a table, which hold for all of it: titles, notes, the names of the sheet and the file. */
 export interface Context extends PeriodAround {
@@ -23,6 +24,8 @@ export interface Context extends PeriodAround {
   readonly region: string | null;
   /** The region that the corner cell names, where the columns name none. */
   readonly corner: string | null;
+  /** 全省, 全国: a place at large that a title is about, where it names no place. */
+  readonly atLarge: string | null;
   readonly indicator: string | null;
   /** The measure of all its figures, where its own title says nothing else: Percent Distribution. */
   readonly measure: Measure | null;
@@ -30,6 +33,8 @@ export interface Context extends PeriodAround {
   readonly qualifier: string;
   readonly version: Version | null;
   readonly basis: string;
+  /** A second unit of the same kind in another line: 单位：万元 over 金额单位：亿元. */
+  readonly otherUnit: OtherUnit | null;
   /** A title names a month that cannot be, so the table has no period. */
   readonly damaged: boolean;
 }
@@ -74,6 +79,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,
     corner,
     region: firstOf(texts, (text) => regionIn(text, known)),
+    atLarge: firstOf(texts, placeAtLarge),
     indicator:
       firstOf(texts, (text) => indicatorIn(text, known)) ??
       firstOf(
@@ -91,6 +97,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
       .filter((text) => /口径|未纳入|不含|包含|包括|可比/.test(text))
       .join("；"),
     damaged: damages.length > 0,
+    otherUnit: otherUnitIn(grid, block, place),
     findings: [...damages.map(({ words, guess, cell }) => damagedFinding(words, guess, place(cell))), ...near.findings],
   };
 }
@@ -123,6 +130,22 @@ function textsOf(grid: Grid, rows: readonly number[]): TextCell[] {
 const fileStem = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{2,5}$/i, "");
 
 const unitsOf = (texts: readonly string[]): string[] => [...new Set(texts.flatMap((text) => findUnits(text)))];
+
+interface OtherUnit {
+  readonly first: string;
+  readonly unit: string;
+  readonly place: CellAddress;
+}
+
+function otherUnitIn(grid: Grid, { titleRows }: Block, place: (cell: string) => CellAddress): OtherUnit | null {
+  const said = textsOf(grid, titleRows).flatMap(({ text, cell }) => {
+    const [unit] = isMeta(text) ? findUnits(text) : [];
+    return unit === undefined || isRate(unit) ? [] : [{ unit, cell }];
+  });
+  const [first] = said;
+  const other = said.find(({ unit }) => first && unit !== first.unit && unitFactor(unit, first.unit) !== undefined);
+  return first && other ? { first: first.unit, unit: other.unit, place: place(other.cell) } : null;
+}
 
 function firstOf<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
   for (const text of texts) {

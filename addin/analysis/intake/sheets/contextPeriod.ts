@@ -24,20 +24,21 @@ export interface PeriodAround {
 
 type Said = Source & { readonly reading: PeriodReading };
 
-const BY_DAY = /日$|[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{8}$/;
 const REVISED = /revised|updated|issued|released|published/i;
-/** The last day of a month: up to it, figures may reach. */
-const MONTH_END = /(?:(?:0?[13578]|1[02])[月/.-]?31|(?:0?[469]|11)[月/.-]?30|0?2[月/.-]?2[89])日?$/;
 
 /** The period that a text is about: the first one with a month, a year on its own only where no other is named. */
 const onePeriod = cached((text): PeriodReading | null => {
   const found = findPeriods(text).filter((reading) => !reading.lastYear);
   const months = found.filter((reading) => reading.month !== null);
   const years = new Set(found.map((reading) => reading.year).filter((year) => year !== null));
-  const reading = months[0] ?? found[0];
+  // 2016年1—8月和2017年1—8月对比: the later year is the table's, and the earlier one its base.
+  const latest = Math.max(...years);
+  const reading = months.find(({ year }) => year === latest) ?? months[0] ?? found[0];
   if (!reading || REVISED.test(text)) return null;
+  // 7月、8月 in one title: which of them the table is of, nobody says.
+  if (new Set(months.filter(({ day }) => day === null).map(({ month }) => month)).size > 1) return null;
   // Any other day is that of the report, and no period.
-  if (BY_DAY.test(reading.words) && !MONTH_END.test(reading.words)) return null;
+  if (reading.day === "within") return null;
   if (months.length === 0 && years.size > 1) return null;
   return reading.year === null && years.size === 1 ? { ...reading, year: [...years][0] as number } : reading;
 });
@@ -49,8 +50,8 @@ export function periodAround(sources: readonly Source[], place: (cell: string) =
     return reading === null ? [] : [{ ...source, reading }];
   });
   // Beside a period that goes by months, a day is the day of the report.
-  const byMonth = all.filter(({ reading }) => reading.month !== null && !BY_DAY.test(reading.words));
-  const said = byMonth.length === 0 ? all : all.filter(({ reading }) => !BY_DAY.test(reading.words));
+  const byMonth = all.filter(({ reading }) => reading.month !== null && reading.day === null);
+  const said = byMonth.length === 0 ? all : all.filter(({ reading }) => reading.day === null);
   const readings = said.map(({ reading }) => reading);
   const monthly = readings.find((reading) => reading.month !== null);
   const from = said.find(({ reading }) => reading === monthly) ?? said.find(({ reading }) => reading.year !== null);

@@ -51,16 +51,20 @@ export function rowWordsOf(
   let name = "";
   let group = "";
   return rows.map((row): RowWords => {
+    let isDated = false;
     for (const key of keys) {
       const words = wordsOf(grid.at(row, key.column));
-      if (!isBlank(words)) carried.set(key, words);
+      if (isBlank(words)) continue;
+      carried.set(key, words);
+      isDated ||= key.role === "period";
     }
     const said = (role: LabelColumn["role"]) =>
       keys.filter((key) => key.role === role).map((key) => carried.get(key) ?? "");
     const [measure = ""] = said("measure");
     // The rightmost label that is filled: 一、税收收入 may stand in a column of its own, its taxes in the next.
     const named = [...own].reverse().find(({ column }) => !isBlank(grid.at(row, column)));
-    const text = named ? wordsOf(grid.at(row, named.column)) : measure === "" ? "" : name;
+    // A measure or a period without a name (税收收入 2017年, below it 2016年) is of the name above.
+    const text = named ? wordsOf(grid.at(row, named.column)) : measure !== "" || isDated ? name : "";
     name = text;
     // What stands further to the left holds for the rows below it, until another stands there.
     const [first] = own;
@@ -119,15 +123,16 @@ export function indicatorRow(
     measure: own.measure ?? said.measure,
     against: own.against,
     span: own.span,
+    leaning: own.leaning,
     unit,
     unread: said.unread,
   };
 }
 
-const NOTHING: RowQualities = { measure: null, against: null, span: null };
+const NOTHING: RowQualities = { measure: null, against: null, span: null, leaning: null };
 
 function qualitiesOf(words: string, known: Known): RowQualities {
   if (words === "") return NOTHING;
-  const { measure, against, span } = readHeader([words], known.names);
-  return { measure, against, span };
+  const { measure, against, span, leaning } = readHeader([words], known.names);
+  return { measure, against, span, leaning };
 }

@@ -8,6 +8,7 @@ import type { HeaderReading } from "../words/header";
 import { readLabel } from "../words/label";
 import { cached } from "../../model/cache";
 import { inSections } from "./sections";
+import { wholeYears } from "./wholeYears";
 import { isBlank, wordsOf } from "../words/text";
 
 /** The orientation of a table: its rows are regions or indicators, its columns the other. */
@@ -51,11 +52,14 @@ export function orient(
     words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known))),
     words.map(({ group }) => group),
   );
-  const rows = inSections(
-    qualified(read),
-    isBare,
-    columnNames.some(({ region }) => region !== null),
-    known,
+  const rows = inWholeYears(
+    inSections(
+      qualified(read),
+      isBare,
+      columnNames.some(({ region }) => region !== null),
+      known,
+    ),
+    context,
   );
   const peers = (found: readonly { readonly region: string | null }[]) =>
     new Set(found.map(({ region }) => region).filter((region) => region !== null && known.names.isPeer(region))).size;
@@ -77,6 +81,15 @@ function withGroups(rows: readonly LabelledRow[], groups: readonly string[]): La
     const group = readLabel(groups[index] ?? "").name;
     return row.indicator === null || group === "" ? row : { ...row, indicator: `${row.indicator}/${group}` };
   });
+}
+
+/** Rows of earlier years that stand alone (2016年财政总收入) beside 2017年1—8月. */
+function inWholeYears(rows: readonly LabelledRow[], context: Context): readonly LabelledRow[] {
+  const years = wholeYears(
+    rows.map(({ period, span }) => (span === null ? period : null)),
+    context,
+  );
+  return years.size === 0 ? rows : rows.map((row, index) => (years.has(index) ? { ...row, span: "year" } : row));
 }
 
 /** A row that says only a measure (同比增长%) is about the indicator of the row above it. */

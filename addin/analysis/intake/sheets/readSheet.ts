@@ -11,7 +11,7 @@ import { isMeta } from "../words/line";
 import { knownOf, type Known } from "../words/known";
 import { roleOf } from "../words/header";
 import { readTable } from "./readTable";
-import { remarkFindings } from "./remarks";
+import { remarkFindings, uncomputedFormulas } from "./remarks";
 import { proseOf } from "../prose/prose";
 import { nameAsWritten } from "../words/unit";
 import { wordsOf } from "../words/text";
@@ -47,7 +47,7 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
     const cell = cellsOf(sheet)(addressOf(lost.row, lost.column));
     findings.push(findingOf("unread-figures", "warning", cell, {}, { received: stray.length }));
   }
-  findings.push(...hiddenFindings(sheet, tables), ...remarkFindings(sheet, blocks));
+  findings.push(...hiddenFindings(sheet, tables), ...remarkFindings(sheet, blocks), ...uncomputedFormulas(sheet));
   return { tables, prose: proseOf(sheet, tables, names), findings };
 }
 

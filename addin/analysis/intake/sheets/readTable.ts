@@ -6,10 +6,13 @@ import { isLevel, type Observation, type Table } from "../../model/observation";
 import { aroundWords, columnWords } from "../../model/reading";
 import { addressOf } from "../../model/address";
 import { cachedFor } from "../../model/cache";
+import { shiftPlaces } from "../../model/rounding";
 import type { Sheet } from "../../model/sheet";
 import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
-import { columnScales, rowScale } from "./columnScale";
+import { settledColumns } from "./alikeColumns";
+import { openLabels, settledLabel } from "./openMeasures";
+import { columnScales, openScales, rowScale } from "./columnScale";
 import { readContext, type Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
@@ -27,10 +30,12 @@ import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
 import { isBlank, wordsOf } from "../words/text";
 import {
   amountsAsRates,
+  currencies,
   hiddenTemplate,
   mergedFigure,
   notANumber,
   oddHeaders,
+  twoReadings,
   unknownNames,
   unreadWords,
 } from "./tableFindings";
@@ -162,15 +167,18 @@ function readPartAs(
   const labelHeader = part.labels.map(({ column }) => words.pieces(column).join("")).join("");
   const layout = orient(grid, block, part, headers, labelHeader, context, known);
   const all = columnsOf(block, part, words, headers, layout, context, known, kept);
-  const columns = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
+  const inSight = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
+  const { columns, findings: asked } = settledColumns(inSight, context.units, sheet, block.bodyRows, place);
+  findings.push(...asked);
   const parents = parentsOf(layout.rows.map(({ label }) => label));
   const units = unitsBeside(grid, part, layout.rows);
   const rows = layout.rows.map((label, index): Row =>
     rowOf(grid, part, label, parents[index] as number, units[index] as string, known),
   );
+  findings.push(...openLabels(rows, columns, sheet, place));
   findings.push(
     ...all
-      .filter((column) => !columns.includes(column))
+      .filter((column) => !inSight.includes(column))
       .map(({ column, facts }) => hiddenTemplate(facts.headerCell, column, place)),
   );
   if (layout.amongPeers) findings.push(...unknownNames(layout, columns, rows, known, place));
@@ -182,6 +190,14 @@ function readPartAs(
     block.bodyRows,
     columns.map(({ facts }) => facts),
   );
+  for (const { column, figure } of openScales(
+    grid,
+    block.bodyRows,
+    columns.map(({ facts }) => facts),
+  )) {
+    const [asPercent, asRatio] = [figure, shiftPlaces(figure, 2)].map((percent) => `${percent}%`);
+    findings.push(twoReadings(place(column.headerCell), String(figure), asPercent as string, asRatio as string));
+  }
   const cells = rows.map((row): (Observation | null)[] => {
     const line = sheet.rows[row.label.row] ?? [];
     const reports = layout.rowsAre === "region" && row.facts.region !== null;
@@ -199,11 +215,15 @@ function readPartAs(
     });
   });
 
-  findings.push(...amountsAsRates(columns, cells, place));
+  findings.push(...amountsAsRates(columns, cells, place), ...currencies(columns, cells, context.units));
   const say = (rule: RuleName) =>
     findings.push(findingOf(rule, "warning", place(context.titleCell), { label: context.title }));
   if (unsaid.period && !context.damaged) say("no-period");
   if (unsaid.unit) say("no-unit");
+  const { otherUnit } = context;
+  const isInFirst = ({ unit, measure }: Observation): boolean => isLevel(measure) && unit === otherUnit?.first;
+  if (otherUnit && cells.some((line) => line.some((one) => one && isInFirst(one))))
+    findings.push(twoReadings(otherUnit.place, "单位", otherUnit.first, otherUnit.unit));
   const labelColumn = layout.rows[0]?.labelColumn ?? 0;
   const surroundings = aroundOf(context);
   const table: Table = {
@@ -257,11 +277,12 @@ function unitsBeside(grid: Grid, part: BlockPart, rows: readonly LabelledRow[]):
 function rowOf(grid: Grid, part: BlockPart, label: LabelledRow, parent: number, beside: string, known: Known): Row {
   const { row, region, indicator } = label;
   const { name, part: isPart, total } = label.label;
+  // A unit that we do not know is kept as written.
+  const unit = beside === "" ? label.unit : (findUnits(beside)[0] ?? nameAsWritten(beside));
   return {
-    label,
+    label: settledLabel(label, unit),
     facts: { row, name, region, indicator, parent, part: isPart, total },
-    // A unit that we do not know is kept as written.
-    unit: beside === "" ? label.unit : (findUnits(beside)[0] ?? nameAsWritten(beside)),
+    unit,
     name: nameFacts(indicator, known),
     scale: () => rowScale(grid, row, part.figures),
   };

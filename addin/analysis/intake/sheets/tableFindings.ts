@@ -5,6 +5,7 @@ import type { RuleName } from "../../model/ruleName";
 import type { Observation, Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
 import type { Sheet } from "../../model/sheet";
+import { isRate } from "../../model/unit";
 import type { Known } from "../words/known";
 import type { Row } from "./cells";
 import { isRatio } from "./columnScale";
@@ -99,7 +100,8 @@ export function unreadWords(
   const found = new Map<string, string>();
   for (const { header, facts } of columns) {
     const isName = header.indicator === null && !rowsAreKnown;
-    const words = header.unread !== "" ? header.unread : isName || facts.region !== null ? "" : header.rest;
+    const said = [header.unread, header.beyond].filter((one) => one !== "").join("、");
+    const words = said !== "" ? said : isName || facts.region !== null ? "" : header.rest;
     if (words !== "" && !known.isQualifier(words) && !readLabel(words).total) found.set(facts.headerCell, words);
   }
   for (const { label } of rows)
@@ -119,7 +121,7 @@ export function oddHeaders(
   place: (cell: string) => CellAddress,
 ): Finding[] {
   const said = columns.flatMap(({ header, facts }) =>
-    header.period?.month == null ? [] : [{ ...header.period, cell: facts.headerCell }],
+    header.period?.month == null || header.period.span === "year" ? [] : [{ ...header.period, cell: facts.headerCell }],
   );
   const months = new Set(said.map(({ month }) => month));
   const [odd] = said;
@@ -160,6 +162,20 @@ export function amountsAsRates(
   });
 }
 
+/** ¥65,300 under 万元: the first of a column, of which nobody can tell whether it is in 元. */
+export function currencies(
+  columns: readonly Column[],
+  cells: readonly (readonly (Observation | null)[])[],
+  units: readonly string[],
+): Finding[] {
+  return columns.flatMap(({ facts }, c) => {
+    const around = facts.unit !== "" ? facts.unit : units.find((unit) => !isRate(unit));
+    const signed = cells.map((line) => line[c]).find((one) => /^\D*[¥￥$]/.test(one?.text ?? ""));
+    if (!signed || !isNumber(signed.figure) || around === undefined || around === signed.unit) return [];
+    return [twoReadings(signed, signed.text, signed.unit, around)];
+  });
+}
+
 /** A figure in cells that are merged over several rows. */
 export function mergedFigure({ file, sheet, cell, text }: Observation): Finding {
   return findingOf("merged-figure", "error", { file, sheet, cell }, { label: text }, { received: text });
@@ -174,3 +190,7 @@ export function notANumber({ file, sheet, cell, region, indicator, period, measu
     what: measure,
   });
 }
+
+/** Words or figures that can be read in two ways: the way taken, and the other one. */
+export const twoReadings = (place: CellAddress, label: string, received: string, expected: string): Finding =>
+  findingOf("two-readings", "warning", place, { label }, { received, expected });

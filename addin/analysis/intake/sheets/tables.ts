@@ -73,7 +73,14 @@ export function findTables(grid: Grid, known: Known): TablesFound {
     }
   }
   close();
-  return { blocks, stray };
+  return { blocks: withLinesBelow(blocks, above), stray };
+}
+
+/** 单位：万元 below the last table is a note of it. */
+function withLinesBelow(blocks: readonly Block[], below: readonly RowShape[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (!last || below.length === 0) return blocks;
+  return [...blocks.slice(0, -1), { ...last, noteRows: [...last.noteRows, ...below.map(({ row }) => row)] }];
 }
 
 /** Finds the next row of another kind below each row, sections and blank rows aside: figures, a header, or nothing. */

@@ -3,6 +3,7 @@ import type { TaughtReading } from "../../model/indicator";
 import type { Layout, Table } from "../../model/observation";
 import { aroundWords, columnWords, figuresMark, sameReading } from "../../model/reading";
 import type { CellAddress } from "../../model/address";
+import { isRate } from "../../model/unit";
 import { cachedFor } from "../../model/cache";
 import type { Known } from "../words/known";
 import type { HeaderReading } from "../words/header";
@@ -78,7 +79,8 @@ export function taughtHeader(
 ): HeaderReading {
   const facets = new Set(facetsOf(meaning));
   const own = { ...header, unit: unit === "" ? header.unit : unit };
-  const measure = facets.size === 0 ? own.measure : measureOf(facets, own.unit);
+  const byUnit = header.leaning !== null && unit !== "" ? (isRate(unit) ? "growth" : "change") : own.measure;
+  const measure = facets.size === 0 ? byUnit : measureOf(facets, own.unit);
   const names = known.indicatorsIn(pieces.join("")).names;
   const name =
     indicator !== ""
@@ -91,6 +93,8 @@ export function taughtHeader(
     ...own,
     measure,
     against: against ?? (facets.size === 0 ? own.against : againstOf(measure, facets)),
+    leaning: facets.size === 0 && unit === "" ? own.leaning : null,
+    beyond: facets.size === 0 ? own.beyond : "",
     span: span ?? (facets.size === 0 ? own.span : (spanOf(facets) ?? own.span)),
     ...(isNamed && { indicator: name, rest: "", rests: own.rests.map(() => ""), unread: "" }),
   };
@@ -105,7 +109,7 @@ export function taughtContext(context: Context, taught: TaughtReading | undefine
   const { period, span, unit } = taught;
   return {
     ...context,
-    ...(unit !== "" && { units: [unit] }),
+    ...(unit !== "" && { units: [unit], otherUnit: null }),
     ...(span !== null && { span }),
     ...(period !== null && { year: period.year, month: period.month, damaged: false }),
   };

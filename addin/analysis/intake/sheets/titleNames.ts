@@ -24,6 +24,13 @@ export function regionIn(text: string, known: Known): string | null {
   return place === undefined || NO_PLACE.test(place) ? null : place;
 }
 
+/** 全省 or 全国 in front of what a title is about; 全省各县 and 全省排名 are about others. */
+export function placeAtLarge(text: string): string | null {
+  const [place] =
+    /全[省国](?!各|[县市区州]|县域|排[名位]|位次|考核|[\d一二三四五六七八九十]+[个县强])/.exec(plain(text)) ?? [];
+  return place ?? null;
+}
+
 /** The one indicator of the dictionary that a text names; the end of a longer name (土地增值税, 人均财政收入) is another. */
 export function indicatorIn(text: string, known: Known): string | null {
   const { names } = known.indicatorsIn(text);

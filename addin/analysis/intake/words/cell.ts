@@ -46,6 +46,8 @@ const OTHER_REASON_WORDS: Readonly<Record<string, Reason>> = {
  * readCell("1.6倍").figure // => 1.6
  * readCell("—").figure // => { absent: "not reported" }
  * readCell("▼3.2").figure // => -3.2
+ * readCell("¥65,300").unit // => "元"
+ * readCell("'65300").figure // => 65300
  * readCell("15..3%").figure // => { absent: "not a number" }
  * readCell("65300①").figure // => { absent: "not a number" }
  */
@@ -72,6 +74,7 @@ const NOTE_MARK = /\d\s*[①-⓿❶-➓¹²³⁰⁴-⁹]/;
 const readText = cached((value): CellReading => {
   if (NOTE_MARK.test(value)) return NOT_A_NUMBER;
   const text = value
+    .replace(KEPT_AS_TEXT, "$1")
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212\u2500\uFE58\u30FC]/g, "-")
     .replace(/[\u200B\uFEFF]/g, "")
@@ -86,14 +89,18 @@ const readText = cached((value): CellReading => {
   return readNumber(text) ?? NOT_A_NUMBER;
 });
 
+/** A text that Excel was made to keep as text: '65300, ="65300". */
+const KEPT_AS_TEXT = /^(?:['‘’`]\s*|=\s*"([^"]*)"$)/;
+
 const NUMBER =
-  /^(增长|上升|提高|增加|下降|减少|降低|[↑▲△+]|[↓▼▽-])?\s*(\(?)([+-]?)\s*(?:[¥￥$]\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)\s*(.*)$/i;
+  /^(增长|上升|提高|增加|下降|减少|降低|[↑▲△+]|[↓▼▽-])?\s*(\(?)([+-]?)\s*(?:([¥￥$])\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)\s*(.*)$/i;
 const FALLING = new Set(["下降", "减少", "降低", "↓", "▼", "▽", "-"]);
 
 function readNumber(text: string): CellReading | undefined {
   const parts = NUMBER.exec(text);
   if (!parts) return undefined;
-  const [, direction = "", open = "", sign = "", digits = "", exponent = "", close = "", tail = ""] = parts;
+  const [, direction = "", open = "", sign = "", currency = "", digits = "", exponent = "", close = "", tail = ""] =
+    parts;
   if ((open === "") !== (close === "") || (sign !== "" && /[+-]/.test(direction))) return undefined;
   const decimal = parseDecimal(digits.replace(/[, ]/g, "") + exponent);
   if (!decimal || !Number.isFinite(decimalToNumber(decimal))) return undefined;
@@ -102,14 +109,17 @@ function readNumber(text: string): CellReading | undefined {
   const value = (places: number) =>
     decimalToNumber({ units: negative ? -decimal.units : decimal.units, places: decimal.places + places });
   const suffix = tail.replace(/\s+/g, "");
-  if (suffix === "") return { figure: value(0), isRatio: false, unit: "" };
+  const money = currency === "" ? "" : currency === "$" ? "美元" : "元";
+  if (suffix === "") return { figure: value(0), isRatio: false, unit: money };
   if (suffix === "%" || suffix === "个百分点" || suffix === "百分点") {
     return { figure: value(2), isRatio: true, unit: suffix === "%" ? "%" : "个百分点" };
   }
   if (suffix === "‰") return { figure: value(3), isRatio: true, unit: "‰" };
   if (suffix === "倍") return { figure: value(0), isRatio: true, unit: "%" };
   const unit = unitOf(suffix);
-  return unit ? { figure: value(0), isRatio: false, unit: unit.name } : undefined;
+  // ¥5万元 is 万元; $5万元 is neither.
+  if (!unit || (money !== "" && unit.dimension !== money)) return undefined;
+  return { figure: value(0), isRatio: false, unit: unit.name };
 }
 
 /** A percentage as stored (61.33) as its ratio (0.6133), exactly. */

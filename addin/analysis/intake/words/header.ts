@@ -3,7 +3,7 @@ import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
 import type { Facet } from "./lexicon";
-import { againstOf, isBeyondMeasures, measureOf, spanOf, type Facets } from "./measure";
+import { againstOf, isBeyondMeasures, leaningOf, measureOf, spanOf, type Facets, type Leaning } from "./measure";
 import type { PeriodReading } from "./period";
 import type { Segment } from "./segment";
 import { findUnits, nameAsWritten, withoutUnits } from "./unit";
@@ -26,6 +26,12 @@ export interface HeaderReading {
   readonly span: Span | null;
   readonly period: PeriodReading | null;
   readonly unit: string;
+  /** Words that together mean a figure for which there is no measure (上年同期位次), "" where they do not. */
+  readonly beyond: string;
+  /** By custom an amount or a rate, where the words leave it open: the table's own figures decide. */
+  readonly leaning: Leaning | null;
+  /** The whole, the target or the source that its words name, "" where they name none: 税收 of 占税收%, 调整预算 of 调整预算数. */
+  readonly of: string;
   /** 可比价, 不变价, 同口径: a rate that levels do not reproduce. */
   readonly comparable: boolean;
 }
@@ -84,6 +90,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
   const facets = new Set<Facet>();
   const rests: string[] = [];
   const unread: string[] = [];
+  let of = "";
 
   for (const piece of joined(pieces)) {
     const own = withoutMarks(piece).replace(/^\s*(其\s*中\s*[:：]?|[#＃])/, "");
@@ -96,14 +103,16 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     indicator = parts.indicator ?? indicator;
     period = merged(period, parts.period);
     for (const facet of parts.facets) facets.add(facet);
+    of = parts.of === "" ? of : parts.of;
     rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(own) : parts.rest);
     unread.push(parts.unread);
   }
   if (facets.has("percent") && unit === "") unit = "%";
   const said = measureOf(facets, unit);
-  // 去年1-8月累计 is the base of this year's.
-  const measure = said === "actual" && period?.lastYear ? "base" : said;
-  if (isBeyondMeasures(facets)) unread.push(pieces.join(""));
+  // 去年1-8月累计 is the base of this year's, and so is 去年1-8月占比; of another year's growth there is no measure.
+  const isLastYears = period?.lastYear === true && said !== null && said !== "base";
+  const measure = isLastYears && (said === "actual" || said === "share") ? "base" : said;
+  const isBeyond = isBeyondMeasures(facets) || (isLastYears && measure !== "base");
   const rest = rests.filter((one) => one !== "").join("/");
   return {
     region,
@@ -115,10 +124,16 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     against: againstOf(measure, facets),
     span: measure === "target" ? "year" : (span ?? period?.span ?? null),
     period,
-    unit: (unit === "%" && facets.has("points")) || (measure === "change" && facets.has("share")) ? "个百分点" : unit,
+    unit: isInPoints(measure, unit, facets) ? "个百分点" : unit,
+    beyond: isBeyond ? pieces.join("") : "",
+    leaning: leaningOf(facets, unit),
+    of,
     comparable: facets.has("comparable"),
   };
 }
+
+const isInPoints = (measure: Measure | null, unit: string, facets: Facets): boolean =>
+  (unit === "%" && facets.has("points")) || (measure === "change" && (facets.has("points") || facets.has("share")));
 
 /** Percent over Distribution, Per over capita: one word that two rows share. */
 function joined(pieces: readonly string[]): readonly string[] {
@@ -134,6 +149,7 @@ function merged(first: PeriodReading | null, second: PeriodReading | null): Peri
     span: second.span ?? first.span,
     lastYear: first.lastYear || second.lastYear,
     words: first.words + second.words,
+    day: second.day ?? first.day,
   };
 }
 
@@ -143,6 +159,7 @@ interface PieceReading {
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
   readonly facets: Facets;
+  readonly of: string;
   /** A name that the dictionary does not have. */
   readonly rest: string;
   readonly unread: string;
@@ -156,13 +173,22 @@ function readPiece(line: string, known: Known): PieceReading {
   const region = known.region(line)?.name ?? null;
   const indicator = region === null ? (known.indicator(line)?.name ?? null) : null;
   if (region !== null || indicator !== null)
-    return { region, indicator, period: null, facets: NO_FACETS, rest: "", unread: "" };
+    return { region, indicator, period: null, facets: NO_FACETS, of: "", rest: "", unread: "" };
   const segments = known.segments(line);
   const facets = new Set(segments.flatMap((segment) => (segment.kind === "word" ? segment.facets : [])));
   const period = segments.find((segment) => segment.kind === "period")?.period ?? known.periodsIn(line)[0] ?? null;
-  const names = namesIn(segments);
-  return { period, facets, ...names };
+  return { period, facets, of: wholeIn(segments), ...namesIn(segments) };
 }
+
+/** The whole of a share, the target of a completion, the source of a figure, by the words that say so. */
+function wholeIn(segments: readonly Segment[]): string {
+  const isOf = (segment: Segment): boolean =>
+    segment.kind === "word" && segment.facets.some((facet) => OF_WHOLE.has(facet));
+  const text = segments.find(isOf)?.text ?? "";
+  return /^(所?占比|比重|比例|构成)/.test(text) ? "" : text.replace(/^[占为]|完成|(?:的?(?:比重|比例)|[数值%])$/g, "");
+}
+
+const OF_WHOLE: Facets = new Set<Facet>(["share", "target", "completion", "source"]);
 
 /**
  * The names of a piece. Beside characters that are not read, a name of the dictionary is a part of a longer name that it

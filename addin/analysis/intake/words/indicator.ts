@@ -3,6 +3,7 @@ import type { Span } from "../../model/period";
 import { measureOfEntry, type Known } from "./known";
 import { readHeader } from "./header";
 import { readLabel } from "./label";
+import type { Leaning } from "./measure";
 import type { PeriodReading } from "./period";
 import { findUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
@@ -12,6 +13,7 @@ export interface RowQualities {
   readonly measure: Measure | null;
   readonly against: Against | null;
   readonly span: Span | null;
+  readonly leaning: Leaning | null;
 }
 
 /** A row's label read as an indicator: its name, and what its words say beside it. */
@@ -31,21 +33,32 @@ const readerOf = cachedFor((known: Known) => cached((label) => readOnce(label, k
 function readOnce(text: string, known: Known): IndicatorReading {
   const { name } = readLabel(text);
   const unit = findUnits(text)[0] ?? "";
-  const nothing = { indicator: null, period: null, measure: null, against: null, span: null, unit, unread: "" };
+  const nothing = {
+    indicator: null,
+    period: null,
+    measure: null,
+    against: null,
+    span: null,
+    leaning: null,
+    unit,
+    unread: "",
+  };
   if (name === "") return nothing;
   const found = known.indicator(name) ?? known.indicator(name.replace(/(合计|总计|小计)$/, ""));
   if (found) return { ...nothing, indicator: found.name, measure: measureOfEntry(found, null, unit) };
-  const { indicator, rest, unread, measure, against, span, period } = readHeader([name], known.names);
+  const said = readHeader([name], known.names);
+  const { indicator, rest, measure, against, span, period, leaning } = said;
+  const unread = [said.unread, said.beyond].filter((one) => one !== "").join("、");
   // A label that holds a known name and words of measure (存款余额比年初增加) says both.
   if (indicator !== null) {
     const of = measureOfEntry(known.indicator(indicator), measure, unit);
-    return { ...nothing, indicator, unread, measure: of, against, span, period };
+    return { ...nothing, indicator, unread, measure: of, against, span, period, leaning };
   }
   // 累计, 上年同期, 增减% as labels name nothing: they qualify the row above, or what the table is about.
-  if (rest === "") return { ...nothing, measure, against, span, period };
+  if (rest === "") return { ...nothing, measure, against, span, period, leaning };
   // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
   return isSaidOf(name, measure)
-    ? { ...nothing, indicator: rest, unread, measure, against, span }
+    ? { ...nothing, indicator: rest, unread, measure, against, span, leaning }
     : { ...nothing, indicator: name, unread, measure: measure === "share" ? measure : null };
 }
 

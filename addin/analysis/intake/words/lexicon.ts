@@ -8,6 +8,8 @@ export type Facet =
   | "rank"
   | "completion"
   | "change"
+  // A comparison that names no figure: 比上年同期 over a base, an amount or a rate.
+  | "compared"
   | "share"
   | "target"
   | "base"
@@ -18,6 +20,11 @@ export type Facet =
   | "amount"
   | "points"
   | "percent"
+  // By custom an amount (增减), by custom a rate (增长); others leave it open (比年初).
+  | "net"
+  | "growing"
+  // Of a rate itself, for which there is no measure: 增幅比上月±.
+  | "ofRate"
   // What it is taken against.
   | "lastYear"
   | "yearStart"
@@ -26,16 +33,19 @@ export type Facet =
   | "toDate"
   | "month"
   | "stock"
+  | "wholeYear"
   // How it is worked out.
   | "comparable"
   // A part of the name that another name stands beside: 县级, 国税部门.
-  | "qualifier";
+  | "qualifier"
+  // The books that it is taken from, where a table has it from two: 国库数.
+  | "source";
 
 /**
  * Where a word counts as one: `anywhere`, which the cost of unread characters keeps to the ends of a name, `after` another word or a name (增长|率), `before` one
- * (比|上年), `alone` as the whole header.
+ * (比|上年), `alone` as the whole header, `behind` as the whole header or after another word.
  */
-export type Position = "anywhere" | "after" | "before" | "alone";
+export type Position = "anywhere" | "after" | "before" | "alone" | "behind";
 
 export interface Word {
   readonly text: string;
@@ -48,8 +58,10 @@ type Row = readonly [words: string, facets: string, position?: Position];
 const YEARLY = "{全年,年度,本年度,本年,年初,当年,年,调整,变动,今年}";
 const TARGET = "{预算,计划,目标,任务}";
 const NET = "增减,增加,减少,增收,增支,增收减收,增减收,净增加,净增,加减";
-const TURN = "增长,增减变动,升降,变化,变动,提高,下降,涨跌,±,+/-,+-";
-const CHANGE = `{${NET},${TURN},增,涨}`;
+const GROWN = "增长,提高,下降,升降,涨跌";
+const TURN = "增减变动,变化,变动,±,+/-,+-";
+const CHANGE = `{${NET},${GROWN},${TURN},增,涨}`;
+const LAST = "{上年,去年}";
 
 /**
  * The words of official monthly tables (指标用语), with what they say. Braces stand for any one of the words in them.
@@ -67,9 +79,13 @@ const ROWS: readonly Row[] = [
   [`{${YEARLY},调整后}{收入,支出,}${TARGET}{数,值,任务,安排,}`, "target"],
   [`{收入,支出,}${TARGET}{数,值,任务}`, "target"],
   ["收入计划", "target"],
-  [TARGET, "target", "alone"],
+  ["{考核,小康,争取,力争,奋斗,预期,确保,年度考核,全年考核}{目标,任务}{数,值,}", "target"],
+  // Alone, or behind a year or a name: 2017年预算.
+  [TARGET, "target", "behind"],
   // The base, and what is compared with it.
-  ["{上年,去年}{同期,}{完成,实际,决算,执行,}{完成,}{数,额,值,金额,}{收入,}", "base lastYear"],
+  ["{上年,去年}{同期,}{完成,实际,执行,}{完成,}{数,额,值,金额,}{收入,}", "base lastYear"],
+  [`${LAST}{同期,}{决算,全年,全年完成,全年实际,全年决算,年度}{数,额,收入,支出,}`, "base lastYear wholeYear"],
+  ["{决算,全年}{数,收入,支出,}", "actual wholeYear", "after"],
   ["{上年,去年}{同期,}累计{完成,实际,执行,}{数,额,值,金额,收入,}", "base lastYear toDate"],
   ["{上年,去年}{同月,当月}{完成,实际,执行,}{完成,}{数,额,值,}", "base lastYear month"],
   ["{同期,基期}{数,}", "base lastYear"],
@@ -81,21 +97,26 @@ const ROWS: readonly Row[] = [
   ["上月{数,末,}", "base lastMonth"],
   ["上月累计{数,}", "base lastMonth toDate"],
   ["上月{余额,末余额}", "base lastMonth stock"],
-  ["{与,}{上年,去年,}同期{相比,比,相比较,比较,对比}", "base lastYear"],
-  ["{与,}{上年,去年}{相比,相比较,比较,对比}", "base lastYear"],
-  ["{比,较}{上年,去年}{同期,末,底,同期数,}{相比,}", "change lastYear"],
-  ["{比,较}{上年,去年}同月", "change lastYear month"],
-  ["{比,较}同期", "change lastYear"],
-  ["{比,较}年初", "change yearStart"],
-  ["{比,较}上月", "change lastMonth"],
-  ["同比", "change lastYear"],
-  ["环比", "change lastMonth"],
+  ["{与,}{上年,去年,}同期{相比,比,相比较,比较,对比}", "compared lastYear"],
+  ["{与,}{上年,去年}{相比,相比较,比较,对比}", "compared lastYear"],
+  ["{比,较}{上年,去年}{同期,末,底,同期数,}{相比,}", "compared lastYear"],
+  ["{比,较}{上年,去年}同月", "compared lastYear month"],
+  ["{比,较}同期", "compared lastYear"],
+  ["{比,较}年初", "compared yearStart"],
+  ["{比,较}上月", "compared lastMonth"],
+  ["同比", "compared growing lastYear"],
+  ["环比", "compared growing lastMonth"],
   [`{${TURN}}`, "change"],
-  [`{${NET}}`, "change amount"],
+  [`{${GROWN}}`, "change growing"],
+  [`{${NET}}`, "change net"],
   // Alone 增 is a part of many names: 新增贷款.
-  ["{增,涨}", "change", "after"],
+  ["{增,涨}", "change growing", "after"],
   [`${CHANGE}{率,幅度,幅,速度,速,%}`, "change rate"],
   [`${CHANGE}{额,数,量,值,金额,绝对额}`, "change amount"],
+  [
+    `{增幅,增速,增长率,涨幅}{比上月,较上月,比${LAST},比${LAST}同期,较${LAST}同期,较${LAST},比同期,}{±,增减,提高,回落,升降,变化,变动,加快,减缓,放缓}`,
+    "change points ofRate",
+  ],
   ["{率,幅度,幅,速度,速}", "rate", "after"],
   ["{百分比,百分数}", "rate", "after"],
   ["{百分点,个百分点}", "points", "after"],
@@ -108,6 +129,8 @@ const ROWS: readonly Row[] = [
   ["预算执行", "done"],
   ["{实际,}{完成,到位,征收,入库,执行,实现}{数,额,值,金额,}", "done"],
   ["{实际,实际数,实际值,实绩,总量,当期}", "actual"],
+  // One figure by two sources: 快报数 | 国库数.
+  ["{国库,金库,入库,快报,旬报,月报,统计}数", "actual source"],
   ["{数值,数额,金额,绝对额,绝对值,绝对数}", "actual amount"],
   // How far it reaches.
   ["累计{数,额,值,收入,支出,支付,}", "actual toDate"],
@@ -127,6 +150,13 @@ const ROWS: readonly Row[] = [
   // Levels of government and those who collect: parts of a name.
   ["{中央,省,市,县,乡,乡镇,区}{级,本级}{收入,支出,}", "qualifier"],
   ["{国税,地税,税务,财政,海关,征收}{部门,局}", "qualifier"],
+  ["({地方,地方级,中央,中央级,省级,市级,县级,乡级,区级,本级}{部分,留成,收入,})", "qualifier"],
+  // Held against the part of the year that is gone, or against the target: figures of their own.
+  ["{序时,时间,应达}进度{要求,}", "qualifier completion"],
+  ["{比,较,与,超,快于,慢于,低于,高于}{序时,时间}进度{相比,}{增减,快慢,差,快,慢,±,}", "qualifier change points"],
+  ["{超收,短收,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
+  // The whole of a project, which is no amount of a month.
+  ["{计划,概算,估算,批复,项目,合同,}{总投资,投资总额,投资规模}{额,}", "qualifier stock"],
   ["{上划,上划中央,上划省,上划省级,上划市,地方}", "qualifier", "alone"],
   // English.
   ["{percentdistribution,percentoftotal}", "share rate"],

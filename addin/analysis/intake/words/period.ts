@@ -12,6 +12,8 @@ export interface PeriodReading {
   readonly lastYear: boolean;
   /** The words themselves, as they stand in the plain text. */
   readonly words: string;
+  /** They name a day: the last of a month, up to which figures may reach, or one within, which ends no period of ours. */
+  readonly day: "last" | "within" | null;
 }
 
 /** A month that cannot be (`18月`, a `1—8月` that lost its dash), and what it may have meant. */
@@ -63,7 +65,7 @@ const MONTHS: readonly (readonly [
   ["(?<!前|-|至|到)第?(?:[234]|[二三四])季度|下半年", () => undefined],
   [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`(?:1|元|正|一)[-至到]${MONTH}月?份?(?=累计)`, (m) => ({ month: small(m), span: "yearToDate" })],
-  [`截[至止]到?${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`截[至止]到?${MONTH}月(?:份|底|末|\\d{1,2}日)?`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`前${MONTH}个?月`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`前([123一二三])个?季度?`, (q) => ({ month: small(q) * 3, span: "yearToDate" })],
   ["(?:1|一)[-至到]([23二三])季度", (q) => ({ month: small(q) * 3, span: "yearToDate" })],
@@ -107,19 +109,31 @@ const PART = MONTHS.map(([pattern, read]) => [new RegExp(`(?:${pattern.replace("
  * Every period that a text speaks of: ranges first, then months, then years alone. Impossible months are left out: see `damagedPeriod`.
  *
  * @example
- * findPeriods("2017年1—8月财政收入")[0] // => { year: 2017, month: 8, span: "yearToDate", lastYear: false, words: "2017年1-8月" }
- * findPeriods("二〇二四年二月")[0] // => { year: 2024, month: 2, span: "month", lastYear: false, words: "二〇二四年二月" }
- * findPeriods("截至8月底")[0] // => { year: null, month: 8, span: "yearToDate", lastYear: false, words: "截至8月底" }
+ * findPeriods("2017年1—8月财政收入")[0] // => { year: 2017, month: 8, span: "yearToDate", lastYear: false, words: "2017年1-8月", day: null }
+ * findPeriods("二〇二四年二月")[0] // => { year: 2024, month: 2, span: "month", lastYear: false, words: "二〇二四年二月", day: null }
+ * findPeriods("截至8月底")[0] // => { year: null, month: 8, span: "yearToDate", lastYear: false, words: "截至8月底", day: null }
  */
 export function findPeriods(text: string): readonly PeriodReading[] {
   return find(text);
 }
 
-const find = cached((text): readonly PeriodReading[] => {
+const BY_DAY = /日$|[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{8}$/;
+const LAST_DAY = /(?:(?:0?[13578]|1[02])[月/.-]?31|(?:0?[469]|11)[月/.-]?30|0?2[月/.-]?2[89])日?$/;
+
+const dayOf = (words: string): PeriodReading["day"] =>
+  !BY_DAY.test(words) ? null : LAST_DAY.test(words) ? "last" : "within";
+
+const find = cached((text): readonly PeriodReading[] =>
+  readingsIn(text).map((reading) => ({ ...reading, day: dayOf(reading.words) })),
+);
+
+type Undated = Omit<PeriodReading, "day">;
+
+function readingsIn(text: string): readonly Undated[] {
   if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
   const written = plain(withoutOtherDates(text).replace(YEAR_BEFORE_MONTH, "$1年"));
   const line = written.replace(SHORT_YEAR, "20$1年");
-  const found: PeriodReading[] = [];
+  const found: Undated[] = [];
   let rest = line;
   const take = (words: string) => {
     rest = rest.replace(words, " ".repeat(words.length));
@@ -161,7 +175,7 @@ const find = cached((text): readonly PeriodReading[] => {
     found.push({ year: year4(match[1] as string), month: null, span: null, lastYear: false, words: match[0] });
   }
   return written === line ? found : found.map((one) => ({ ...one, words: inText(one.words, written) }));
-});
+}
 
 /** Words of a period as they stand in a text that left out the century. */
 const inText = (words: string, text: string): string => (text.includes(words) ? words : words.replace(/^20/, ""));

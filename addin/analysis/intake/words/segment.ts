@@ -75,6 +75,7 @@ export function segmentsOf(text: string, { lexicon, namesAt, periodsIn }: Meanin
       for (const { text: word, facets, position } of words) {
         if (position === "after" && state !== READ) continue;
         if (position === "alone" && word.length < length) continue;
+        if (position === "behind" && state !== READ && word.length < length) continue;
         if (isInside(text, at, word.length) && state !== READ) continue;
         const segment: Segment = { kind: "word", facets, text: text.slice(at, at + word.length) };
         go(segment, WORD, position === "before" ? OPEN : READ);

@@ -1,0 +1,135 @@
+import type { CellAddress } from "../../model/address";
+import { isNumber } from "../../model/figure";
+import type { Finding } from "../../model/finding";
+import { groupedBy } from "../../model/groups";
+import { isLevel } from "../../model/observation";
+import type { Sheet } from "../../model/sheet";
+import { toNumber } from "../../model/rational";
+import { unitFactor } from "../../model/unit";
+import { readingAt } from "./cells";
+import type { Column } from "./columns";
+import { named, numbersIn, withOpenMeasures, withPartYears } from "./openMeasures";
+import { twoReadings } from "./tableFindings";
+
+/** Columns with what their words leave open settled by the figures of the table, and a finding for what stays open. */
+export function settledColumns(
+  columns: readonly Column[],
+  units: readonly string[],
+  sheet: Sheet,
+  rows: readonly number[],
+  place: (cell: string) => CellAddress,
+): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
+  const measured = withOpenMeasures(withPartYears(columns, sheet, rows), sheet, rows, place);
+  const inUnits = withUnits(measured.columns, units, sheet, rows, place);
+  return {
+    columns: withWholes(inUnits.columns, sheet, rows),
+    findings: [...measured.findings, ...inUnits.findings],
+  };
+}
+
+/**
+ * Columns that say the same of one subject but for the whole, the target or the source that they are of (占总收入% and 占税收%,
+ * 年初预算 and 调整预算): the first keeps the name, the others have it with those words behind it. A completion goes with the
+ * target that it names, or that its figures are of.
+ */
+function withWholes(columns: readonly Column[], sheet: Sheet, rows: readonly number[]): readonly Column[] {
+  const groups = [...groupedBy(columns, keyOf).values()].filter(
+    (group) => group.length > 1 && new Set(group.map(({ header }) => header.of)).size === group.length,
+  );
+  const apart = new Set(groups.flatMap((group) => group.slice(1)).filter(({ header }) => header.of !== ""));
+  return columns.map((column) => {
+    const targets = groups.find(
+      ([first]) => first?.facts.measure === "target" && subjectOf(first) === subjectOf(column),
+    );
+    if (column.facts.measure !== "completion" || !targets)
+      return apart.has(column) ? named(column, column.header.of) : column;
+    const target =
+      targets.find(({ header }) => header.of === column.header.of) ?? targetOf(column, targets, columns, sheet, rows);
+    return target === undefined || target === targets[0] ? column : named(column, target.header.of);
+  });
+}
+
+/** The target that most figures of a column of completions are of. */
+function targetOf(
+  completion: Column,
+  targets: readonly Column[],
+  columns: readonly Column[],
+  sheet: Sheet,
+  rows: readonly number[],
+): Column | undefined {
+  const done = columns.find(
+    (one) => one.facts.measure === "actual" && subjectOf(one) === subjectOf(completion) && !isMonth(one),
+  );
+  if (!done) return undefined;
+  const [printed, over] = [completion, done].map(({ column }) => numbersIn(sheet, rows, column));
+  return targets.find((target) => {
+    const fits = numbersIn(sheet, rows, target.column).map((goal, index) => {
+      const [rate, level] = [printed?.[index], over?.[index]];
+      if (!goal || rate === undefined || level === undefined) return 0;
+      const ratio = level / goal;
+      return Math.abs(rate - 100 * ratio) < 0.06 || Math.abs(rate - ratio) < 0.0006 ? 1 : -1;
+    });
+    return fits.reduce((sum: number, fit) => sum + fit, 0) > 0;
+  });
+}
+
+const isMonth = ({ facts }: Column): boolean => facts.period?.span === "month";
+
+const subjectOf = ({ facts: { region, indicator } }: Column): string => `${region ?? ""}|${indicator ?? ""}`;
+
+const keyOf = (column: Column): string => {
+  const { header, facts } = column;
+  const { measure, against, period } = facts;
+  return [subjectOf(column), measure, against, period?.year, period?.month, period?.span, header.comparable].join("|");
+};
+
+/** Levels of one subject are not this many times each other. */
+const FAR = 20;
+
+/**
+ * Levels without a unit of their own beside one that names its unit (累计（亿元） | 上年同期, under 单位：万元): the figures
+ * tell whether they are in that unit or in the table's.
+ */
+function withUnits(
+  columns: readonly Column[],
+  units: readonly string[],
+  sheet: Sheet,
+  rows: readonly number[],
+  place: (cell: string) => CellAddress,
+): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const [around] = units.filter((unit) => unit !== "%");
+  const settled = columns.map((column): Column => {
+    const { facts } = column;
+    if (around === undefined || facts.unit !== "" || !isLevel(facts.measure)) return column;
+    const other = columns.find(
+      (one) =>
+        one.facts.unit !== "" &&
+        one.facts.unit !== around &&
+        isLevel(one.facts.measure) &&
+        one.facts.measure !== "change" &&
+        subjectOf(one) === subjectOf(column) &&
+        unitFactor(one.facts.unit, around) !== undefined,
+    );
+    const factor = other && unitFactor(other.facts.unit, around);
+    if (!other || !factor) return column;
+    const ratio = middleOf(ratiosOf(column, other, sheet, rows));
+    if (ratio === undefined) return column;
+    const isNear = (of: number): boolean =>
+      facts.measure === "change" ? of <= 2 && of > 1e-5 : of < FAR && of > 1 / FAR;
+    const [same, apart] = [isNear(ratio), isNear(ratio / toNumber(factor))];
+    if (same && !apart) return { ...column, facts: { ...facts, unit: other.facts.unit } };
+    if (same === apart) findings.push(twoReadings(place(facts.headerCell), facts.header, around, other.facts.unit));
+    return column;
+  });
+  return { columns: settled, findings };
+}
+
+const ratiosOf = (one: Column, other: Column, sheet: Sheet, rows: readonly number[]): number[] =>
+  rows.flatMap((row) => {
+    const [a, b] = [one, other].map(({ column }) => readingAt(sheet, row, column).figure);
+    return a !== undefined && b !== undefined && isNumber(a) && isNumber(b) && b !== 0 ? [Math.abs(a / b)] : [];
+  });
+
+const middleOf = (numbers: readonly number[]): number | undefined =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

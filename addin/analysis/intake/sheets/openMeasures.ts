@@ -1,0 +1,213 @@
+import { addressOf, type CellAddress } from "../../model/address";
+import { isNumber } from "../../model/figure";
+import type { Finding } from "../../model/finding";
+import type { Measure } from "../../model/observation";
+import { formatAt, type Sheet } from "../../model/sheet";
+import { isRate } from "../../model/unit";
+import { readingAt, type Row } from "./cells";
+import type { Column } from "./columns";
+import { twoReadings } from "./tableFindings";
+import type { LabelledRow } from "./labelRows";
+import { readCell } from "../words/cell";
+import { isBlank } from "../words/text";
+import { numberFormat } from "../words/numberFormat";
+
+/**
+ * An earlier year alone (2016年) that a growth beside it shows to be the base of the part of a year that the table is about
+ * (2017年1—8月) is that part of its year, and no whole year.
+ */
+export function withPartYears(columns: readonly Column[], sheet: Sheet, rows: readonly number[]): readonly Column[] {
+  return columns.map((column): Column => {
+    const { header, facts } = column;
+    const { period } = facts;
+    const isAlone = period?.span === "year" && header.period?.month === null && header.span === null;
+    if (!isAlone || facts.measure !== "actual") return column;
+    const growth = columns.find(
+      (one) =>
+        one.facts.measure === "growth" &&
+        one.facts.against === "lastYear" &&
+        one.facts.period?.year === period.year + 1 &&
+        one.facts.region === facts.region &&
+        one.facts.indicator === facts.indicator,
+    );
+    const actual = growth && beside(growth, columns, "actual");
+    if (!actual?.facts.period || !isGrowthOf(growth as Column, actual, column, sheet, rows)) return column;
+    return { ...column, facts: { ...facts, period: { ...actual.facts.period, year: period.year } } };
+  });
+}
+
+/** True where most figures of a column are the growth of one column over another. */
+function isGrowthOf(own: Column, over: Column, under: Column, sheet: Sheet, rows: readonly number[]): boolean {
+  const [rates, levels, bases] = [own, over, under].map(({ column }) => numbersIn(sheet, rows, column));
+  const votes = (rates ?? []).map((rate, index): number => {
+    const [level, base] = [levels?.[index], bases?.[index]];
+    if (rate === undefined || level === undefined || !base) return 0;
+    return vote(rate, level - base, (level / base - 1) * 100) < 0 ? 1 : -1;
+  });
+  return votes.reduce((sum, one) => sum + one, 0) > 0;
+}
+
+/** What a column turns out to say where its words leave it open. */
+type Settled = "change" | "growth";
+
+/**
+ * Columns whose words leave open whether they hold amounts or rates (比年初, 同比±, 增减): the table's own figures decide, then a
+ * column beside that says the other outright, then custom. Where nothing decides, it is asked.
+ */
+export function withOpenMeasures(
+  columns: readonly Column[],
+  sheet: Sheet,
+  rows: readonly number[],
+  place: (cell: string) => CellAddress,
+): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const settled = columns.map((column): Column => {
+    const { header, facts, name } = column;
+    if (header.beyond !== "") {
+      const isGrowth = facts.measure === "growth" && decided(column, columns, sheet, rows) === "growth";
+      return isGrowth ? { ...column, header: { ...header, beyond: "" } } : named(column, header.beyond);
+    }
+    const target = facts.measure === "growth" ? grownTarget(column, columns, sheet, rows) : undefined;
+    if (target) return named(column, target.header.of);
+    if (header.leaning === null || name.entry?.part !== undefined) return column;
+    if (facts.measure !== "change" && facts.measure !== "growth") return column;
+    const measure = decided(column, columns, sheet, rows);
+    if (measure !== undefined) return { ...column, facts: { ...facts, measure } };
+    if (!isDoubtful(column, columns, sheet, rows)) return column;
+    const other = facts.measure === "change" ? "growth" : "change";
+    findings.push(twoReadings(place(facts.headerCell), facts.header, WORDS[facts.measure], WORDS[other]));
+    return { ...column, facts: { ...facts, assumed: [...facts.assumed, "measure"] } };
+  });
+  return { columns: settled, findings };
+}
+
+/** A column under a name of its own: that of its subject, with some words behind it. */
+export function named(column: Column, words: string): Column {
+  const { facts, name } = column;
+  const indicator = facts.indicator === null ? words : `${facts.indicator}/${words}`;
+  return { ...column, facts: { ...facts, indicator }, name: { ...name, entry: undefined } };
+}
+
+const WORDS: Readonly<Record<Settled, string>> = { change: "增减额", growth: "增减%" };
+
+/** A label whose words leave open an amount or a rate, beside a unit that tells: 存款余额比年初 in 亿元. */
+export function settledLabel(label: LabelledRow, unit: string): LabelledRow {
+  if (label.leaning === null || unit === "") return label;
+  return { ...label, measure: isRate(unit) ? "growth" : "change", leaning: null };
+}
+
+/** Asks about the labels that no unit settles and no custom: 存款余额比年初 under 数值. */
+export function openLabels(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  { rows: cells }: Sheet,
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  const plain = columns.filter(({ facts }) => facts.measure === "actual" && facts.unit === "");
+  return rows.flatMap(({ label: { row, labelColumn, leaning, measure, label } }) => {
+    const values = plain.map(({ column }) => cells[row]?.[column]).filter((value) => !isBlank(value));
+    if (leaning !== "either" || values.length === 0 || values.every((value) => readCell(value).isRatio)) return [];
+    const [is, other] = measure === "change" ? [WORDS.change, WORDS.growth] : [WORDS.growth, WORDS.change];
+    return [twoReadings(place(addressOf(row, labelColumn)), label.name, is, other)];
+  });
+}
+
+/** The numbers of a column by row; undefined where a cell holds none. */
+export const numbersIn = (sheet: Sheet, rows: readonly number[], column: number): (number | undefined)[] =>
+  rows.map((row) => {
+    const { figure } = readingAt(sheet, row, column);
+    return isNumber(figure) ? figure : undefined;
+  });
+
+/** The column beside it that says a measure outright of the same subject; a base may stand under its own year (2016年1—8月). */
+function beside({ column, facts }: Column, columns: readonly Column[], measure: Measure): Column | undefined {
+  const isOther = (other: Column, year: number | undefined): boolean =>
+    other.column !== column &&
+    other.header.leaning === null &&
+    other.facts.region === facts.region &&
+    other.facts.indicator === facts.indicator &&
+    other.facts.period?.year === year &&
+    other.facts.period?.span === facts.period?.span;
+  const year = facts.period?.year;
+  const said = columns.find(
+    (other) =>
+      isOther(other, year) &&
+      other.facts.measure === measure &&
+      (measure === "actual" || other.facts.against === facts.against),
+  );
+  if (said || measure !== "base" || facts.against !== "lastYear" || year === undefined) return said;
+  return columns.find((other) => isOther(other, year - 1) && other.facts.measure === "actual");
+}
+
+function decided(own: Column, columns: readonly Column[], sheet: Sheet, rows: readonly number[]): Settled | undefined {
+  const percents = rows.filter(
+    (row) => readingAt(sheet, row, own.column).isRatio || numberFormat(formatAt(sheet, row, own.column)).percent,
+  );
+  if (percents.length * 2 > rows.length) return "growth";
+  const [actual, base, growth, change] = (["actual", "base", "growth", "change"] as const).map((measure) =>
+    beside(own, columns, measure),
+  );
+  const numbers = (column: Column | undefined) => (column ? numbersIn(sheet, rows, column.column) : []);
+  const [levels, bases, rates, changes] = [actual, base, growth, change].map(numbers);
+  const votes = numbersIn(sheet, rows, own.column).map((figure, index): number => {
+    const level = levels?.[index];
+    if (figure === undefined || level === undefined) return 0;
+    const [then, rate, difference] = [bases?.[index], rates?.[index], changes?.[index]];
+    const before =
+      then ??
+      (rate !== undefined ? level / (1 + rate / 100) : difference === undefined ? undefined : level - difference);
+    if (before === undefined || before === 0) return 0;
+    return vote(figure, level - before, (level / before - 1) * 100);
+  });
+  const sum = votes.reduce((total, one) => total + one, 0);
+  if (sum !== 0 && Math.abs(sum) * 2 > votes.filter((one) => one !== 0).length) return sum > 0 ? "change" : "growth";
+  if (growth && !change) return "change";
+  return change && !growth ? "growth" : undefined;
+}
+
+/** The target that a growth is of, where the table has no figure done: 2016年决算 | 2017年预算 | 增长%. */
+function grownTarget(
+  own: Column,
+  columns: readonly Column[],
+  sheet: Sheet,
+  rows: readonly number[],
+): Column | undefined {
+  const isSubject = ({ facts }: Column): boolean =>
+    facts.region === own.facts.region && facts.indicator === own.facts.indicator;
+  const target = columns.find((one) => isSubject(one) && one.facts.measure === "target");
+  const before = columns.filter(
+    (one) =>
+      isSubject(one) &&
+      (one.facts.measure === "base" ||
+        (one.facts.measure === "actual" && (one.facts.period?.year ?? 0) < (target?.facts.period?.year ?? 0))),
+  );
+  if (!target || beside(own, columns, "actual")) return undefined;
+  return before.some((base) => isGrowthOf(own, target, base, sheet, rows)) ? target : undefined;
+}
+
+/** 1 where a figure is the difference, −1 where it is the percentage or its ratio, 0 where it is neither or both. */
+function vote(figure: number, difference: number, percent: number): number {
+  const near = (expected: number): boolean => Math.abs(figure - expected) <= Math.max(0.02 * Math.abs(expected), 0.06);
+  const [isChange, isRate] = [near(difference), near(percent) || Math.abs(figure - percent / 100) < 0.0006];
+  return isChange === isRate ? 0 : isChange ? 1 : -1;
+}
+
+/** A change that is less than this part of its level looks like a percentage. */
+const SLIGHT = 0.005;
+
+/** True where custom does not settle it, or the figures look otherwise: amounts like percentages, rates beyond doubling. */
+function isDoubtful(own: Column, columns: readonly Column[], sheet: Sheet, rows: readonly number[]): boolean {
+  const { leaning } = own.header;
+  const figures = numbersIn(sheet, rows, own.column);
+  const known = figures.filter((figure) => figure !== undefined);
+  if (known.length === 0) return false;
+  if (leaning === "either") return true;
+  if (leaning === "rate") return known.filter((figure) => Math.abs(figure) > 100).length * 2 > known.length;
+  const actual = beside(own, columns, "actual");
+  const levels = actual ? numbersIn(sheet, rows, actual.column) : [];
+  const slight = figures.filter((figure, index) => {
+    const level = levels[index];
+    return figure !== undefined && level !== undefined && Math.abs(figure) < SLIGHT * Math.abs(level);
+  });
+  return slight.length * 2 > known.length && known.every((figure) => Math.abs(figure) <= 100);
+}

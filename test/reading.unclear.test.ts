@@ -1,0 +1,425 @@
+// Words that can be read in two ways: the table's own figures decide, or somebody is asked.
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  monthly,
+  namesOf,
+  observationsOf,
+  plainSheet,
+  readSheet,
+  type CellValue,
+  type Dictionary,
+  type Sheet,
+} from "../addin/analysis/index";
+import { shippedDictionary } from "./helpers/month";
+
+let dictionary: Dictionary;
+beforeAll(async () => {
+  dictionary = await shippedDictionary();
+});
+
+type Rows = readonly (readonly CellValue[])[];
+
+const TITLE = "华容县2017年1-8月财政收入完成情况表";
+const UNIT = "单位：万元";
+/** A table of two indicators: header, and two figures for each column. */
+const columns = (...cells: readonly (readonly [string, CellValue, CellValue])[]): Rows => [
+  [TITLE],
+  [UNIT],
+  ["项目", "累计完成", ...cells.map(([header]) => header)],
+  ["财政总收入", 65300, ...cells.map(([, first]) => first)],
+  ["税收收入", 40049, ...cells.map(([, , second]) => second)],
+];
+
+const toldOf = (sheet: Sheet): string[] =>
+  monthly({ sheets: [sheet], dictionary }).findings.flatMap(({ rule, cell, severity, becauseOf }) =>
+    severity === "info" || becauseOf !== null ? [] : [`${rule} ${cell}`],
+  );
+const readOf = (sheet: Sheet): Map<string, string> =>
+  new Map(
+    observationsOf(readSheet(sheet, namesOf(dictionary)).tables).map(
+      ({ cell, region, indicator, period, measure, against, figure, unit }) => [
+        cell,
+        [
+          region,
+          indicator,
+          period ? `${period.year}-${period.month} ${period.span}` : "?",
+          against === null || against === "lastYear" ? measure : `${measure} ${against}`,
+          `${JSON.stringify(figure)}${unit}`,
+        ].join("|"),
+      ],
+    ),
+  );
+
+/** A table, some of its cells with the reading that is right, and everything that is told. */
+type Case = readonly [name: string, rows: Rows, read: Readonly<Record<string, string>>, told: readonly string[]];
+
+function holds(...[, rows, read, told]: Case): void {
+  const sheet = plainSheet(rows, { file: "财政局.xlsx" });
+  const found = readOf(sheet);
+  expect(Object.fromEntries(Object.keys(read).map((cell) => [cell, found.get(cell)]))).toEqual(read);
+  expect(toldOf(sheet)).toEqual(told);
+}
+
+const TOTAL = "华容县|财政总收入";
+const TO_DATE = `${TOTAL}|2017-8 yearToDate`;
+const LAST: readonly [string, CellValue, CellValue] = ["上年同期", 63275, 38000];
+
+describe("an amount or a rate, where words leave it open, is", () => {
+  test.each<Case>([
+    [
+      "the amount that base and level give",
+      columns(LAST, ["比上年同期", 2025, 2049]),
+      { D4: `${TO_DATE}|change|2025万元` },
+      [],
+    ],
+    ["the rate that they give", columns(LAST, ["比上年同期", 3.2, 5.4]), { D4: `${TO_DATE}|growth|0.032%` }, []],
+    ["the rate against custom", columns(LAST, ["增减", 3.2, 5.4]), { D4: `${TO_DATE}|growth|0.032%` }, []],
+    [
+      "the amount beside a rate",
+      columns(["比上年同期±", 2025, 2049], ["比上年同期±%", 3.2, 5.4]),
+      { C4: `${TO_DATE}|change|2025万元`, D4: `${TO_DATE}|growth|0.032%` },
+      [],
+    ],
+    ["by custom a rate", columns(["同比", 3.2, 5.4]), { C4: `${TO_DATE}|growth|0.032%` }, []],
+    ["asked where custom does not fit", columns(["同比", 2025, 249]), {}, ["two-readings C3"]],
+    ["asked where an amount would be slight", columns(["同比增减", 3.2, 5.4]), {}, ["two-readings C3"]],
+    ["asked where there is no custom", columns(["比年初", 38.9, 9.9]), {}, ["two-readings C3"]],
+    [
+      "read by its percent sign",
+      columns(["比年初", "38.9%", "9.9%"]),
+      { C4: `${TO_DATE}|growth yearStart|0.389%` },
+      [],
+    ],
+    [
+      "under a comparison the amount or the rate that the columns say",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "累计完成", "与上年同期相比", null],
+        [null, null, "金额", "%"],
+        ["财政总收入", 65300, 2025, 3.2],
+        ["税收收入", 40049, 2049, 5.4],
+      ],
+      { C5: `${TO_DATE}|change|2025万元`, D5: `${TO_DATE}|growth|0.032%` },
+      [],
+    ],
+    [
+      "of a row what its unit says, and asked without one",
+      [
+        ["华容县2017年8月金融情况"],
+        ["指标", "计量单位", "数值"],
+        ["各项存款余额", "亿元", 230.86],
+        ["存款余额比年初", "亿元", 38.96],
+        ["贷款余额比年初", "%", 9.1],
+        ["贷款余额比上月", null, 1.1],
+      ],
+      {
+        C3: "华容县|各项存款余额|2017-8 balance|actual|230.86亿元",
+        C4: "华容县|各项存款余额|2017-8 balance|change yearStart|38.96亿元",
+        C5: "华容县|各项贷款余额|2017-8 balance|growth yearStart|0.091%",
+      },
+      ["two-readings A6"],
+    ],
+  ])("%s", holds);
+});
+
+describe("a figure of another year or of the whole year", () => {
+  test.each<Case>([
+    [
+      "is the whole of last year's accounts",
+      columns(["上年决算数", 101000, 66000]),
+      { C4: `${TOTAL}|2017-12 year|base|101000万元` },
+      [],
+    ],
+    [
+      "is all that was done last year",
+      columns(["去年全年完成", 101000, 66000]),
+      { C4: `${TOTAL}|2017-12 year|base|101000万元` },
+      [],
+    ],
+    [
+      "is a year's accounts and a year's budget",
+      columns(["2016年决算", 101000, 66000], ["2017年预算", 110000, 70000]),
+      { C4: `${TOTAL}|2016-12 year|actual|101000万元`, D4: `${TOTAL}|2017-8 year|target|110000万元` },
+      [],
+    ],
+    [
+      "is a whole year beside a part of the next",
+      [["华容县财政收入情况（2017年8月）"], [UNIT], ["项目", "2016年", "2017年1-8月"], ["财政总收入", 101000, 65300]],
+      { B4: `${TOTAL}|2016-12 year|actual|101000万元`, C4: `${TO_DATE}|actual|65300万元` },
+      [],
+    ],
+    [
+      "is a part of its year where the growth beside it says so",
+      columns(["2016年", 63275, 38000], ["增长%", 3.2, 5.4]),
+      { C4: `${TOTAL}|2016-8 yearToDate|actual|63275万元` },
+      [],
+    ],
+    [
+      "is as far as the table's own year beside it",
+      [[TITLE], [UNIT], ["项目", "2016年", "2017年"], ["财政总收入", 63275, 65300], ["税收收入", 38000, 40049]],
+      { B4: `${TOTAL}|2016-8 yearToDate|actual|63275万元` },
+      [],
+    ],
+    [
+      "stands in a row of its own",
+      [[TITLE], [UNIT], ["年份", "财政总收入"], ["2015年", 90000], ["2016年", 101000], ["2017年1-8月", 65300]],
+      { B4: `${TOTAL}|2015-12 year|actual|90000万元`, B6: `${TO_DATE}|actual|65300万元` },
+      [],
+    ],
+    [
+      "goes with the name above where its own label is blank",
+      [[TITLE], [UNIT], ["项目", "年度", "累计"], ["税收收入", "2017年", 40049], [null, "2016年", 38000]],
+      { C5: "华容县|税收收入|2016-8 yearToDate|actual|38000万元" },
+      [],
+    ],
+    [
+      "is last year's share",
+      columns(["占比%", 61, 39], ["去年1-8月占比%", 60, 40]),
+      { D4: `${TO_DATE}|base|0.6%` },
+      [],
+    ],
+    ["is told where it is last year's growth", columns(["上年同期增幅%", 7.1, 8.3]), {}, ["unread-words C3"]],
+    ["is told where it is another year's growth", columns(["去年1-8月增长%", 7.1, 8.3]), {}, ["unread-words C3"]],
+    ["is told where it is last year's target", columns(["上年预算数", 100000, 60000]), {}, ["unread-words C3"]],
+    [
+      "is no last year's growth where base and level give it",
+      columns(LAST, ["上年同期增长%", 3.2, 5.4]),
+      { D4: `${TO_DATE}|growth|0.032%` },
+      [],
+    ],
+    [
+      "is the growth of a budget",
+      [
+        ["华容县2017年预算收入"],
+        [UNIT],
+        ["项目", "2016年决算", "2017年预算", "增长%"],
+        ["财政总收入", 101000, 110000, 8.9],
+      ],
+      { D4: `${TOTAL}/预算|2017-12 year|growth|0.089%` },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("a change of a rate", () => {
+  test.each<Case>([
+    [
+      "is told",
+      columns(["增长%", 3.2, 5.4], ["增幅比上月±", -0.9, -0.6]),
+      { C4: `${TO_DATE}|growth|0.032%` },
+      ["unread-words D3"],
+    ],
+    ["is told of a completion", columns(["完成率比上年同期±", 1.1, -1.1]), {}, ["unread-words C3"]],
+    [
+      "is in points of a share",
+      columns(["占比%", 61.3, 38.7], ["比上年同期±百分点", 1.1, -1.1]),
+      { D4: `${TO_DATE}|change|0.011个百分点` },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("columns that say the same", () => {
+  test.each<Case>([
+    [
+      "of two wholes have names of their own",
+      columns(["占总收入%", 100, 61.3], ["占税收%", 163, 100]),
+      { C5: "华容县|税收收入|2017-8 yearToDate|share|0.613%", D5: "华容县|税收收入/税收|2017-8 yearToDate|share|1%" },
+      [],
+    ],
+    [
+      "of two targets have names of their own, and completions go with theirs",
+      columns(
+        ["年初预算", 110000, 70000],
+        ["调整预算", 120000, 80000],
+        ["占年初预算%", 59.4, 57.2],
+        ["占调整预算%", 54.4, 50.1],
+      ),
+      {
+        C4: `${TOTAL}|2017-8 year|target|110000万元`,
+        D4: `${TOTAL}/调整预算|2017-8 year|target|120000万元`,
+        E4: `${TO_DATE}|completion|0.594%`,
+        F4: `${TOTAL}/调整预算|2017-8 yearToDate|completion|0.544%`,
+      },
+      [],
+    ],
+    [
+      "of two targets have the completion of the one that its figures are of",
+      columns(["年初预算数", 110000, 70000], ["调整预算数", 120000, 80000], ["完成率%", 54.4, 50.1]),
+      { E4: `${TOTAL}/调整预算|2017-8 yearToDate|completion|0.544%` },
+      [],
+    ],
+    [
+      "of two sources have names of their own",
+      [[TITLE], [UNIT], ["项目", "快报数", "国库数"], ["财政总收入", 65300, 65310], ["税收收入", 40049, 40050]],
+      { B4: `${TO_DATE}|actual|65300万元`, C4: `${TOTAL}/国库|2017-8 yearToDate|actual|65310万元` },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("a unit or a scale", () => {
+  test.each<Case>([
+    [
+      "of a column goes with the level beside it",
+      [[TITLE], [UNIT], ["项目", "累计完成(亿元)", "上年同期"], ["财政总收入", 6.53, 6.33], ["税收收入", 4, 3.8]],
+      { C4: `${TO_DATE}|base|6.33亿元` },
+      [],
+    ],
+    [
+      "of a column stays the table's where its figures are of that size",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "累计完成(亿元)", "上年同期", "增长%"],
+        ["财政总收入", 6.53, 63275, 3.2],
+        ["税收收入", 4, 38000, 5.4],
+      ],
+      { C4: `${TO_DATE}|base|63275万元` },
+      [],
+    ],
+    [
+      "in two lines is asked",
+      [
+        [TITLE, null, UNIT],
+        ["填报单位：华容县财政局", null, "金额单位：亿元"],
+        ["项目", "累计", "增长%"],
+        ["财政总收入", 6.53, 3.2],
+      ],
+      {},
+      ["two-readings C2"],
+    ],
+    [
+      "below the table is read",
+      [[TITLE], ["项目", "累计"], ["财政总收入", 65300], [UNIT]],
+      { B3: `${TO_DATE}|actual|65300万元` },
+      [],
+    ],
+    ["of small shares is asked", columns(["占比", 0.61, 0.39]), {}, ["two-readings C3"]],
+    [
+      "of small shares is told by the levels",
+      [
+        ["2017年1-8月（万元）"],
+        ["县", "财政总收入", "税收收入", "税收占比"],
+        ["华容县", 65300, 40049, 0.61],
+        ["平江县", 30000, 25251, 0.84],
+      ],
+      { D3: "华容县|税收占财政总收入比重|2017-8 yearToDate|share|0.61%" },
+      [],
+    ],
+    ["of a currency sign is asked", columns(["上年同期", "¥63,275", "¥38,000"]), {}, ["two-readings C4"]],
+    [
+      "of a currency sign is read where the table is in it",
+      [[TITLE], ["单位：元"], ["项目", "累计"], ["财政总收入", "￥65,300"]],
+      { B4: `${TO_DATE}|actual|65300元` },
+      [],
+    ],
+    [
+      "is none of a number that was kept as text",
+      columns(["上年同期", "'63275", '="38000"']),
+      { C4: `${TO_DATE}|base|63275万元`, C5: "华容县|税收收入|2017-8 yearToDate|base|38000万元" },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("a title", () => {
+  const titled = (title: string): Rows => [
+    [title],
+    [UNIT],
+    ["项目", "累计"],
+    ["财政总收入", 65300],
+    ["税收收入", 40049],
+  ];
+  test.each<Case>([
+    [
+      "of the province is no county's",
+      titled("2017年1-8月全省财政收入情况"),
+      { B4: "全省|财政总收入|2017-8 yearToDate|actual|65300万元" },
+      [],
+    ],
+    [
+      "of two years is the later one's",
+      titled("华容县2016年1-8月和2017年1-8月财政收入对比表"),
+      { B4: `${TO_DATE}|actual|65300万元` },
+      [],
+    ],
+    ["of two months is asked", titled("华容县2017年7月、8月财政收入情况"), {}, ["no-period A1"]],
+    ["up to a day within a month is asked", titled("华容县财政收入情况（截至2017年8月20日）"), {}, ["no-period A1"]],
+    [
+      "up to the last of a month is read",
+      titled("华容县财政收入情况（截至2017年8月31日）"),
+      { B4: `${TO_DATE}|actual|65300万元` },
+      [],
+    ],
+  ])("%s", holds);
+
+  test("of single days is asked", () => {
+    holds(
+      "",
+      [["华容县2017年8月财政收入日报"], [UNIT], ["日期", "财政总收入"], ["2017-08-05", 653], ["2017-08-06", 660]],
+      {},
+      ["no-period A1"],
+    );
+  });
+});
+
+describe("words of the field", () => {
+  test.each<Case>([
+    [
+      "for the time that is gone are a figure of their own",
+      columns(["完成率%", 65.3, 66.7], ["序时进度%", 66.7, 66.7], ["比序时进度±百分点", -1.4, 0]),
+      {
+        D4: `${TOTAL}/序时进度|2017-8 yearToDate|completion|0.667%`,
+        E4: `${TOTAL}/比序时进度±|2017-8 yearToDate|change|-0.014个百分点`,
+      },
+      [],
+    ],
+    [
+      "for what is above a plan are one",
+      columns(["超收额", 1000, -10]),
+      { C4: `${TOTAL}/超收额|2017-8 yearToDate|actual|1000万元` },
+      [],
+    ],
+    [
+      "for goals are targets",
+      columns(["考核目标", 120000, 80000]),
+      { C4: `${TOTAL}|2017-8 year|target|120000万元` },
+      [],
+    ],
+    [
+      "for a whole project are no amount of a month",
+      [
+        ["华容县2017年8月重点项目进度表"],
+        [UNIT],
+        ["项目名称", "总投资", "本月完成投资"],
+        ["田家湖湿地公园", 197000, 4000],
+        ["三荷机场路", 50000, 1000],
+      ],
+      { B4: "华容县|田家湖湿地公园/总投资|2017-8 balance|actual|197000万元" },
+      [],
+    ],
+    [
+      "for a level of government make another name",
+      [[TITLE], [UNIT], ["项目", "累计"], ["增值税（地方）", 6000], ["增值税（中央部分）", 4000]],
+      { B4: "华容县|增值税(地方)|2017-8 yearToDate|actual|6000万元" },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("formulas that were never computed", () => {
+  const rows: Rows = columns(LAST, ["增减额", 0, 0]);
+  const sum = ["合计", 0, 0, 0];
+  test("are told", () => {
+    const formulaCells = ["D4", "D5", "B6", "C6", "D6"];
+    const told = toldOf(plainSheet([...rows, sum], { file: "财政局.xlsx", formulaCells }));
+    expect(told).toContain("formula-unsaved D4");
+  });
+  test("are not differences that are 0 by right", () => {
+    const checked = [...columns(LAST, ["核对差额", 0, 0]), ["合计", 105349, 101275, 0]];
+    const told = toldOf(plainSheet(checked, { file: "财政局.xlsx", formulaCells: ["D4", "D5", "D6"] }));
+    expect(told.filter((one) => one.startsWith("formula-unsaved"))).toEqual([]);
+  });
+});
