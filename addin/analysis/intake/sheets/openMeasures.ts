@@ -6,7 +6,7 @@ import { formatAt, type Sheet } from "../../model/sheet";
 import { isRate } from "../../model/unit";
 import { readingAt, type Row } from "./cells";
 import type { Column } from "./columns";
-import { twoReadings } from "./tableFindings";
+import { HIGHEST, twoReadings } from "./tableFindings";
 import type { LabelledRow } from "./labelRows";
 import { readCell } from "../words/cell";
 import { isBlank } from "../words/text";
@@ -200,7 +200,9 @@ function isDoubtful(own: Column, columns: readonly Column[], sheet: Sheet, rows:
   const { leaning } = own.header;
   const figures = numbersIn(sheet, rows, own.column);
   const known = figures.filter((figure) => figure !== undefined);
-  if (known.length === 0) return false;
+  // Amounts in all rows of a column of rates are told by themselves.
+  const areAmounts = known.length > 1 && known.every((figure) => Math.abs(figure) >= 100 * HIGHEST);
+  if (known.length === 0 || (areAmounts && own.facts.measure === "growth")) return false;
   if (leaning === "either") return true;
   if (leaning === "rate") return known.filter((figure) => Math.abs(figure) > 100).length * 2 > known.length;
   const actual = beside(own, columns, "actual");

@@ -143,7 +143,7 @@ export const hiddenTemplate = (headerCell: string, column: number, place: (cell:
   findingOf("hidden-value", "warning", place(headerCell), { label: columnLetters(column) });
 
 /** A ratio that no column of rates reaches in all its rows: five times the base. */
-const HIGHEST = 5;
+export const HIGHEST = 5;
 
 /** Columns without a % that are read as rates and hold amounts: 同比 over 2025, 完成年初预算数 over 65300. */
 export function amountsAsRates(
