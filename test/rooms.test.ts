@@ -17,11 +17,12 @@ const ROOMS = [
   "supervision",
   "cube",
   "history",
+  "proof",
   "report",
 ];
 const HOSTS = ["documents", "functions", "taskpane", "workbench", "workbook", "cli", "help"];
 
-const story = "analysis/(board|bulletin|departments|drivers|monthly|numbers|prospect|readings)";
+const story = "analysis/(board|bulletin|departments|drivers|monthly|numbers|proofreading|prospect|readings)";
 const nouns = "analysis/model/\\w+";
 const room = (name: string) => `analysis/${name}/.+`;
 const rooms = room(`(${ROOMS.join("|")})`);
@@ -53,12 +54,17 @@ const PLAN: readonly Part[] = [
     who: room(name),
     may: `${nouns}|${room(`(${name}|indicators|standing)`)}`,
   })),
+  // The proofreader reads words as intake does, and recomputes by the formulas of the indicators.
+  { who: room("proof"), may: `${nouns}|${room("(proof|intake|indicators)")}` },
   { who: story, may: `${nouns}|${rooms}|${story}` },
   { who: door, may: `${nouns}|${rooms}|${story}` },
   { who: "node", may: `${door}|${host("workbook")}|node:.+` },
   // Words of the help pages, which the build puts together: data, like the comments of the functions.
   { who: host("help"), may: `${door}|${host("help")}` },
-  { who: host("cli"), may: `${door}|node|${host("(cli|workbook|documents)")}|node:.+|yaml|string-width|send|negotiator|mime-types|open` },
+  {
+    who: host("cli"),
+    may: `${door}|node|${host("(cli|workbook|documents)")}|node:.+|yaml|string-width|send|negotiator|mime-types|open`,
+  },
   { who: host("workbook/disk"), may: `${door}|${host("(workbook|documents)")}|node:.+|@duckdb/node-api|papaparse` },
   // The one implementation of the port that knows the grid.
   { who: "workbook/grid/.+", may: `${door}|${host("workbook")}|@univerjs/.+` },

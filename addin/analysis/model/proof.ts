@@ -1,0 +1,66 @@
+// The nouns of the proofreader (校稿): what a text states, and what its own figures or the ledger's say of that.
+import type { Cause, Verdict } from "./finding";
+
+/** Words of a text: their paragraph, counted from 0, and the characters from `start` up to `end`. */
+export interface TextPlace {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The thing that was checked of a statement. */
+export type ProofCheck =
+  // A rate against amounts.
+  | "growth"
+  | "change"
+  | "direction"
+  | "averageGrowth"
+  | "multiple"
+  // A whole against its parts.
+  | "sum"
+  | "partOverWhole"
+  | "share"
+  | "sharesSum"
+  | "listCount"
+  // A figure against a target, the pace, or another rate.
+  | "completion"
+  | "paceGap"
+  | "targetGap"
+  | "targetMet"
+  | "rateGap"
+  // Places among others, days, and what was said before.
+  | "place"
+  | "daysLeft"
+  | "repeated"
+  | "ledger"
+  // Words.
+  | "negativeGrowth"
+  | "percentNotPoints"
+  | "pointsNotPercent"
+  | "damaged"
+  // Nothing to check it by.
+  | "unchecked";
+
+/** A figure of a working, at the places that it is shown with; of a rate, the ratio and the places of its percentage. */
+export interface Shown {
+  readonly figure: number;
+  readonly unit: string;
+  readonly places: number;
+  /** It is worded by its direction: 增长 or 下降 a rate, 增加 or 减少 an amount. */
+  readonly moves?: boolean;
+}
+
+/** A working (核算过程): words and signs as they stand, and figures that the report writes out. */
+export type Working = readonly (string | Shown)[];
+
+/** The verdict on one statement of a text. */
+export interface ProofItem extends TextPlace {
+  /** The statement as it stands in the text. */
+  readonly text: string;
+  readonly check: ProofCheck;
+  readonly verdict: Verdict;
+  readonly cause: Cause | null;
+  /** The figure or the words that should stand there; null where that cannot be told. */
+  readonly expected: Shown | string | null;
+  readonly working: Working;
+}

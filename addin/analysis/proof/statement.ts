@@ -1,0 +1,76 @@
+import type { Span } from "../model/period";
+import type { Line } from "./line";
+import type { Quantity } from "./quantity";
+
+/** The kind of figure that a sentence gives: a level, what it is compared with, how it changed, what it is a part of. */
+export type StatedMeasure =
+  | "level"
+  | "base"
+  | "target"
+  /** The whole of 占财政总收入10亿元的40%. */
+  | "whole"
+  | "change"
+  | "growth"
+  | "share"
+  | "completion"
+  | "points"
+  /** 增长1.6倍, 是上年的2.6倍, 翻一番. */
+  | "times"
+  | "multiple"
+  | "doubled"
+  | "other";
+
+/** What a change is taken against; "other" is something else, or is not understood. */
+export type StatedAgainst = "lastYear" | "yearStart" | "lastMonth" | "other";
+
+/** The period of a statement, of which a text may leave out the year. */
+export interface StatedPeriod {
+  readonly year: number | null;
+  readonly month: number;
+  readonly span: Span;
+  /** The paragraph that names it: what follows in others has it by inheritance. */
+  readonly namedIn: number;
+}
+
+/** The direction and the yardstick of a gap in percentage points: 快于序时进度 is +, "序时进度". */
+export interface Gap {
+  readonly sign: 1 | -1 | 0;
+  readonly than: string;
+  /** The yardstick's own figure, where it stands in brackets: 全省平均增幅(11%). */
+  readonly printed: Quantity | null;
+}
+
+/** A figure that a sentence states, with what it states it of. */
+export interface Statement {
+  readonly line: Line;
+  readonly paragraph: number;
+  /** Sentences and clauses are counted through the paragraph. */
+  readonly sentence: number;
+  readonly clause: number;
+  readonly quantity: Quantity;
+  readonly measure: StatedMeasure;
+  /** −1 of what fell. */
+  readonly sign: 1 | -1;
+  readonly against: StatedAgainst;
+  /** Worked out on another base (同口径, 不变价, 剔除 …), which the printed amounts do not bear out. */
+  readonly isComparable: boolean;
+  /** Words in front of the number in its clause. */
+  readonly lead: string;
+  /** The words of what it is stated of, as written; "" where none are found. */
+  readonly subject: string;
+  readonly period: StatedPeriod | null;
+  /** The whole that a share is of; "" where the text leaves it out. */
+  readonly whole: string;
+  readonly gap: Gap | null;
+  /** One of a list that shares its words (分别为): what it is stated of is not told by its place. */
+  readonly isListed: boolean;
+  /** It stands behind 其中. */
+  readonly isPart: boolean;
+}
+
+/** Statements of one subject, from its level on, in the order of the text. */
+export interface Chain {
+  readonly subject: string;
+  readonly level: Statement | null;
+  readonly statements: readonly Statement[];
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { namesOf, proofread, proofWords, type Names, type Proof, type ProofItem } from "../addin/analysis";
+import { openDictionary } from "../addin/node";
+import { august, sample } from "./helpers/sample";
+import { ROOT, SEEDS } from "./helpers/paths";
+
+const text = (name: string): string[] =>
+  readFileSync(join(ROOT, "test/data/proof", name), "utf8")
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith("#"));
+const lines = (name: string): string[] => text(name).filter((line) => line !== "");
+
+let names: Names;
+beforeAll(async () => {
+  names = namesOf((await openDictionary(join(SEEDS, "指标与地区.xlsx"))).dictionary);
+});
+
+const proof = (...paragraphs: readonly string[]): Proof => proofread({ paragraphs, names });
+const told = ({ items }: Proof, is: (item: ProofItem) => boolean): string[] =>
+  items.filter(is).map((item) => `${item.text}: ${proofWords(item)}`);
+const wrong = (one: Proof): string[] => told(one, ({ verdict }) => verdict === "disagree");
+const checked = (one: Proof): string[] =>
+  one.items.flatMap(({ check, text: words, verdict }) =>
+    check === "unchecked" ? [] : [`${verdict} ${check} ${words}`],
+  );
+
+describe("the speech", () => {
+  test("has every identity found and held, its damaged places told, and nothing else said against it", () => {
+    expect(checked(proof(...text("speech-2017-09-28.txt")))).toEqual([
+      "undecided damaged 2017928日",
+      "agree daysLeft 今年所剩的时间不到100天",
+      "undecided damaged 7.6%14.3 %10.8%",
+      "agree listCount 7.6%14.3 %10.8%,",
+      "undecided damaged 面积35975.15",
+      "agree sum 尚有15个",
+      "undecided damaged 18月",
+      "agree targetGap 与小康考核年度目标值相差13.67个百分点",
+      "agree targetMet 提前超额完成了20亿元",
+      "undecided damaged 1015日",
+      "agree sum 还有4户",
+    ]);
+  });
+
+  test("with one of its numbers changed is said to be wrong there", () => {
+    const changed = text("speech-2017-09-28.txt").map((line) => line.replace("还有4户未落实", "还有5户未落实"));
+    expect(wrong(proof(...changed))).toEqual(["还有5户: 合计与分项不一致，应为4户：14户 − 10户 = 4户"]);
+  });
+});
+
+describe("clean bulletins", () => {
+  test("raise no false alarm, sentence by sentence", () => {
+    expect(lines("clean.txt").flatMap((line) => wrong(proof(line)).map((alarm) => `${line} ${alarm}`))).toEqual([]);
+  });
+
+  test.each([
+    ["bulletin-1.txt", 8],
+    ["bulletin-2.txt", 6],
+    ["bulletin-3.txt", 9],
+  ])("%s raises none as a whole, and at least %d of its figures are borne out", (name, atLeast) => {
+    const whole = proof(...text(name));
+    expect(wrong(whole)).toEqual([]);
+    expect(whole.counts.agree).toBeGreaterThanOrEqual(atLeast);
+  });
+});
+
+describe("sentences with one planted error each", () => {
+  const rows = lines("planted.tsv").map((line) => line.split("\t") as [string, string, string]);
+
+  test("are sixty or more, and raise no alarm as they were", () => {
+    expect(rows.length).toBeGreaterThanOrEqual(60);
+    expect(rows.flatMap(([clean]) => wrong(proof(clean)))).toEqual([]);
+  });
+
+  test.each(rows)("%s with %s as %s is found", (clean, right, other) => {
+    expect(wrong(proof(clean.replace(right, other)))).not.toEqual([]);
+  });
+});
+
+describe("a finding", () => {
+  test("quotes the text as it is written, at its place", () => {
+    const source = "完成税收收入３６,５５２ 万元，增加2,362万元，增长 9.61％。";
+    const [item] = proof(source).items.filter(({ verdict }) => verdict === "disagree");
+    expect(item?.text).toBe("增长 9.61％");
+    expect(source.slice(item?.start, item?.end)).toBe("增长 9.61％");
+  });
+
+  test.each([
+    ["完成67949万元，增加6517万元，增长10.65%。", "增幅与金额不一致，应为增长10.61%"],
+    ["较均衡进度慢2.94%。", "应为个百分点不一致，应为2.94个百分点"],
+    ["完成6.53亿元，增加0.20亿元，增长3.1%。", "增幅与金额舍入误差内"],
+    ["1—2月进度为16.18%，较均衡进度慢0.48个百分点。", "与序时进度之差舍入误差内"],
+  ])("of %s says %s", (sentence, words) => {
+    const [item] = proof(sentence).items.filter(({ check }) => check !== "unchecked");
+    expect(item && proofWords(item)).toContain(words);
+  });
+
+  test("of a rough number allows what its words allow", () => {
+    expect(wrong(proof("到位近24亿元，超额完成20亿元的年度任务。"))).toEqual([]);
+    expect(wrong(proof("完成6.53亿元，比上年增加约0.2亿元，增长3%左右。"))).toEqual([]);
+    expect(wrong(proof("由5亿元增加到10余亿元，翻了一番。"))).toEqual([]);
+  });
+});
+
+describe("the ledger", () => {
+  const about = (...paragraphs: readonly string[]) =>
+    proofread({ paragraphs, names: sample.names, ledger: sample.ledger, region: "华容县" });
+  const { year, month } = august;
+
+  test("bears out a level in another unit, a growth and a share", () => {
+    const sentence = `${year}年1—${month}月，全县财政总收入完成6.53亿元，同比增长3.2%，税收收入占财政总收入的比重为61.33%。`;
+    expect(about(sentence).items.map(({ check, verdict }) => `${check} ${verdict}`)).toEqual([
+      "ledger agree",
+      "ledger agree",
+      "ledger agree",
+    ]);
+  });
+
+  test("says what a level, a growth and a share should be", () => {
+    const sentence = "1—8月，全县财政总收入完成6.35亿元，同比增长2.3%，税收收入占财政总收入的比重为63.13%。";
+    expect(wrong(about(sentence)).map((words) => words.replace(/：.*/, ""))).toEqual([
+      "全县财政总收入完成6.35亿元: 与台账不一致，应为6.53亿元",
+      "同比增长2.3%: 与台账不一致，应为增长3.2%",
+      "税收收入占财政总收入的比重为63.13%: 与台账不一致，应为61.33%",
+    ]);
+  });
+
+  test("says nothing of what the words make another thing, or of a month that it has not", () => {
+    expect(wrong(about("1—8月，全县财政总收入增收额1.00亿元。"))).toEqual([]);
+    expect(wrong(about("1—7月，全县财政总收入完成5.00亿元。"))).toEqual([]);
+    expect(wrong(about("1—8月，力争全县财政总收入完成9.00亿元。"))).toEqual([]);
+  });
+});
