@@ -31,7 +31,10 @@ const BARE_AMPERSAND = /&(?!#\d+;|#x[\da-f]+;|\w+;)/gi;
 const STAND_IN = "\ue000";
 const withAmpersands = (text: string): string => text.replaceAll(STAND_IN, "&");
 
-/** The root element of a text; one without a name where there is none. A fault of the text is passed over. */
+/** Elements within one another; those of a workbook go a dozen deep, and what goes deeper without end fills the memory. */
+const DEEPEST = 1000;
+
+/** The root element of a text; one without a name where there is none. A fault of the text is passed over, but for elements without end. */
 export function parseXml(xml: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false } as const);
   const document = growing("", {}, 0, 0);
@@ -48,6 +51,7 @@ export function parseXml(xml: string): XmlElement {
     const element = growing(name, byLocalName(attributes), start, parser.position);
     open.at(-1)?.children.push(element);
     open.push(element);
+    if (open.length > DEEPEST) throw new RangeError("XML too deep");
   });
   parser.on("closetag", ({ isSelfClosing }) => {
     const element = open.pop();

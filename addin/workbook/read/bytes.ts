@@ -7,7 +7,7 @@ import { workbookPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
 import { readPage } from "./page";
 import { readBySheetJs, readDif, readText } from "./sheetjs";
-import { UnreadableFile } from "./unreadable";
+import { asUnreadable, UnreadableFile } from "./unreadable";
 import { readXlsxPackage } from "./xlsx";
 import { readXml } from "./xml";
 import { Archive, storedZip } from "../package/zip";
@@ -33,7 +33,11 @@ export type Content =
 /** The sheets of a workbook's bytes. What the bytes are decides how they are read, not how the file is named. */
 export async function readWorkbookBytes(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   const file = fileNameOf(fileName);
-  return readContent(contentOf(await unlocked(bytes), file), file);
+  try {
+    return await readContent(contentOf(await unlocked(bytes), file), file);
+  } catch (error) {
+    throw asUnreadable(error, file);
+  }
 }
 
 /** The beginning of an .xls whose stream is encrypted. */

@@ -2,6 +2,7 @@
 import { binaryText } from "../package/native";
 import { relationsOf, type WorkbookParts } from "../package/package";
 import type { Archive } from "../package/zip";
+import { MOST_SHARED_TEXTS } from "./limits";
 import { UnreadableFile } from "./unreadable";
 
 /** How many characters at the end of a part hold the end of its outermost element. */
@@ -39,7 +40,10 @@ export function countSharedTexts(archive: Archive, part: string | undefined): nu
   if (part === undefined || bytes === undefined) return 0;
   const xml = binaryText(bytes);
   if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part });
-  return xml.match(/<(?:\w+:)?si[\s/>]/g)?.length ?? 0;
+  const begins = /<(?:\w+:)?si[\s/>]/g;
+  let count = 0;
+  while (begins.test(xml)) if (++count > MOST_SHARED_TEXTS) throw new UnreadableFile("too large", archive.file);
+  return count;
 }
 
 const SHARED = 't="s"';

@@ -1,5 +1,6 @@
 import type { CellValue, Sheet } from "../../analysis";
 import type { Formats } from "./formats";
+import { checkSize } from "./limits";
 
 /** One row for all the rows that hold nothing, so that a sheet with one stray cell at its foot stays small. */
 export const BLANK_ROW: CellValue[] = [];
@@ -40,6 +41,7 @@ export function finishedSheet(
   { rows, formulaCells = [], remarks = [], ...found }: SheetFound,
   formats: Formats,
 ): Sheet {
+  checkSize(rows, found.file);
   formats.datesInto(rows, found.formatOf);
   trim(rows);
   const width = widthOf(rows);

@@ -4,6 +4,7 @@ import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from
 import { builtInFormat, Formats } from "./formats";
 import { binaryBytes, withTimeLimit } from "../package/native";
 import { textOf } from "../package/zip";
+import { checkLengths } from "./limits";
 import { BLANK_ROW, finishedSheet } from "./rows";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
 
@@ -117,7 +118,7 @@ function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
     const sheet = book.Sheets[name];
     if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
     const found = {
-      ...contentOf(sheet, formats),
+      ...contentOf(sheet, formats, file),
       file,
       name,
       merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
@@ -135,12 +136,17 @@ function reasonOf(refusal: string): UnreadableReason {
 }
 
 /** The values of a sheet and their formats. */
-function contentOf(sheet: WorkSheet, formats: Formats): { rows: CellValue[][]; formatOf: Sheet["formatOf"] } {
+function contentOf(
+  sheet: WorkSheet,
+  formats: Formats,
+  file: string,
+): { rows: CellValue[][]; formatOf: Sheet["formatOf"] } {
   const rows: CellValue[][] = [];
   const formatOf: (number[] | undefined)[] = [];
   const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
   // A damaged file may claim more than a sheet can have.
   data.length = Math.min(data.length, SHEET_ROWS);
+  checkLengths(data, file);
   data.forEach((cells, r) => {
     cells.length = Math.min(cells.length, SHEET_COLUMNS);
     const row: CellValue[] = [];

@@ -130,6 +130,25 @@ export function withoutEmptyCells(xml: string): string | undefined {
     .replace(/<row r="\d+"[^<>]*(?:\/>|>\s*<\/row>)/g, (row) => (row.includes("hidden=") ? row : ""));
 }
 
+const ROW_END = "</row>";
+const CELL = '<c r="';
+
+/** How many cells the rows of a worksheet's text hold, those counted that stand empty before the last of their row. */
+export function cellsIn(xml: string): number {
+  let cells = 0;
+  let start = 0;
+  for (let end = xml.indexOf(ROW_END); end >= 0; end = xml.indexOf(ROW_END, start)) {
+    const row = xml.slice(start, end);
+    const last = row.lastIndexOf(CELL);
+    let column = 0;
+    for (let at = last + CELL.length; last >= 0 && row.charCodeAt(at) > 64; at++)
+      column = column * 26 + row.charCodeAt(at) - 64;
+    cells += column;
+    start = end + ROW_END.length;
+  }
+  return cells;
+}
+
 /** Whether the last row is so far below the others that a reader which fills what lies between would be lost. */
 export function spreadsThin(xml: string): boolean {
   const row = /^<row r="(\d+)"/.exec(xml.slice(xml.lastIndexOf("<row ")));

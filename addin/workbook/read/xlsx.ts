@@ -1,10 +1,11 @@
 import type { Sheet as HucreSheet } from "hucre/xlsx";
 import type { CellValue, Sheet } from "../../analysis";
-import { formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmptyCells } from "./worksheetText";
+import { cellsIn, formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmptyCells } from "./worksheetText";
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { workbookPartsOf, type WorkbookParts } from "../package/package";
 import { checkSheets, checkWorksheet, countSharedTexts } from "./damage";
+import { MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
 import { UnreadableFile } from "./unreadable";
 import { type Archive, bytesOf, storedZip } from "../package/zip";
@@ -51,7 +52,7 @@ export function prepare(
     if (part === undefined || !whole.includes("<sheetData")) return undefined;
     const text = withoutEmptyCells(whole.includes("<rPh") ? whole.replace(PRONUNCIATION, "") : whole);
     if (text === undefined || spreadsThin(text) || (sharedTexts === 0 && text.includes('t="s"'))) return undefined;
-    if (text.length > HEAVIEST) throw new UnreadableFile("too large", archive.file);
+    if (text.length > HEAVIEST || cellsIn(text) > MOST_CELLS) throw new UnreadableFile("too large", archive.file);
     onText(text);
     texts.push(text);
     parts.set(name, text === whole ? part : binaryBytes(text));

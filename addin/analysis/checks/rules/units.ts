@@ -1,6 +1,7 @@
 // Figures, and whole tables, in another unit than the one that they name.
 import { median } from "simple-statistics";
 import { shiftPlaces } from "../../model/rounding";
+import { groupedBy } from "../../model/groups";
 import { isLevel, type Table } from "../../model/observation";
 import { monthBefore, yearBefore } from "../../model/period";
 import { convert, isRate, sameDimension } from "../../model/unit";
@@ -93,14 +94,14 @@ export const unitSlip: Rule = {
   },
 };
 
-/** The units that report the same thing in a column: their number, and the middle of their sizes. */
+/** The regions that report the same thing in a column: their number, and the middle of their sizes. */
 interface Peers {
-  readonly like: Known;
   readonly count: number;
   readonly middle: number;
 }
 
-type PeersOf = ReadonlyMap<number, readonly Peers[]>;
+/** By column, the peers of each thing. */
+type PeersOf = ReadonlyMap<number, ReadonlyMap<string, Peers>>;
 
 interface Item {
   readonly cell: Known;
@@ -118,17 +119,18 @@ function judgeRow(
   const items: Item[] = [];
   for (const column of columns) {
     const cell = numberAt(table, r, column);
-    if (cell && judged(cell)) items.push({ cell, down: peers.get(column)?.find(({ like }) => sameThing(like, cell)) });
+    if (cell && judged(cell)) items.push({ cell, down: peers.get(column)?.get(thing(cell)) });
   }
+  const across = rowSizes(items);
   const byTime = month.earlier.observations.length === 0 ? [] : items.map(({ cell }) => slipOverTime(month, cell));
   if (byTime.every((power) => !power) && fits(items)) {
     items.forEach(({ cell, down }, i) => {
-      if (byTime[i] === 0 || down || items.some((other) => other.cell !== cell && alike(other.cell, cell)))
-        record.passed();
+      if (byTime[i] === 0 || down || companyOf(across, cell).length > 1) record.passed();
     });
     return;
   }
-  const powers = items.map((item, i) => byTime[i] ?? slipAmong(items, item));
+  const byPeers = slipOfAll(items);
+  const powers = items.map((item, i) => byTime[i] ?? slipAmong(companyOf(across, item.cell), byPeers, item));
   const together = powers.every((power) => power !== 0 && power === powers[0]);
   items.forEach(({ cell }, i) => {
     const power = powers[i] ?? 0;
@@ -145,17 +147,31 @@ function judgeRow(
   });
 }
 
-/** The powers of ten by which a figure slipped beside those of its row and column; undefined where it has none. */
-function slipAmong(items: readonly Item[], { cell, down }: Item): number | undefined {
-  const across = items
-    .filter(({ cell: other }) => other !== cell && alike(other, cell))
-    .map(({ cell: other }) => size(other));
-  const byRow = across.length === 0 ? 0 : slip(cell, median(across), WIDE);
-  const alone = down && down.count > 2 ? slip(cell, down.middle, WIDE) === byRow : across.length >= 2;
+/**
+ * The powers of ten by which a figure slipped beside those of its row and column; undefined where it has none.
+ *
+ * @param sizes of the figures of its row that are comparable, its own among them, the smallest first
+ * @param byPeers the powers by which its whole row slipped
+ */
+function slipAmong(sizes: readonly number[], byPeers: number, { cell, down }: Item): number | undefined {
+  const others = sizes.length - 1;
+  const byRow = others === 0 ? 0 : slip(cell, middleOfOthers(sizes, size(cell)), WIDE);
+  const alone = down && down.count > 2 ? slip(cell, down.middle, WIDE) === byRow : others >= 2;
   if (byRow !== 0 && alone) return byRow;
-  const byPeers = items.map(({ cell, down }) => (down && down.count > PEERS ? slip(cell, down.middle, NARROW) : 0));
-  const together = byPeers.every((power) => power === byPeers[0]) ? (byPeers[0] ?? 0) : 0;
-  return together !== 0 || across.length > 0 || down ? together : undefined;
+  return byPeers !== 0 || others > 0 || down ? byPeers : undefined;
+}
+
+/** The powers of ten by which every figure of a row slipped beside many near peers; 0 where they do not agree. */
+function slipOfAll(items: readonly Item[]): number {
+  const powers = items.map(({ cell, down }) => (down && down.count > PEERS ? slip(cell, down.middle, NARROW) : 0));
+  return powers.every((power) => power === powers[0]) ? (powers[0] ?? 0) : 0;
+}
+
+/** The middle of sorted sizes without one of them. */
+function middleOfOthers(sizes: readonly number[], own: number): number {
+  const at = (index: number): number => sizes[own <= (sizes[index] ?? 0) ? index + 1 : index] ?? 0;
+  const others = sizes.length - 1;
+  return (at(Math.floor((others - 1) / 2)) + at(Math.floor(others / 2))) / 2;
 }
 
 /** The powers of ten by which a figure slipped since it was accepted before; undefined where it was not. */
@@ -169,8 +185,23 @@ function slipOverTime(month: Month, cell: Known): number | undefined {
 
 const judged = ({ figure, unit }: Known): boolean => figure !== 0 && unit !== "%";
 const size = ({ figure }: Known): number => Math.abs(figure);
-const sameThing = (a: Known, b: Known): boolean => a.unit === b.unit && a.indicator === b.indicator;
-const alike = (a: Known, b: Known): boolean => sameThing(a, b) && a.region === b.region;
+/** The same for figures of one thing; with the region, for those that are comparable along a row. */
+const thing = ({ unit, indicator }: Known): string => `${unit}\n${indicator}`;
+const thingAndRegion = (cell: Known): string => `${thing(cell)}\n${cell.region}`;
+
+type RowSizes = ReadonlyMap<string, readonly number[]>;
+
+/** The sizes of the comparable figures of a row, the smallest first, by what they are and of where. */
+const rowSizes = (items: readonly Item[]): RowSizes =>
+  new Map(
+    [...groupedBy(items, ({ cell }) => thingAndRegion(cell))].map(([key, group]) => [
+      key,
+      group.map(({ cell }) => size(cell)).sort((a, b) => a - b),
+    ]),
+  );
+
+/** The sizes of the figures comparable with one along its row, its own among them. */
+const companyOf = (across: RowSizes, cell: Known): readonly number[] => across.get(thingAndRegion(cell)) ?? [];
 
 /** True, as for nearly every row, where no figure is far enough from the others, nor the first from its peers, to have slipped. */
 function fits(items: readonly Item[]): boolean {
@@ -187,15 +218,15 @@ function fits(items: readonly Item[]): boolean {
 function peersOf(table: Table, columns: readonly number[]): PeersOf {
   return new Map(
     columns.map((column) => {
-      const groups: { like: Known; sizes: number[] }[] = [];
-      table.rows.forEach((row, r) => {
+      const cells = table.rows.flatMap((row, r) => {
         const cell = row.total || row.region === null ? undefined : numberAt(table, r, column);
-        if (!cell || !judged(cell)) return;
-        const group = groups.find(({ like }) => sameThing(like, cell));
-        if (group) group.sizes.push(size(cell));
-        else groups.push({ like: cell, sizes: [size(cell)] });
+        return cell && judged(cell) ? [cell] : [];
       });
-      return [column, groups.map(({ like, sizes }) => ({ like, count: sizes.length, middle: median(sizes) }))];
+      const peers = [...groupedBy(cells, thing)].map(([key, like]): [string, Peers] => [
+        key,
+        { count: like.length, middle: median(like.map(size)) },
+      ]);
+      return [column, new Map(peers)];
     }),
   );
 }
