@@ -29,6 +29,7 @@ import { printBoard, printBulletin, printFigures, printFindings, printVerdicts }
 import { printReadings } from "./printReadings";
 import { printCompared } from "./printLedger";
 import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
+import { proof } from "./proof";
 import { workbench } from "./workbench";
 
 /** figures FILE…: the observations. */
@@ -145,6 +146,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   rank,
   bulletin: bulletinOf,
   verify,
+  proof,
   drivers,
   share,
   outlook,

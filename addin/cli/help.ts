@@ -12,6 +12,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   rank       一项指标的排名：--indicator 财政总收入 --by growth|level|share
   bulletin   通报文字：--region 华容县
   verify     核对已公布的数：一个 JSON 文件
+  proof      校稿：重算文稿（.docx、.txt、.md）里的数；0 无不一致，1 有不一致
   drivers    增速由哪些部分拉动：--indicator 财政总收入 --parts 税收收入,非税收入
   share      占比为什么变、离目标差多少：--indicator 税收占财政总收入比重
   outlook    目标进度和全年预计：--indicator 财政总收入 --history 以前各月
@@ -28,7 +29,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --history 文件       以前各月的表，可多次给出
   --ledger 台账        台账.xlsx，或 CSV 文件夹，或 .duckdb
   --report 文件        审核结果.xlsx；原有的作为上次结果，填写的说明会保留
-  --annotate 文件夹    在报送文件的副本上标出问题并加批注，副本放在该文件夹
+  --annotate 文件夹    在报送文件（proof：文稿）的副本上标出问题并加批注，副本放在该文件夹
   --since 文件         与哪一次审核结果相比
   --operator 姓名      经办人；不给时用本机记下的，没有则询问一次
   --reason 原因        强制问题仍接收、反结账、登记更正的原因
@@ -70,6 +71,7 @@ Commands
   rank       one league table: --indicator NAME --by growth|level|share
   bulletin   the sentences for one region: --region NAME
   verify     recompute published figures: one JSON file
+  proof      recompute the numbers in prose (.docx, .txt, .md); 0 none disagrees, 1 some do
   drivers    what drove the growth of a total: --indicator NAME --parts A,B
   share      why a share moved, and the gap to its target: --indicator NAME
   outlook    pace, and where the year may end: --indicator NAME --history FILE
@@ -86,7 +88,7 @@ Options
   --history FILE       earlier months; may be given several times
   --ledger LEDGER      an .xlsx, a folder of CSV files, or a .duckdb
   --report FILE        the findings as a workbook; the one that is there counts as the last run
-  --annotate FOLDER    copies of the submitted files there, findings marked and commented
+  --annotate FOLDER    copies of the files there, findings marked and commented
   --since FILE         the run to compare with
   --operator NAME      who it is; asked once on a machine otherwise
   --reason WHY         why errors are accepted, a month is reopened, an edit is recorded

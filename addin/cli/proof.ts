@@ -1,0 +1,159 @@
+import { basename, dirname, extname, join, relative } from "node:path";
+import {
+  currentLedger,
+  inLanguage,
+  ledgerOf,
+  message,
+  namesOf,
+  proofExpectedWords,
+  proofread,
+  proofWords,
+  type Language,
+  type Ledger,
+  type Names,
+  type Proof,
+  type ProofItem,
+} from "../analysis";
+import { openDictionary } from "../node";
+import { readPlainFile, UnreadableFile } from "../workbook/read/file";
+import { commentWord, type WordRefusal } from "../workbook/word/comments";
+import { openWord, type WordFile } from "../workbook/word/paragraphs";
+import { opened } from "./month";
+import { WrongCall, type Command, type Options } from "./options";
+import { printProof } from "./printProof";
+import { writeWhole } from "./reporting";
+
+/** A text to be proofread, and the Word file that it came from. */
+interface TextFile {
+  readonly file: string;
+  readonly path: string;
+  readonly paragraphs: readonly string[];
+  readonly word: WordFile | null;
+}
+
+/** proof FILE…: the numbers in the prose of bulletins, recomputed. */
+export const proof: Command = async (options, report) => {
+  const { lang, files } = options;
+  if (files.length === 0)
+    throw new WrongCall("proof 需要一个 .docx、.txt 或 .md 文件。", "proof needs a .docx, .txt or .md file.");
+  const { names, ledger } = await knownTo(options, report);
+  const read: { readonly text: TextFile; readonly found: Proof }[] = [];
+  let failures = 0;
+  for (const path of files) {
+    const text = await textOf(path, report);
+    if (text === null) failures++;
+    else
+      read.push({
+        text,
+        found: proofread({
+          paragraphs: text.paragraphs,
+          names,
+          ...(ledger ? { ledger } : {}),
+          ...(options.region === undefined ? {} : { region: options.region }),
+        }),
+      });
+  }
+  if (options.annotate !== undefined)
+    for (const { text, found } of read) await annotateText(options.annotate, text, found, lang, report);
+  const isWrong = read.some(({ found }) => found.counts.disagree > 0);
+  return {
+    json: read.map(({ text, found }) => ({
+      file: text.file,
+      counts: found.counts,
+      items: found.items.map((item) => plainItem(item, lang)),
+    })),
+    text: read.map(({ text, found }) => printProof(text.file, found, text.paragraphs, lang)).join("\n\n"),
+    status: failures > 0 ? 2 : isWrong ? 1 : 0,
+  };
+};
+
+/** The dictionary, and the ledger where the call names one. */
+async function knownTo(
+  options: Options,
+  report: (words: string) => void,
+): Promise<{ names: Names; ledger: Ledger | null }> {
+  const { dictionary, findings } = await openDictionary(options.config);
+  for (const finding of findings) report(message(finding, options.lang));
+  const names = namesOf(dictionary);
+  if (options.ledger === undefined) return { names, ledger: null };
+  const { rows } = await opened(options.ledger, options, report);
+  return { names, ledger: ledgerOf(currentLedger(rows)) };
+}
+
+/** Reads a text; null where it cannot be, which is reported, so that the other files are still read. */
+async function textOf(path: string, report: (words: string) => void): Promise<TextFile | null> {
+  const file = basename(path);
+  try {
+    const bytes = await readPlainFile(path);
+    const word = openWord(bytes, file);
+    if (word) return { file, path, word, paragraphs: word.paragraphs.map(({ text }) => text) };
+    if (/\.docx?$|\.wps$|\.pdf$|\.rtf$/i.test(file) || bytes.includes(0)) {
+      report(
+        `${file}：不是 .docx，也不是文本，请在 Word 或 WPS 中另存为 .docx。It is neither a .docx nor a text: save it as .docx.`,
+      );
+      return null;
+    }
+    return { file, path, word: null, paragraphs: decoded(bytes).split(/\r\n?|\n/) };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    report(error.message);
+    return null;
+  }
+}
+
+/** Text in UTF-8, or, where it is none, in the encoding of older Chinese programs. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
+const plainItem = ({ expected, working: _working, ...item }: ProofItem, lang: Language) => ({
+  ...item,
+  expected: proofExpectedWords(expected, lang),
+  message: proofWords({ expected, working: _working, ...item }, lang),
+});
+
+const REFUSALS: Readonly<Record<WordRefusal, Readonly<Record<Language, string>>>> = {
+  signed: { zh: "文件有数字签名，改动会使签名失效", en: "it is signed, and a change would break the signature" },
+  "not understood": { zh: "这一部分改动后不能保证原样", en: "this part would not survive a change" },
+};
+
+/** Writes a copy of a Word file with what was found as comments; a text without a Word file takes none. */
+async function annotateText(
+  folder: string,
+  { file, path, word }: TextFile,
+  { items }: Proof,
+  lang: Language,
+  report: (words: string) => void,
+): Promise<void> {
+  const say = inLanguage(lang);
+  if (word === null) {
+    report(say(`${file} 没有加批注：只有 .docx 能加。`, `${file} was not annotated: only a .docx takes comments.`));
+    return;
+  }
+  const notes = items.filter(isTold).map((item) => ({ ...item, text: proofWords(item, lang) }));
+  if (notes.length === 0) return;
+  if (relative(dirname(path), folder) === "")
+    throw new WrongCall(
+      "--annotate 应是另一个文件夹：原文件不会被改写。",
+      "--annotate needs another folder than that of the file: it is never written over.",
+    );
+  const annotated = commentWord(word, notes);
+  if ("bytes" in annotated)
+    await writeWhole(join(folder, `${basename(file, extname(file))}.批注${extname(file)}`), annotated.bytes);
+  else {
+    const why = REFUSALS[annotated.refused][lang];
+    report(
+      say(
+        `${file} 没有加批注：${why}（${annotated.part}）。`,
+        `${file} was not annotated: ${why} (${annotated.part}).`,
+      ),
+    );
+  }
+}
+
+/** What a person has to look at: what disagrees, and damaged text. */
+const isTold = ({ verdict, check }: ProofItem): boolean => verdict === "disagree" || check === "damaged";
