@@ -156,7 +156,7 @@ function saidOf(
   return found?.text.replace(/[。.；;\s]+$/u, "") ?? "";
 }
 
-/** What the clause asks of totals and their parts: {拉动:总量} of the indicator itself, {动因:各部分} of the parts named. */
+/** What the clause asks of totals and their parts: {拉动:总量} of the indicator itself, beside other parts where they are named, {动因:各部分} of the parts named. */
 function contributedOf(
   input: BulletinInput,
   { name, decimals }: Indicator,
@@ -165,7 +165,8 @@ function contributedOf(
 ): Facts["contributed"] {
   const found = askedOf(template).flatMap(({ asked, placeholder, names }): [string, Contributed][] => {
     if (names.length === 0) return [];
-    const [total = name, parts] = placeholder === "动因" ? [name, names] : [names[0], [name]];
+    const [first = name, ...others] = names;
+    const [total, parts] = placeholder === "动因" ? [name, names] : [first, others.length > 0 ? others : [name]];
     const drivers = driversOf({ ...input, period }, total, parts, { decimals });
     return drivers ? [[asked, { unit: drivers.unit, total: drivers.total.indicator, parts: drivers.parts }]] : [];
   });

@@ -65,7 +65,10 @@ export function sourcesOfNumber(from: From, id: NumberId): readonly Observation[
   };
   const needs = argument === "总量" ? "level" : (NEEDS[placeholder] ?? "level");
   if (others.length > 0)
-    return [indicator, ...others.map((one) => indicatorOf(from, one))].flatMap((one) => grown(one, id.period));
+    return [
+      indicator,
+      ...(placeholder === "动因" ? others : others.slice(0, 1)).map((one) => indicatorOf(from, one)),
+    ].flatMap((one) => grown(one, id.period));
   if (needs === "sinceYearStart")
     return find({ indicator: indicator.name, period: id.period, measure: "change", against: "yearStart" });
   if (needs === "change") return [...rate(id.period), ...rate(earlierOf(placeholder, argument)(id.period))];

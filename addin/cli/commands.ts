@@ -8,6 +8,7 @@ import {
   isNumber,
   isRoot,
   openRoots,
+  OUTLINES,
   readingsOf,
   verifyPublished,
   type Board,
@@ -19,6 +20,7 @@ import { present } from "../workbook/collections";
 import { readPlainText } from "../workbook/read/file";
 import { annotateFiles } from "./annotating";
 import { drivers, outlook, share } from "./analyses";
+import { writeBulletin } from "./bulletinFile";
 import { accept } from "./accept";
 import { diff, explainFindings } from "./explain";
 import { ledgerCommand } from "./ledger";
@@ -85,9 +87,13 @@ const rank: Command = async (options, report) => {
   return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 ? 2 : 0 };
 };
 
-/** bulletin FILE…: the sentences for one region. */
+/** bulletin FILE…: the sentences for one region; with --out, the file of them. */
 const bulletinOf: Command = async (options, report) => {
   const { month, failures } = await monthOf(options, report);
+  if (options.out !== undefined) {
+    const words = await writeBulletin(options.out, month, options);
+    return { json: { out: options.out }, text: words, status: failures > 0 ? 2 : 0 };
+  }
   const sentences = sentencesOf(month, options);
   return { json: sentences, text: printBulletin(sentences, options.lang), status: failures > 0 ? 2 : 0 };
 };
@@ -185,4 +191,7 @@ function ranked(month: Monthly, options: Options): Board[] {
 }
 
 const sentencesOf = ({ ledger, names }: Monthly, options: Options): Sentence[] =>
-  bulletin(present({ ledger, names, region: regionOf(options, names), period: options.period }));
+  bulletin(
+    present({ ledger, names, region: regionOf(options, names), period: options.period }),
+    OUTLINES[options.outline],
+  );

@@ -10,7 +10,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   reading    每张表是怎样读的：各列的表头、含义、期间、单位，表内算术是否印证
   check      核对结果；0 无问题，1 有问题，2 文件或用法不能用
   rank       一项指标的排名：--indicator 财政总收入 --by growth|level|share
-  bulletin   通报文字：--region 华容县
+  bulletin   通报文字：--region 华容县；--out 通报.docx 生成 Word 文件
   verify     核对已公布的数：一个 JSON 文件
   proof      校稿：重算文稿（.docx、.txt、.md）里的数；0 无不一致，1 有不一致
   drivers    增速由哪些部分拉动：--indicator 财政总收入 --parts 税收收入,非税收入
@@ -46,6 +46,8 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --best 方向          high 高优、low 低优
   --regions 甲,乙      参加排名的地区
   --parts 甲,乙        drivers 的各组成部分
+  --out 文件           bulletin 写成的文件；已有同名文件时加 --overwrite 才覆盖
+  --outline 提纲       通报（默认）或 分析；--template 文件 用自己的 Word 模板
   --port 端口          serve 的端口（默认 8080，被占用时另取）；--host 地址（默认只限本机）
   --cert --key 文件    serve 用 HTTPS 的证书和私钥（PEM）
   --no-open            serve 不打开浏览器
@@ -69,7 +71,7 @@ Commands
   reading    how each table is read: headers, meanings, periods, units, and what its arithmetic bears out
   check      findings; 0 clean, 1 findings, 2 a file or the call cannot be used
   rank       one league table: --indicator NAME --by growth|level|share
-  bulletin   the sentences for one region: --region NAME
+  bulletin   the sentences for one region: --region NAME; --out FILE.docx writes the Word file
   verify     recompute published figures: one JSON file
   proof      recompute the numbers in prose (.docx, .txt, .md); 0 none disagrees, 1 some do
   drivers    what drove the growth of a total: --indicator NAME --parts A,B
@@ -105,6 +107,8 @@ Options
   --best high|low      which end is first
   --regions A,B        the field
   --parts A,B          the parts of drivers
+  --out FILE           the file of the bulletin; --overwrite where one is there
+  --outline OUTLINE    通报 (default) or 分析; --template FILE for a Word template of your own
   --port N             port of serve (8080, or a free one); --host ADDRESS (this machine alone by default)
   --cert --key FILE    certificate and key (PEM): serve over HTTPS
   --no-open            serve without opening a browser

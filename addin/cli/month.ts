@@ -32,6 +32,9 @@ export interface MonthRead {
   readonly checkedAgainst: (rows: readonly HistoryRow[]) => Monthly;
 }
 
+/** The commands that a ledger is enough for. */
+const FROM_LEDGER: ReadonlySet<string> = new Set(["bulletin", "rank"]);
+
 /** Reads and checks the files of the call, against the ledger and the earlier months where they are named. */
 export async function monthOf(
   options: Options,
@@ -39,7 +42,8 @@ export async function monthOf(
   explanations: readonly Explanation[] = [],
 ): Promise<MonthRead> {
   const { lang } = options;
-  if (options.files.length === 0)
+  const ofLedger = options.files.length === 0 && options.ledger !== undefined && FROM_LEDGER.has(options.command);
+  if (options.files.length === 0 && !ofLedger)
     throw new WrongCall("请至少给出一个文件或文件夹。", "Name at least one file or folder.");
   const config = await openDictionary(options.config);
   if (isEmpty(config.dictionary)) {
@@ -55,7 +59,7 @@ export async function monthOf(
   const ledger = options.ledger === undefined ? null : await opened(options.ledger, options, report);
   const dictionary = withHome(config.dictionary, options.region);
   const { read, sheets, failures } = await readAll(options.files, dictionary, lang, report);
-  if (sheets + failures === 0)
+  if (sheets + failures === 0 && !ofLedger)
     throw new WrongCall("文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
   const earlier = await readAll(options.history, dictionary, lang, report);
   const checkedAgainst = (rows: readonly HistoryRow[]): Monthly =>

@@ -108,6 +108,10 @@ const OPTIONS = {
   finding: text,
   text,
   undo: flag,
+  out: text,
+  overwrite: flag,
+  template: text,
+  outline: option(oneOf("通报", "分析"), "通报" as const),
   debug: flag,
 } as const;
 

@@ -15,6 +15,7 @@ import { demolition, FINANCING, land } from "./land.mjs";
 import * as offices from "./offices.mjs";
 import { rules } from "./rules.mjs";
 import { statistics } from "./statistics.mjs";
+import { templates } from "./templates.mjs";
 import { writeXls } from "./xls.mjs";
 
 /** @typedef {(sheets: import("./sheet.mjs").Grid[]) => Promise<Uint8Array>} Writer */
@@ -34,6 +35,7 @@ export async function build({ writeWorkbook: xlsx }, host) {
     ["指标与地区.xlsx", xlsx(dictionary(host))],
     ["节假日.xlsx", xlsx(holidays())],
     ["rules.xlsx", xlsx(rules(host))],
+    ...templates(),
     ["2017-08/财政局.xlsx", xlsx(finance())],
     ["2017-08/统计局.xlsx", xlsx(statistics())],
     ["2017-08/人民银行.xls", writeXls(bank())],

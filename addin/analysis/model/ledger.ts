@@ -37,10 +37,15 @@ export interface Ledger {
 export function ledgerOf(observations: readonly Observation[]): Ledger {
   const byIndicator = groupedBy(observations, ({ indicator }) => indicator);
   const about = (indicator: string): readonly Observation[] => byIndicator.get(indicator) ?? [];
+  const regions = new Map<string, ReadonlyMap<string, readonly Observation[]>>();
+  const inRegion = (indicator: string, region: string): readonly Observation[] => {
+    let found = regions.get(indicator);
+    if (found === undefined) regions.set(indicator, (found = groupedBy(about(indicator), (one) => one.region)));
+    return found.get(region) ?? [];
+  };
   const find = ({ indicator, region, period, measure, against }: Query): Observation[] => {
-    const found = about(indicator).filter(
+    const found = (region === undefined ? about(indicator) : inRegion(indicator, region)).filter(
       (one) =>
-        (region === undefined || one.region === region) &&
         (measure === undefined || one.measure === measure) &&
         (against === undefined || one.against === against) &&
         (period === undefined || (one.period !== null && samePeriod(one.period, period))),

@@ -8,8 +8,8 @@ export interface Asked {
   readonly names: readonly string[];
 }
 
-/** The placeholders whose argument names indicators: the total of a part, the parts of a total. */
-const NAMING: ReadonlySet<string> = new Set(["拉动", "贡献率", "动因"]);
+/** The placeholders whose argument names indicators: the total of a part and its other parts, or the parts of a total. */
+const NAMING: ReadonlySet<string> = new Set(["拉动", "拉动幅度", "贡献率", "动因"]);
 
 /**
  * What stands between the braces of a placeholder, taken apart at its colon.
@@ -35,6 +35,7 @@ export const NEEDS: Readonly<Record<string, "rate" | "change" | "sinceYearStart"
   增减情况: "rate",
   增速: "rate",
   比重: "rate",
+  名次: "rate",
   位次: "rate",
   倒数位次: "rate",
   高于: "rate",

@@ -18,7 +18,8 @@ const shareFormula = ({ part, whole }: Indicator): string =>
  * factFormula({ region: "华容县", indicator: "财政总收入", period: august, placeholder: "序时进度", family: "" }, plainIndicator("财政总收入"), { name: "", members: [] }) // => "本期数÷年度目标值－8÷12"
  */
 export function factFormula({ period, placeholder: asked }: NumberId, indicator: Indicator, peers: PeerGroup): string {
-  const { placeholder, argument } = askedFor(asked);
+  const { placeholder, argument, names } = askedFor(asked);
+  const total = names[0] ?? "";
   const rate = rateName(indicator);
   const earlier = argument === "上年" || (argument === "" && placeholder === "比重变化") ? "上年同期" : "上月";
   const order = `${peers.name}按${argument === "总量" ? "总量" : rate}从${indicator.best === "low" ? "低到高" : "高到低"}排列`;
@@ -32,6 +33,7 @@ export function factFormula({ period, placeholder: asked }: NumberId, indicator:
     比重: shareFormula(indicator),
     比重变化: `本期比重－${earlier}比重`,
     与平均: `本地区${rate}－${peers.whole ?? "总体"}${rate}`,
+    名次: order,
     位次: order,
     倒数位次: order,
     高于: order,
@@ -44,8 +46,9 @@ export function factFormula({ period, placeholder: asked }: NumberId, indicator:
     同期进度: "本期完成率－上年同期完成率",
     月均需完成: `（年度目标值－本期数）÷${12 - period.month}`,
     比年初: "报送的比年初增减额",
-    拉动: `增减额÷${argument}的上年同期数`,
-    贡献率: `增减额÷${argument}的增减额`,
+    拉动: `增减额÷${total}的上年同期数`,
+    拉动幅度: `增减额÷${total}的上年同期数`,
+    贡献率: `增减额÷${total}的增减额`,
     动因: `各部分增减额÷${indicator.name}的上年同期数（拉动），÷${indicator.name}的增减额（贡献率）`,
   };
   return formulas[placeholder] ?? "";

@@ -86,7 +86,9 @@ function gapWords(facts: Facts): string | Absence {
 
 const rateOf = ({ indicator, share, growth }: Facts): Figure => (indicator.part === undefined ? growth : share);
 
-const contributedIn = ({ contributed }: Facts, asked: string) => contributed[asked];
+/** The indicator itself among the parts of the total that the placeholder names. */
+const partIn = ({ contributed, indicator }: Facts, asked: string) =>
+  contributed[asked]?.parts.find((part) => part.indicator === indicator.name);
 
 /** Placeholders of a clause's template, by the name between the braces. */
 const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
@@ -151,6 +153,7 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   位次: { label: "位次", ...ranked(placeWords) },
   倒数位次: { label: "位次", ...ranked(placeFromBottomWords) },
   高于: { label: "位次", ...ranked(aheadOfWords) },
+  名次: { label: "位次", ...ranked(({ place, tied }) => `${tied > 0 ? "并列" : ""}${place}`) },
   位次变化: {
     label: "位次变化",
     ...comparedTo("上月", ({ standing }, earlier, compared) => placeChangeWords(standing, earlier.standing, compared)),
@@ -203,23 +206,30 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   拉动: {
     label: "拉动",
     takes: "names",
-    fill: (facts, _, asked) => {
-      const found = contributedIn(facts, asked);
-      const part = found?.parts[0]?.contribution ?? absence("not reported");
-      return filled(part, (value) => pullWords(value, found?.total ?? "", facts.indicator.decimals));
-    },
+    fill: (facts, _, asked) =>
+      filled(partIn(facts, asked)?.contribution ?? absence("not reported"), (value) =>
+        pullWords(value, facts.contributed[asked]?.total ?? "", facts.indicator.decimals),
+      ),
+  },
+  拉动幅度: {
+    label: "拉动",
+    takes: "names",
+    fill: (facts, _, asked) =>
+      filled(partIn(facts, asked)?.contribution ?? absence("not reported"), (value) =>
+        points(value, facts.indicator.decimals),
+      ),
   },
   贡献率: {
     label: "贡献率",
     takes: "names",
     fill: (facts, _, asked) =>
-      filled(contributedIn(facts, asked)?.parts[0]?.rate ?? absence("not reported"), (value) => percent(value, 1)),
+      filled(partIn(facts, asked)?.rate ?? absence("not reported"), (value) => percent(value, 1)),
   },
   动因: {
     label: "增长动因",
     takes: "names",
     fill(facts, _, asked) {
-      const found = contributedIn(facts, asked);
+      const found = facts.contributed[asked];
       return found ? driversWords(found, facts.indicator.decimals) : absence("not reported");
     },
   },

@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, extname, resolve } from "node:path";
+import { inLanguage, type Monthly } from "../analysis";
+import { WordProblem } from "../documents/word/problem";
+import { wordBulletin } from "../documents/word/bulletin";
+import { SHIPPED_DICTIONARY } from "../node";
+import { present } from "../workbook/collections";
+import { nodeDisk } from "../workbook/disk/disk";
+import { regionOf } from "./month";
+import { WrongCall, type Options } from "./options";
+import { writeWhole } from "./reporting";
+
+/** Writes the bulletin that --out names, by its ending; gives what to say of it. */
+export async function writeBulletin(out: string, month: Monthly, options: Options): Promise<string> {
+  await mayWrite(out, options);
+  const make = Object.hasOwn(KINDS, extname(out).toLowerCase()) ? KINDS[extname(out).toLowerCase()] : undefined;
+  if (make === undefined)
+    throw new WrongCall(
+      `--out 应是 .docx 文件，不能是“${basename(out)}”。`,
+      `--out takes a .docx, not "${basename(out)}".`,
+    );
+  const { bytes, words } = await make(month, options);
+  await writeWhole(out, bytes);
+  return words;
+}
+
+type Made = Promise<{ readonly bytes: Uint8Array; readonly words: string }>;
+
+const KINDS: Readonly<Record<string, (month: Monthly, options: Options) => Made>> = { ".docx": wordFile };
+
+/** A file that is there may have words that a person typed: it is written over only when that is asked for. */
+async function mayWrite(out: string, { overwrite, template, ledger, files, config }: Options): Promise<void> {
+  const own = [template, ledger, config, ...files].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
+  if (own.includes(resolve(out)))
+    throw new WrongCall(`--out 不能是要读取的 ${basename(out)}。`, `--out names ${basename(out)}, which is read.`);
+  if (overwrite || (await nodeDisk.read(out)) === null) return;
+  throw new WrongCall(
+    `${basename(out)} 已经有了，没有覆盖：请换一个名字，或加 --overwrite。`,
+    `${basename(out)} is there already and was not written over: take another name, or add --overwrite.`,
+  );
+}
+
+async function wordFile({ ledger, names }: Monthly, options: Options): Made {
+  const { period, lang, outline } = options;
+  const path = options.template ?? resolve(dirname(SHIPPED_DICTIONARY), `${outline}模板.docx`);
+  const template = new Uint8Array(await readFile(path));
+  const input = present({ ledger, names, region: regionOf(options, names), period });
+  const made = await wordBulletin({ ...input, template, templateName: basename(path) }).catch((error: unknown) => {
+    throw error instanceof WordProblem ? new WrongCall(error.zh, error.en) : error;
+  });
+  const say = inLanguage(lang);
+  const { numbers, missing, empty } = made;
+  const lines = [
+    say(
+      `已写入 ${basename(options.out ?? "")}，${numbers} 个数字可查到来源。`,
+      `Wrote ${basename(options.out ?? "")}: ${numbers} numbers lead to their cells.`,
+    ),
+    ...(missing.length === 0
+      ? []
+      : [say(`缺少数据，未写入：${missing.join("；")}`, `Left out for want of figures: ${missing.join("; ")}`)]),
+    ...(empty.length === 0
+      ? []
+      : [say(`这些章没有可写的内容：${empty.join("、")}`, `There is nothing to say in: ${empty.join(", ")}`)]),
+  ];
+  return { bytes: made.bytes, words: lines.join("\n") };
+}
