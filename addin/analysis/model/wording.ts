@@ -9,7 +9,7 @@ export interface WrongWords {
   readonly number: string;
 }
 
-const FALL = /(?:增长|增加|提高|上升)\s*[-－−—–]\s*(\d+(?:\.\d+)?)\s*[%％]/g;
+const FALL = /(?:增长|增加|提高|上升|下降|减少|降低)\s*[-－−—–]\s*(\d+(?:\.\d+)?)\s*[%％]/g;
 
 /**
  * Growth with a negative number (增长-2%), which is a fall.
@@ -23,7 +23,7 @@ export const wrongSigns = (text: string): WrongWords[] => found(text, FALL);
 const YARDSTICK = "(?:序时|均衡|时间)(?:进度|要求)*|[^，。；,;%％\\d（()）]{0,10}(?:平均(?:增幅|增速)|增幅|增速|进度)";
 /** 快于序时进度3.4%, 增速回落1.4%, 占比提高2%: a rate set against a rate. A rate in brackets is one of the two. */
 const DIFFERENCE = new RegExp(
-  `(?:(?:快于|慢于|高于|低于|超过|超|滞后于?|落后于?|领先于?)(?:${YARDSTICK})|[较比](?:${YARDSTICK})(?:快|慢|高|低)了?|(?:比重|占比|增幅|增速|降幅|完成率)[^，。；,;%％\\d（(]{0,8}(?:提高|下降|回落|上升|加快|减慢|降低|扩大|收窄)了?)\\s*(\\d+(?:\\.\\d+)?)\\s*[%％]`,
+  `(?:(?:快于|慢于|高于|低于|超过|超|滞后于?|落后于?|领先于?)(?:${YARDSTICK})|[较比](?:${YARDSTICK})(?:快|慢|高|低)了?|(?:比重|占比|增幅|增速|降幅|完成率|进度)[比较][^，。；,;%％\\d（(]{1,10}(?:高|低|快|慢)出?了?|(?:比重|占比|增幅|增速|降幅|完成率)[^，。；,;%％\\d（(]{0,8}(?:提高|下降|回落|上升|加快|减慢|降低|扩大|收窄)了?)\\s*(\\d+(?:\\.\\d+)?)\\s*[%％]`,
   "g",
 );
 

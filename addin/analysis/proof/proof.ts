@@ -8,6 +8,7 @@ import { damagedItems } from "./checks/damaged";
 import { ledgerItems, type LedgerKnown } from "./checks/ledger";
 import { placeItems } from "./checks/places";
 import { progressItems } from "./checks/progress";
+import { incomeItems, ratioItems } from "./checks/ratios";
 import { repeatedItems } from "./checks/repeats";
 import { complementItems, shareItems } from "./checks/shares";
 import { countItems, familySums, partItems, structureItems } from "./checks/sums";
@@ -31,6 +32,8 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
     ...wordItems(read),
     ...read.chains.flatMap(amountItems),
     ...sentencesOf(read).flatMap((sentence) => progressItems(sentence, read.isDated)),
+    ...ratioItems(read),
+    ...incomeItems(read),
     ...sums.map(({ item }) => item),
     ...partItems(read),
     ...countItems(read),

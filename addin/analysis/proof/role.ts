@@ -35,9 +35,12 @@ const PLAN = "(?:(?<!公共|基金|经营|保险)预算|任务|目标|计划|指
 const TARGET = new RegExp(`(?:${PLAN})(?:总额)?(?:为|是|的|[:：])*$|应(?:征|完成|拆)[^\\d]{0,6}$`);
 const TARGET_FOLLOWS = /^的?(?:年度|全年|年初)?(?:目标)?(?:任务|目标|计划|预算)/;
 const FROM = /(?:^|[^理])[由从](?:上年|去年|同期|年初|上月|原来)?(?:同期|末|底)?的?$/;
-const BASE = /(?:上年|去年)(?:同期|同月)?(?:完成|实现|为|是|数|的|仅)*$|(?:^|[^比较])同期(?:完成|实现|为|数)*$/;
+const BASE =
+  /[比较](?:上年|去年)?(?:年初|年末|月末|同期|同月)(?:的|余额|数)*$|(?:上年|去年)(?:同期|同月)?(?:完成|实现|为|是|数|的|仅)*$|(?:^|[^比较])同期(?:完成|实现|为|数)*$/;
+/** A figure of last year beside those of this one: 去年同期一次性入库0.35亿元. */
+const EARLIER = /(?:^|[^比较与])(?:上年|去年)/;
 const COMPLETES = new RegExp(
-  `^(?:已|累计)*(?:完成|到位)了?$|(?:占|完成|为|达到?|是|实现)了?.{0,12}?(?:${PLAN})的?(?:比例|比重)?(?:为|达到?|的)?$|(?:完成率|执行率|完成比例|进度|到位率|支出率|落实率|开工率|竣工率|签约率|任务完成|投资完成)(?:为|达到?|已达|已)?$`,
+  `^(?:已|累计|实际)*(?:完成|到位)了?$|(?:占|完成|为|达到?|是|实现)了?.{0,12}?(?:${PLAN})的?(?:比例|比重)?(?:为|达到?|的)?$|(?:完成率|执行率|完成比例|进度|到位率|支出率|落实率|开工率|竣工率|签约率|任务完成|投资完成)(?:为|达到?|已达|已)?$`,
 );
 const SHARE =
   /占(.*?)(?:的?(?:比重|比例|份额|总量))?(?:的|为|达到?|是|约|至|到|提高到|提高至|上升到|下降到|下降至|仅)*$/;
@@ -46,8 +49,8 @@ const SHARE_NAME =
 
 const GAP_MORE = /(?:快于|高于|超过|超|领先于?|大于|好于|多于)(.*?)$/;
 const GAP_LESS = /(?:慢于|低于|落后于?|滞后于?|小于|少于|差于|欠)(.*?)$/;
-const MORE_BEHIND = /[比较](.*?)(?:快|高|多|提高|加快|上升|增加|提升|扩大|超出?)了?$/;
-const LESS_BEHIND = /[比较](.*?)(?:慢|低|少|下降|回落|降低|减慢|放缓|收窄|滞后|落后)了?$/;
+const MORE_BEHIND = /[比较](.*?)(?:[快高多超]出?|提高|加快|上升|增加|提升|扩大)了?$/;
+const LESS_BEHIND = /[比较](.*?)(?:[慢低少]出?|下降|回落|降低|减慢|放缓|收窄|滞后|落后)了?$/;
 const APART = /(?:与|距|离|同|比)(.*?)(?:还)?(?:相差|差距为?|差)了?$/;
 const MOVES = /(?:提高|加快|上升|增加|提升|扩大|回升)了?$/;
 const BACK = /(?:下降|回落|降低|减慢|放缓|收窄|减少)了?$/;
@@ -85,16 +88,18 @@ export function roleOf(quantity: Quantity, lead: string, rest: string): Role {
   if (unit === "番") return role("doubled");
   if (unit === "倍") return role(moves ? "times" : /的$/.test(lead) ? "multiple" : "other");
   if (unit === "成" || unit === "‰") return role("other");
-  if (FROM.test(lead)) return role("base");
+  if (FROM.test(lead) || /^的(?:约|近)?\d+(?:\.\d+)?倍/.test(rest)) return role("base");
   if (isRate(unit)) return rateRole(lead, rest, moves, falls);
   if (/占[^,]*$/.test(lead) && /^的\d/.test(rest)) return role(/预算|任务|目标|计划/.test(lead) ? "target" : "whole");
   if (BASE.test(lead)) return role("base");
   if (TARGET.test(lead) || TARGET_FOLLOWS.test(rest)) return role("target");
   if (moves) return role("change", falls ? -1 : 1);
+  if (EARLIER.test(lead)) return role("other");
   return /[比较超短]$|相当于$|拉动$/.test(lead) ? role("other") : role("level");
 }
 
 function rateRole(lead: string, rest: string, moves: boolean, falls: boolean): Role {
+  if (/[比较](?:上年|去年)?(?:同期|年初|年末|上月|上年|去年)的?$/.test(lead)) return role("base");
   if (COMPLETES.test(lead)) return role("completion");
   if (TARGET.test(lead) || TARGET_FOLLOWS.test(rest)) return role("target");
   if (REACHES.test(lead) && !/占/.test(lead)) return role("level");

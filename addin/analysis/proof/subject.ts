@@ -10,7 +10,10 @@ const BEHIND =
   /(?:同比|环比|[比较与](?:上年|去年|年初|上月|同期|今年|本年).{0,6}|累计|共计|合计|总计|全部|已经|已|共|均|分别|当月|本月|单月|完成额?|实现|达到?|达|约|近|超过?|逾|突破|为|是|的|了|有|到|至|高达|仅|净?增长?|增加|下降|减少|实际|总额为|规模达|[:：、,\u0001]|占.*|其中|增幅|增速|降幅|比重|占比|余)$/;
 /** Names of what an indicator has, and not of another indicator. */
 const ATTRIBUTE =
-  /^(?:收入|支出|总量|规模)?(?:增幅|增速|降幅|增长率|增长|总量|规模|增量|进度|收入进度|支出进度|位次|排名|比重|幅度|同比|环比|速度|数额|绝对额|增收|减收|增加额|较|比)*$/;
+  /^(?!(?:收入|支出)$)(?:收入|支出|总量|规模)?(?:增幅|增速|降幅|增长率|增长|总量|规模|增量|进度|收入进度|支出进度|位次|排名|比重|幅度|同比|环比|速度|数额|绝对额|增收|减收|增加额|较|比)*$/;
+/** What a figure is measured against: 完成预算的102.3% goes on with the subject before it. */
+const YARDSTICK =
+  /^(?:年初|年度|全年|调整后?|本年|当年|市定|县定|省定|既定)*(?:收入|支出)?(?:预算|任务|目标|计划)(?:数|额|值|任务|目标)*$/;
 /** A clause that goes on with the subject before it. */
 const GOES_ON =
   /^(?:[、,]*)(?:同比|环比|比|较|与|占|为|增长|下降|增加|减少|增收|减收|超|快于|慢于|高于|低于|居|位居|列|排|完成(?:年|全年|预算|目标|任务)|上年|去年|同期|由|从)/;
@@ -43,7 +46,7 @@ export function subjectIn(lead: string): string {
     before = words;
     words = words.replace(AHEAD, "").replace(BEHIND, "");
   }
-  if (GOES_ON.test(words) || ATTRIBUTE.test(words)) return "";
+  if (GOES_ON.test(words) || ATTRIBUTE.test(words) || YARDSTICK.test(words)) return "";
   return /[\p{Script=Han}A-Za-z]{2}/u.test(words) ? words : "";
 }
 

@@ -117,17 +117,27 @@ function gapItem(
 /** 与年度目标值75%相差4.5个百分点, 比全省11%高8.9个百分点: the yardstick stands right in front of the gap. */
 function yardstickOf({ lead, clause }: Statement, before: readonly Statement[]): Statement | undefined {
   const previous = before.at(-1);
-  const isBeside =
-    previous?.clause === clause &&
-    previous.quantity.unit === "%" &&
-    /^(?:的?(?:年度|全年|年初)?(?:目标|任务|计划)值?)?(?:还)?(?:相差|差距?|[高低快慢]出?)了?$/.test(lead);
+  const target = last(
+    before,
+    (one) => one.measure === "target" && one.quantity.unit === "%" && clause - one.clause <= 3,
+  );
+  if (target && /^(?:还)?相差$/.test(lead)) return target;
+  if (previous?.clause !== clause || previous.quantity.unit !== "%") return undefined;
+  if (previous.measure === "base") return /^(?:提高|上升|下降|回落|降低|提升)了?$/.test(lead) ? previous : undefined;
+  const isBeside = /^(?:的?(?:年度|全年|年初)?(?:目标|任务|计划)值?)?(?:还)?(?:相差|差距?|[高低快慢]出?)了?$/.test(
+    lead,
+  );
   return isBeside && (previous.measure === "target" || /[比较与距离]/.test(previous.lead)) ? previous : undefined;
 }
 
 function besideItem(points: Statement, beside: Statement, before: readonly Statement[]): ProofItem | undefined {
   const current = before.filter((one) => isRated(one) && one !== beside && points.clause - one.clause <= 3).at(-1);
   if (!current) return undefined;
-  const ways: readonly (1 | -1)[] = /[高快]/.test(points.lead) ? [1] : /[低慢]/.test(points.lead) ? [-1] : [-1, 1];
+  const ways: readonly (1 | -1)[] = /[高快升]/.test(points.lead)
+    ? [1]
+    : /[低慢降落]/.test(points.lead)
+      ? [-1]
+      : [-1, 1];
   const inputs = [signedRange(current), valueOf(beside.quantity).range];
   const judgements = ways.map((way) => judged(FORMULAS.difference, inputs, points.quantity, way));
   const best = judgements.find(({ verdict }) => verdict !== "disagree") ?? judgements[0];
@@ -191,6 +201,9 @@ function fromTo(points: Statement, before: readonly Statement[]): ProofItem | un
 
 /** 完成65300万元，同比增长3.2个百分点: an amount grows by percent. */
 function amountItem(points: Statement, before: readonly Statement[]): ProofItem | undefined {
+  const isGrown = /(?:收入|支出|总值|投资|税|零售总额|总额|产值|余额)(?:同比|比上年(?:同期)?)?增长$/.test(points.lead);
+  if (isGrown && !/率|进度|占比|比重|增幅|增速/.test(points.lead))
+    return itemOf(points, "pointsNotPercent", "disagree", { expected: shownRate(points.quantity) });
   const previous = before.at(-1);
   const isAmountBefore =
     previous?.measure === "level" && isAmount(previous.quantity) && points.clause - previous.clause === 1;

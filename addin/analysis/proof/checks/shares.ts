@@ -26,7 +26,8 @@ export function shareItems(read: TextRead, sums: readonly WholeWithParts[]): Pro
   return shares.flatMap((share): ProofItem[] => {
     const over = overHundred(share);
     if (over) return [over];
-    const item = share.whole === "" ? inFamily(share, read, sums) : ofNamed(share, read);
+    const isNamed = share.whole !== "" || read.statements[read.statements.indexOf(share) - 1]?.measure === "whole";
+    const item = isNamed ? ofNamed(share, read) : inFamily(share, read, sums);
     return item ? [item] : [];
   });
 }

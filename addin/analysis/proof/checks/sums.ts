@@ -36,6 +36,10 @@ const FAMILIES: readonly Family[] = [
   { whole: /零售总额$/, parts: [/^城镇/, /^(?:乡村|农村)/] },
   { whole: /零售总额$/, parts: [/^商品零售/, /^餐饮/] },
   { whole: /进出口(?:总额|总值|额)?$/, parts: [/^出口/, /^进口/] },
+  {
+    whole: /(?:常住|户籍|总)人口$/,
+    parts: [/^(?:年末)?城镇(?:常住)?人口/, /^(?:年末)?(?:乡村|农村)(?:常住)?人口/],
+  },
   { whole: /项目$/, parts: [/^(?:新建|新开工)(?:项目)?$/, /^续建(?:项目)?$/] },
 ];
 
@@ -136,6 +140,8 @@ export function partItems({ statements }: TextRead): ProofItem[] {
 }
 
 const REST = /(?:还有|尚有|仍有|剩余|剩下|余下|其余)[^,\d]{0,6}$/;
+/** 未开工12个, beside 已开工35个. */
+const UNDONE = /(?:未|尚未)(\p{Script=Han}{1,4})$/u;
 const NOT_DONE = /^[^,;。]{0,14}(?:未|没有|尚|正在|在建|待)/;
 const DONE = /已|完成|达成|办结|开工|竣工|投产|整改|签约|脱贫|销号/;
 
@@ -151,7 +157,9 @@ export function countItems({ statements }: TextRead): ProofItem[] {
   );
   return counts.flatMap((rest): ProofItem[] => {
     const after = rest.line.text.slice(rest.quantity.end);
-    if (!REST.test(rest.lead) || !(NOT_DONE.test(after) || /其余|剩余|剩下|余下/.test(rest.lead))) return [];
+    const [, verb = ""] = UNDONE.exec(rest.lead) ?? [];
+    const isRest = REST.test(rest.lead) && (NOT_DONE.test(after) || /其余|剩余|剩下|余下/.test(rest.lead));
+    if (!isRest && (verb === "" || !rest.line.text.includes(`已${verb}`))) return [];
     const alike = counts.filter((one) => one.quantity.unit === rest.quantity.unit && isBefore(one, rest));
     const near = alike.filter((one) => one.paragraph === rest.paragraph && rest.sentence - one.sentence <= 1);
     const pairs = pairsOf(near);
@@ -192,14 +200,17 @@ function countItem(whole: Statement, done: Statement, rest: Statement, verdict: 
   });
 }
 
-const STRUCTURE = /(\d+(?:\.\d+)?):(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)(?![:\d])/g;
+const STRUCTURE = /(\d+(?:\.\d+)?)%?[:、](\d+(?:\.\d+)?)%?(?:[:、]|和)(\d+(?:\.\d+)?)%?(?![:、\d])/g;
+/** Words in front of it that make the three all there is: 三次产业结构, and not the growth of each. */
+const OF_ALL =
+  /(?:结构|三次产业(?:占比|比重|比例|之比|比)|三产.{0,4}比)(?:由|从|为|调整为|优化为|演变为|分别|上年|的|占比|比重|比例|比|去年|\d|\.|:|[%、和])*$/;
 
 /** 三次产业结构比为23.7:32.5:43.8: the shares of all parts make up a hundred. */
 export function structureItems({ lines }: TextRead): ProofItem[] {
   return lines.flatMap((line, paragraph) =>
     [...line.text.matchAll(STRUCTURE)].flatMap((match): ProofItem[] => {
-      const before = line.text.slice(Math.max(0, match.index - 24), match.index);
-      if (!/结构|三次产业|三产.{0,4}比/.test(before)) return [];
+      const before = line.text.slice(Math.max(0, match.index - 40), match.index);
+      if (!OF_ALL.test(before)) return [];
       const shares = match.slice(1, 4).map(Number);
       const places = Math.max(...match.slice(1, 4).map((share) => share.split(".")[1]?.length ?? 0));
       const sum = Math.round(shares.reduce((a, b) => a + b, 0) * 10 ** places) / 10 ** places;
