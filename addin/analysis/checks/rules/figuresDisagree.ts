@@ -1,4 +1,4 @@
-import { addTo } from "../../model/groups";
+import { addTo, groupedBy } from "../../model/groups";
 import type { Names } from "../../model/indicator";
 import { isLevel, observationKey, type Observation, type Table } from "../../model/observation";
 import type { Period } from "../../model/period";
@@ -23,8 +23,7 @@ export const figuresDisagree: Rule = {
       const stated = new Map<string, Stated[]>();
       for (const { figures } of tables)
         for (const stating of figures()) {
-          const key = `${observationKey({ ...stating.one, region: "" })}|${stating.one.version ?? ""}`;
-          stated.set(key, [...(stated.get(key) ?? []), stating]);
+          addTo(stated, `${observationKey({ ...stating.one, region: "" })}|${stating.one.version ?? ""}`, stating);
         }
       for (const figures of stated.values()) if (figures.length > 1) judgeFigures(record, figures);
     }
@@ -46,9 +45,8 @@ function twiceIn(table: Table, names: Names): Stated[][] {
     if (table.rows[r]?.total) return;
     for (const one of line) {
       if (!isStating(one) || names.indicator(one.indicator) === undefined) continue;
-      const key = `${observationKey(one)}|${one.basis}`;
       const figure = { one, level: besideIn(table, r, one, "actual", one.period.span) };
-      stated.set(key, [...(stated.get(key) ?? []), figure]);
+      addTo(stated, `${observationKey(one)}|${one.basis}`, figure);
     }
   });
   return [...stated.values()].filter((figures) => figures.length > 1);
@@ -122,10 +120,7 @@ function figuresAbout(table: Table, r: number, indicator: string, region: string
 }
 
 function judgeFigures(record: Recorder, stated: readonly Stated[]): void {
-  const agreeing = stated.map(
-    ({ one }) => stated.filter((other) => balance(one, [[1, other.one]])?.holds ?? true).length,
-  );
-  const trusted = (stated[agreeing.indexOf(Math.max(...agreeing))] as Stated).one;
+  const trusted = trustedAmong(stated.map(({ one }) => one));
   stated.forEach(({ one, level }, i) => {
     if (one === trusted) return;
     recordBalance(record, one, balance(one, [[1, trusted]]), () => ({
@@ -134,3 +129,21 @@ function judgeFigures(record: Recorder, stated: readonly Stated[]): void {
     }));
   });
 }
+
+/** Different values of one figure up to which each is held against each; beyond it only equal ones count as agreeing. */
+const MOST_VALUES = 100;
+
+/** The figure that most of those stated agree with, the first of several. */
+function trustedAmong(stated: readonly Known[]): Known {
+  const values = [...groupedBy(stated, ({ figure, unit, places }) => `${figure} ${unit} ${places}`).values()];
+  const agreeing = values.map((value) => {
+    const [one] = value as [Known, ...Known[]];
+    const like = values.length > MOST_VALUES ? [value] : values.filter(([other]) => agree(one, other as Known));
+    return like.reduce((sum, { length }) => sum + length, 0);
+  });
+  const most = agreeing.reduce((a, b) => Math.max(a, b));
+  return (values[agreeing.indexOf(most)] as Known[])[0] as Known;
+}
+
+/** Figures in units that cannot be compared do not disagree. */
+const agree = (one: Known, other: Known): boolean => balance(one, [[1, other]])?.holds ?? true;

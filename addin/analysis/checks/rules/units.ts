@@ -121,16 +121,17 @@ function judgeRow(
     const cell = numberAt(table, r, column);
     if (cell && judged(cell)) items.push({ cell, down: peers.get(column)?.get(thing(cell)) });
   }
-  const across = rowSizes(items);
+  let sizes: RowSizes | undefined;
+  const across = (cell: Known): readonly number[] => (sizes ??= rowSizes(items)).get(thingAndRegion(cell)) ?? [];
   const byTime = month.earlier.observations.length === 0 ? [] : items.map(({ cell }) => slipOverTime(month, cell));
   if (byTime.every((power) => !power) && fits(items)) {
     items.forEach(({ cell, down }, i) => {
-      if (byTime[i] === 0 || down || companyOf(across, cell).length > 1) record.passed();
+      if (byTime[i] === 0 || down || across(cell).length > 1) record.passed();
     });
     return;
   }
   const byPeers = slipOfAll(items);
-  const powers = items.map((item, i) => byTime[i] ?? slipAmong(companyOf(across, item.cell), byPeers, item));
+  const powers = items.map((item, i) => byTime[i] ?? slipAmong(across(item.cell), byPeers, item));
   const together = powers.every((power) => power !== 0 && power === powers[0]);
   items.forEach(({ cell }, i) => {
     const power = powers[i] ?? 0;
@@ -199,9 +200,6 @@ const rowSizes = (items: readonly Item[]): RowSizes =>
       group.map(({ cell }) => size(cell)).sort((a, b) => a - b),
     ]),
   );
-
-/** The sizes of the figures comparable with one along its row, its own among them. */
-const companyOf = (across: RowSizes, cell: Known): readonly number[] => across.get(thingAndRegion(cell)) ?? [];
 
 /** True, as for nearly every row, where no figure is far enough from the others, nor the first from its peers, to have slipped. */
 function fits(items: readonly Item[]): boolean {
