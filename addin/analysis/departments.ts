@@ -15,6 +15,8 @@ export interface DepartmentMonth {
   /** Indicators that the department reports, and those of them that have come. */
   readonly expected: readonly string[];
   readonly reported: readonly string[];
+  /** All that it sent is in the ledger. */
+  readonly inLedger: boolean;
 }
 
 type Sent = Pick<Observation, "file" | "sheet" | "indicator"> | Pick<Finding, "file" | "sheet" | "about">;
@@ -67,14 +69,40 @@ export function departmentsOf({ names, observations, findings, accepted, month }
     const sent = now.filter((one, i) => senders[i] === name || expected.includes(one.indicator));
     const come = new Set(sent.map(({ indicator }) => indicator));
     const faults = open.filter((one) => senderOf(one, names) === name);
-    const progress =
-      faults.length > 0
-        ? "faulty"
-        : sent.length === 0
-          ? "missing"
-          : sent.every((one) => acceptedKeys.has(observationKey(one)))
-            ? "accepted"
-            : "passed";
-    return { department, progress, open: faults, expected, reported: expected.filter((one) => come.has(one)) };
+    const inLedger = sent.every((one) => acceptedKeys.has(observationKey(one)));
+    const progress = faults.length > 0 ? "faulty" : sent.length === 0 ? "missing" : inLedger ? "accepted" : "passed";
+    return {
+      department,
+      progress,
+      open: faults,
+      expected,
+      reported: expected.filter((one) => come.has(one)),
+      inLedger,
+    };
   });
+}
+
+/** How far a month has come: 报送, 检查, 入账, 结账, and then it is closed. */
+export type MonthStage = "report" | "check" | "accept" | "close" | "closed";
+
+/**
+ * The next step of a month (下一步): what holds it back is mended, then it is accepted, the missing are waited for, it is closed.
+ *
+ * @param held findings at 强制 that hold the month back
+ *
+ * @example
+ * monthStage([{ progress: "passed", inLedger: false }, { progress: "missing", inLedger: true }], { held: 0, isClosed: false }) // => "accept"
+ * monthStage([{ progress: "accepted", inLedger: true }, { progress: "missing", inLedger: true }], { held: 0, isClosed: false }) // => "report"
+ * monthStage([{ progress: "accepted", inLedger: true }], { held: 0, isClosed: false }) // => "close"
+ */
+export function monthStage(
+  departments: readonly Pick<DepartmentMonth, "progress" | "inLedger">[],
+  { held, isClosed }: { readonly held: number; readonly isClosed: boolean },
+): MonthStage {
+  if (isClosed) return "closed";
+  const sent = departments.filter(({ progress }) => progress !== "missing");
+  if (sent.length === 0) return "report";
+  if (held > 0) return "check";
+  if (!sent.every(({ inLedger }) => inLedger)) return "accept";
+  return sent.length < departments.length ? "report" : "close";
 }

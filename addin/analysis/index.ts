@@ -209,16 +209,24 @@ export {
   type LedgerRead,
 } from "./history/ledgerSheets";
 export { type Line } from "./history/ledgerLine";
-export { departmentsOf, senderOf, type DepartmentMonth, type DepartmentsInput, type Progress } from "./departments";
+export {
+  departmentsOf,
+  monthStage,
+  senderOf,
+  type DepartmentMonth,
+  type DepartmentsInput,
+  type MonthStage,
+  type Progress,
+} from "./departments";
 export { bulletin, clausesOf, factsOf, OUTLINES, type BulletinInput } from "./bulletin";
 export { formulaOfNumber, sourcesOfNumber, wordsOfNumber } from "./numbers";
 export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
 export { proofread, type ProofreadInput } from "./proofreading";
 export type { Proof } from "./proof/proof";
-export { prospectOf, type BackTest, type Prospect } from "./prospect";
+export { completionPath, prospectOf, type BackTest, type PathPoint, type Prospect } from "./prospect";
 
 // Report: numbers and sentences
-export { checkWords, figuresRead } from "./report/checkWords";
+export { checkWords, figuresRead, foldedWords } from "./report/checkWords";
 export { countsWords, verdictWords } from "./report/verdictWords";
 export {
   digits,
@@ -246,3 +254,4 @@ export { ledgerWords, type LedgerWordsOptions } from "./report/ledgerWords";
 export { address, message } from "./report/message";
 export { quantity } from "./report/quantity";
 export { proofCheckWords, proofExpectedWords, proofWords } from "./report/proofWords";
+export { mendOf, type Mend } from "./report/mend";

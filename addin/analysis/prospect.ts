@@ -1,7 +1,7 @@
 import { indicatorCalled } from "./board";
 import { targetIn, targetOf } from "./standing/ofTarget";
 import { inOwnUnit, periodAsked, regionOf, type RegionInput } from "./drivers";
-import { absence, type Figure } from "./model/figure";
+import { absence, isNumber, type Figure } from "./model/figure";
 import { changeOf, cumulativeOf } from "./indicators/ofLedger";
 import type { Period } from "./model/period";
 import { outlook, projectionError, type Outlook } from "./standing/outlook";
@@ -99,4 +99,40 @@ export function prospectOf(
     projection: estimate,
     backTests,
   };
+}
+
+/** The part of the year's target that was completed by the end of a month: a ratio. */
+export interface PathPoint {
+  readonly month: number;
+  readonly completion: number;
+}
+
+/**
+ * The months of a year as far as they are known, each with the part of the target that it had reached (全年完成轨迹).
+ *
+ * @example
+ * completionPath({ ...sample, region: "华容县" }, "财政总收入").at(-1)?.month // => 8
+ */
+export function completionPath(
+  input: RegionInput,
+  name: string,
+  { family = "" }: { readonly family?: string } = {},
+): readonly PathPoint[] {
+  const { ledger, names } = input;
+  const called = indicatorCalled(names, ledger, name);
+  const period = periodAsked(input, called.name);
+  if (period === null) return [];
+  const region = regionOf(input);
+  const indicator = inOwnUnit(ledger, { region, indicator: called, period });
+  const target = targetIn(targetOf(names, indicator, region, period, family), indicator.unit);
+  const reached = cumulativeOf(
+    ledger,
+    { region, indicator },
+    period.year,
+    period.span === "balance" ? "balance" : "yearToDate",
+  );
+  return reached.slice(0, period.month).flatMap((figure, index): PathPoint[] => {
+    const done = completion(figure, target);
+    return isNumber(done) ? [{ month: index + 1, completion: done }] : [];
+  });
 }

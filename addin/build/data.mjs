@@ -36,7 +36,7 @@ async function dictionary() {
 /** The month's submissions with worked examples of every function, a blank submission, and the workbooks that each break one rule. */
 async function samples(examples) {
   const { openBook } = load(`${root}/addin/workbook/book/openBook.ts`);
-  const { blankSample, monthSample, together } = load(`${root}/addin/documents/samples.ts`);
+  const { badSample, blankSample, monthSample } = load(`${root}/addin/documents/samples.ts`);
   const booksIn = async (folder) => {
     const names = (await readdir(`${root}/${folder}`)).filter((name) => /\.(?:xlsx|xls|et|csv)$/.test(name)).sort();
     const bytes = await Promise.all(names.map((name) => readFile(`${root}/${folder}/${name}`)));
@@ -49,7 +49,7 @@ async function samples(examples) {
   return {
     month: monthSample(month, await openBook(examples, "示例.xlsx")),
     template: blankSample(finance, ["六县市收入", "华容县分税种", "税收占比", "支出"]),
-    bad: together(await booksIn("seeds/bad")),
+    bad: badSample(await booksIn("seeds/bad")),
   };
 }
 

@@ -112,11 +112,27 @@ ${Object.keys(functions)
 </dl>`,
   );
   return page({
-    title: "县域月报：函数帮助",
-    body: `<h1>县域月报：函数帮助</h1>
+    title: "县域月报：帮助",
+    body: `<h1>县域月报：帮助</h1>
+<p><a href="month.html">一个月的工作 The work of a month</a></p>
 <p>版本${version}。比率照比率给出：0.032即3.2%，请把单元格格式设为百分比。一次可算一整个区域，结果自动铺开。<a href="cheat-sheet.html">一页速查表（可打印）</a> <a href="../${encodeURIComponent("示例.xlsx")}">示例工作簿</a></p>
 ${TROUBLES}
 ${lists.join("\n")}`,
+  });
+}
+
+/** 一个月的工作, in both languages. */
+function monthPage({ MONTH, MONTH_TITLE }) {
+  const steps = (of) =>
+    MONTH.map(
+      ({ title, lines: said }) =>
+        `<li><h2>${escaped(of(title))}</h2>\n${said.map((line) => `<p>${escaped(of(line))}</p>`).join("\n")}</li>`,
+    ).join("\n");
+  const inLanguage = (lang, of) =>
+    `<section lang="${lang}">\n<h1>${escaped(of(MONTH_TITLE))}</h1>\n<ol>\n${steps(of)}\n</ol>\n</section>`;
+  return page({
+    title: `县域月报：${MONTH_TITLE[0]}`,
+    body: `${BACK}\n${inLanguage("zh-CN", ([zh]) => zh)}\n<hr>\n${inLanguage("en", ([, en]) => en)}`,
   });
 }
 
@@ -174,6 +190,7 @@ export function helpPages(root, functions, version) {
   });
   return new Map([
     ["index.html", index(help.GROUPS, byId, version)],
+    ["month.html", monthPage(load(`${root}/addin/help/month.ts`))],
     ["cheat-sheet.html", cheatSheet(help.GROUPS, byId, version)],
     ...pages,
   ]);

@@ -35,6 +35,12 @@ const paneInFrame = () =>
     "",
   );
 
+/** Files as one. */
+const joined = (assets) =>
+  Buffer.concat(
+    [...assets].sort((a, b) => (a.sourceFilename < b.sourceFilename ? -1 : 1)).map(({ data }) => Buffer.from(data)),
+  );
+
 /** Where the add-in is served from: functions.json names the help pages by their whole address. */
 const configurationAt = (base) => ({
   ...frame,
@@ -65,7 +71,8 @@ const configurationAt = (base) => ({
       patterns: [
         ...OFFICE.map((name) => ({ from: `${office}/${name}`, to: `office/${name}`, ...asIs })),
         { from: "addin/taskpane/check.js", to: "check.js", ...asIs },
-        { from: "addin/taskpane/taskpane.css", to: "taskpane.css" },
+        // One style sheet of several, in the order of their names.
+        { from: "addin/{assets,taskpane/styles}/*.css", to: "taskpane.css", transformAll: joined },
         { from: "addin/assets/*.png", to: "assets/[name][ext]" },
         { from: "addin/help/help.css", to: "help/help.css" },
       ],

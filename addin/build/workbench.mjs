@@ -18,6 +18,7 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
   entry: {
     workbench: [
       "@univerjs/preset-sheets-core/lib/index.css",
+      "./addin/assets/theme.css",
       "./addin/workbench/workbench.css",
       "./addin/workbench/workbench.ts",
     ],
@@ -55,7 +56,12 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
     // Hyphenation of seventy languages besides English, which a grid never asks for.
     new webpack.IgnorePlugin({ resourceRegExp: /^\.\/(?!en-)[\w-]+-[\w-]{8}\.js$/, contextRegExp: /engine-render/ }),
     new MiniCssExtractPlugin({ filename: "[name].css" }),
-    new CopyPlugin({ patterns: [{ from: "addin/workbench/check.js", to: "workbench/check.js", ...asIs }] }),
+    new CopyPlugin({
+      patterns: [
+        { from: "addin/workbench/check.js", to: "workbench/check.js", ...asIs },
+        { from: "addin/workbench/index.html", to: "index.html" },
+      ],
+    }),
     new HtmlPlugin({
       template: "addin/workbench/workbench.html",
       filename: "workbench.html",

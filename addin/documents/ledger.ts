@@ -1,5 +1,6 @@
 // The ledger's two sheets, as a workbook of their own and in the open workbook.
 import {
+  areaAt,
   formatAt,
   HISTORY_SHEET,
   historySheet,
@@ -12,7 +13,7 @@ import {
 } from "../analysis";
 import { PLAIN_SHEET, type BookCell } from "../workbook/book/book";
 import type { Written } from "../workbook/book/saveBook";
-import type { Change, SheetInfo, WorkbookCell } from "../workbook/port/workbook";
+import { HEADER_FILL, type Change, type SheetInfo, type WorkbookCell } from "../workbook/port/workbook";
 
 const WIDTHS: Readonly<Record<string, number>> = {
   指标: 22,
@@ -27,6 +28,17 @@ const WIDTHS: Readonly<Record<string, number>> = {
   问题编号: 24,
 };
 
+/** Columns for the check of the ledger itself, which nobody reads; and the texts of figures as they were printed. */
+const OUT_OF_SIGHT: ReadonlySet<string> = new Set(["文件校验码", "上一行校验码", "原文"]);
+
+const headersOf = (sheet: Sheet, headerRows: number): readonly string[] =>
+  (sheet.rows[headerRows - 1] ?? []).map((header) => String(header));
+
+const widthsOf = (headers: readonly string[]): number[] => headers.map((header) => WIDTHS[header] ?? 10);
+
+const hiddenIn = (headers: readonly string[]): number[] =>
+  headers.flatMap((header, column) => (OUT_OF_SIGHT.has(header) ? [column] : []));
+
 /** The two sheets as a workbook (台账.xlsx): headers that stay in view, figures as they are printed. */
 export function ledgerBook(history: Sheet, ledger: Sheet): Written {
   const sheets = [
@@ -39,7 +51,7 @@ export function ledgerBook(history: Sheet, ledger: Sheet): Written {
     return index < 0 ? undefined : index + 1;
   };
   return {
-    styles: [{ bold: true }, ...formats.map((format) => ({ format }))],
+    styles: [{ bold: true, fill: HEADER_FILL.slice(1) }, ...formats.map((format) => ({ format }))],
     names: [],
     sheets: sheets.map(([sheet, headerRows]) => ({
       ...PLAIN_SHEET,
@@ -47,12 +59,17 @@ export function ledgerBook(history: Sheet, ledger: Sheet): Written {
       rows: sheet.rows.map((row, r) =>
         row.map((value, column) => withStyle(value, r < headerRows ? 0 : style(formatAt(sheet, r, column)))),
       ),
-      columnWidths: (sheet.rows[headerRows - 1] ?? []).map((header) => WIDTHS[String(header)] ?? 10),
+      columnWidths: widthsOf(headersOf(sheet, headerRows)),
+      hiddenColumns: hiddenIn(headersOf(sheet, headerRows)),
+      hiddenRows: rowsAbove(headerRows),
       frozen: { rows: headerRows, columns: 0 },
       print: { landscape: true, fitWidth: true, repeatRows: [0, headerRows - 1] },
     })),
   };
 }
+
+/** What stands over the header tells of the ledger itself, and is out of sight. */
+const rowsAbove = (headerRows: number): number[] => Array.from({ length: headerRows - 1 }, (_, row) => row);
 
 const withStyle = (value: CellValue, style: number | undefined): BookCell =>
   style === undefined ? { value } : { value, style };
@@ -72,9 +89,26 @@ export function ledgerChanges(
   return [
     ...(history ? [] : [{ change: "insertSheet", sheet: HISTORY_SHEET } as const]),
     write(historySheet(now), from),
+    ...(history ? [] : look(historySheet(now), 1)),
     ...(derived ? [] : [{ change: "insertSheet", sheet: LEDGER_SHEET } as const]),
     ...(derived?.used ? [{ change: "clear", block: { sheet: LEDGER_SHEET, area: derived.used } } as const] : []),
     { ...write(ledgerSheet(now, hash), 0), over: "any" },
+    ...(derived ? [] : look(ledgerSheet(now, hash), 2)),
+  ];
+}
+
+/** A sheet of the ledger looks made as soon as it is there. */
+function look(sheet: Sheet, headerRows: number): Change[] {
+  const headers = headersOf(sheet, headerRows);
+  return [
+    { change: "widths", sheet: sheet.name, widths: widthsOf(headers) },
+    {
+      change: "layOut",
+      sheet: sheet.name,
+      header: areaAt(0, 0, headerRows, headers.length),
+      hiddenRows: rowsAbove(headerRows),
+      hiddenColumns: hiddenIn(headers),
+    },
   ];
 }
 

@@ -1,9 +1,7 @@
 // The workbench's samples: books that are put together from the seeds.
-import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type Style } from "../workbook/book/book";
+import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "../workbook/book/book";
 import { namedStyles } from "../workbook/book/styleBook";
-
-/** A book under the name of its file. */
-export type NamedBook = readonly [file: string, book: Book];
+import { together, type NamedBook } from "../workbook/book/together";
 
 /** Rows of the six counties in the sheets that 本月核算 refers to. */
 const COUNTIES = [5, 6, 7, 8, 9, 10];
@@ -67,7 +65,21 @@ const RECKONING: BookSheet = {
 
 /** The month's own files, their reckoning before them, and worked examples of every function. */
 export const monthSample = (submissions: readonly NamedBook[], examples: Book): Book =>
-  together([["本月核算", { sheets: [RECKONING], styles, names: [], lost: [] }], ...submissions, ["示例", examples]]);
+  sampleOf([
+    ["本月核算", { sheets: [RECKONING], styles, names: [], lost: [] }],
+    ...submissions.map(([file, book]): NamedBook => [file, withoutNotes(book)]),
+    ["示例", examples],
+  ]);
+
+/** Workbooks of the seeds that each break one rule, as one. */
+export const badSample = (submissions: readonly NamedBook[]): Book =>
+  sampleOf(submissions.map(([file, book]): NamedBook => [file, withoutNotes(book)]));
+
+/** A sample is made to be looked at: it keeps no names, and nothing of it can be lost. */
+const sampleOf = (books: readonly NamedBook[]): Book => ({ ...together(books), names: [], lost: [] });
+
+/** A submission without its notes for those who fill it in. */
+const withoutNotes = (book: Book): Book => ({ ...book, sheets: book.sheets.filter(({ name }) => name !== "说明") });
 
 /** The sheets of a submission without their figures, to be filled in. */
 export function blankSample(book: Book, sheets: readonly string[]): Book {
@@ -76,27 +88,5 @@ export function blankSample(book: Book, sheets: readonly string[]): Book {
   const blank = book.sheets
     .filter(({ name }) => sheets.includes(name))
     .map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row?.map(emptied)) }));
-  return together([["填报", { ...book, sheets: blank }]]);
-}
-
-/**
- * Books as one, without notes and empty sheets: sheets are named by their file, and by their own name too where it has
- * several.
- */
-export function together(books: readonly NamedBook[]): Book {
-  const styles: Style[] = [];
-  const sheets: BookSheet[] = [];
-  for (const [file, book] of books) {
-    const from = styles.length;
-    styles.push(...book.styles);
-    const restyled = (cell: BookCell | undefined): BookCell | undefined =>
-      cell?.style === undefined ? cell : { ...cell, style: cell.style + from };
-    const wanted = book.sheets.filter(({ name, rows }) => rows.length > 0 && (file === "示例" || name !== "说明"));
-    for (const sheet of wanted) {
-      const name = (wanted.length === 1 ? file : `${file} ${sheet.name}`).slice(0, 31);
-      sheets.push({ ...sheet, name, rows: sheet.rows.map((row) => row?.map(restyled)) });
-    }
-  }
-  const usual = books.find(([, book]) => book.usual !== undefined)?.[1].usual;
-  return { sheets, styles, ...(usual ? { usual } : {}), names: [], lost: [] };
+  return sampleOf([["填报", withoutNotes({ ...book, sheets: blank })]]);
 }

@@ -1,5 +1,6 @@
 // Sheets of the dictionary in the open workbook, in which a bureau begins to keep its own.
 import {
+  areaAt,
   dictionarySheets,
   nameKey,
   targetsSheet,
@@ -41,6 +42,7 @@ function insertion({ name: sheet, rows: [head = [], ...lines] }: Sheet, widths?:
   return [
     { change: "insertSheet", sheet },
     { change: "write", sheet, row: 0, column: 0, cells },
+    { change: "layOut", sheet, header: areaAt(0, 0, 1, head.length), hiddenRows: [], hiddenColumns: [] },
     ...(widths ? [{ change: "widths", sheet, widths } as const] : []),
   ];
 }

@@ -54,6 +54,9 @@ interface WriteOptions {
   readonly after?: () => Promise<void>;
 }
 
+/** Milliseconds for which a message that asks for nothing is shown. */
+const SHOWN = 10_000;
+
 /** Key of the operator's name in the browser's storage. */
 export const OPERATOR = "county.operator";
 
@@ -65,6 +68,11 @@ export class Actions {
   readonly changed = new Set<string>();
   /** Ids of the findings that the next check is compared with; undefined until they are read from the workbook. */
   compareWith: string | null | undefined;
+  /** What the host kept of the files that it took in, as the last check found it. */
+  received = "";
+  /** The sheets that changed are being compared with what was checked. */
+  following = false;
+  private noticeTimer = 0;
 
   constructor(readonly tools: Tools) {}
 
@@ -92,10 +100,17 @@ export class Actions {
     });
   }
 
+  /** Shows a message, which leaves by itself. */
   notify(text: string): void {
-    this.update({ notice: { text, tone: "done" } });
+    const notice = { text, tone: "done" } as const;
+    this.update({ notice });
+    window.clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => {
+      if (this.model.notice === notice) this.update({ notice: null });
+    }, SHOWN);
   }
 
+  /** Shows a message that stays until it is closed or another comes. */
   warn(text: string): void {
     this.update({ notice: { text, tone: "problem" } });
   }

@@ -1,10 +1,10 @@
-import { compareRuns, isRoot, type Finding, type YearMonth } from "../analysis";
-import { isRefusal } from "../workbook/port/workbook";
+import { compareRuns, HISTORY_SHEET, isRoot, readHistory, type Finding, type YearMonth } from "../analysis";
+import { isRefusal, RECEIVED_FILES } from "../workbook/port/workbook";
 import type { Actions } from "./actions";
 import { monthRequest, runInWorker } from "./month";
-import { monthStateOf, type MonthState } from "./model";
+import { monthStateOf, type MonthState, type ReceivedFile } from "./model";
 import { say } from "../page";
-import { isChecked, readSources } from "./sources";
+import { readSources } from "./sources";
 
 /** The workbook setting that holds the ids of what the last run found. */
 const LAST_RUN = "county.lastRun";
@@ -26,7 +26,22 @@ export async function check(actions: Actions, { byUser = true }: { readonly byUs
   if (actions.checking === controller) {
     actions.checking = null;
     actions.update({ task: null, undoable: actions.tools.workbook.undoable() });
+    // Sheets that changed while they were checked.
+    if (actions.changed.size > 0) await (await import("./edits")).followEdits(actions);
   }
+}
+
+/** Checks again where the ledger in the workbook is no longer the one that was checked with. */
+export async function followLedger(actions: Actions): Promise<void> {
+  const { workbook } = actions.tools;
+  const there = (await workbook.sheets()).some(({ name }) => name === HISTORY_SHEET);
+  const [sheet] = there ? await workbook.read([HISTORY_SHEET]) : [];
+  const { checked } = actions.model;
+  if (checked === null || actions.checking !== null) return;
+  const rows = sheet ? readHistory(sheet).rows : [];
+  const { history } = checked.sources;
+  if (rows.length !== history.length || rows.at(-1)?.previous !== history.at(-1)?.previous)
+    await check(actions, { byUser: false });
 }
 
 /** Undoes the last step, and checks again: the step may have changed the ledger or the settings. */
@@ -49,6 +64,7 @@ async function readAndCheck(actions: Actions, signal: AbortSignal, byUser: boole
   const files = actions.model.files.flatMap(({ sheets }) => sheets);
   actions.update({ workbookName: await workbook.name() });
   actions.changed.clear();
+  actions.received = await receivedText(actions);
   const sources = await readSources(workbook, files, shipped);
   signal.throwIfAborted();
   const label = say("正在检查", "Checking");
@@ -62,9 +78,20 @@ async function readAndCheck(actions: Actions, signal: AbortSignal, byUser: boole
   await new Promise((resolve) => setTimeout(resolve));
   const checked = monthStateOf(sources, run, compared);
   signal.throwIfAborted();
-  const stale = [...actions.changed].some((sheet) => isChecked(sources, sheet));
-  actions.update({ checked, stale, month: monthOf(checked, actions.model.month) });
+  actions.update({
+    checked,
+    received: receivedIn(actions.received),
+    edited: new Map(),
+    month: monthOf(checked, actions.model.month),
+  });
 }
+
+/** What the host keeps of the files that it took in. */
+export const receivedText = async ({ tools: { workbook } }: Actions): Promise<string> =>
+  workbook.capabilities.has("settings") ? ((await workbook.setting(RECEIVED_FILES)) ?? "") : "";
+
+const receivedIn = (text: string): readonly ReceivedFile[] =>
+  text === "" ? [] : (JSON.parse(text) as readonly ReceivedFile[]);
 
 /** The month chosen before while the sheets name it, else their only month; several are not guessed from. */
 function monthOf({ months }: MonthState, chosen: YearMonth | null): YearMonth | null {

@@ -15,9 +15,14 @@ export async function readChosen(file: File, start: () => WorkerLike): Promise<C
   return { name: file.name, hash: hashOfBytes(bytes), sheets: await readInWorker(bytes, file.name, { start }) };
 }
 
-/** Reads files that were chosen or dropped. One that cannot be read is reported, and the others are taken. */
+/**
+ * Takes files that were chosen or dropped: as sheets of the workbook where the host does that, else beside it. One that
+ * cannot be read is reported, and the others are taken.
+ */
 export const takeFiles = (actions: Actions, chosen: readonly File[]): Promise<void> =>
   actions.attempt(async () => {
+    const { workbook } = actions.tools;
+    if (workbook.collect) return workbook.collect(chosen);
     const problems: string[] = [];
     const read: ChosenFile[] = [];
     for (const [i, file] of chosen.entries()) {

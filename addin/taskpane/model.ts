@@ -5,18 +5,11 @@ import type { Block, Capability } from "../workbook/port/workbook";
 import type { MonthRun } from "./month";
 import type { Sources } from "./sources";
 
-/** The views, in the order of the work. */
-export const VIEWS = [
-  "overview",
-  "findings",
-  "standing",
-  "gaps",
-  "text",
-  "templates",
-  "explain",
-  "values",
-  "state",
-] as const;
+/** The views that have a tab of their own, in the order of the work; the last lists those that have none. */
+export const TABS = ["overview", "findings", "standing", "text", "more"] as const;
+
+/** The views. */
+export const VIEWS = [...TABS, "gaps", "templates", "explain", "values", "state"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The month as it was last read and checked. */
@@ -60,6 +53,14 @@ export interface Explanation {
 /** The reason why there is nothing to explain. */
 export type Unexplained = "no formula" | "not ours" | "not registered";
 
+/** A file that was taken in as sheets of the workbook, or could not be. */
+export interface ReceivedFile {
+  readonly file: string;
+  readonly sheets: readonly string[];
+  /** Why it could not be read; "" where it was. */
+  readonly problem: string;
+}
+
 /** A file that was chosen or dropped. */
 export interface ChosenFile {
   readonly name: string;
@@ -67,6 +68,9 @@ export interface ChosenFile {
   readonly hash: string;
   readonly sheets: readonly Sheet[];
 }
+
+/** The cells of a sheet that were edited after the check; "all" where the sheet itself is another. */
+export type Edited = ReadonlySet<string> | "all";
 
 export interface Filter {
   readonly severity: Severity | null;
@@ -122,9 +126,11 @@ export interface Model {
   readonly workbookName: string;
   readonly capabilities: ReadonlySet<Capability>;
   readonly files: readonly ChosenFile[];
+  /** Files that stand in the workbook as its sheets. */
+  readonly received: readonly ReceivedFile[];
   readonly checked: MonthState | null;
-  /** The sheets changed after they were checked. */
-  readonly stale: boolean;
+  /** By sheet, what was edited after the check. */
+  readonly edited: ReadonlyMap<string, Edited>;
   readonly month: YearMonth | null;
   readonly task: Task | null;
   readonly notice: Notice | null;
@@ -148,8 +154,9 @@ export interface Model {
   readonly printing: boolean;
   /** The form for the reason of accepting or reopening is open. */
   readonly accepting: boolean;
-  /** The finding that the keyboard is at. */
+  /** The finding that the keyboard is at, and its place in the list, which is kept when the finding is mended. */
   readonly current: string | null;
+  readonly currentAt: number;
   readonly selection: Block | null;
   readonly explanation: Explanation | Unexplained | null;
   /** The department chosen under 模板. */
@@ -160,6 +167,7 @@ export interface Model {
 /** The parts of the model that belong to one workbook, as the pane begins another with them. */
 export const NEW_WORKBOOK = {
   checked: null,
+  edited: new Map(),
   month: null,
   confirmation: null,
   undoable: null,
@@ -167,6 +175,7 @@ export const NEW_WORKBOOK = {
   aliasing: null,
   awaitingOperator: null,
   current: null,
+  currentAt: 0,
   explanation: null,
 } satisfies Partial<Model>;
 
@@ -177,7 +186,7 @@ export const EMPTY: Model = {
   workbookName: "",
   capabilities: new Set(),
   files: [],
-  stale: false,
+  received: [],
   task: null,
   notice: null,
   operator: "",

@@ -1,14 +1,13 @@
 import { render } from "lit-html";
-import { EMPTY_DICTIONARY, type Dictionary, type Language } from "../analysis";
+import { EMPTY_DICTIONARY, HISTORY_SHEET, type Dictionary, type Language } from "../analysis";
 import type { Workbook } from "../workbook/port/workbook";
 import type { WorkerLike } from "../workbook/background";
 import { now } from "../workbook/disk/now";
 import { element, say } from "../page";
 import { Actions, OPERATOR, type FunctionDescription } from "./actions";
-import { check } from "./check";
+import { check, followLedger, receivedText } from "./check";
 import { takeFiles } from "./files";
 import { EMPTY, NEW_WORKBOOK, Store } from "./model";
-import { isChecked } from "./sources";
 import { frame, loadPrinted, loadView, loadViews } from "./frame";
 import { fetchJson, readAbout } from "./state/about";
 
@@ -40,7 +39,13 @@ export async function startPane(
   workbook.onChange((sheet) => void handleChange(actions, sheet));
   acceptDrops(actions);
   void readAbout(functions, workbook.host).then((about) => actions.update({ about }));
+  // The first view is loaded while the workbook is read.
+  const first = actions.attempt(async () => {
+    await loadView("overview");
+    actions.update({});
+  });
   await check(actions);
+  await first;
   if (shipped === EMPTY_DICTIONARY) {
     actions.warn(
       say(
@@ -58,28 +63,47 @@ interface Functions {
   readonly functions: readonly FunctionDescription[];
 }
 
-/** Renders the model at every change, and focuses a prompt once it appears. */
+/** Renders the model at every change. A prompt takes the focus once it appears, and gives it back to where the work was. */
 function renderInto(pane: HTMLElement, actions: Actions): void {
-  let focused: unknown = null;
+  let prompted: unknown = null;
   actions.tools.store.subscribe((model) => {
+    const before = document.activeElement;
     render(frame(model, actions), pane);
-    const prompt = model.confirmation ?? model.awaitingOperator;
-    if (prompt !== focused && prompt !== null) pane.querySelector<HTMLElement>(".prompt :is(input, button)")?.focus();
-    focused = prompt;
+    const prompt = model.confirmation ?? model.awaitingOperator ?? model.explaining ?? model.aliasing;
+    if (prompt !== prompted && prompt !== null) pane.querySelector<HTMLElement>(PROMPT)?.focus();
+    else if (document.hasFocus() && before !== null && before !== document.body) keepFocus(pane);
+    prompted = prompt;
   });
 }
 
-/** Marks the check as stale after a change of its sheets, and checks anew where another workbook was opened. */
+/** The first control of what the pane asks. */
+const PROMPT = ":is(.prompt, form.explain) :is(input, textarea, select, button)";
+
+/** Focuses the finding that is worked on, or the view, where the control that had the focus is gone. */
+function keepFocus(pane: HTMLElement): void {
+  const now = document.activeElement;
+  const current = pane.querySelector<HTMLElement>("li.finding[aria-current] .go");
+  const item = now?.closest("li.finding");
+  if (now === document.body) (current ?? pane.querySelector("main"))?.focus();
+  else if (item && current && !item.contains(current)) current.focus();
+}
+
+/** Finds out what a change of a sheet makes stale, and checks anew where another workbook was opened. */
 async function handleChange(actions: Actions, sheet: string): Promise<void> {
   actions.changed.add(sheet);
-  const { checked, workbookName, stale } = actions.model;
+  const { workbookName } = actions.model;
   const { workbook } = actions.tools;
   // In Excel every workbook has a pane of its own.
   if (workbook.host === "grid" && workbookName !== "" && (await workbook.name()) !== workbookName) {
     actions.update(NEW_WORKBOOK);
     actions.compareWith = undefined;
     await check(actions);
-  } else if (checked !== null && !stale && isChecked(checked.sources, sheet)) actions.update({ stale: true });
+    return;
+  }
+  actions.update({ undoable: workbook.undoable() });
+  if ((await receivedText(actions)) !== actions.received) return check(actions);
+  if (sheet === HISTORY_SHEET) await actions.attempt(() => followLedger(actions));
+  else await (await import("./edits")).followEdits(actions);
 }
 
 const storedItem = (key: string): string => {

@@ -3,7 +3,7 @@ import { address, periodKey, periodWords, placeWords, type Finding, type Languag
 import { say } from "../page";
 import type { Actions } from "./actions";
 import { check } from "./check";
-import { dropFile, takeFiles } from "./files";
+import { takeFiles } from "./files";
 import type { Model, MonthState } from "./model";
 
 /** Parts that several views are made of. */
@@ -55,32 +55,18 @@ export const begin = (model: Model, actions: Actions): TemplateResult =>
       )}
     </p>
     ${button(say("开始检查", "Check"), () => check(actions), { kind: "primary", disabled: model.task !== null })}
-    ${chooser(model, actions)}
+    ${chooser(actions)}
   </section>`;
 
-/** Files beside the open workbook, chosen here or dropped on the pane. */
-export const chooser = ({ files }: Model, actions: Actions): TemplateResult =>
+/** The field for the departments' files, chosen here or dropped on the pane; many at once. */
+export const chooser = (actions: Actions): TemplateResult =>
   html`<div class="files">
+    <p>${say("把各单位的表拖到这里，可以一次多份", "Drop the departments' files here, many at once")}</p>
     ${fileButton(
-      say("另选报表文件（可拖入）", "Add files (or drop them here)"),
+      say("选文件", "Choose files"),
       { id: "files", multiple: true, accept: ".xlsx,.xlsm,.xls,.et,.csv,.ods" },
       (chosen) => void takeFiles(actions, chosen),
     )}
-    <ul class="plain">
-      ${files.map(
-        ({ name }) =>
-          html`<li>
-            ${name}
-            <button
-              type="button"
-              aria-label=${say(`移除${name}`, `Remove ${name}`)}
-              @click=${() => void dropFile(actions, name)}
-            >
-              ${"×"}
-            </button>
-          </li>`,
-      )}
-    </ul>
   </div>`;
 
 interface FileOptions {
@@ -148,6 +134,7 @@ interface FormOptions {
 export const form = ({ label, submit, cancel, kind }: FormOptions, field: TemplateResult): TemplateResult =>
   html`<form
     class=${kind ?? nothing}
+    @keydown=${submitByEnter}
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       const [text] = new FormData(event.target as HTMLFormElement).values();
@@ -158,6 +145,14 @@ export const form = ({ label, submit, cancel, kind }: FormOptions, field: Templa
     <button type="submit" class="primary">${label}</button>
     ${button(say("取消", "Cancel"), cancel)}
   </form>`;
+
+/** Enter sends a text of several lines, too; with Shift it begins a new line. */
+function submitByEnter(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !(event.target instanceof HTMLTextAreaElement))
+    return;
+  event.preventDefault();
+  event.target.form?.requestSubmit();
+}
 
 /** A list of labels with their words. */
 export const definitions = (rows: readonly (readonly [label: string, words: string])[]): TemplateResult =>

@@ -25,6 +25,8 @@ export interface Sources {
   readonly dictionary: Dictionary;
   readonly rules: readonly RuleEntry[];
   readonly history: readonly HistoryRow[];
+  /** The sheets of the workbook that hold its settings. */
+  readonly settings: readonly Sheet[];
   /** Sheets that are no reports: written by the pane, or unticked by the user. */
   readonly excluded: readonly string[];
   /** Faults of the settings themselves. */
@@ -52,6 +54,7 @@ export function sourcesOf(
     dictionary: own.dictionary,
     rules: book.entries,
     history: history ? readHistory(history).rows : [],
+    settings: sheets.filter(({ name }) => name !== LEDGER_SHEET && name !== HISTORY_SHEET && reserved.has(name)),
     excluded,
     findings: [...own.findings, ...book.findings],
   };
@@ -62,7 +65,7 @@ export async function readSources(workbook: Workbook, files: readonly Sheet[], s
   return sourcesOf(await workbook.read(), files, shipped, await excludedSheets(workbook));
 }
 
-async function excludedSheets(workbook: Workbook): Promise<readonly string[]> {
+export async function excludedSheets(workbook: Workbook): Promise<readonly string[]> {
   if (!workbook.capabilities.has("settings")) return [];
   return ((await workbook.setting(OWN_SHEETS)) ?? "").split("\n").filter((name) => name !== "");
 }
@@ -79,7 +82,3 @@ export async function toggleReport(workbook: Workbook, sheet: string): Promise<v
   const now = before.includes(sheet) ? before.filter((name) => name !== sheet) : [...before, sheet];
   await workbook.setSetting(OWN_SHEETS, now.join("\n"));
 }
-
-/** Whether a change of a sheet makes a check stale: the ledger's sheets and the excluded ones do not count. */
-export const isChecked = ({ excluded }: Sources, sheet: string): boolean =>
-  sheet !== LEDGER_SHEET && sheet !== HISTORY_SHEET && !excluded.includes(sheet);

@@ -51,10 +51,12 @@ async function start(functions: number): Promise<void> {
   else {
     showReason(
       say(
-        "这个网页要在Excel或工作台里打开：普通浏览器里没有工作簿可查。",
-        "Open this page in Excel or in the workbench: a browser by itself has no workbook to check.",
+        "请在Excel中打开：普通浏览器里没有工作簿可查。没有Excel的，用工作台。",
+        "Open this page in Excel: a browser by itself has no workbook to check. Without Excel, use the workbench.",
       ),
     );
+    const link = { className: "button", href: "workbench.html", textContent: say("打开工作台", "Open the workbench") };
+    element("pane").append(document.createElement("br"), Object.assign(document.createElement("a"), link));
   }
 }
 

@@ -8,12 +8,14 @@ export interface Question {
   readonly list?: readonly string[];
   readonly yes: string;
   readonly no?: string;
+  /** A third answer, which loses something: it stands last. */
+  readonly lose?: string;
 }
 
-const PARTS = ["text", "list", "progress", "field", "kind", "yes", "no"] as const;
+const PARTS = ["text", "list", "progress", "field", "kind", "yes", "no", "lose"] as const;
 
 function fill(
-  { title, text, list, yes, no }: Partial<Question> & { readonly title: string },
+  { title, text, list, yes, no, lose }: Partial<Question> & { readonly title: string },
   parts: readonly string[],
 ): void {
   for (const part of PARTS) element(`dialog-${part}`).hidden = !parts.includes(part);
@@ -24,23 +26,36 @@ function fill(
   );
   element("dialog-yes").textContent = yes ?? "";
   element("dialog-no").textContent = no ?? "";
+  element("dialog-lose").textContent = lose ?? "";
 }
 
 const dialog = (): HTMLDialogElement => element<HTMLDialogElement>("dialog");
 
-/** Opens the dialog; true once it was closed with yes, false with no or Escape. */
-function openDialog(): Promise<boolean> {
+type Answer = "yes" | "no" | "lose";
+
+/** Opens the dialog, and gives the answer that closed it; Escape is no. */
+function openDialog(): Promise<Answer> {
   const box = dialog();
   box.returnValue = "";
   box.showModal();
   return new Promise((resolve) => {
-    box.addEventListener("close", () => resolve(box.returnValue === "yes"), { once: true });
+    box.addEventListener("close", () => resolve((box.returnValue || "no") as Answer), { once: true });
   });
 }
 
 /** Asks for yes or no; Escape is no. */
-export function confirm(question: Question): Promise<boolean> {
-  fill(question, ["text", "list", "yes", ...(question.no === undefined ? [] : ["no"])]);
+export async function confirm(question: Question): Promise<boolean> {
+  return (await ask(question)) === "yes";
+}
+
+/** Asks a question with up to three answers, the safe one first; Escape is no. */
+export function ask(question: Question): Promise<Answer> {
+  const { no, lose } = question;
+  fill(question, [
+    ...["text", "list", "yes"],
+    ...(no === undefined ? [] : ["no"]),
+    ...(lose === undefined ? [] : ["lose"]),
+  ]);
   return openDialog();
 }
 
@@ -56,7 +71,7 @@ export async function askFileName(question: Question, stem: string): Promise<Fil
   fill(question, ["text", "field", "kind", "yes", "no"]);
   const field = element<HTMLInputElement>("dialog-name");
   field.value = stem;
-  if (!(await openDialog()) || field.value.trim() === "") return null;
+  if ((await openDialog()) !== "yes" || field.value.trim() === "") return null;
   return { stem: field.value.trim(), format: element<HTMLSelectElement>("dialog-format").value };
 }
 
@@ -88,8 +103,14 @@ export function showProgress(title: string, cancel: string): Progress {
   };
 }
 
-/** Shows a message over the grid; "" takes it away. */
+/** Milliseconds for which a message is shown. */
+const SHOWN = 12_000;
+let timer = 0;
+
+/** Shows a message over the grid, which leaves by itself; "" takes it away at once. */
 export function notify(message: string): void {
   element("notice").textContent = message;
   element("notice").hidden = message === "";
+  window.clearTimeout(timer);
+  if (message !== "") timer = window.setTimeout(() => notify(""), SHOWN);
 }

@@ -2,7 +2,8 @@ import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import type { GridWorkbook } from "../workbook/grid/workbook";
 import { Autosave } from "./autosave";
-import { confirm, notify } from "./dialog";
+import { collect, isMonth } from "./collect";
+import { ask, confirm, notify } from "./dialog";
 import { readFile, save, saveAs } from "./files";
 import { fillSamples, readSample, type SampleId } from "./samples";
 import type { Sessions } from "./session";
@@ -24,6 +25,8 @@ export class Toolbar {
     this.grid.onChange(() => {
       void this.autosave.mark(true);
       this.autosave.schedule();
+      // A step has its name once it is done.
+      queueMicrotask(() => this.nameUndo());
     });
     const on = (id: string, command: () => Promise<void>): void => {
       const button = element<HTMLButtonElement>(id);
@@ -34,7 +37,7 @@ export class Toolbar {
           .finally(() => this.grid.focus());
       };
     };
-    const open = (file: File): void => void this.openFile(file).catch(notifyFailure);
+    const open = (files: readonly File[]): void => void this.take(files).catch(notifyFailure);
     const chooser = element<HTMLInputElement>("chooser");
     on("open", async () => chooser.click());
     on("save", () => this.saved(save(this.grid)));
@@ -45,10 +48,12 @@ export class Toolbar {
     on("clear", () => this.clear());
     fillSamples((id) => void this.openSample(id).catch(notifyFailure));
     chooser.onchange = () => {
-      const [file] = chooser.files ?? [];
+      const files = [...(chooser.files ?? [])];
       chooser.value = "";
-      if (file) open(file);
+      open(files);
     };
+    this.enableLedger();
+    element("show-sample").onclick = () => void this.openSample("month").catch(notifyFailure);
     acceptDrops(open);
     window.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
@@ -57,19 +62,65 @@ export class Toolbar {
     });
   }
 
-  private async mayLeave(): Promise<boolean> {
-    if (!this.autosave.isUnsaved()) return true;
-    return confirm({
-      title: say("还没有保存", "Not saved yet"),
-      text: say("打开别的表，现在的修改就没有了。", "Opening another workbook loses what has been changed."),
-      yes: say("不保存，继续打开", "Open without saving"),
-      no: say("取消", "Cancel"),
-    });
+  /** Names the step of the pane that 撤销 would take back. */
+  private nameUndo(): void {
+    const label = this.grid.undoable();
+    element("undo").title = label === null ? "" : say(`撤销：${label}`, `Undo: ${label}`);
   }
 
-  private async load(book: Book, name: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
+  /** Asks before changes are lost: the safe answer comes first, the one that loses them last. */
+  private async mayLeave(): Promise<boolean> {
+    if (!this.autosave.isUnsaved()) return true;
+    const answer = await ask({
+      title: say("还没有保存", "Not saved yet"),
+      text: say("打开别的表，现在的修改就没有了。", "Opening another workbook loses what has been changed."),
+      yes: say("先保存", "Save first"),
+      no: say("取消", "Cancel"),
+      lose: say("不保存，继续打开", "Open without saving"),
+    });
+    if (answer !== "yes") return answer === "lose";
+    await this.saved(save(this.grid));
+    return !this.autosave.isUnsaved();
+  }
+
+  /** Last month's ledger becomes the workbook of the month, to which the departments' files are added. */
+  private enableLedger(): void {
+    const chooser = element<HTMLInputElement>("ledger-chooser");
+    element("from-ledger").onclick = () => chooser.click();
+    chooser.onchange = () => {
+      const [file] = chooser.files ?? [];
+      chooser.value = "";
+      if (file) this.openFile(file).catch(notifyFailure);
+    };
+  }
+
+  /** Takes files that were chosen or dropped: one opens, several become the workbook of a month, or join the one that is open. */
+  async take(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!file) return;
+    if (files.length === 1 && !(await isMonth(this.grid))) await this.openFile(file);
+    else await this.collect(files);
+  }
+
+  /** Takes in the files that departments sent, each as sheets of the month's workbook. */
+  async collect(files: readonly File[]): Promise<void> {
+    const joins = await isMonth(this.grid);
+    if (!joins && !(await this.mayLeave())) return;
+    notify("");
+    const book = await collect(this.grid, files, joins);
+    if (!book) return;
+    element("welcome").hidden = true;
+    await this.load(book.book, book.name, book.settings, true);
+  }
+
+  private async load(
+    book: Book,
+    name: string,
+    settings: Readonly<Record<string, string>> = {},
+    unsaved = false,
+  ): Promise<void> {
     await this.grid.load(book, name, settings);
-    await this.autosave.mark(false);
+    await this.autosave.mark(unsaved);
     this.autosave.schedule();
   }
 
@@ -123,8 +174,8 @@ export class Toolbar {
 
 const notifyFailure = (error: unknown): void => notify(error instanceof Error ? error.message : String(error));
 
-/** Opens a file that is dropped anywhere on the page. */
-function acceptDrops(open: (file: File) => void): void {
+/** Takes the files that are dropped anywhere on the page. */
+function acceptDrops(open: (files: readonly File[]) => void): void {
   const mark = (dragging: boolean): void => {
     document.documentElement.classList.toggle("dragging", dragging);
   };
@@ -135,9 +186,9 @@ function acceptDrops(open: (file: File) => void): void {
       handle(event.dataTransfer);
     });
   on("dragover", () => mark(true));
-  on("drop", ({ files: [file] }) => {
+  on("drop", ({ files }) => {
     mark(false);
-    if (file) open(file);
+    open([...files]);
   });
   window.addEventListener("dragleave", (event) => {
     if (event.relatedTarget === null) mark(false);

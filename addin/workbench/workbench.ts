@@ -6,8 +6,10 @@ import { loadFunctions } from "./customFunctions";
 import { notify } from "./dialog";
 import { readBytes } from "./files";
 import { enableHint } from "./hint";
+import { enableRegions } from "./regions";
 import { readSample } from "./samples";
 import { Sessions, type Session } from "./session";
+import { enableSplitter } from "./splitter";
 import { Toolbar } from "./toolbar";
 
 /** The workbench: a page with a grid and the pane beside it, which sends nothing anywhere. */
@@ -73,6 +75,13 @@ function enableWelcome(): void {
   };
 }
 
+/** The grid is dark where the system is: the page around it and the pane are by their style sheets. */
+function followDarkMode(grid: GridWorkbook): void {
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  grid.darken(system.matches);
+  system.addEventListener("change", () => grid.darken(system.matches));
+}
+
 /** Opens a workbook in a new tab, as the session of that tab. */
 async function openNew(bytes: Uint8Array, name: string): Promise<void> {
   const session = { name, book: await readBytes(bytes, name), settings: {}, unsaved: true, at: Date.now() };
@@ -103,6 +112,8 @@ async function start(): Promise<void> {
   window.countyMonthly?.speak(language);
   const { book, name, settings } = before ?? (await readSample("month"));
   const { openGrid } = await grids;
+  // The toolbar takes the files that the pane is given, too.
+  const around: { toolbar?: Toolbar } = {};
   const grid = await openGrid(
     element("grid"),
     { book, name },
@@ -111,16 +122,21 @@ async function start(): Promise<void> {
       language,
       open: readBytes,
       openNew,
+      collect: async (files) => around.toolbar?.collect(files),
       refused: () => notify(say("工作表有保护，这里不能修改。", "The sheet is protected: this cannot be changed.")),
     },
   );
   for (const [key, text] of Object.entries(settings)) await grid.setSetting(key, text);
   await grid.settled();
   window.countyWorkbook = grid;
-  await new Toolbar(grid, sessions).enable(before?.unsaved ?? false);
+  around.toolbar = new Toolbar(grid, sessions);
+  await around.toolbar.enable(before?.unsaved ?? false);
   enableHint(grid);
   enableHelp(grid);
   enablePane();
+  enableSplitter();
+  enableRegions(grid);
+  followDarkMode(grid);
   document.documentElement.className = "started";
 }
 

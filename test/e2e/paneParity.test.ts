@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 let host: PaneHost;
-const { press, show } = steps(
+const { press, show, undo } = steps(
   () => host,
   () => mouse,
 );
@@ -76,8 +76,8 @@ async function league({ indicator, by }: Board) {
   const left = row.indexOf("位次");
   const cells = await host.values({ sheet: "政府办", area: { top: 32, left, bottom: 37, right: left + 2 } });
   const isLive = (await host.formulaAt("政府办", 32, left)).includes("COUNTY.LEAGUETABLE(");
-  await press("撤销：插入排位表");
-  await eventually(() => said(host)).toContain("已撤销");
+  await undo("插入排位表");
+  await eventually(async () => (await host.values(AT))[0]).toEqual([null]);
   return { shown: shown.map((line) => line.map((text) => text?.trim())), cells, isLive };
 }
 

@@ -107,6 +107,11 @@ export function changedSheet(sheet: MemorySheet, change: Change): MemorySheet {
       });
       return { ...sheet, columnWidths: Array.from(widths) };
     }
+    case "layOut": {
+      const { header, hiddenRows, hiddenColumns } = change;
+      const bold = withCells(sheet, header, (cell) => ({ ...cell, bold: true }));
+      return { ...bold, hiddenRows, hiddenColumns, frozen: { rows: header.bottom + 1, columns: 0 } };
+    }
     case "merge": {
       const { area } = change.block;
       const merged = withCells(sheet, partWithin(sheet, area), (cell, row, column) =>

@@ -10,7 +10,7 @@ import {
   type Sheet,
 } from "../../addin/analysis/index";
 import { plainIndicator } from "../../addin/analysis/model/indicator";
-import { isChecked, readSources, excludeSheets, sourcesOf, toggleReport } from "../../addin/taskpane/sources";
+import { readSources, excludeSheets, sourcesOf, toggleReport } from "../../addin/taskpane/sources";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 
 const SHIPPED: Dictionary = {
@@ -128,16 +128,5 @@ describe("a sheet that is nobody's report", () => {
     expect(await reports(workbook)).toEqual(["底稿"]);
     await toggleReport(workbook, "财政局");
     expect(await reports(workbook)).toEqual(["财政局", "底稿"]);
-  });
-
-  test("may change without making a check out of date, as the ledger may", () => {
-    const sources = sorted([named("财政局"), named("底稿")], ["底稿"]);
-    expect(["财政局", "底稿", "台账", "台账历史", "指标"].map((name) => isChecked(sources, name))).toEqual([
-      true,
-      false,
-      false,
-      false,
-      true,
-    ]);
   });
 });

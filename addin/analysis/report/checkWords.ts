@@ -1,5 +1,5 @@
 import { isNumber } from "../model/figure";
-import type { Counts } from "../model/finding";
+import { isRoot, type Counts, type Finding } from "../model/finding";
 import type { Observation, Prose } from "../model/observation";
 import { inLanguage, type Language } from "../model/words";
 import { countsWords } from "./verdictWords";
@@ -45,4 +45,35 @@ export function checkWords(counts: Counts, figures: number, language: Language =
     );
   }
   return countsWords(counts, language);
+}
+
+/**
+ * Why fewer or more findings are listed than items failed (不符项与问题数), in a sentence; "" where the two agree.
+ *
+ * @example
+ * foldedWords({ items: 84, passed: 81, failed: 3, undecided: 0 }, [{ outcome: "failed", becauseOf: null }, { outcome: "failed", becauseOf: "sum-mismatch:B5" }, { outcome: "failed", becauseOf: "sum-mismatch:B5" }]) // => "列出 1 处：由它引起的 2 项折在下面。"
+ * foldedWords({ items: 84, passed: 83, failed: 1, undecided: 0 }, [{ outcome: "failed", becauseOf: null }]) // => ""
+ */
+export function foldedWords(
+  { failed }: Counts,
+  findings: readonly Pick<Finding, "outcome" | "becauseOf">[],
+  language: Language = "zh",
+): string {
+  const say = inLanguage(language);
+  const roots = findings.filter(isRoot).length;
+  const folded = findings.length - roots;
+  if (roots === 0 || (roots === failed && folded === 0)) return "";
+  const because =
+    folded === 0
+      ? ""
+      : say(`由它${roots > 1 ? "们" : ""}引起的 ${folded} 项折在下面`, `${folded} that follow are folded under them`);
+  const others =
+    findings.filter(({ outcome }) => outcome === "failed").length === failed
+      ? ""
+      : say(
+          "读表时发现的问题、核对不出结果的也列出",
+          "what reading found, and what could not be judged, is listed too",
+        );
+  const why = [because, others].filter((words) => words !== "").join(say("；", "; "));
+  return say(`列出 ${roots} 处：${why}。`, `${roots} findings are listed: ${why}.`);
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { bulletin, sourcesOfNumber, type NumberId, type Observation, type Piece, type Sentence } from "../../analysis";
 import type { Actions } from "../actions";
+import { insertSentences } from "./actions";
 import type { MonthState, Model } from "../model";
 import { say } from "../../page";
 import { button, emptyState, monthView, picker } from "../parts";
@@ -15,6 +16,12 @@ export function texts(model: Model, actions: Actions): TemplateResult {
     const sourcesOf = (id: NumberId) => sourcesOfNumber(checked, id);
     const copyAll = (): Promise<void> => actions.copy(whole.join("\n"));
     return html`${regionPicker(checked, region, actions)}
+      <p class="tools">
+        ${button(say("复制全部", "Copy all"), copyAll, { kind: "primary", disabled: whole.length === 0 })}
+        ${button(say("插入到所选单元格", "Insert at the selected cell"), () => insertSentences(actions, whole), {
+          disabled: whole.length === 0,
+        })}
+      </p>
       <p class="hint">${say("点数字可到它所在的单元格。", "Click a number to go to its cell.")}</p>
       ${
         sentences.length === 0
@@ -22,10 +29,7 @@ export function texts(model: Model, actions: Actions): TemplateResult {
           : html`<ol class="sentences">
               ${sentences.map((one) => sentence(one, sourcesOf, actions))}
             </ol>`
-      }
-      <p class="tools">
-        ${button(say("复制全部", "Copy all"), copyAll, { kind: "primary", disabled: whole.length === 0 })}
-      </p>`;
+      }`;
   });
 }
 

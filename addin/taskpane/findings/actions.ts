@@ -1,20 +1,16 @@
 import { explain, isRoot, type Finding } from "../../analysis";
 import type { Change } from "../../workbook/port/workbook";
 import { blockAt, type Actions } from "../actions";
-import { EMPTY } from "../model";
 import { download, say } from "../../page";
 import { record } from "../recording";
 
-/** Shows the findings of one department. */
-export function showFindingsOf(actions: Actions, department: string): void {
-  void actions.show("findings");
-  actions.update({ filter: { ...EMPTY.filter, department }, findingsLimit: EMPTY.findingsLimit });
-}
-
-/** Selects the cell of a finding; for a file beside the workbook it names the place. */
-export async function goToFinding(actions: Actions, finding: Finding): Promise<void> {
+/** Selects the cell of a finding, and gives it the keyboard where `write` says so; of a file beside the workbook it names the place. */
+export async function goToFinding(
+  actions: Actions,
+  finding: Finding,
+  { write = false }: { readonly write?: boolean } = {},
+): Promise<void> {
   const { workbook } = actions.tools;
-  actions.update({ current: finding.id });
   await actions.attempt(async () => {
     const block = blockAt(finding);
     const inWorkbook = (await workbook.sheets()).some(({ name }) => name === finding.sheet);
@@ -24,8 +20,10 @@ export async function goToFinding(actions: Actions, finding: Finding): Promise<v
       actions.notify(
         say(`这处问题在文件${file}里：${sheet} ${cell}。`, `It is in the file ${file}: ${sheet} ${cell}.`),
       );
-    else if (inWorkbook && block) await workbook.select(block);
-    else
+    else if (inWorkbook && block) {
+      await workbook.select(block);
+      if (write) workbook.focus?.();
+    } else
       actions.warn(
         say(
           `找不到工作表“${sheet}”，可能已删除或改名。请重新检查。`,

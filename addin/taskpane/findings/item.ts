@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { labelWords, message, ruleTitle, type Finding } from "../../analysis";
+import { labelWords, message, ruleTitle, type Finding, type Mend } from "../../analysis";
 import type { Actions } from "../actions";
+import { isEdited } from "../edits";
+import { adopt, mendIn } from "./adopt";
 import { aliasIn, offerAlias } from "./alias";
 import { explainFinding, goToFinding } from "./actions";
 import type { MonthState, Model } from "../model";
@@ -14,44 +16,60 @@ export function findingItem(
   one: Finding,
   followers: readonly Finding[],
   isNew: boolean,
-  { language, current, explaining, aliasing, workbookName }: Model,
+  isCurrent: boolean,
+  model: Model,
   checked: MonthState,
   actions: Actions,
 ): TemplateResult {
+  const { language, explaining, aliasing, workbookName } = model;
+  const edited = isEdited(model, one);
   return html`<li
     id=${itemId(one)}
-    class="finding ${one.severity}"
-    aria-current=${current === one.id ? "true" : nothing}
+    class="finding ${one.severity} ${edited ? "edited" : ""}"
+    aria-current=${isCurrent ? "true" : nothing}
   >
     <button type="button" class="go" @click=${() => void goToFinding(actions, one)}>
       <span class="level">${labelWords("severity", one.severity, language)}</span>
       ${isNew ? html`<span class="new">${say("新增", "new")}</span>` : nothing} ${ruleTitle(one, language)}
+      ${edited ? html`<span class="new">${say("已改，待复查", "edited: check again")}</span>` : nothing}
       <span class="place">${placeIn(one, workbookName, language)}</span>
     </button>
-    <p class=${one.explanation === null ? nothing : "explanation"}>${message(one, language)}</p>
-    ${
-      followers.length === 0
-        ? nothing
-        : html`<details>
-            <summary>${say(`由此引起 ${followers.length} 处`, `${followers.length} follow from it`)}</summary>
-            <ul>
-              ${followers.map((next) => html`<li>${ruleTitle(next, language)} ${next.cell}</li>`)}
-            </ul>
-          </details>`
-    }
-    ${
-      explaining === one.id
-        ? explainForm(one, checked, actions)
-        : aliasing === one.id
-          ? aliasForm(one, checked, actions)
-          : itemTools(one, actions)
-    }
+    <p class="words ${one.explanation === null ? "" : "explanation"}">${message(one, language)}</p>
+    <div class="under">
+      ${
+        followers.length === 0
+          ? nothing
+          : html`<details>
+              <summary>${say(`由此引起 ${followers.length} 处`, `${followers.length} follow from it`)}</summary>
+              <ul>
+                ${followers.map((next) => html`<li>${ruleTitle(next, language)} ${next.cell}</li>`)}
+              </ul>
+            </details>`
+      }
+      ${
+        explaining === one.id
+          ? explainForm(one, checked, actions)
+          : aliasing === one.id
+            ? aliasForm(one, checked, actions)
+            : itemTools(one, mendIn(model, one), actions)
+      }
+    </div>
   </li>`;
 }
 
-function itemTools(one: Finding, actions: Actions): TemplateResult {
+/** Opens the form for the explanation of a finding. */
+export const startExplaining = (actions: Actions, { id }: Finding): void =>
+  actions.update({ explaining: id, aliasing: null });
+
+function itemTools(one: Finding, mend: Mend | undefined, actions: Actions): TemplateResult {
   return html`<p class="tools">
-    ${button(say("说明原因", "Explain"), () => actions.update({ explaining: one.id, aliasing: null }))}
+    ${
+      mend
+        ? html`<span class="mend"><s>${mend.received}</s> → <b>${mend.expected}</b></span>
+            ${button(say("采用计算值", "Take this figure"), () => adopt(actions, one))}`
+        : nothing
+    }
+    ${button(say("说明原因", "Explain"), () => startExplaining(actions, one))}
     ${
       aliasIn(one) === undefined
         ? nothing

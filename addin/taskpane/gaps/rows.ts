@@ -1,5 +1,6 @@
 import {
   amount,
+  completionPath,
   isNumber,
   partsOf,
   percent,
@@ -10,6 +11,7 @@ import {
   workedAmount,
   type Figure,
   type Indicator,
+  type PathPoint,
   type Prospect,
   type RegionInput,
   type ShareCase,
@@ -23,13 +25,19 @@ import { pageLanguage, say } from "../../page";
 /** A label and the words beside it. */
 export type Line = readonly [label: string, words: string];
 
+/** The year as far as it has come: the months reached, and the pace at the last of them. */
+export interface Path {
+  readonly reached: readonly PathPoint[];
+  readonly pace: number;
+}
+
 /** A target of the home county that has a figure in the month, as the pane shows it. */
 export interface Gap {
   readonly target: Target;
   readonly indicator: Indicator;
   readonly lines: readonly Line[];
-  /** The chart of an amount: how much is completed, and how much of the year is gone; null of a share. */
-  readonly progress: { readonly completion: number; readonly pace: number } | null;
+  /** The year of an amount, in parts of its target; null of a share. */
+  readonly path: Path | null;
 }
 
 /** The targets of the month's year for the home county. */
@@ -54,13 +62,13 @@ function gapOf(input: RegionInput, target: Target): Gap[] {
   if (parts) {
     const found = shareCaseOf(input, indicator.name, family);
     if (!found || !isNumber(found.now)) return [];
-    return [{ target, indicator, lines: shareLines(found, indicator, parts), progress: null }];
+    return [{ target, indicator, lines: shareLines(found, indicator, parts), path: null }];
   }
   const found = prospectOf(input, indicator.name, { family });
   if (!found || !isNumber(found.actual)) return [];
-  const { completion, pace } = found;
-  const progress = isNumber(completion) && isNumber(pace) ? { completion, pace } : null;
-  return [{ target, indicator, lines: amountLines(found), progress }];
+  const reached = completionPath(input, indicator.name, { family });
+  const path = reached.length > 0 && isNumber(found.pace) ? { reached, pace: found.pace } : null;
+  return [{ target, indicator, lines: amountLines(found), path }];
 }
 
 function amountLines(found: Prospect): Line[] {

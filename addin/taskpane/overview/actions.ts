@@ -17,7 +17,7 @@ export const toggleSheet = (actions: Actions, sheet: string): Promise<void> =>
 
 /** 入账: accepts the figures of the month; a reason is needed where a 强制 holds them back. */
 export async function acceptMonth(actions: Actions, reason: string): Promise<void> {
-  if (actions.model.stale) {
+  if (actions.model.edited.size > 0) {
     actions.warn(
       say(
         "表格在检查之后改过，没有入账。请先重新检查。",

@@ -5,7 +5,7 @@ import { say } from "../../page";
 import { headlineRows, headlines, mainWords } from "./cards";
 import { filteredRoots } from "../findings/view";
 import { placeIn } from "../parts";
-import { departmentsIn, PROGRESS } from "./view";
+import { departmentsIn, PROGRESS } from "./departments";
 
 /** Findings that fit on one page; all of them are in 审核结果. */
 const MOST = 16;

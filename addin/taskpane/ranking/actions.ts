@@ -5,7 +5,7 @@ import type { Actions } from "../actions";
 import { leagueFormulas, leagueValues, type LeagueSheet } from "../../documents/leagueTable";
 import type { Ranking } from "../model";
 import { say } from "../../page";
-import { excludeSheets } from "../sources";
+import { addOwnSheets } from "../edits";
 
 /** The form in which a league table is written. */
 export interface Insertion {
@@ -13,7 +13,15 @@ export interface Insertion {
   readonly live: boolean;
   /** With a bar chart below it. */
   readonly chart: boolean;
+  /** On a sheet of its own, and not from the selected cell on. */
+  readonly ownSheet?: boolean;
 }
+
+/** Widths of a league table on a sheet of its own, in characters. */
+const WIDTHS = [12, 16, 16, 12, 12, 10, 12, 12, 12, 12];
+
+/** The sheet that a league table gets: 排位表, or the next number. */
+const SHEET = "排位表";
 
 const CHART = { gap: 1, rows: 15, columns: 7 } as const;
 
@@ -22,13 +30,15 @@ export async function offerLeague(
   actions: Actions,
   table: Board,
   { decimals }: Ranking,
-  { live, chart }: Insertion,
+  { live, chart, ownSheet = false }: Insertion,
 ): Promise<void> {
   const { workbook } = actions.tools;
   await actions.attemptOnMonth(async (checked) => {
-    const { sheet, area } = await workbook.selection();
-    const isBlank = (await workbook.sheets()).find(({ name }) => name === sheet)?.used === null;
-    const at = { row: area.top, column: area.left };
+    const sheets = await workbook.sheets();
+    const selected = await workbook.selection();
+    const sheet = ownSheet ? unusedName(sheets.map(({ name }) => name)) : selected.sheet;
+    const isBlank = ownSheet || sheets.find(({ name }) => name === sheet)?.used === null;
+    const at = ownSheet ? { row: 0, column: 0 } : { row: selected.area.top, column: selected.area.left };
     const made = live ? leagueFormulas(checked, table, decimals, at) : leagueValues(table, decimals);
     const write = { change: "write", sheet, ...at, cells: made.cells } as const;
     const block = { sheet, area: areaOfWrite(write) };
@@ -39,16 +49,44 @@ export async function offerLeague(
             " (some figures are not in this workbook: values are written)",
           )
         : "";
-    const changes = [write, ...(chart ? [chartBelow(block, made)] : [])];
+    const changes: Change[] = [
+      ...(ownSheet
+        ? ([
+            { change: "insertSheet", sheet },
+            { change: "widths", sheet, widths: WIDTHS },
+          ] as const)
+        : []),
+      write,
+      ...(ownSheet ? [headed(sheet, made)] : []),
+      ...(chart ? [chartBelow(block, made)] : []),
+    ];
     actions.offerWrite(say("插入排位表", "Insert league table"), block, changes, {
       note,
       after: async () => {
         // A sheet with nothing but our table is no report.
-        if (isBlank) await excludeSheets(workbook, [sheet]);
+        if (isBlank) await addOwnSheets(actions, [sheet]);
         await workbook.settled();
+        // Below the table there is room for what comes next.
+        if (ownSheet) await workbook.select({ sheet, area: areaAt(block.area.bottom + 2, 0) });
       },
     });
   });
+}
+
+/** The title and the headers of a table on its own sheet stand out and stay in view. */
+const headed = (sheet: string, { cells }: LeagueSheet): Change => ({
+  change: "layOut",
+  sheet,
+  header: areaAt(0, 0, 2, cells[1]?.length ?? 1),
+  hiddenRows: [],
+  hiddenColumns: [],
+});
+
+function unusedName(taken: readonly string[]): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? SHEET : `${SHEET} ${number}`;
+    if (!taken.includes(name)) return name;
+  }
 }
 
 /** Bars of the ranked figures, under the table. */

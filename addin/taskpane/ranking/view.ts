@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from "lit-html";
+import { html, nothing, type TemplateResult } from "lit-html";
 import {
   board,
   isNumber,
@@ -32,7 +32,7 @@ export function standings(model: Model, actions: Actions): TemplateResult {
     ${
       ranked.rows.length === 0
         ? emptyState(say("这个月没有这项指标的数据。", "No figures of this indicator this month."))
-        : html`${tableOf(ranked, input, model.language)} ${chart(ranked)} ${insertions(ranked, chosen, actions)}`
+        : html`${tableOf(ranked, input, model.language)} ${insertions(ranked, chosen, actions)}`
     }`;
   });
 }
@@ -99,6 +99,7 @@ function choices({ names }: MonthState, chosen: Ranking, actions: Actions): Temp
 function tableOf(ranked: Board, input: BoardInput, language: Language): TemplateResult {
   const { rows, period, indicator } = ranked;
   const { home } = input.names.dictionary.peers;
+  const bar = barOf(ranked);
   const count = rows.filter(({ place }) => isNumber(place)).length;
   const hasAmounts = ranked.by === "growth" && input.names.indicator(indicator)?.growthRecomputable !== false;
   const of = period === null ? "" : periodWords(period, { year: true });
@@ -112,7 +113,7 @@ function tableOf(ranked: Board, input: BoardInput, language: Language): Template
             ${isNumber(row.place) ? placeName(row.place, row.tied ? 1 : 0) : reasonWords(row.place.absent, language)}
           </td>
           <th scope="row">${row.region}</th>
-          <td class="number">${row.text}</td>
+          <td class="number bar" style=${bar(row.value)}>${row.text}</td>
           ${hasAmounts ? html`<td class="number">${toMoveUp(row, ranked, input)}</td>` : nothing}
         </tr>`,
     ),
@@ -127,44 +128,30 @@ function toMoveUp({ region, place }: BoardRow, ranked: Board, input: BoardInput)
   return isNumber(figure) ? workedAmount(figure, unit) : "";
 }
 
-const [BAR, GAP, NAMES, WIDTH, VALUES] = [18, 6, 60, 320, 60] as const;
-
-/** The field as bars, in the order of the table; a table says the same, so that it is a picture only. */
-function chart({ rows }: Board): TemplateResult | typeof nothing {
-  const known = rows.flatMap(({ region, value, text }) => (isNumber(value) ? [{ region, value, text }] : []));
-  if (known.length < 2) return nothing;
-  const [least, most] = [
-    Math.min(0, ...known.map(({ value }) => value)),
-    Math.max(0, ...known.map(({ value }) => value)),
-  ];
-  const room = WIDTH - NAMES - VALUES;
-  const scale = (value: number): number => NAMES + ((value - least) / (most - least || 1)) * room;
-  return html`<svg
-    class="chart"
-    role="img"
-    aria-label=${say("排位图", "Chart of the ranking")}
-    viewBox="0 0 ${WIDTH} ${known.length * (BAR + GAP)}"
-  >
-    ${known.map(({ region, value, text }, i) => {
-      const [from, to] = [scale(Math.min(0, value)), scale(Math.max(0, value))];
-      const y = i * (BAR + GAP);
-      return svg`<g>
-        <text x=${NAMES - 6} y=${y + 13} text-anchor="end">${region}</text>
-        <rect x=${from} y=${y} width=${Math.max(1, to - from)} height=${BAR}></rect>
-        <text x=${to + 4} y=${y + 13}>${text}</text>
-      </g>`;
-    })}
-  </svg>`;
+/** How far the bar of a figure reaches, and from where, in parts of its cell: the zero of the field stands still. */
+function barOf({ rows }: Board): (value: BoardRow["value"]) => string {
+  const known = rows.map(({ value }) => value).filter(isNumber);
+  const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
+  const at = (value: number): number => ((value - least) / (most - least || 1)) * 100;
+  return (value) => {
+    if (!isNumber(value)) return "";
+    const [from, to] = [at(Math.min(0, value)), at(Math.max(0, value))];
+    return `--from: ${from}%; --to: ${Math.max(to, from + 1)}%`;
+  };
 }
 
 function insertions(ranked: Board, chosen: Ranking, actions: Actions): TemplateResult {
-  const insert = (live: boolean, chart: boolean) => () => offerLeague(actions, ranked, chosen, { live, chart });
+  const insert =
+    (live: boolean, chart: boolean, ownSheet = false) =>
+    () =>
+      offerLeague(actions, ranked, chosen, { live, chart, ownSheet });
   return html`<p class="hint">
       ${say("从所选单元格起写入，写入前会先说明范围。", "Written from the selected cell on; the range is named first.")}
     </p>
     <p class="tools">
       ${button(say("插入公式（随数据变动）", "Insert formulas (they stay live)"), insert(true, false), { kind: "primary" })}
       ${button(say("插入数值", "Insert values"), insert(false, false))}
+      ${button(say("插入到新工作表", "Insert on a new sheet"), insert(true, false, true))}
       ${
         actions.model.capabilities.has("charts")
           ? button(say("插入公式和条形图", "Insert formulas and a chart"), insert(true, true))

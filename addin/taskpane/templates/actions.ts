@@ -1,7 +1,7 @@
-import { periodKey, type YearMonth } from "../../analysis";
+import { areaAt, periodKey, type YearMonth } from "../../analysis";
 import { download, say } from "../../page";
 import type { Actions } from "../actions";
-import { excludeSheets } from "../sources";
+import { addOwnSheets } from "../edits";
 
 /** A template is for one department and month. */
 export interface TemplateOf {
@@ -29,7 +29,9 @@ export const insertTemplate = (actions: Actions, of: TemplateOf): Promise<void> 
     const { workbook } = actions.tools;
     const [bytes] = await templateFile(actions, of);
     const names = await workbook.insertSheets(bytes);
-    await excludeSheets(workbook, names);
+    await addOwnSheets(actions, names);
+    const [first] = names;
+    if (first !== undefined) await workbook.select({ sheet: first, area: areaAt(0, 0) });
     actions.notify(say(`已加入工作表：${names.join("、")}。`, `Sheets added: ${names.join(", ")}.`));
   });
 

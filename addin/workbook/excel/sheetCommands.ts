@@ -2,6 +2,7 @@
 import type { Area } from "../../analysis";
 import { cellOf, rangeAt } from "./context";
 import { nothingToUndo, type Command, type Of, type Site } from "./command";
+import { HEADER_FILL } from "../port/workbook";
 
 export function insertSheetCommand(site: Site, { sheet: name }: Of<"insertSheet">): Command {
   let added: Excel.Worksheet | undefined;
@@ -74,6 +75,23 @@ export async function widthsCommand(site: Site, { sheet: name, widths }: Of<"wid
   await site.sync();
   const before = formats.map(({ columnWidth }) => columnWidth);
   return { weight, execute, undo: async (now) => () => put(now.sheet(name), before) };
+}
+
+/** Of a new sheet, which undoing deletes as a whole. */
+export function layOutCommand(site: Site, { sheet: name, header, hiddenRows, hiddenColumns }: Of<"layOut">): Command {
+  return {
+    weight: 1 + hiddenRows.length + hiddenColumns.length,
+    execute() {
+      const sheet = site.sheet(name);
+      const { format } = rangeAt(sheet, header);
+      format.fill.color = HEADER_FILL;
+      format.font.bold = true;
+      sheet.freezePanes.freezeRows(header.bottom + 1);
+      for (const row of hiddenRows) cellOf(sheet, row, 0).rowHidden = true;
+      for (const column of hiddenColumns) cellOf(sheet, 0, column).columnHidden = true;
+    },
+    undo: nothingToUndo,
+  };
 }
 
 interface Protection {

@@ -17,6 +17,7 @@ import {
   deleteSheetCommand,
   hideSheetCommand,
   insertSheetCommand,
+  layOutCommand,
   protectCommand,
   widthsCommand,
 } from "./sheetCommands";
@@ -119,6 +120,7 @@ const COMMANDS: { readonly [K in Task["change"]]: Make<Extract<Task, { change: K
   validation: validationCommand,
   chart: chartCommand,
   insertSheet: insertSheetCommand,
+  layOut: layOutCommand,
   deleteSheet: (site, task, { otherName }) => deleteSheetCommand(site, task, otherName),
   hideSheet: hideSheetCommand,
   widths: widthsCommand,

@@ -1,5 +1,12 @@
 // The port's changes as the grid's own mutations.
-import { BooleanNumber, generateRandomId, type IColumnData, type IStyleData, type Worksheet } from "@univerjs/core";
+import {
+  BooleanNumber,
+  generateRandomId,
+  type IColumnData,
+  type IRange,
+  type IStyleData,
+  type Worksheet,
+} from "@univerjs/core";
 import { RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import {
   AddWorksheetMergeMutation,
@@ -7,9 +14,12 @@ import {
   RemoveSheetMutation,
   RemoveWorksheetMergeMutation,
   SetColDataMutation,
+  SetColHiddenMutation,
+  SetFrozenMutation,
+  SetRowHiddenMutation,
   SetWorksheetHideMutation,
 } from "@univerjs/sheets";
-import { addressOf, areaAt, linkTo, meets, referenceTo, within } from "../../analysis";
+import { addressOf, areaAt, linkTo, meets, referenceTo, within, type Area } from "../../analysis";
 import { without } from "../collections";
 import { areaOfWrite } from "../port/changes";
 import { gridValue, styleAt } from "./cell";
@@ -18,7 +28,7 @@ import { emptySheet, pixelsOfWidth } from "./load";
 import { SetSheetExtras, LeaveSheet, type SheetExtrasParams } from "./mutations";
 import { idsOf, type Cell, type Step } from "./step";
 import { hexOf, HORIZONTAL } from "./style";
-import { Refusal, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
+import { HEADER_FILL, Refusal, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
 
 type Of<Kind extends Change["change"]> = Extract<Change, { change: Kind }>;
 type Look = Pick<WorkbookCell, "format" | "bold" | "align">;
@@ -42,6 +52,8 @@ export function make(step: Step, change: Change): void {
       return hideSheet(step, change);
     case "widths":
       return setWidths(step, change);
+    case "layOut":
+      return layOut(step, change);
     case "merge":
       return merge(step, change.block);
     case "mark":
@@ -131,6 +143,24 @@ function setWidths(step: Step, { sheet: name, widths }: Of<"widths">): void {
   const gone = Object.fromEntries(Object.keys(before).map((column) => [column, null]));
   const setting = (columnData: object) => ({ id, params: { ...idsOf(sheet), columnData } });
   step.do(id, setting(now).params, [setting(gone), setting(before)]);
+}
+
+/** The sheet goes as a whole where its step is taken back, so that nothing here needs to be. */
+function layOut(step: Step, { sheet: name, header, hiddenRows, hiddenColumns }: Of<"layOut">): void {
+  const sheet = sheetNamed(step.engine, name);
+  const ids = idsOf(sheet);
+  step.alter({ sheet: name, area: header }, (cell) => ({
+    ...cell,
+    s: { ...styled(step, cell, { bold: true }), bg: { rgb: HEADER_FILL } },
+  }));
+  const ySplit = header.bottom + 1;
+  step.do(SetFrozenMutation.id, { ...ids, xSplit: 0, ySplit, startRow: ySplit, startColumn: -1 }, []);
+  const range = (of: Partial<Area>): IRange =>
+    gridRange({ top: 0, left: 0, bottom: sheet.getRowCount() - 1, right: sheet.getColumnCount() - 1, ...of });
+  const rows = hiddenRows.map((row) => range({ top: row, bottom: row }));
+  if (rows.length > 0) step.do(SetRowHiddenMutation.id, { ...ids, ranges: rows }, []);
+  const columns = hiddenColumns.map((column) => range({ left: column, right: column }));
+  if (columns.length > 0) step.do(SetColHiddenMutation.id, { ...ids, ranges: columns }, []);
 }
 
 function merge(step: Step, block: Block): void {

@@ -3,6 +3,7 @@ import {
   generateRandomId,
   LogLevel,
   LocaleType,
+  UndoCommand,
   Univer,
   UniverInstanceType,
   type Ctor,
@@ -51,7 +52,15 @@ async function startUniver(
           await import(/* webpackChunkName: "words-en" */ "@univerjs/preset-sheets-core/locales/en-US"),
         ];
   const univer = new Univer({ locale, locales: { [locale]: words.default }, logLevel: LogLevel.SILENT });
-  const { plugins } = UniverSheetsCorePreset({ container, header: true, toolbar: true, ribbonType: "simple", formula });
+  const { plugins } = UniverSheetsCorePreset({
+    container,
+    header: true,
+    toolbar: true,
+    ribbonType: "simple",
+    formula,
+    // The one 撤销 is the page's own, over the grid; Ctrl+Z does the same.
+    menu: { [UndoCommand.id]: { hidden: true } },
+  });
   for (const plugin of plugins) {
     const [constructor, options] = Array.isArray(plugin) ? plugin : [plugin, undefined];
     univer.registerPlugin(constructor as Ctor<Plugin> & typeof Plugin, options);

@@ -1,11 +1,20 @@
 // The workbook in the workbench's grid, through the port; and as a whole, for loading and saving.
-import { generateRandomId, IUniverInstanceService, UndoCommand, UniverInstanceType } from "@univerjs/core";
+import {
+  BooleanNumber,
+  generateRandomId,
+  IUniverInstanceService,
+  ThemeService,
+  UndoCommand,
+  UniverInstanceType,
+} from "@univerjs/core";
 import { IActiveDirtyManagerService } from "@univerjs/engine-formula";
 import { DeviceInputEventType } from "@univerjs/engine-render";
+import { SetWorksheetActiveOperation } from "@univerjs/sheets";
 import { SetCellEditVisibleOperation } from "@univerjs/sheets-ui";
 import { ILayoutService, KeyCode } from "@univerjs/ui";
 import type { Language, Sheet } from "../../analysis";
 import type { Book } from "../book/book";
+import { freeName } from "../book/together";
 import { checkArea, checkChanges } from "../port/changes";
 import { make } from "./changes";
 import { sheetNamed, type Engine } from "./engine";
@@ -46,7 +55,9 @@ export interface GridWorkbook extends Workbook {
   load(book: Book, name: string, settings?: Readonly<Record<string, string>>): Promise<void>;
   /** Ends the typing in a cell, and writes what was typed or not. */
   endEdit(keep: boolean): Promise<void>;
-  /** Lets the keyboard write in the grid. */
+  /** Adds sheets at the end, under names that no sheet has, as one step. */
+  add(label: string, book: Pick<Book, "sheets" | "styles">): void;
+  collect(files: readonly File[]): Promise<void>;
   focus(): void;
   /** Takes back the last step, of the pane or of the user's own hand; false where there is none. */
   undoLast(): boolean;
@@ -55,6 +66,8 @@ export interface GridWorkbook extends Workbook {
   /** Calls the listener when the pointer comes to another cell. */
   onPointed(listener: (pointed: Pointed | null) => void): Stop;
   settings(): Readonly<Record<string, string>>;
+  /** Shows the grid light or dark. */
+  darken(dark: boolean): void;
 }
 
 /** The services that the grid takes from the program around it. */
@@ -64,6 +77,8 @@ export interface Surroundings {
   open(bytes: Uint8Array, name: string): Promise<Book>;
   /** Shows another workbook beside this one. */
   openNew(bytes: Uint8Array, name: string): Promise<void>;
+  /** Takes in files that departments sent, as sheets. */
+  collect(files: readonly File[]): Promise<void>;
   /** Called when the user's change of a protected sheet is refused. */
   refused(): void;
 }
@@ -134,9 +149,10 @@ export class Grid implements GridWorkbook {
     });
   }
 
-  /** Does all of a step, or nothing. */
+  /** Does all of a step, or nothing. The sheet in sight stays in sight. */
   private take(label: string, work: (step: Step) => void): void {
     const step = new Step(this.engine);
+    const inSight = this.engine.book().getActiveSheet().getSheetId();
     this.unguarded(() => {
       try {
         work(step);
@@ -148,6 +164,16 @@ export class Grid implements GridWorkbook {
     const id = generateRandomId();
     this.labels.set(id, label);
     step.commit(id);
+    this.show(inSight);
+  }
+
+  /** Shows a sheet again; one that is gone or hidden by now is left. */
+  private show(subUnitId: string): void {
+    const book = this.engine.book();
+    const sheet = book.getSheetBySheetId(subUnitId);
+    if (!sheet || sheet.isSheetHidden() === BooleanNumber.TRUE) return;
+    if (book.getActiveSheet().getSheetId() === subUnitId) return;
+    this.engine.commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId: book.getUnitId(), subUnitId });
   }
 
   undoable(): string | null {
@@ -208,12 +234,19 @@ export class Grid implements GridWorkbook {
     const names = (await this.sheets()).map(({ name }) => name);
     const already = names.length;
     for (const { name } of sheets) names.push(freeName(name, names));
-    this.take(language === "zh" ? "加入工作表" : "Add sheets", (step) => {
-      sheets.forEach((sheet, index) => {
-        step.insert(addedSheet({ ...sheet, name: names[already + index] as string }, styles, generateRandomId()));
-      });
-    });
+    const added = sheets.map((sheet, index) => ({ ...sheet, name: names[already + index] as string }));
+    this.add(language === "zh" ? "加入工作表" : "Add sheets", { sheets: added, styles });
     return names.slice(already);
+  }
+
+  add(label: string, { sheets, styles }: Pick<Book, "sheets" | "styles">): void {
+    this.take(label, (step) => {
+      for (const sheet of sheets) step.insert(addedSheet(sheet, styles, generateRandomId()));
+    });
+  }
+
+  collect(files: readonly File[]): Promise<void> {
+    return this.surroundings.collect(files);
   }
 
   async setting(key: string): Promise<string | null> {
@@ -263,6 +296,10 @@ export class Grid implements GridWorkbook {
     this.engine.univer.__getInjector().get(ILayoutService).focus();
   }
 
+  darken(dark: boolean): void {
+    this.engine.univer.__getInjector().get(ThemeService).setDarkMode(dark);
+  }
+
   async endEdit(keep: boolean): Promise<void> {
     if (!this.engine.editor.isVisible().visible) return;
     this.engine.commands.syncExecuteCommand(SetCellEditVisibleOperation.id, {
@@ -278,15 +315,4 @@ export class Grid implements GridWorkbook {
   private refuseWhileEditing(): void {
     if (this.engine.editor.isVisible().visible) throw new Refusal("editing");
   }
-}
-
-/** A name that no sheet has yet. */
-function freeName(name: string, taken: readonly string[]): string {
-  const known = new Set(taken.map((one) => one.toLowerCase()));
-  let free = name;
-  for (let number = 2; known.has(free.toLowerCase()); number++) {
-    const ending = ` (${number})`;
-    free = name.slice(0, 31 - ending.length) + ending;
-  }
-  return free;
 }

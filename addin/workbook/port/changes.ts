@@ -66,6 +66,8 @@ export const sheetOf = (change: Change): string => blockOf(change)?.sheet ?? ("s
 /** A sheet as the changes before this one leave it. */
 class Sheet {
   readonly name: string;
+  /** The step itself inserts it. */
+  readonly isNew: boolean;
   readonly merges: Area[];
   hidden: boolean;
   protected: boolean;
@@ -73,7 +75,11 @@ class Sheet {
   /** The content that changes gave to blocks, the last one first. */
   private readonly latest: { readonly area: Area; readonly filled: (row: number, column: number) => boolean }[] = [];
 
-  constructor(private readonly before: SheetBefore) {
+  constructor(
+    private readonly before: SheetBefore,
+    isNew = false,
+  ) {
+    this.isNew = isNew;
     this.name = before.name;
     this.merges = [...before.merges];
     this.hidden = before.hidden;
@@ -135,7 +141,7 @@ export function checkChanges(
     if (needed && !capabilities.has(needed)) throw new Refusal("not supported", needed);
     if (change.change === "insertSheet") {
       checkName(change.sheet, [...sheets.keys()]);
-      sheets.set(change.sheet, new Sheet(inserted(change.sheet)));
+      sheets.set(change.sheet, new Sheet(inserted(change.sheet), true));
       continue;
     }
     const sheet = known(sheetOf(change));
@@ -194,6 +200,10 @@ function checkOne(change: Change, sheet: Sheet, known: (name: string) => Sheet):
     case "protect":
       change.but?.forEach(checkArea);
       return sheet.protect(change.but);
+    case "layOut":
+      checkArea(change.header);
+      if (!sheet.isNew) throw new Refusal("rejected", `not a new sheet: ${sheet.name}`);
+      return;
     case "link":
       checkArea(change.to.area);
       known(change.to.sheet);

@@ -5,6 +5,9 @@ import type { Area, CellValue, Sheet } from "../../analysis";
 /** The setting that names the sheets of a workbook that are nobody's report, one a line. */
 export const OWN_SHEETS = "county.sheets";
 
+/** The setting that lists the files that were taken in as sheets: their names, their sheets, and what could not be read. */
+export const RECEIVED_FILES = "county.received";
+
 /** An ability that a host may lack; a caller that needs it asks first and shows the alternative. */
 export type Capability =
   | "charts"
@@ -71,6 +74,9 @@ export type Tone = "error" | "warning" | "info";
 /** The fill of a marked cell, in Excel's own colours for bad, neutral and note. */
 export const TONE_FILLS: Readonly<Record<Tone, string>> = { error: "#FFC7CE", warning: "#FFEB9C", info: "#DDEBF7" };
 
+/** The fill of the header of a sheet that we insert. */
+export const HEADER_FILL = "#E2EFDA";
+
 /**
  * One change to the workbook. Changes are handed over together (`apply`) and are one step to undo.
  *
@@ -94,6 +100,17 @@ export type Change =
   | { readonly change: "deleteSheet"; readonly sheet: string }
   | { readonly change: "hideSheet"; readonly sheet: string; readonly hidden: boolean }
   | { readonly change: "widths"; readonly sheet: string; readonly widths: readonly (number | undefined)[] }
+  /**
+   * Lays out a sheet that the same step inserts: its header is filled, bold and stays in view; some rows and columns are out
+   * of sight.
+   */
+  | {
+      readonly change: "layOut";
+      readonly sheet: string;
+      readonly header: Area;
+      readonly hiddenRows: readonly number[];
+      readonly hiddenColumns: readonly number[];
+    }
   | { readonly change: "merge"; readonly block: Block }
   | { readonly change: "mark"; readonly block: Block; readonly tone: Tone }
   /** Takes every mark off a sheet; each cell shows again what it showed before it was marked. */
@@ -177,6 +194,10 @@ export interface Workbook {
   settled(): Promise<void>;
   /** Opens another workbook beside this one, from the bytes of an .xlsx. */
   openNew(bytes: Uint8Array, name: string): Promise<void>;
+  /** Takes in files that departments sent, each as sheets of this workbook; left out where the host has no hand for it. */
+  collect?(files: readonly File[]): Promise<void>;
+  /** Lets the keyboard write in the cells; left out where the host does not give it away. */
+  focus?(): void;
   /** Adds the sheets of an .xlsx at the end, and gives the names that they got. */
   insertSheets(bytes: Uint8Array): Promise<readonly string[]>;
   /** A small text kept inside the workbook; null where there is none. */

@@ -132,6 +132,15 @@ for (const event of ["DataChanged", "Added", "Deleted", "SelectionChanged"]) {
   }
 }
 
+class WireFreezePanes extends Wire {
+  constructor(private readonly sheet: MemorySheet) {
+    super();
+  }
+  FreezeRows(count: number): void {
+    this.sheet.frozenRows = count;
+  }
+}
+
 export class WireWorksheet extends Wire {
   constructor(
     private readonly book: MemoryBook,
@@ -169,6 +178,9 @@ export class WireWorksheet extends Wire {
   }
   get Charts(): Wire {
     return new WireCharts(this.sheet);
+  }
+  get FreezePanes(): Wire {
+    return new WireFreezePanes(this.sheet);
   }
   GetRange(address?: string | null): Wire {
     return this.range(address ? areaOfAddress(address) : WHOLE);

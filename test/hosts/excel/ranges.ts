@@ -164,8 +164,15 @@ export class WireRange extends Wire {
   get RowHidden(): boolean | null {
     return uniform(this.lines(this.area.top, this.area.bottom, this.sheet.hiddenRows));
   }
+  set RowHidden(hidden: boolean) {
+    for (let row = this.area.top; row <= this.area.bottom; row++) turn(this.sheet.hiddenRows, row, hidden);
+  }
   get ColumnHidden(): boolean | null {
     return uniform(this.lines(this.area.left, this.area.right, this.sheet.hiddenColumns));
+  }
+  set ColumnHidden(hidden: boolean) {
+    for (let column = this.area.left; column <= this.area.right; column++)
+      turn(this.sheet.hiddenColumns, column, hidden);
   }
   private lines(first: number, last: number, hidden: ReadonlySet<number>): boolean[] {
     return Array.from({ length: last - first + 1 }, (_, index) => hidden.has(first + index));
@@ -351,3 +358,8 @@ export const areasOfAddresses = (addresses: string): Area[] => {
 
 const conditionalFormats = (book: MemoryBook, sheet: MemorySheet, areas: readonly Area[]): Wire =>
   new WireConditionalFormats((found) => new WireRangeAreas(book, sheet, found), sheet, areas);
+
+function turn(lines: Set<number>, line: number, hidden: boolean): void {
+  if (hidden) lines.add(line);
+  else lines.delete(line);
+}

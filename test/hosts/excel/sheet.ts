@@ -93,6 +93,7 @@ export class MemorySheet {
   formats: ConditionalFormat[] = [];
   comments: Comment[] = [];
   charts: Chart[] = [];
+  frozenRows = 0;
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   readonly widths = new Map<number, number>();
