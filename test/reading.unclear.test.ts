@@ -423,3 +423,67 @@ describe("formulas that were never computed", () => {
     expect(told.filter((one) => one.startsWith("formula-unsaved"))).toEqual([]);
   });
 });
+
+describe("tables of states, one below another", () => {
+  const unit = "(Amounts in thousands. Per capita amounts in dollars)";
+  const block = (state: string, amount: number): Rows => [
+    [state],
+    [unit],
+    ["General revenue", amount, 2.5],
+    ["Taxes", amount / 2, 1.5],
+  ];
+
+  test("begin with a name over the unit line, and are that state's", () => {
+    holds(
+      "",
+      [
+        ["State Government Finances: 1992"],
+        [unit],
+        ["Item", "Amount", "Per capita"],
+        ["General revenue", 900, 2],
+        ["Taxes", 400, 1],
+        ...block("ALABAMA", 1000),
+        ...block("ALASKA", 1100),
+      ],
+      {
+        B8: "ALABAMA|General revenue|1992-12 year|actual|1000千美元",
+        B12: "ALASKA|General revenue|1992-12 year|actual|1100千美元",
+      },
+      [],
+    );
+  });
+
+  test("make up their total by the rows that come to it, and not by those behind them", () => {
+    const shares = (last: number): Rows => [
+      ["State Government Finances: 1999"],
+      ["(Thousands of dollars)"],
+      ["Item", "Amount", "Percent distribution"],
+      ["Total expenditure", 1600, 100],
+      ["   Current", 1000, 62.5],
+      ["   Capital outlay", 600, last],
+      ["   Debt at end of year", 400, 25],
+    ];
+    expect(toldOf(plainSheet(shares(37.5)))).toEqual([]);
+    expect(toldOf(plainSheet(shares(36.5)))).toEqual(["shares-unbalanced C4"]);
+  });
+});
+
+describe("growth over one of two bases", () => {
+  const COMPARABLE = "上年同期（可比口径）";
+  const told = (...rates: readonly [number, number, number]): string[] =>
+    toldOf(
+      plainSheet([
+        [TITLE],
+        [UNIT],
+        ["项目", "累计", "上年同期", COMPARABLE, "增长%"],
+        ["契税", 2100, 2000, 1950, rates[0]],
+        ["车船税", 4300, 4000, 3900, rates[1]],
+        ["印花税", 6200, 6000, 5800, rates[2]],
+      ]),
+    );
+  test("is judged against the one that most rates are of", () => {
+    expect(told(5, 7.5, 3.3)).toEqual([]);
+    expect(told(7.7, 10.3, 6.9)).toEqual([]);
+    expect(told(7.7, 10.3, 9.6)).toEqual(["growth-mismatch E6"]);
+  });
+});

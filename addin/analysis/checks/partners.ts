@@ -23,6 +23,17 @@ export function partner(table: Table, of: number, measure: Measure, against: Aga
   return same.length === 1 ? (same[0]?.index ?? -1) : -1;
 }
 
+/** The columns that say a base of the same thing and period as a column: two, where one is on another basis (可比口径). */
+export function basesOf(table: Table, of: number, against: Against): number[] {
+  const own = table.columns[of] as TableColumn;
+  return table.columns.flatMap((column, index) => {
+    const isSame = column.region === own.region && column.indicator === own.indicator;
+    const { year, month, span } = column.period ?? {};
+    const isThen = year === own.period?.year && month === own.period?.month && span === own.period?.span;
+    return column.measure === "base" && column.against === against && isSame && isThen ? [index] : [];
+  });
+}
+
 /** The base of a column: one that says so, or the same figure a year earlier under its own year (2016年1—8月). */
 export function baseOf(table: Table, of: number, against: Against): number {
   const said = partner(table, of, "base", against);

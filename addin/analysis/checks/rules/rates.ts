@@ -3,7 +3,7 @@ import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict"
 import type { Names } from "../../model/indicator";
 import type { Measure, Observation, Table, TableColumn } from "../../model/observation";
 import { ratioPlaces } from "../../model/unit";
-import { baseOf, columnsOfKind, partner } from "../partners";
+import { baseOf, basesOf, columnsOfKind, partner } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
@@ -89,11 +89,26 @@ export const growthMismatch: Rule = {
 export function growthLevels(table: Table, c: number, against: TableColumn["against"]) {
   const current = against === null ? -1 : partner(table, c, "actual");
   if (against === null || current < 0) return undefined;
-  const base = baseOf(table, current, against);
+  const only = baseOf(table, current, against);
+  const base = only >= 0 ? only : fittingBase(table, c, current, basesOf(table, current, against));
   const changed = partner(table, c, "change", against);
   // Points are the change of a rate, and no amount.
   const change = table.columns[changed]?.unit === "个百分点" ? -1 : changed;
   return base < 0 && change < 0 ? undefined : { current, base, change };
+}
+
+/** Of two bases on different bases (上年同期, 可比口径) the one that most of the printed rates are of; -1 where neither is. */
+function fittingBase(table: Table, c: number, current: number, bases: readonly number[]): number {
+  const fitting = (base: number): number =>
+    table.rows.reduce((sum, _, r) => {
+      const [rate, now, then] = [c, current, base].map((column) => numberAt(table, r, column));
+      if (!rate || !now || !then) return sum;
+      const places = [current, base].map((column) => printedPlaces(table, r, column));
+      const judged = verdict(rate.figure, now.figure, then.figure, judgedPlaces(table, r, c), { places });
+      return sum + (judged.verdict === "disagree" ? -1 : judged.verdict === "undecided" ? 0 : 1);
+    }, 0);
+  const [best = -1] = [...bases].sort((a, b) => fitting(b) - fitting(a));
+  return best >= 0 && fitting(best) > 0 ? best : -1;
 }
 
 /** True of growth that levels reproduce: not at constant prices, and not of a share. */

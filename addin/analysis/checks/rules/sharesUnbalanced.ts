@@ -33,8 +33,15 @@ function judgeStructure(record: Recorder, table: Table, c: number): void {
     });
     if (parts.length < 2) return;
     const places = printedPlaces(table, total, c) + 2;
-    judgeSum(record, whole, parts, places);
+    judgeSum(record, whole, row.total ? parts : withoutMemos(parts, places), places);
   });
+}
+
+/** Rows indented behind those that make up the whole (Debt, Cash) are no parts of it. */
+function withoutMemos(parts: readonly Known[], places: number): readonly Known[] {
+  const figures = parts.map(({ figure }) => figure);
+  const at = figures.findIndex((_, index) => index > 0 && sumHolds(1, figures.slice(0, index + 1), places));
+  return at < 0 ? parts : parts.slice(0, at + 1);
 }
 
 /** Names of shares of one whole whose parts make up the whole: 税收占比 and 非税占比. */

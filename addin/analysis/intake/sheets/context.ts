@@ -90,7 +90,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
         (text) => subjectOf(text, known),
       ),
     measure: isMeasured ? readHeader([subtitle], known.names).measure : null,
-    qualifier: block.isHeaderInherited && !isMeasured ? subtitle : "",
+    qualifier: block.isHeaderInherited && !isMeasured && subtitle !== corner ? subtitle : "",
     version: versionOf(texts.join("")),
     basis: notes
       .map(withoutNumber)

@@ -7,14 +7,15 @@ import { findTables, type Block } from "./tables";
 import { cellsOf, gridOf, type Grid } from "./grid";
 import { headerWords } from "./headers";
 import { hiddenFindings } from "./tableFindings";
-import { isMeta } from "../words/line";
+import { isMeta, isPeriod, isTitle } from "../words/line";
+import { findPeriods } from "../words/period";
 import { knownOf, type Known } from "../words/known";
 import { roleOf } from "../words/header";
 import { readTable } from "./readTable";
 import { remarkFindings, uncomputedFormulas } from "./remarks";
 import { proseOf } from "../prose/prose";
-import { nameAsWritten } from "../words/unit";
-import { wordsOf } from "../words/text";
+import { findUnits, nameAsWritten } from "../words/unit";
+import { isBlank, wordsOf } from "../words/text";
 
 /** The tables and sentences of a sheet, and findings on whatever could not be understood. */
 export interface Reading {
@@ -51,22 +52,33 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
   return { tables, prose: proseOf(sheet, tables, names), findings };
 }
 
-/** Tables one below another with the same labels and a name of its own in each corner (ALABAMA, ALASKA): the corner is the region. */
+/**
+ * Tables one below another with the same labels and a name of its own in each corner (ALABAMA, ALASKA), or over the unit line
+ * above each: the name is the region.
+ */
 function cornersOf(grid: Grid, blocks: readonly Block[], known: Known): (string | undefined)[] {
-  const corners = blocks.map(({ headerRows, bodyRows, parts }) => {
+  const corners = blocks.map((block) => {
+    const { headerRows, bodyRows, parts } = block;
     const column = parts[0]?.labels[0]?.column ?? 0;
     const corner = headerWords(grid, headerRows).pieces(column).join("");
     const labels = bodyRows.slice(0, 3).map((row) => wordsOf(grid.at(row, column)));
-    return {
-      corner: roleOf(corner) === "figure" && !isMeta(corner) && !known.isMeasure(corner) ? nameAsWritten(corner) : "",
-      labels: labels.join("|"),
-    };
+    const isName = roleOf(corner) === "figure" && corner !== "" && !isMeta(corner) && !known.isMeasure(corner);
+    return { corner: nameAsWritten(isName ? corner : nameOverUnit(grid, block, known)), labels: labels.join("|") };
   });
   return corners.map(({ corner, labels }) =>
     corner !== "" && corners.some((other) => other.labels === labels && other.corner !== corner && other.corner !== "")
       ? corner
       : undefined,
   );
+}
+
+/** The name that stands over the unit line above a table, "" where none does. */
+function nameOverUnit(grid: Grid, { titleRows }: Block, known: Known): string {
+  const lines = titleRows.map((row) => grid.sheet.rows[row]?.filter((value) => !isBlank(value)).map(wordsOf) ?? []);
+  const at = lines.findLastIndex((words) => words.length > 0 && words.every((text) => findUnits(text).length > 0));
+  const [name = "", ...others] = lines[at - 1] ?? [];
+  const isName = others.length === 0 && !isMeta(name) && !isTitle(name) && !isPeriod(name) && !known.isMeasure(name);
+  return isName && findPeriods(name).length === 0 ? name : "";
 }
 
 /**

@@ -6,7 +6,7 @@ import { isMeta, isNote, isPeriod, isTitle } from "../words/line";
 import { roleOf } from "../words/header";
 import type { Known } from "../words/known";
 import { shapeOf, type RowShape } from "./shapes";
-import { wordsOf } from "../words/text";
+import { isBlank, wordsOf } from "../words/text";
 
 /** The rows and columns of one table of a sheet, counted from 0. */
 export interface Block {
@@ -128,6 +128,10 @@ function isMember(
   const [column] = texts;
   if (texts.length !== 1 || column === undefined || next === "header") return false;
   const words = wordsOf(grid.at(row, column));
+  // A name over a unit line begins the next table.
+  let below = row + 1;
+  while (grid.sheet.rows[below]?.every(isBlank)) below++;
+  if (grid.sheet.rows[below]?.every((value) => isBlank(value) || isMeta(wordsOf(value)))) return false;
   const area = grid.mergeAt(row, column);
   if ((area !== undefined && area.right - area.left >= 2 && next === undefined) || isMeta(words) || isTitle(words))
     return false;
