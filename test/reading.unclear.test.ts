@@ -487,3 +487,104 @@ describe("growth over one of two bases", () => {
     expect(told(7.7, 10.3, 9.6)).toEqual(["growth-mismatch E6"]);
   });
 });
+
+describe("a table of a department", () => {
+  test.each<Case>([
+    [
+      "names its rows by the project, and not by an attribute beside it",
+      [
+        ["2017年华容县重点项目建设进度表（1-8月）"],
+        [UNIT],
+        ["序号", "项目名称", "建设性质", "2017年计划投资", "1-8月完成投资"],
+        [1, "田家湖湿地公园", "续建", 50000, 31000],
+        [2, "三荷机场路", "新建", 20000, 12000],
+        [3, "沱江大桥", "新建", 10000, 9000],
+      ],
+      { E4: "田家湖湿地公园|固定资产投资|2017-8 yearToDate|actual|31000万元" },
+      [],
+    ],
+    [
+      "has revenue and expenditure of one fund apart, and what is left over",
+      [
+        ["华容县2017年8月社会保险基金收支情况表"],
+        [UNIT],
+        ["险种", "上年结余", "本月收入", "本年累计收入", "本月支出", "本年累计支出", "累计结余"],
+        ["企业职工养老", 5000, 1000, 8000, 1100, 8500, 4500],
+        ["城乡居民医保", 4000, 500, 4000, 400, 3000, 5000],
+      ],
+      {
+        B4: "华容县|企业职工养老/上年结余|2017-8 balance|actual|5000万元",
+        C4: "华容县|企业职工养老/收入|2017-8 month|actual|1000万元",
+        F4: "华容县|企业职工养老/支出|2017-8 yearToDate|actual|8500万元",
+        G4: "华容县|企业职工养老/累计结余|2017-8 balance|actual|4500万元",
+      },
+      [],
+    ],
+    [
+      "tells columns that it cannot tell apart",
+      [["华容县2017年8月情况"], [UNIT], ["险种", "本月完成", "当月执行"], ["养老", 1, 2], ["医保", 3, 4]],
+      { B4: "华容县|养老|2017-8 month|actual|1万元", C4: "华容县|养老/当月执行|2017-8 month|actual|2万元" },
+      ["unread-words C3"],
+    ],
+    [
+      "has two kinds of places, each of its own",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "累计", "位次", "增幅%", "增幅位次"],
+        ["财政总收入", 65300, 2, 3.2, 4],
+        ["税收收入", 40049, 3, 5.4, 1],
+      ],
+      { C4: `${TO_DATE}|rank|2`, E4: `${TOTAL}/增幅|2017-8 yearToDate|rank|4` },
+      [],
+    ],
+    [
+      "in units that it does not give to its columns is asked",
+      [
+        ["华容县2017年早稻生产情况"],
+        ["单位：万亩、公斤、吨"],
+        ["乡镇", "播种面积", "总产"],
+        ["章华镇", 3.2, 13440],
+        ["三封寺镇", 4.1, 16810],
+      ],
+      {},
+      ["two-readings A1"],
+    ],
+    [
+      "has a price in its own unit",
+      [
+        ["华容县2017年1-8月土地出让情况"],
+        ["地块", "面积（亩）", "单价（万元/亩）"],
+        ["城关", 30, 200],
+        ["三封", 20, 150],
+      ],
+      { C3: "华容县|城关/单价|2017-8 yearToDate|actual|200万元/亩" },
+      [],
+    ],
+    [
+      "has shares of a total, and last year's",
+      [
+        ["华容县2017年1-8月财政支出结构"],
+        [UNIT],
+        ["科目", "支出数", "占总支出", "上年占比"],
+        ["教育支出", 35000, 23.3, 22.1],
+        ["农林水支出", 21000, 14, 15],
+      ],
+      { C4: "华容县|教育支出|2017-8 yearToDate|share|0.233%", D4: "华容县|教育支出|2017-8 yearToDate|base|0.221%" },
+      [],
+    ],
+    [
+      "has an index that is no growth",
+      [["华容县2017年8月居民消费价格指数"], ["项目", "同比"], ["总指数", 101.2], ["食品", 99.2]],
+      {},
+      ["two-readings B2"],
+    ],
+    [
+      "reaches from January to this month",
+      [["华容县2017年8月主要经济指标"], ["指标", "计量单位", "本月", "1-本月"], ["固定资产投资", "亿元", 9.1, 80.2]],
+      { D3: "华容县|固定资产投资|2017-8 yearToDate|actual|80.2亿元" },
+      [],
+    ],
+    ["has rates in brackets below zero", columns(["增减%", "(3.0%)", "2.6%"]), { C4: `${TO_DATE}|growth|-0.03%` }, []],
+  ])("%s", holds);
+});

@@ -9,7 +9,7 @@ import { unitFactor } from "../../model/unit";
 import { readingAt } from "./cells";
 import type { Column } from "./columns";
 import { named, numbersIn, withOpenMeasures, withPartYears } from "./openMeasures";
-import { twoReadings } from "./tableFindings";
+import { twoReadings, unreadAt } from "./tableFindings";
 
 /** Columns with what their words leave open settled by the figures of the table, and a finding for what stays open. */
 export function settledColumns(
@@ -17,14 +17,24 @@ export function settledColumns(
   units: readonly string[],
   sheet: Sheet,
   rows: readonly number[],
+  areRowsKnown: boolean,
   place: (cell: string) => CellAddress,
 ): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
   const measured = withOpenMeasures(withPartYears(columns, sheet, rows), sheet, rows, place);
   const inUnits = withUnits(measured.columns, units, sheet, rows, place);
-  return {
-    columns: withWholes(inUnits.columns, sheet, rows),
-    findings: [...measured.findings, ...inUnits.findings],
-  };
+  const apart = withWholes(inUnits.columns, sheet, rows);
+  // Of names of the dictionary the rules hold levels and growth against each other.
+  const isNetted = ({ name, facts: { measure } }: Column): boolean =>
+    (isLevel(measure) || measure === "growth") && (areRowsKnown || name.entry !== undefined);
+  const alike = [...groupedBy(apart, keyOf).values()].flatMap((group) =>
+    group
+      .slice(1)
+      .filter((column) => column.facts.period !== null && !isNetted(column))
+      .filter(({ facts }) => facts.header !== group[0]?.facts.header),
+  );
+  const columnsApart = apart.map((column) => (alike.includes(column) ? named(column, column.facts.header) : column));
+  const told = alike.map(({ facts: { header, headerCell } }) => unreadAt(place(headerCell), header));
+  return { columns: columnsApart, findings: [...measured.findings, ...inUnits.findings, ...told] };
 }
 
 /**
@@ -36,7 +46,11 @@ function withWholes(columns: readonly Column[], sheet: Sheet, rows: readonly num
   const groups = [...groupedBy(columns, keyOf).values()].filter(
     (group) => group.length > 1 && new Set(group.map(({ header }) => header.of)).size === group.length,
   );
-  const apart = new Set(groups.flatMap((group) => group.slice(1)).filter(({ header }) => header.of !== ""));
+  const apart = new Set(
+    groups
+      .flatMap((group) => (group.some(({ header }) => header.of === "支出") ? group : group.slice(1)))
+      .filter(({ header }) => header.of !== ""),
+  );
   return columns.map((column) => {
     const targets = groups.find(
       ([first]) => first?.facts.measure === "target" && subjectOf(first) === subjectOf(column),

@@ -18,6 +18,7 @@ type LabelRole = "region" | "indicator" | "period" | "measure" | "name";
 export interface LabelColumn {
   readonly column: number;
   readonly role: LabelRole;
+  readonly header: string;
 }
 
 /** A cell that holds a figure and belongs to no table. */
@@ -103,9 +104,9 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
     }
     const hasMore = columns.slice(index + 1).some((next) => next.numbers > next.texts && next.role === "figure");
     if (role === "period" && (leading || part?.labels.length === 0)) {
-      (part ?? begin()).labels.push({ column, role });
+      (part ?? begin()).labels.push({ column, role, header });
     } else if (leading && header === "" && years && numbers >= 2 && texts === 0 && index === 0 && hasMore) {
-      begin().labels.push({ column, role: "period" });
+      begin().labels.push({ column, role: "period", header });
     } else if (
       numbers === 0 &&
       (isUnits(units, words) || header.startsWith("计量单位")) &&
@@ -131,6 +132,7 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
         if (labelHeader === "") labelHeader = header;
         target.labels.push({
           column,
+          header,
           role: role === "region" || role === "indicator" ? role : words.every(isPeriod) ? "period" : "name",
         });
       }

@@ -150,7 +150,8 @@ function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: str
   if (row.name.isOwnScale || name.isOwnScale) return "";
   // Amounts in thousands, per capita in dollars: 单位：万元 alone says nothing about incomes a head.
   const isPerHead = row.name.isPerHead || name.isPerHead;
-  const around = units.find((unit) => unit !== "%" && !(isPerHead && /[千万亿]/.test(unit))) ?? "";
+  const alike = known === "" ? undefined : units.find((unit) => dimensionOf(unit) === dimensionOf(known));
+  const around = alike ?? units.find((unit) => unit !== "%" && !(isPerHead && /[千万亿]/.test(unit))) ?? "";
   // 单位：万元 over a table of households says nothing about the households.
   if (known !== "" && dimensionOf(around) === "元" && dimensionOf(known) !== "元") return known;
   return around;

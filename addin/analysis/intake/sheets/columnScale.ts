@@ -58,7 +58,8 @@ export interface OpenScale {
  */
 export function openScales(grid: Grid, rows: readonly number[], columns: readonly TableColumn[]): OpenScale[] {
   return columns.flatMap((own) => {
-    if (!isRatio(own.measure) || (own.measure === "growth" && own.unit === "%")) return [];
+    if (!isRatio(own.measure) || own.assumed.includes("measure") || (own.measure === "growth" && own.unit === "%"))
+      return [];
     const plain = rows.filter((row) => {
       const isPercent = numberFormat(formatAt(grid.sheet, row, own.column)).percent;
       return !isPercent && !readCell(grid.sheet.rows[row]?.[own.column]).isRatio;

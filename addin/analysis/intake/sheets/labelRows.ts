@@ -43,10 +43,11 @@ export function rowWordsOf(
   part: BlockPart,
   regionColumn: number | undefined,
 ): RowWords[] {
-  const own = part.labels.filter(
+  const named = part.labels.filter(
     ({ role, column }) => role !== "period" && role !== "measure" && column !== regionColumn,
   );
-  const keys = part.labels.filter((label) => !own.includes(label));
+  const own = withoutAttributes(grid, rows, part, named);
+  const keys = part.labels.filter((label) => !named.includes(label));
   const carried = new Map<LabelColumn, string>();
   let name = "";
   let group = "";
@@ -81,6 +82,21 @@ export function rowWordsOf(
       period: periodOfWords(said("period").join(" ")),
     };
   });
+}
+
+/** Names without the attributes to their right: 项目名称 | 建设性质, where every row has a name of its own. */
+function withoutAttributes(
+  grid: Grid,
+  rows: readonly number[],
+  { figures }: BlockPart,
+  labels: readonly LabelColumn[],
+): readonly LabelColumn[] {
+  const at = labels.findIndex(({ role }) => role === "indicator" || role === "region");
+  const name = labels[at];
+  if (!name || labels.slice(at + 1).some(({ role, header }) => role !== "name" || header === "")) return labels;
+  const filled = rows.filter((row) => figures.some((column) => !isBlank(grid.sheet.rows[row]?.[column])));
+  const names = filled.map((row) => wordsOf(grid.sheet.rows[row]?.[name.column]).trim());
+  return names.includes("") || new Set(names).size < names.length ? labels : labels.slice(0, at + 1);
 }
 
 /** 2016, 2016年8月, 8, 201608: what a column of periods says. */

@@ -69,6 +69,9 @@ export function withOpenMeasures(
     }
     const target = facts.measure === "growth" ? grownTarget(column, columns, sheet, rows) : undefined;
     if (target) return named(column, target.header.of);
+    const inPoints = rows.filter((row) => readingAt(sheet, row, column.column).unit === "个百分点");
+    if (header.leaning !== null && inPoints.length * 2 > rows.length)
+      return { ...column, facts: { ...facts, measure: "change", unit: "个百分点" } };
     if (header.leaning === null || name.entry?.part !== undefined) return column;
     if (facts.measure !== "change" && facts.measure !== "growth") return column;
     const measure = decided(column, columns, sheet, rows);
@@ -195,6 +198,9 @@ function vote(figure: number, difference: number, percent: number): number {
 /** A change that is less than this part of its level looks like a percentage. */
 const SLIGHT = 0.005;
 
+/** Percentages beyond this in most rows are no growth: amounts, or an index of 100. */
+const GREAT = 80;
+
 /** True where custom does not settle it, or the figures look otherwise: amounts like percentages, rates beyond doubling. */
 function isDoubtful(own: Column, columns: readonly Column[], sheet: Sheet, rows: readonly number[]): boolean {
   const { leaning } = own.header;
@@ -204,7 +210,7 @@ function isDoubtful(own: Column, columns: readonly Column[], sheet: Sheet, rows:
   const areAmounts = known.length > 1 && known.every((figure) => Math.abs(figure) >= 100 * HIGHEST);
   if (known.length === 0 || (areAmounts && own.facts.measure === "growth")) return false;
   if (leaning === "either") return true;
-  if (leaning === "rate") return known.filter((figure) => Math.abs(figure) > 100).length * 2 > known.length;
+  if (leaning === "rate") return known.filter((figure) => Math.abs(figure) > GREAT).length * 2 > known.length;
   const actual = beside(own, columns, "actual");
   const levels = actual ? numbersIn(sheet, rows, actual.column) : [];
   const slight = figures.filter((figure, index) => {

@@ -75,7 +75,8 @@ function cornersOf(grid: Grid, blocks: readonly Block[], known: Known): (string 
 /** The name that stands over the unit line above a table, "" where none does. */
 function nameOverUnit(grid: Grid, { titleRows }: Block, known: Known): string {
   const lines = titleRows.map((row) => grid.sheet.rows[row]?.filter((value) => !isBlank(value)).map(wordsOf) ?? []);
-  const at = lines.findLastIndex((words) => words.length > 0 && words.every((text) => findUnits(text).length > 0));
+  const isUnit = (words: readonly string[]) => words.length > 0 && words.every((text) => findUnits(text).length > 0);
+  const at = lines.map(isUnit).lastIndexOf(true);
   const [name = "", ...others] = lines[at - 1] ?? [];
   const isName = others.length === 0 && !isMeta(name) && !isTitle(name) && !isPeriod(name) && !known.isMeasure(name);
   return isName && findPeriods(name).length === 0 ? name : "";

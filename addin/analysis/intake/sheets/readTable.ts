@@ -33,6 +33,7 @@ import {
   currencies,
   hiddenTemplate,
   mergedFigure,
+  mixedUnits,
   notANumber,
   oddHeaders,
   twoReadings,
@@ -168,7 +169,15 @@ function readPartAs(
   const layout = orient(grid, block, part, headers, labelHeader, context, known);
   const all = columnsOf(block, part, words, headers, layout, context, known, kept);
   const inSight = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
-  const { columns, findings: asked } = settledColumns(inSight, context.units, sheet, block.bodyRows, place);
+  const areRowsKnown = layout.rows.some(({ indicator }) => indicator !== null && known.indicator(indicator));
+  const { columns, findings: asked } = settledColumns(
+    inSight,
+    context.units,
+    sheet,
+    block.bodyRows,
+    areRowsKnown,
+    place,
+  );
   findings.push(...asked);
   const parents = parentsOf(layout.rows.map(({ label }) => label));
   const units = unitsBeside(grid, part, layout.rows);
@@ -220,6 +229,7 @@ function readPartAs(
     findings.push(findingOf(rule, "warning", place(context.titleCell), { label: context.title }));
   if (unsaid.period && !context.damaged) say("no-period");
   if (unsaid.unit) say("no-unit");
+  findings.push(...mixedUnits(columns, rows, context, place));
   const { otherUnit } = context;
   const isInFirst = ({ unit, measure }: Observation): boolean => isLevel(measure) && unit === otherUnit?.first;
   if (otherUnit && cells.some((line) => line.some((one) => one && isInFirst(one))))

@@ -2,10 +2,10 @@ import { addressOf, columnLetters, type CellAddress } from "../../model/address"
 import { isNumber } from "../../model/figure";
 import { findingOf, type Finding, type Severity, type Subject } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
-import type { Observation, Table } from "../../model/observation";
+import { isLevel, type Observation, type Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
 import type { Sheet } from "../../model/sheet";
-import { isRate } from "../../model/unit";
+import { isRate, unitFactor } from "../../model/unit";
 import type { Known } from "../words/known";
 import type { Row } from "./cells";
 import { isRatio } from "./columnScale";
@@ -106,10 +106,12 @@ export function unreadWords(
   }
   for (const { label } of rows)
     if (label.unread !== "") found.set(addressOf(label.row, label.labelColumn), label.unread);
-  return [...found].map(([cell, words]) =>
-    findingOf("unread-words", "warning", place(cell), { label: words }, { received: words }),
-  );
+  return [...found].map(([cell, words]) => unreadAt(place(cell), words));
 }
+
+/** Words that are not understood, or not apart from those of another column. */
+export const unreadAt = (place: CellAddress, words: string): Finding =>
+  findingOf("unread-words", "warning", place, { label: words }, { received: words });
 
 /**
  * Headers that name a month other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
@@ -174,6 +176,22 @@ export function currencies(
     if (!signed || !isNumber(signed.figure) || around === undefined || around === signed.unit) return [];
     return [twoReadings(signed, signed.text, signed.unit, around)];
   });
+}
+
+/** 单位：万亩、公斤、吨 over columns that do not say which of them is theirs. */
+export function mixedUnits(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { units, titleCell }: Context,
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  const [first = "", ...others] = units.filter((unit) => !isRate(unit));
+  if (others.length === 0 || others.some((unit) => unitFactor(unit, first) !== undefined)) return [];
+  const isOpen = ({ facts, name }: Column): boolean =>
+    isLevel(facts.measure) && facts.unit === "" && name.entry === undefined && !name.isOwnScale;
+  const isSaid = rows.every(({ unit, name }) => unit !== "" || name.entry !== undefined);
+  if (isSaid || !columns.some(isOpen)) return [];
+  return [twoReadings(place(titleCell), "单位", first, others.join("、"))];
 }
 
 /** A figure in cells that are merged over several rows. */

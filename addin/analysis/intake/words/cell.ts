@@ -97,7 +97,8 @@ const NUMBER =
 const FALLING = new Set(["下降", "减少", "降低", "↓", "▼", "▽", "-"]);
 
 function readNumber(text: string): CellReading | undefined {
-  const parts = NUMBER.exec(text);
+  // (3.0%) is (3.0)%.
+  const parts = NUMBER.exec(text.replace(/^\(([^()]*\d)\s*%\)$/, "($1)%"));
   if (!parts) return undefined;
   const [, direction = "", open = "", sign = "", currency = "", digits = "", exponent = "", close = "", tail = ""] =
     parts;

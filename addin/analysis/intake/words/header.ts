@@ -107,7 +107,8 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(own) : parts.rest);
     unread.push(parts.unread);
   }
-  if (facets.has("percent") && unit === "") unit = "%";
+  const isShare = facets.has("share") && facets.has("base");
+  if ((facets.has("percent") || isShare) && unit === "") unit = "%";
   const said = measureOf(facets, unit);
   // 去年1-8月累计 is the base of this year's, and so is 去年1-8月占比; of another year's growth there is no measure.
   const isLastYears = period?.lastYear === true && said !== null && said !== "base";
@@ -185,10 +186,20 @@ function wholeIn(segments: readonly Segment[]): string {
   const isOf = (segment: Segment): boolean =>
     segment.kind === "word" && segment.facets.some((facet) => OF_WHOLE.has(facet));
   const text = segments.find(isOf)?.text ?? "";
-  return /^(所?占比|比重|比例|构成)/.test(text) ? "" : text.replace(/^[占为]|完成|(?:的?(?:比重|比例)|[数值%])$/g, "");
+  const side =
+    text === ""
+      ? SIDE.exec(segments.find(({ kind, text: word }) => kind === "word" && SIDE.test(word))?.text ?? "")
+      : null;
+  if (side) return side[0];
+  return /^(所?占比|比重|比例|构成)/.test(text)
+    ? ""
+    : text.replace(/^[占为]|完成|(?:的?(?:比重|比例)|位次|排[名位序]|名次|[数值%])$/g, "");
 }
 
-const OF_WHOLE: Facets = new Set<Facet>(["share", "target", "completion", "source"]);
+/** 本月收入 | 本月支出 of one subject. */
+const SIDE = /(?:收入|支出)$/;
+
+const OF_WHOLE: Facets = new Set<Facet>(["share", "target", "completion", "source", "rank"]);
 
 /**
  * The names of a piece. Beside characters that are not read, a name of the dictionary is a part of a longer name that it

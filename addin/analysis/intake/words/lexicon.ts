@@ -128,10 +128,11 @@ const ROWS: readonly Row[] = [
   ["{收入,支出,预算,计划,任务,}{完成,执行}情况", "done"],
   ["预算执行", "done"],
   ["{实际,}{完成,到位,征收,入库,执行,实现}{数,额,值,金额,}", "done"],
+  ["{收入,支出}{数,额}", "actual"],
   ["{实际,实际数,实际值,实绩,总量,当期}", "actual"],
   // One figure by two sources: 快报数 | 国库数.
   ["{国库,金库,入库,快报,旬报,月报,统计}数", "actual source"],
-  ["{数值,数额,金额,绝对额,绝对值,绝对数}", "actual amount"],
+  ["{数值,数额,金额,绝对额,绝对值,绝对数,绝对量}", "actual amount"],
   // How far it reaches.
   ["累计{数,额,值,收入,支出,支付,}", "actual toDate"],
   ["{至,截至,截止,截止到,}{本月,目前}{末,底,止}{数,}", "actual toDate"],
@@ -139,6 +140,7 @@ const ROWS: readonly Row[] = [
   ["{本月,当月,单月}{数,额,收入,支出,实际,}", "actual month"],
   ["本期{数,额,收入,支出,实际,}", "actual"],
   ["{本年,今年}{数,实际,}", "actual toDate"],
+  ["{1-本月,1至本月,1-当月,年初至今,年初至本月}{累计,}{数,}", "actual toDate"],
   ["{自年初,年初以来,今年以来,以来}", "toDate"],
   ["止", "toDate", "after"],
   ["余额", "actual stock"],
@@ -155,6 +157,10 @@ const ROWS: readonly Row[] = [
   ["{序时,时间,应达}进度{要求,}", "qualifier completion"],
   ["{比,较,与,超,快于,慢于,低于,高于}{序时,时间}进度{相比,}{增减,快慢,差,快,慢,±,}", "qualifier change points"],
   ["{超收,短收,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
+  // What is left over, at a time or of a time.
+  ["{上年,上年末,去年,年初,累计,滚存,年末,期末,年末滚存,上年滚存}{结余,结转,结转结余}{额,资金,}", "qualifier stock"],
+  ["{本年,当年,本年收支,当年收支}结余{额,}", "qualifier actual toDate"],
+  ["{收支,本期收支}结余{额,}", "qualifier actual"],
   // The whole of a project, which is no amount of a month.
   ["{计划,概算,估算,批复,项目,合同,}{总投资,投资总额,投资规模}{额,}", "qualifier stock"],
   ["{上划,上划中央,上划省,上划省级,上划市,地方}", "qualifier", "alone"],
@@ -207,7 +213,7 @@ export function expanded(row: string): string[] {
 export type Lexicon = (text: string, at: number) => readonly Word[];
 
 /** A share by what it is a share of, which no list could hold (占财政总收入比重); of a target, a completion (占调整后预算%). */
-const PART_OF = /占[^占]{2,10}?(?:的?比重|的?比例|%)/y;
+const PART_OF = /占(?![地用补])[^占]{2,10}?(?:的?比重|的?比例|%|$)/y;
 const OF_TARGET = /预算|计划|目标|任务/;
 const OF_CHANGE = /增|减|升|降|变/;
 

@@ -1,12 +1,14 @@
-import { UNIT_SPELLINGS, unitOf } from "../../model/unit";
+import { isRate, UNIT_SPELLINGS, unitFactor, unitOf } from "../../model/unit";
 import { cached } from "../../model/cache";
 import { plain } from "./text";
 
 const SPELLING = UNIT_SPELLINGS.map((spelling) => plain(spelling).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|");
 const LIST = `((?:${SPELLING})(?:[,，、/;；](?:${SPELLING}))*)`;
+/** A list that goes on with a unit that we do not know, which is kept as written: 万亩、公斤. */
+const LIST_OF_ANY = `((?:${SPELLING})(?:[,，、/;；](?:(?:${SPELLING})(?![\\p{Script=Han}])|\\p{Script=Han}{1,4}(?![:：\\p{Script=Han}])))*)`;
 /** 编报单位：人民银行 names who reports, and no unit. */
 const AFTER_LABEL = new RegExp(
-  `(?<!编报|填报|呈报|制报|编制|制表|填表|报送|主管|责任)单位(?:[:：]?${LIST}(?!\\p{Script=Han})|[:：]((?:[百千]?[万亿]|[百千])?元))`,
+  `(?<!编报|填报|呈报|制报|编制|制表|填表|报送|主管|责任)单位(?:[:：]?${LIST_OF_ANY}(?!\\p{Script=Han})|[:：]((?:[百千]?[万亿]|[百千])?元))`,
   "giu",
 );
 const IN_BRACKETS = new RegExp(`[(\\[【](?:计量|金额)?(?:单位[:：]?)?${LIST}[)\\]】]`, "gi");
@@ -43,8 +45,14 @@ export const findUnits = cached((text): readonly string[] => {
   const lists = [...line.matchAll(IN_BRACKETS), ...line.matchAll(AFTER_LABEL)].map(
     (match) => match[1] ?? match[2] ?? "",
   );
-  const names = lists.flatMap((list) => list.split(/[,，、/;；]/)).map((spelling) => PLAIN.get(spelling.toLowerCase()));
-  const known = names.filter((name): name is string => name !== undefined);
+  const names = lists
+    .flatMap((list) => list.split(/[,，、/;；]/))
+    .map((spelling) => PLAIN.get(spelling.toLowerCase()) ?? spelling);
+  const known = names.filter((name) => name !== "");
+  const [over = "", under = ""] = known;
+  // 万元/亩 is one unit, a price; 万元/% are two.
+  const isPrice = known.length === 2 && lists.some((list) => list.includes("/")) && !isRate(over) && !isRate(under);
+  if (isPrice && unitFactor(over, under) === undefined) return [`${over}/${under}`];
   return [...new Set(known.length > 0 ? known : findEnglish(text))];
 });
 
