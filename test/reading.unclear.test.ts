@@ -586,5 +586,48 @@ describe("a table of a department", () => {
       [],
     ],
     ["has rates in brackets below zero", columns(["增减%", "(3.0%)", "2.6%"]), { C4: `${TO_DATE}|growth|-0.03%` }, []],
+    [
+      "has a completion under % alone, by its figures",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "预算", "执行", "%"],
+        ["财政总收入", 100000, 65300, 65.3],
+        ["税收收入", 60000, 40049, 66.7],
+      ],
+      { D4: `${TO_DATE}|completion|0.653%` },
+      [],
+    ],
+    [
+      "has a growth under % alone, by its figures",
+      columns(LAST, ["%", 3.2, 5.4]),
+      { D4: `${TO_DATE}|growth|0.032%` },
+      [],
+    ],
+    ["has a rate under % alone that nothing tells", columns(["%", 3.2, 5.4]), {}, ["two-readings C3"]],
+    [
+      "has a completion that is not of what is owed",
+      [
+        ["华容县2017年1-8月税收任务完成情况"],
+        [UNIT],
+        ["乡镇", "全年任务", "累计完成", "尚欠", "完成率"],
+        ["章华镇", 1000, 600, 400, "60%"],
+        ["三封寺镇", 800, 700, 100, "87.5%"],
+      ],
+      { B4: "章华镇|税收收入|2017-8 year|target|1000万元", E4: "章华镇|税收收入|2017-8 yearToDate|completion|0.6%" },
+      [],
+    ],
+    [
+      "has last year's month as the base",
+      [
+        ["华容县2017年8月"],
+        [UNIT],
+        ["项目", "8月", "去年8月", "同比±%"],
+        ["财政总收入", 8000, 7500, 6.7],
+        ["税收收入", 5000, 4800, 4.2],
+      ],
+      { C4: `${TOTAL}|2017-8 month|base|7500万元`, D4: `${TOTAL}|2017-8 month|growth|0.067%` },
+      [],
+    ],
   ])("%s", holds);
 });

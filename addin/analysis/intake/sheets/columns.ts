@@ -50,7 +50,7 @@ export function columnsOf(
       (layout.rowsAre !== "region"
         ? null
         : isOfLevel(header)
-          ? (nameToLeft(layout, index) ?? context.indicator)
+          ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ?? context.indicator)
           : context.indicator);
     const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
     return {
@@ -86,6 +86,15 @@ const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
 /** 税收收入 | 增长%: a rate or a base without a name is of the level to its left; what a place is of, the table says. */
 const isOfLevel = ({ measure }: HeaderReading): boolean =>
   measure === "growth" || measure === "change" || measure === "completion" || measure === "base";
+
+/** 全年任务 | 完成 | 尚欠 | 完成率: the completion is of the target that goes without a name, and not of 尚欠. */
+const isOfUnnamedTarget = (
+  { measure }: HeaderReading,
+  headers: readonly HeaderReading[],
+  { columnNames }: Orientation,
+): boolean =>
+  measure === "completion" &&
+  headers.some((one, index) => one.measure === "target" && columnNames[index]?.indicator === null);
 
 const nameToLeft = ({ columnNames }: Orientation, index: number): string | null =>
   columnNames.slice(0, index).reduce((name: string | null, { indicator }) => indicator ?? name, null);

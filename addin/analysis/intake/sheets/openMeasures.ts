@@ -67,6 +67,15 @@ export function withOpenMeasures(
       const isGrowth = facts.measure === "growth" && decided(column, columns, sheet, rows) === "growth";
       return isGrowth ? { ...column, header: { ...header, beyond: "" } } : named(column, header.beyond);
     }
+    const isBare = header.measure === null && header.unit === "%" && name.entry === undefined;
+    if (isBare && facts.measure === "actual") {
+      const bare = bareRate(column, columns, sheet, rows);
+      if (bare)
+        return { ...column, facts: { ...facts, measure: bare, against: bare === "growth" ? "lastYear" : null } };
+      if (header.rest === "" && header.indicator === null)
+        findings.push(twoReadings(place(facts.headerCell), facts.header, "比率", "增减%、完成%或比重"));
+      return column;
+    }
     const target = facts.measure === "growth" ? grownTarget(column, columns, sheet, rows) : undefined;
     if (target) return named(column, target.header.of);
     const inPoints = rows.filter((row) => readingAt(sheet, row, column.column).unit === "个百分点");
@@ -186,6 +195,36 @@ function grownTarget(
   );
   if (!target || beside(own, columns, "actual")) return undefined;
   return before.some((base) => isGrowthOf(own, target, base, sheet, rows)) ? target : undefined;
+}
+
+/** A column headed by % alone is the completion of a target beside it, or the growth over a base, by its figures. */
+function bareRate(
+  own: Column,
+  columns: readonly Column[],
+  sheet: Sheet,
+  rows: readonly number[],
+): "completion" | "growth" | undefined {
+  const actual = beside(own, columns, "actual");
+  if (!actual) return undefined;
+  const isSubject = ({ facts }: Column): boolean =>
+    facts.region === own.facts.region && facts.indicator === own.facts.indicator;
+  const [target, base] = (["target", "base"] as const).map((measure) =>
+    columns.find((one) => isSubject(one) && one.facts.measure === measure),
+  );
+  if (base && isGrowthOf(own, actual, base, sheet, rows)) return "growth";
+  return target && isRatioOf(own, actual, target, sheet, rows) ? "completion" : undefined;
+}
+
+/** True where most figures of a column are one column as a percentage of another. */
+function isRatioOf(own: Column, over: Column, under: Column, sheet: Sheet, rows: readonly number[]): boolean {
+  const [rates, levels, wholes] = [own, over, under].map(({ column }) => numbersIn(sheet, rows, column));
+  const votes = (rates ?? []).map((rate, index): number => {
+    const [level, whole] = [levels?.[index], wholes?.[index]];
+    if (rate === undefined || level === undefined || !whole) return 0;
+    const ratio = level / whole;
+    return Math.abs(rate - 100 * ratio) < 0.06 || Math.abs(rate - ratio) < 0.0006 ? 1 : -1;
+  });
+  return votes.reduce((sum, one) => sum + one, 0) > 0;
 }
 
 /** 1 where a figure is the difference, −1 where it is the percentage or its ratio, 0 where it is neither or both. */

@@ -111,8 +111,8 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
   if ((facets.has("percent") || isShare) && unit === "") unit = "%";
   const said = measureOf(facets, unit);
   // 去年1-8月累计 is the base of this year's, and so is 去年1-8月占比; of another year's growth there is no measure.
-  const isLastYears = period?.lastYear === true && said !== null && said !== "base";
-  const measure = isLastYears && (said === "actual" || said === "share") ? "base" : said;
+  const isLastYears = period?.lastYear === true && said !== "base";
+  const measure = isLastYears && (said === null || said === "actual" || said === "share") ? "base" : said;
   const isBeyond = isBeyondMeasures(facets) || (isLastYears && measure !== "base");
   const rest = rests.filter((one) => one !== "").join("/");
   return {
