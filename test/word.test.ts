@@ -342,3 +342,25 @@ describe("bulletin --out", () => {
     expect(readFileSync(join(folder.path(), "一个文件"), "utf8")).toBe("x");
   });
 });
+
+describe("proof of our own bulletin", () => {
+  const folder = temporaryFolder(tmpdir, "word-proof-");
+  const ledger = join(SEEDS, "台账.xlsx");
+
+  test("says which numbers are stale, and writes these anew in a copy", async () => {
+    const path = join(folder.path(), "通报.docx");
+    expect((await county("bulletin", "--ledger", ledger, "--region", "华容县", "--out", path)).status).toBe(0);
+    const fresh = await county("proof", path, "--ledger", ledger);
+    expect(fresh.out).toMatch(/带编号的数字 \d+ 处，与台账一致 (\d+)，改了以后没有更新 0。/);
+    const bytes = new Uint8Array(readFileSync(path));
+    const old = documentOf(bytes).replaceAll(/同比增长[\d.]+%<\/w:t>/g, "同比增长99.9%</w:t>");
+    const stale = folder.write("旧通报.docx", zipSync({ ...unzipSync(bytes), "word/document.xml": strToU8(old) }));
+    const out = join(folder.path(), "新通报.docx");
+    const told = await county("proof", stale, "--ledger", ledger, "--out", out);
+    expect(told.status).toBe(1);
+    expect(told.out).toMatch(/✗ 华容县财政总收入：文中“同比增长99.9%”，台账现为“同比增长/);
+    expect(documentOf(new Uint8Array(readFileSync(out)))).toBe(documentOf(bytes));
+    expect((await county("proof", stale, "--ledger", ledger, "--out", stale, "--overwrite")).status).toBe(2);
+    expect((await county("proof", stale, "--out", join(folder.path(), "x.docx"))).status).toBe(2);
+  });
+});

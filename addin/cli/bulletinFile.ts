@@ -29,7 +29,7 @@ type Made = Promise<{ readonly bytes: Uint8Array; readonly words: string }>;
 const KINDS: Readonly<Record<string, (month: Monthly, options: Options) => Made>> = { ".docx": wordFile };
 
 /** A file that is there may have words that a person typed: it is written over only when that is asked for. */
-async function mayWrite(out: string, { overwrite, template, ledger, files, config }: Options): Promise<void> {
+export async function mayWrite(out: string, { overwrite, template, ledger, files, config }: Options): Promise<void> {
   const own = [template, ledger, config, ...files].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
   if (own.includes(resolve(out)))
     throw new WrongCall(`--out 不能是要读取的 ${basename(out)}。`, `--out names ${basename(out)}, which is read.`);

@@ -21,6 +21,7 @@ import { openWord, type WordFile } from "../workbook/word/paragraphs";
 import { opened } from "./month";
 import { WrongCall, type Command, type Options } from "./options";
 import { printProof } from "./printProof";
+import { numbersOf, printNumbers, writeRenewed } from "./proofNumbers";
 import { writeWhole } from "./reporting";
 
 /** A text to be proofread, and the Word file that it came from. */
@@ -55,14 +56,26 @@ export const proof: Command = async (options, report) => {
   }
   if (options.annotate !== undefined)
     for (const { text, found } of read) await annotateText(options.annotate, text, found, lang, report);
-  const isWrong = read.some(({ found }) => found.counts.disagree > 0);
+  const from = ledger && { names, ledger };
+  const numbers = await Promise.all(
+    read.map(({ text }) => (from === null || text.word === null ? [] : numbersOf(text.path, from))),
+  );
+  const written = options.out === undefined ? [] : [await writeRenewed(options.out, options, from)];
+  const isStale = numbers.flat().some(({ agrees }) => !agrees);
+  const isWrong = isStale || read.some(({ found }) => found.counts.disagree > 0);
   return {
-    json: read.map(({ text, found }) => ({
+    json: read.map(({ text, found }, i) => ({
       file: text.file,
       counts: found.counts,
+      numbers: numbers[i] ?? [],
       items: found.items.map((item) => plainItem(item, lang)),
     })),
-    text: read.map(({ text, found }) => printProof(text.file, found, text.paragraphs, lang)).join("\n\n"),
+    text: read
+      .map(({ text, found }, i) =>
+        [printProof(text.file, found, text.paragraphs, lang), ...printNumbers(numbers[i] ?? [], lang)].join("\n"),
+      )
+      .concat(written)
+      .join("\n\n"),
     status: failures > 0 ? 2 : isWrong ? 1 : 0,
   };
 };
