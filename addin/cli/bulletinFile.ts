@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { inLanguage, type Monthly } from "../analysis";
+import { annex } from "../documents/annex";
 import { WordProblem } from "../documents/word/problem";
 import { wordBulletin } from "../documents/word/bulletin";
 import { SHIPPED_DICTIONARY } from "../node";
@@ -16,8 +17,8 @@ export async function writeBulletin(out: string, month: Monthly, options: Option
   const make = Object.hasOwn(KINDS, extname(out).toLowerCase()) ? KINDS[extname(out).toLowerCase()] : undefined;
   if (make === undefined)
     throw new WrongCall(
-      `--out 应是 .docx 文件，不能是“${basename(out)}”。`,
-      `--out takes a .docx, not "${basename(out)}".`,
+      `--out 应是 .docx 或 .xlsx 文件，不能是“${basename(out)}”。`,
+      `--out takes a .docx or an .xlsx, not "${basename(out)}".`,
     );
   const { bytes, words } = await make(month, options);
   await writeWhole(out, bytes);
@@ -26,7 +27,10 @@ export async function writeBulletin(out: string, month: Monthly, options: Option
 
 type Made = Promise<{ readonly bytes: Uint8Array; readonly words: string }>;
 
-const KINDS: Readonly<Record<string, (month: Monthly, options: Options) => Made>> = { ".docx": wordFile };
+const KINDS: Readonly<Record<string, (month: Monthly, options: Options) => Made>> = {
+  ".docx": wordFile,
+  ".xlsx": annexFile,
+};
 
 /** A file that is there may have words that a person typed: it is written over only when that is asked for. */
 export async function mayWrite(out: string, { overwrite, template, ledger, files, config }: Options): Promise<void> {
@@ -63,4 +67,18 @@ async function wordFile({ ledger, names }: Monthly, options: Options): Made {
       : [say(`这些章没有可写的内容：${empty.join("、")}`, `There is nothing to say in: ${empty.join(", ")}`)]),
   ];
   return { bytes: made.bytes, words: lines.join("\n") };
+}
+
+async function annexFile({ ledger, names }: Monthly, options: Options): Made {
+  const { period, lang, out = "" } = options;
+  const made = await annex(present({ ledger, names, region: regionOf(options, names), period }));
+  if (made === null)
+    throw new WrongCall("没有可以排位的数据，没有生成附表。", "There are no figures to rank, and no annex was made.");
+  const { bytes, sheets } = made;
+  const say = inLanguage(lang);
+  const words = say(
+    `已写入 ${basename(out)}，${sheets.length} 张表：${sheets.join("、")}。`,
+    `Wrote ${basename(out)} with ${sheets.length} tables: ${sheets.join(", ")}.`,
+  );
+  return { bytes, words };
 }

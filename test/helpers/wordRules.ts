@@ -59,7 +59,8 @@ function* within(element: XmlElement): Generator<readonly [element: XmlElement, 
   }
 }
 
-function orderFaults(part: string, root: XmlElement): string[] {
+/** Elements that stand where the schema does not have them. */
+export function orderFaults(part: string, root: XmlElement): string[] {
   const faults: string[] = [];
   for (const [element, parent] of within(root)) {
     const called = qualified(element);

@@ -69,6 +69,8 @@ export function chartXml(chart: Chart, data: ChartData, link?: string): string {
     );
   };
   const bars = kind === "bars";
+  // Bars that began elsewhere than at zero would show a difference that is not there.
+  const least = series.every(({ values }) => values.every((value) => (value ?? 0) >= 0)) ? '<c:min val="0"/>' : "";
   const rich = `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="1"/><a:t>${asXml(title)}</a:t></a:r></a:p></c:rich></c:tx>`;
   const line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>';
   const grid =
@@ -82,7 +84,7 @@ export function chartXml(chart: Chart, data: ChartData, link?: string): string {
     `<c:gapWidth val="60"/>${bars ? "" : '<c:overlap val="100"/>'}<c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>` +
     `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${bars ? "maxMin" : "minMax"}"/></c:scaling><c:delete val="0"/><c:axPos val="${bars ? "l" : "b"}"/>` +
     `<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${textSize(900)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>` +
-    `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${bars ? "b" : "l"}"/>${grid}` +
+    `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="0"/><c:axPos val="${bars ? "b" : "l"}"/>${grid}` +
     `<c:numFmt formatCode="${asXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${line}${textSize(900)}<c:crossAx val="111111111"/><c:crosses val="${bars ? "max" : "autoZero"}"/><c:crossBetween val="between"/></c:valAx>` +
     `</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     (link === undefined ? "" : `<c:externalData r:id="${link}"><c:autoUpdate val="0"/></c:externalData>`) +
