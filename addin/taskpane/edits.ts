@@ -1,4 +1,14 @@
-import { addressOf, areaOf, formatAt, LEDGER_SHEET, positionOf, type Finding, type Sheet, within } from "../analysis";
+import {
+  addressOf,
+  areaOf,
+  formatAt,
+  HISTORY_SHEET,
+  LEDGER_SHEET,
+  positionOf,
+  type Finding,
+  type Sheet,
+  within,
+} from "../analysis";
 import { withoutOwnTables } from "../documents/leagueTable";
 import { isRefusal } from "../workbook/port/workbook";
 import type { Actions } from "./actions";
@@ -58,7 +68,8 @@ export async function followEdits(actions: Actions): Promise<void> {
 
 async function followSheet(actions: Actions, sheet: string): Promise<void> {
   const { checked } = actions.model;
-  if (checked === null || sheet === LEDGER_SHEET) return;
+  // The ledger is no report: a change of it leads to a check with it, and makes nothing stale.
+  if (checked === null || sheet === LEDGER_SHEET || sheet === HISTORY_SHEET) return;
   const { submissions, candidates, settings } = checked.sources;
   try {
     const excluded = await excludedSheets(actions.tools.workbook);

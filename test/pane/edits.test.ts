@@ -78,7 +78,7 @@ describe("a pane that was checked", () => {
   test("is not made stale by the ledger or by an excluded sheet, but by the settings", async () => {
     const { actions, edited } = await checkedPane();
     const insert = (sheet: string): Change => ({ change: "insertSheet", sheet });
-    expect((await edited(insert("台账"), write("台账", 1))).size).toBe(0);
+    for (const ledger of ["台账", "台账历史"]) expect((await edited(insert(ledger), write(ledger, 1))).size).toBe(0);
     expect(
       [...(await edited(insert("底稿"), write("底稿", 1), insert("指标"), write("指标", 2)))].map(([name]) => name),
     ).toEqual(["底稿", "指标"]);
