@@ -126,6 +126,27 @@ describe("the ledger", () => {
     ]);
   });
 
+  test("knows the places of the peers, from the front and from the end", () => {
+    const field = { ...names.dictionary, peers: { ...names.dictionary.peers, members: ["华容县", "平江县"] } };
+    const at = (sentence: string) =>
+      proofread({ paragraphs: [sentence], names: namesOf(field), ledger: sample.ledger, region: "华容县" });
+    const sentence = (place: string): string => `1—8月，全县财政总收入同比增长3.2%，增幅在2个县市中居${place}。`;
+    const right = ["第1位", "第2位"].filter((place) => wrong(at(sentence(place))).length === 0);
+    expect(right).toHaveLength(1);
+    const other = right[0] === "第1位" ? "第2位" : "第1位";
+    expect(wrong(at(sentence(other)))[0]).toContain(`与台账不一致，应为${right[0]}`);
+    expect(wrong(at(sentence(right[0] === "第1位" ? "倒数第二" : "末位")))).toEqual([]);
+  });
+
+  test("knows the target of the dictionary", () => {
+    const sentence = (gap: string): string =>
+      `1—8月，税收收入占财政总收入的比重为61.33%，与小康考核年度目标值相差${gap}个百分点。`;
+    expect(wrong(about(sentence("13.67")))).toEqual([]);
+    expect(wrong(about(sentence("13.76"))).map((words) => words.replace(/：.*/, ""))).toEqual([
+      "与小康考核年度目标值相差13.76个百分点: 与台账不一致，应为13.67个百分点",
+    ]);
+  });
+
   test("says nothing of what the words make another thing, or of a month that it has not", () => {
     expect(wrong(about("1—8月，全县财政总收入增收额1.00亿元。"))).toEqual([]);
     expect(wrong(about("1—7月，全县财政总收入完成5.00亿元。"))).toEqual([]);

@@ -54,8 +54,8 @@ const PLAN: readonly Part[] = [
     who: room(name),
     may: `${nouns}|${room(`(${name}|indicators|standing)`)}`,
   })),
-  // The proofreader reads words as intake does, and recomputes by the formulas of the indicators.
-  { who: room("proof"), may: `${nouns}|${room("(proof|intake|indicators)")}` },
+  // The proofreader reads words as intake does, and recomputes by the formulas of indicators and standing.
+  { who: room("proof"), may: `${nouns}|${room("(proof|intake|indicators|standing)")}` },
   { who: story, may: `${nouns}|${rooms}|${story}` },
   { who: door, may: `${nouns}|${rooms}|${story}` },
   { who: "node", may: `${door}|${host("workbook")}|node:.+` },

@@ -6,6 +6,7 @@ import { knownOf } from "../intake/words/known";
 import { amountItems } from "./checks/amounts";
 import { damagedItems } from "./checks/damaged";
 import { ledgerItems, type LedgerKnown } from "./checks/ledger";
+import { ledgerPlaceItems, ledgerTargetItems } from "./checks/ledgerStanding";
 import { placeItems } from "./checks/places";
 import { progressItems } from "./checks/progress";
 import { incomeItems, ratioItems } from "./checks/ratios";
@@ -44,7 +45,7 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
     ...repeatedItems(read),
     ...dayItems(read),
     ...listItems(read),
-    ...(known ? ledgerItems(read, { ...known, names }) : []),
+    ...(known ? knownItems(read, { ...known, names }) : []),
   ];
   const items = [...found, ...unchecked(read, found)].sort(
     (a, b) => a.paragraph - b.paragraph || a.start - b.start || a.end - b.end,
@@ -53,6 +54,13 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
   for (const { verdict } of items) counts[verdict]++;
   return { items, counts };
 }
+
+/** What the ledger and the dictionary say of it. */
+const knownItems = (read: TextRead, known: LedgerKnown): ProofItem[] => [
+  ...ledgerItems(read, known),
+  ...ledgerPlaceItems(read, known),
+  ...ledgerTargetItems(read, known),
+];
 
 /** The statements of each sentence. */
 function sentencesOf({ statements }: TextRead): Statement[][] {

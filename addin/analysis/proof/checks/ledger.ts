@@ -67,7 +67,7 @@ function ledgerItem(one: Statement, subject: string, at: LedgerKnown): ProofItem
 }
 
 /** The indicator that a subject names in full, and its region; words beside them make it another thing. */
-function aboutOf(
+export function aboutOf(
   subject: string,
   one: Statement,
   { names, region: home }: LedgerKnown,
@@ -99,7 +99,7 @@ function shareNamed(
 }
 
 /** The period of a statement in the ledger; a year that the text leaves out is the last that the ledger has of that month. */
-function periodOf(
+export function periodOf(
   stated: StatedPeriod | null,
   indicator: Indicator,
   region: string,

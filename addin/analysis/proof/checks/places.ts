@@ -28,16 +28,32 @@ interface Place {
   readonly fromEnd: boolean;
 }
 
-export function placeItems({ lines }: TextRead): ProofItem[] {
-  return lines.flatMap((line, paragraph) => placesOf(line, paragraph));
+/** A place in its sentence, the sentence in its line, and the field that it is counted in; undefined where none is named. */
+export interface StatedPlace extends Place {
+  readonly sentence: string;
+  /** Where the sentence begins in the line. */
+  readonly from: number;
+  readonly next: Place | undefined;
+  readonly field: number | undefined;
 }
 
-/** The places of each clause group: what stands between two sentence marks, parted where another place word begins. */
-function placesOf(line: Line, paragraph: number): ProofItem[] {
-  const items: ProofItem[] = [];
+export function placeItems({ lines }: TextRead): ProofItem[] {
+  return lines.flatMap((line, paragraph) =>
+    statedPlaces(line).flatMap((place): ProofItem[] => {
+      const item = judgedPlace(place.sentence, place, place.next, place.field);
+      if (!item) return [];
+      const { verdict, expected, working } = item;
+      const words = [place.from + place.start, place.from + item.end] as const;
+      return [itemAt(line, paragraph, words, "place", verdict, { expected, working: [working] })];
+    }),
+  );
+}
+
+/** The places that a line states, sentence by sentence. */
+export function statedPlaces({ text }: Line): StatedPlace[] {
+  const found: StatedPlace[] = [];
   let from = 0;
-  let field: number | undefined;
-  for (const sentence of line.text.split(/(?<=[;。!?])/)) {
+  for (const sentence of text.split(/(?<=[;。!?])/)) {
     const fields = [...sentence.matchAll(FIELD)];
     const places = placesIn(sentence);
     for (const [index, place] of places.entries()) {
@@ -45,20 +61,12 @@ function placesOf(line: Line, paragraph: number): ProofItem[] {
       // The field is that of the words around the place; another scope (全省) without a number has none.
       const between = own ? sentence.slice(own.index, place.start) : "";
       const isOwn = own && !/全[省国市县]|全州/.test(between.replace(/^[^,]*/, "")) && !/,[^,]*,[^,]*,/.test(between);
-      field = isOwn ? wholeNumber(own[1] as string) : undefined;
-      const next = places[index + 1];
-      const item = judgedPlace(sentence, place, next, field);
-      if (item)
-        items.push(
-          itemAt(line, paragraph, [from + place.start, from + item.end], "place", item.verdict, {
-            expected: item.expected,
-            working: [item.working],
-          }),
-        );
+      const field = isOwn ? wholeNumber(own[1] as string) : undefined;
+      found.push({ ...place, sentence, from, next: places[index + 1], field });
     }
     from += sentence.length;
   }
-  return items;
+  return found;
 }
 
 function placesIn(sentence: string): Place[] {
