@@ -147,6 +147,18 @@ describe("the ledger", () => {
     ]);
   });
 
+  test("and the dictionary's aliases make no two things of another bulletin one", () => {
+    const both = "2017年1—8月，全市财政总收入完成41.00亿元，增长3.7%。一般公共预算收入完成26.00亿元，增长2.1%。";
+    expect(wrong(proof(both))).toEqual([]);
+    const ledger = proofread({
+      paragraphs: [both.replaceAll("全市", "全县").replace("41.00", "6.53").replace("3.7", "3.2")],
+      names,
+      ledger: sample.ledger,
+      region: "华容县",
+    });
+    expect(wrong(ledger)).toEqual([]);
+  });
+
   test("says nothing of what the words make another thing, or of a month that it has not", () => {
     expect(wrong(about("1—8月，全县财政总收入增收额1.00亿元。"))).toEqual([]);
     expect(wrong(about("1—7月，全县财政总收入完成5.00亿元。"))).toEqual([]);

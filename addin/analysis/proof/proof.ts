@@ -2,7 +2,6 @@
 import type { Names } from "../model/indicator";
 import type { ProofItem } from "../model/proof";
 import type { Verdict } from "../model/finding";
-import { knownOf } from "../intake/words/known";
 import { amountItems } from "./checks/amounts";
 import { damagedItems } from "./checks/damaged";
 import { ledgerItems, type LedgerKnown } from "./checks/ledger";
@@ -26,7 +25,7 @@ export interface Proof {
 
 /** Proofreads the paragraphs of a text; `known` is the ledger to hold it against. */
 export function proofOf(paragraphs: readonly string[], names: Names, known?: Omit<LedgerKnown, "names">): Proof {
-  const read = readText(paragraphs, knownOf(names));
+  const read = readText(paragraphs);
   const sums = familySums(read);
   const found = [
     ...damagedItems(read),

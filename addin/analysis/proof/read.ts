@@ -1,5 +1,4 @@
 // A text becomes statements: each number of its sentences, with what it states and of what (文中数字的读取).
-import type { Known } from "../intake/words/known";
 import { findPeriods } from "../intake/words/period";
 import { lineOf, type Line } from "./line";
 import { masked, quantitiesIn, type Quantity } from "./quantity";
@@ -19,7 +18,7 @@ export interface TextRead {
 }
 
 /** Reads the paragraphs of a text. */
-export function readText(paragraphs: readonly string[], known: Known): TextRead {
+export function readText(paragraphs: readonly string[]): TextRead {
   const lines = paragraphs.map(lineOf);
   const scope: Scope = scopeOf(lines.map(({ text }) => text));
   const reader = new Reader();
@@ -27,7 +26,7 @@ export function readText(paragraphs: readonly string[], known: Known): TextRead 
   const months = new Set(statements.flatMap(({ period }) => (period ? `${period.month}|${period.span}` : [])));
   const isDated = ({ period, paragraph }: Statement): boolean =>
     period !== null && (months.size === 1 || period.namedIn === paragraph);
-  return { lines, statements, isDated, chains: chainsOf(statements), key: (subject) => keyOf(subject, scope, known) };
+  return { lines, statements, isDated, chains: chainsOf(statements), key: (subject) => keyOf(subject, scope) };
 }
 
 const SENTENCE_END = /[。!?！？]/;

@@ -1,5 +1,4 @@
 // The words that name what a sentence states a figure of (指标名称).
-import type { Known } from "../intake/words/known";
 import { findPeriods } from "../intake/words/period";
 
 /** Words before a name that are no part of it. */
@@ -50,11 +49,14 @@ export function subjectIn(lead: string): string {
   return /[\p{Script=Han}A-Za-z]{2}/u.test(words) ? words : "";
 }
 
-/** A subject as it is compared: without the scope of the text and verbs, by the dictionary's own name where it has one. */
-export function keyOf(subject: string, scope: Scope, known: Known): string {
+/**
+ * A subject as it is compared within a text: without the scope of the text and verbs. Aliases of the dictionary do not count:
+ * what is one thing to a bureau (财政总收入, 一般公共预算收入) may be two in a bulletin of another.
+ */
+export function keyOf(subject: string, scope: Scope): string {
   const bare = subject
     .replace(/^(?:我|本)(?=[县市省州区国镇乡])/, "全")
     .replace(scope === "" ? /^$/ : new RegExp(`^${scope}`), "")
     .replace(/完成|实现|累计|当年|(?<!公)共(?!同|享)|已|[“”"]/g, "");
-  return known.indicator(bare)?.name ?? SPACES[bare] ?? bare;
+  return SPACES[bare] ?? bare;
 }

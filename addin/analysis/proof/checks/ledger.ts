@@ -24,9 +24,16 @@ export interface LedgerKnown {
 
 /** The statements that the ledger has a figure for, held against it. */
 export function ledgerItems({ statements, key }: TextRead, at: LedgerKnown): ProofItem[] {
+  const levels = statements.filter(({ measure }) => measure === "level").map(({ subject }) => key(subject));
+  // Where a text has the indicator by its own name too, what an alias names there is something else.
+  const isOther = (subject: string): boolean => {
+    const own = at.names.indicator(subject)?.name;
+    return own !== undefined && own !== subject && levels.includes(own);
+  };
   return statements.flatMap((one): ProofItem[] => {
     if (one.isListed || one.isComparable || one.quantity.isNoFigure || one.quantity.inBrackets) return [];
-    const item = ledgerItem(one, key(one.subject), at);
+    const subject = key(one.subject);
+    const item = isOther(subject) ? undefined : ledgerItem(one, subject, at);
     return item ? [item] : [];
   });
 }

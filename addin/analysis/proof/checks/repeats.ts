@@ -25,12 +25,12 @@ export function repeatedItems({ statements, lines, key, isDated }: TextRead): Pr
     const isSaid =
       MEASURES.has(one.measure) &&
       period !== null &&
-      period.year !== null &&
       isDated(one) &&
       name.length >= 4 &&
       !one.isListed &&
       !one.isComparable &&
       !quantity.inBrackets &&
+      !isQualified(one) &&
       one.against === "lastYear" &&
       quantity.roughly === null &&
       INDICATOR.test(name) &&
@@ -57,6 +57,9 @@ export function repeatedItems({ statements, lines, key, isDated }: TextRead): Pr
     return [repeatedItem(one, earlier)].flatMap((item) => item ?? []);
   });
 }
+
+/** 固定资产投资（不含农户）: words in brackets right in front of the number make it another thing. */
+const isQualified = ({ line, quantity }: Statement): boolean => line.text.charAt(quantity.start - 1) === ")";
 
 function repeatedItem(one: Statement, earlier: Statement): ProofItem | undefined {
   if (isRate(one.quantity.unit)) {
