@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   dictionarySheets,
+  message,
   monthly,
   namesOf,
   plainSheet,
@@ -76,7 +77,10 @@ describe("a column that was corrected", () => {
 
   test("is one of its department and of its layout", () => {
     expect(toldOf(monthOf(table("2017年1—8月财政收入"), taught, { file: "统计局.xlsx" }))).toEqual(["not-a-rate C3"]);
-    expect(toldOf(monthOf(table("2017年1—8月财政收入", "同比增长"), taught))).toEqual(["not-a-rate C3"]);
+    expect(toldOf(monthOf(table("2017年1—8月财政收入", "同比增长"), taught))).toEqual([
+      "not-a-rate C3",
+      "layout-changed A1",
+    ]);
   });
 
   test("gives its figures to the rate that is taken of them", () => {
@@ -172,6 +176,9 @@ describe("a table that was corrected", () => {
   test("takes its period for the figures that stood in it, and not for those of the next month", () => {
     const figures = shownOf(monthOf(NONE))[0]?.figures ?? "";
     const period = [reading({ layout, column: "", period: { year: 2017, month: 8 }, figures })];
+    // The mark is that of the figures as the table is read by itself, however it was taught before.
+    const column = reading({ layout, column: "上年同期", meaning: "不是数据", instead: "基期数、上年同期" });
+    expect(shownOf(monthOf(NONE, [column]))[0]?.figures).toBe(figures);
     const month = monthOf(NONE, period);
     expect(toldOf(month)).not.toContain("no-period A1");
     expect(readOf(month, "B5")?.period).toEqual({ year: 2017, month: 8, span: "yearToDate" });
@@ -189,6 +196,50 @@ describe("a table that was corrected", () => {
       ]);
     expect(toldOf(month("2018年1月财政收入"))).not.toContain("reading-outdated B3");
     expect(readOf(month("2018年1月财政收入"), "B5")?.unit).toBe("亿元");
+  });
+});
+
+describe("a layout that changed", () => {
+  const monthAfter = (rows: Rows, before: Rows, more: Partial<Sheet> = {}): string[] =>
+    monthly({ sheets: [sheetOf(rows, more)], history: [sheetOf(before, more)], dictionary }).findings.flatMap(
+      ({ rule, cell, expected, received, severity }) =>
+        rule === "layout-changed" || rule === "meaning-changed"
+          ? [`${rule} ${cell} ${severity} ${expected ?? ""}→${received ?? ""}`]
+          : [],
+    );
+  const AUGUST = table("2017年1—8月财政收入", "上年同期");
+  const SEPTEMBER = table("2017年1—9月财政收入", "上年同期");
+
+  test("is told with the headings that appeared and vanished, by the month before", () => {
+    expect(monthAfter(SEPTEMBER, AUGUST)).toEqual([]);
+    const renamed = table("2017年1—9月财政收入", "上年同月数");
+    expect(monthAfter(renamed, AUGUST)).toEqual(["layout-changed A1 warning 上年同期→上年同月数"]);
+    const more = SEPTEMBER.map((row, r) => (r === 2 ? [...row, "位次"] : r > 2 ? [...row, r - 2] : row));
+    expect(monthAfter(more, AUGUST)).toEqual(["layout-changed A1 warning →位次"]);
+    const turned = SEPTEMBER.map((row, r) => (r < 2 ? row : [row[0] ?? null, row[2] ?? null, row[1] ?? null]));
+    expect(monthAfter(turned, AUGUST)).toEqual(["layout-changed A1 warning →"]);
+  });
+
+  test("is no matter of a table unlike those before, nor of a file that names no department", () => {
+    const unlike: Rows = [["2017年9月存款（亿元）"], ["项目", "余额"], ["各项存款", 230.86], ["各项贷款", 120.4]];
+    expect(monthAfter(unlike, AUGUST)).toEqual([]);
+    expect(monthAfter(table("2017年1—9月财政收入", "上年同月数"), AUGUST, { file: "9月.xlsx" })).toEqual([]);
+  });
+
+  test("is told where a column of the same heading is read in another way", () => {
+    const inOther = table("2017年1—9月财政收入", "上年同期", "单位：亿元");
+    expect(monthAfter(inOther, AUGUST)).toEqual([
+      "meaning-changed B3 warning 本期数、累计、万元→本期数、累计、亿元",
+      "meaning-changed C3 warning 基期数、上年同期、累计、万元→基期数、上年同期、累计、亿元",
+    ]);
+    expect(monthAfter(table("2018年1月财政收入", "上年同期"), AUGUST)).toEqual([]);
+  });
+
+  test("is told by a correction of the layout before, which is not used", () => {
+    const month = monthOf(table("2017年1—9月财政收入", "同比数"), [reading({ meaning: "上年同期数" })]);
+    const told = month.findings.filter(({ rule }) => rule === "layout-changed");
+    expect(told).toMatchObject([{ cell: "A1", expected: "同比", received: "同比数" }]);
+    expect(told.map((one) => message(one, "en")).join()).toContain("“同比数” came, “同比” went");
   });
 });
 

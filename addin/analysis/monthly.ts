@@ -4,6 +4,7 @@
  */
 import { check, RULES, type CheckResult } from "./checks/check";
 import { rulesOf } from "./checks/bookRules";
+import { layoutChanges } from "./checks/layoutChanges";
 import type { Finding } from "./model/finding";
 import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./model/indicator";
 import { observationsOf, readSheet } from "./intake/sheets/readSheet";
@@ -94,7 +95,7 @@ export function monthly({
   const book = rulesOf(rules, names, [...own.observations, ...earlier.observations]);
   const checked = check(
     { tables: read.tables, prose: read.prose, ledger: own, earlier, names },
-    [...book.findings, ...read.findings],
+    [...book.findings, ...read.findings, ...layoutChanges(read.tables, past.tables, dictionary.readings)],
     [...RULES, ...book.rules],
     [...dictionary.explanations, ...explanations],
   );

@@ -3,12 +3,12 @@ import { isNumber } from "./model/figure";
 import type { Finding } from "./model/finding";
 import type { Names } from "./model/indicator";
 import type { LeftOut, Table, TableColumn } from "./model/observation";
-import { aroundWords, columnWords, figuresMark, unitOfColumn, type Doubt } from "./model/reading";
+import { aroundWords, columnWords, figuresMark, unitsOfColumn, type Doubt } from "./model/reading";
 
 /** How a column of a table is read, and what its table's own arithmetic says of that. */
 export interface ColumnReading {
   readonly column: TableColumn;
-  /** The unit of its figures, from its header or from around the table. */
+  /** The unit of its figures, from its header, its rows or from around the table; several joined by 、. */
   readonly unit: string;
   readonly evidence: Evidence | null;
   readonly doubt: Doubt | null;
@@ -43,7 +43,13 @@ export function readingsOf(tables: readonly Table[], names: Names, findings: rea
       const own = column.taught ?? columnWords(table, c);
       const isUnread = unread.has(placeOf({ ...table, cell: column.headerCell }));
       const found = evidence[c] ?? null;
-      return { column, unit: unitOfColumn(table, c), evidence: found, doubt: doubtOf(column, found, isUnread), own };
+      return {
+        column,
+        unit: unitsOfColumn(table, c).join("、"),
+        evidence: found,
+        doubt: doubtOf(column, found, isUnread),
+        own,
+      };
     });
     const { file, sheet, title, titleCell, layout, around } = table;
     return {
@@ -51,7 +57,7 @@ export function readingsOf(tables: readonly Table[], names: Names, findings: rea
       rows: table.rows.length,
       columns: [...columns].sort((a, b) => gravity(b.doubt) - gravity(a.doubt)),
       leftOut: [...table.leftOut, ...notNumbers(table)],
-      figures: figuresMark(table),
+      figures: table.ownFigures ?? figuresMark(table),
       own: around.taught ?? aroundWords(around),
     };
   });

@@ -34,7 +34,7 @@ export interface AliasChanges {
 }
 
 /** Makes a sheet of the settings in the workbook, under bold headers. */
-function insertion({ name: sheet, rows: [head = [], ...lines] }: Sheet, widths?: readonly number[]): Change[] {
+export function insertion({ name: sheet, rows: [head = [], ...lines] }: Sheet, widths?: readonly number[]): Change[] {
   const cells = [
     head.map((value): WorkbookCell => ({ value, bold: true })),
     ...lines.map((row) => row.map((value) => (value === "" ? null : value))),

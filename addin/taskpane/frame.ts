@@ -21,6 +21,7 @@ const LOADERS: Readonly<Record<View, () => Promise<Render>>> = {
   gaps: async () => (await import("./gaps/view")).gaps,
   text: async () => (await import("./bulletin/view")).texts,
   templates: async () => (await import("./templates/view")).templates,
+  reading: async () => (await import("./reading/view")).readings,
   explain: async () => (await import("./explain/view")).explained,
   more: async () => (await import("./more/view")).more,
   values: async () => (await import("./values/view")).values,

@@ -9,7 +9,7 @@ import type { Sources } from "./sources";
 export const TABS = ["overview", "findings", "standing", "text", "more"] as const;
 
 /** The views. */
-export const VIEWS = [...TABS, "gaps", "templates", "explain", "values", "state"] as const;
+export const VIEWS = [...TABS, "gaps", "reading", "templates", "explain", "values", "state"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The month as it was last read and checked. */
@@ -148,6 +148,8 @@ export interface Model {
   readonly explaining: string | null;
   /** The finding whose name is being given to an entry of the dictionary. */
   readonly aliasing: string | null;
+  /** The place of the table or the column whose reading is being corrected, see `placeOf`. */
+  readonly correcting: string | null;
   /** The command that waits for the operator's name. */
   readonly awaitingOperator: (() => Promise<void>) | null;
   /** The page to be signed is being printed. */
@@ -173,6 +175,7 @@ export const NEW_WORKBOOK = {
   undoable: null,
   explaining: null,
   aliasing: null,
+  correcting: null,
   awaitingOperator: null,
   current: null,
   currentAt: 0,

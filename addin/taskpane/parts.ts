@@ -203,8 +203,11 @@ export const placeName = (place: number, tied: number): string =>
   say(placeWords({ place, tied }), tied > 0 ? `${place}=` : String(place));
 
 /** The address of a finding; the open workbook is not named. */
-export const placeIn = (one: Finding, workbookName: string, language: Language): string =>
-  address(one.file === workbookName ? { ...one, file: "" } : one, language);
+export const placeIn = (
+  one: Pick<Finding, "file" | "sheet" | "cell">,
+  workbookName: string,
+  language: Language,
+): string => address(one.file === workbookName ? { ...one, file: "" } : one, language);
 
 /** Chooses the month among those that the sheets name; several are never guessed from. */
 export function monthPicker({ checked, month }: Model, actions: Actions): TemplateResult {

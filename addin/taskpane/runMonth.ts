@@ -2,6 +2,7 @@
 import {
   figuresRead,
   monthly,
+  readingsOf,
   type Counts,
   type Dictionary,
   type Explanation,
@@ -9,6 +10,7 @@ import {
   type Observation,
   type RuleEntry,
   type Sheet,
+  type TableReading,
 } from "../analysis";
 import { batches } from "../workbook/collections";
 
@@ -20,10 +22,14 @@ export interface MonthRequest {
   readonly explanations: readonly Explanation[];
 }
 
-/** The figures of the month come in pieces, and then in pieces those accepted before that the month does not state anew. */
+/**
+ * The figures of the month come in pieces, then in pieces those accepted before that the month does not state anew, and then
+ * how each table is read.
+ */
 export type MonthEvent =
   | { readonly kind: "progress"; readonly done: number; readonly of: number }
-  | { readonly kind: "month" | "accepted"; readonly figures: readonly Observation[] };
+  | { readonly kind: "month" | "accepted"; readonly figures: readonly Observation[] }
+  | { readonly kind: "readings"; readonly readings: readonly TableReading[] };
 
 export interface MonthResult {
   readonly findings: readonly Finding[];
@@ -39,10 +45,12 @@ const PIECE = 1_000;
 export function runMonth(request: MonthRequest, send: (event: MonthEvent) => void): MonthResult {
   const onProgress = (done: number, of: number): void => send({ kind: "progress", done, of });
   const month = monthly({ ...request, onProgress });
-  const { observations, findings, counts, ledger } = month;
+  const { observations, findings, counts, ledger, tables, names } = month;
   const earlier = ledger.observations.slice(observations.length);
   for (const [kind, all] of [["month", observations] as const, ["accepted", earlier] as const]) {
     for (const figures of batches(all, () => 1, PIECE)) send({ kind, figures });
   }
+  for (const readings of batches(readingsOf(tables, names, findings), ({ columns }) => columns.length, PIECE))
+    send({ kind: "readings", readings });
   return { findings, counts, figures: figuresRead(month) };
 }

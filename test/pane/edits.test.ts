@@ -51,6 +51,7 @@ async function checkedPane() {
   const run = {
     observations: [],
     known: [],
+    readings: [],
     findings: [],
     counts: { items: 0, passed: 0, failed: 0, undecided: 0 },
     figures: 0,

@@ -106,7 +106,7 @@ function rowsOf(name: string): Readonly<Record<string, string>> {
   });
   const checked = monthStateOf(
     sources,
-    { ...month, figures: figuresRead(month), known: month.ledger.observations },
+    { ...month, figures: figuresRead(month), known: month.ledger.observations, readings: [] },
     null,
   );
   const found = gapsOf(checked, { year: 2017, month: 8 }).find(({ indicator }) => indicator.name === name);

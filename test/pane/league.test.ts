@@ -48,7 +48,11 @@ const SHEETS = [
 const checkedWith = (sheets = SHEETS) => {
   const sources = sourcesOf(sheets, [], DICTIONARY, []);
   const month = monthly({ sheets, dictionary: DICTIONARY });
-  return monthStateOf(sources, { ...month, figures: figuresRead(month), known: month.ledger.observations }, null);
+  return monthStateOf(
+    sources,
+    { ...month, figures: figuresRead(month), known: month.ledger.observations, readings: [] },
+    null,
+  );
 };
 const checked = checkedWith();
 const boardBy = (indicator: string, by: RankedBy, decimals: number, of = checked) =>

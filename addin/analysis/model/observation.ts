@@ -249,6 +249,8 @@ export interface Table {
   readonly layout: Layout;
   readonly around: Around;
   readonly leftOut: readonly LeftOut[];
+  /** Its figures in short, as they are read without what the bureau taught; absent where it taught nothing of the table. */
+  readonly ownFigures?: string;
   /** Addresses of the sheet's cells that hold formulas, where that is known. */
   readonly formulaCells?: readonly string[];
 }

@@ -40,7 +40,9 @@ export function columnWords(table: Pick<Table, "columns" | "cells">, index: numb
   if (!column) return "";
   const { measure, against, period } = column;
   const said = [labelWords("measure", measure), against === null ? "" : labelWords("against", against)];
-  return listOf([...said, spanWords(period), unitOfColumn(table, index)]);
+  // Where the rows say units of their own, the column has none.
+  const [unit = "", ...others] = unitsOfColumn(table, index);
+  return listOf([...said, spanWords(period), others.length === 0 ? unit : ""]);
 }
 
 /**
@@ -57,9 +59,11 @@ const spanWords = (period: Period | null): string =>
 
 const listOf = (words: readonly string[]): string => words.filter((word) => word !== "").join("、");
 
-/** The unit of the figures of a column, from its header, its rows or from around the table. */
-export function unitOfColumn({ columns, cells }: Pick<Table, "columns" | "cells">, index: number): string {
-  return cells.map((row) => row[index]?.unit ?? "").find((unit) => unit !== "") ?? columns[index]?.unit ?? "";
+/** The units of the figures of a column, from its header, its rows or from around the table. */
+export function unitsOfColumn({ columns, cells }: Pick<Table, "columns" | "cells">, index: number): string[] {
+  const units = new Set(cells.map((row) => row[index]?.unit ?? "").filter((unit) => unit !== ""));
+  const own = columns[index]?.unit ?? "";
+  return units.size > 0 || own === "" ? [...units] : [own];
 }
 
 /**
@@ -82,3 +86,12 @@ export function figuresMark({ cells }: Pick<Table, "cells">): string {
   const figures = cells.flat().flatMap((one) => (typeof one?.figure === "number" ? [one.figure] : []));
   return figures.length === 0 ? "" : `${figures[0]}…${figures.at(-1)}（${figures.length}）`;
 }
+
+/**
+ * The headings that the headers of a layout list, the second of two alike by its first.
+ *
+ * @example
+ * hasHeading("县市|累计|增减%", "增减%（2）") // => true
+ */
+export const hasHeading = (headers: string, heading: string): boolean =>
+  headers.split("|").includes(heading.replace(/（\d+）$/, ""));

@@ -51,6 +51,8 @@ export const RULE_NAMES = [
   "unread-figures",
   "unread-words",
   "reading-outdated",
+  "layout-changed",
+  "meaning-changed",
   "merged-figure",
   "not-a-rate",
   "two-readings",

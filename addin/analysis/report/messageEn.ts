@@ -188,6 +188,18 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${about.label === "" ? "the table" : `the column “${about.label}”`} was corrected on the sheet 读法 when it was read as ${expected}; it is read as ${received} now, and the correction was not used`,
     "see whether the table has changed, and correct its reading anew, or delete the row of the sheet 读法",
   ],
+  "layout-changed": ({ expected, received }) => [
+    `the columns of this table differ from those before: ${
+      [received === "" ? "" : `${received} came`, expected === "" ? "" : `${expected} went`]
+        .filter((words) => words !== "")
+        .join(", ") || "their order changed"
+    }`,
+    "see what the columns mean; readings that were corrected before are not used, and are to be corrected anew on the sheet 读法",
+  ],
+  "meaning-changed": ({ about, expected, received }) => [
+    `the column “${about.label}” was read as ${expected} before, and is read as ${received} now`,
+    "see what it means, how far it reaches and its unit, and correct the reading where it is wrong",
+  ],
   "not-a-rate": ({ received }) => [
     `${received} is read as a rate, and every row is five times its base or more: amounts, it seems`,
     "say in the header whether it is an amount or a percentage",

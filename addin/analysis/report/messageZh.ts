@@ -157,6 +157,18 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `${about.label === "" ? "整张表" : `“${about.label}”列`}在“读法”表里按读作${expected}时更正过，现在读作${received}，更正没有用上`,
     "核对这张表是否改了，需要更正的重新更正，不需要的删去“读法”表中的这一行",
   ],
+  "layout-changed": ({ expected, received }) => [
+    `这张表的列与以前的不同：${
+      [received === "" ? "" : `多了${received}`, expected === "" ? "" : `少了${expected}`]
+        .filter((words) => words !== "")
+        .join("，") || "次序变了"
+    }`,
+    "核对各列的含义；以前更正过的读法不再套用，读错的在“读法”里重新更正",
+  ],
+  "meaning-changed": ({ about, expected, received }) => [
+    `“${about.label}”列以前读作${expected}，现在读作${received}`,
+    "核对这一列的含义、时段和单位，读错的在“读法”里更正",
+  ],
   "not-a-rate": ({ received }) => [
     `${received}按比率读入，各行都在5倍以上，疑为绝对数`,
     "在表头写清是增减额还是增减%，是完成数还是完成%",

@@ -50,6 +50,8 @@ const TITLES: Readonly<Record<RuleName, Readonly<Record<Language, string>>>> = {
   "unread-figures": { zh: "有数字未读入", en: "Figures not read" },
   "unread-words": { zh: "表头有未识别的字", en: "Words of a header not understood" },
   "reading-outdated": { zh: "更正过的读法已不适用", en: "Corrected reading no longer applies" },
+  "layout-changed": { zh: "表头与以前不同", en: "Headers differ from before" },
+  "meaning-changed": { zh: "同一列读法与以前不同", en: "Column read otherwise than before" },
   "not-a-rate": { zh: "比率列中像是绝对数", en: "Amounts in a column of rates" },
   "two-readings": { zh: "有两种读法", en: "Two readings" },
   "merged-figure": { zh: "一个数合并在几行里", en: "One figure merged over several rows" },

@@ -5,7 +5,7 @@ import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import type { Sheet } from "../model/sheet";
 import { labelOf, labelWords } from "../model/words";
-import { TAUGHT_MEANINGS } from "../intake/words/lexicon";
+import { TAUGHT_MEANINGS } from "../intake/words/meanings";
 import { parsePeriod } from "../intake/words/period";
 import { plain } from "../intake/words/text";
 import { entriesOf, listed, listing, sheetOf, textsOf, type Entry } from "./table";

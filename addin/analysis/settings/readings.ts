@@ -1,10 +1,10 @@
 import { findingOf, type Finding } from "../model/finding";
 import type { TaughtReading } from "../model/indicator";
+import { hasHeading } from "../model/reading";
 import { periodKey, type YearMonth } from "../model/period";
 import type { Sheet } from "../model/sheet";
 import { unitOf } from "../model/unit";
 import { labelOf, labelWords } from "../model/words";
-import { hasHeading } from "../intake/sheets/layout";
 import { COLUMN_MEANINGS } from "../intake/words/meanings";
 import { parsePeriod } from "../intake/words/period";
 import { entriesOf, sheetOf, textsOf, type Entry } from "./table";

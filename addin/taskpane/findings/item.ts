@@ -4,6 +4,7 @@ import type { Actions } from "../actions";
 import { isEdited } from "../edits";
 import { adopt, mendIn } from "./adopt";
 import { aliasIn, offerAlias } from "./alias";
+import { isOfReading, startCorrecting } from "../reading/place";
 import { explainFinding, goToFinding } from "./actions";
 import type { MonthState, Model } from "../model";
 import { say } from "../../page";
@@ -75,6 +76,7 @@ function itemTools(one: Finding, mend: Mend | undefined, actions: Actions): Temp
         ? nothing
         : button(say("登记为别名", "Add as alias"), () => actions.update({ aliasing: one.id, explaining: null }))
     }
+    ${!isOfReading(one) ? nothing : button(say("改读法", "Correct the reading"), () => startCorrecting(actions, one))}
   </p>`;
 }
 

@@ -43,12 +43,3 @@ const headingOf = cached((piece): string => {
     .replace(/\(\)|\[\]|【】/g, "");
   return rest === "" && line !== "" ? PERIOD : rest;
 });
-
-/**
- * The headings that the headers of a layout list, the second of two alike by its first.
- *
- * @example
- * hasHeading("县市|累计|增减%", "增减%（2）") // => true
- */
-export const hasHeading = (headers: string, heading: string): boolean =>
-  headers.split("|").includes(heading.replace(/（\d+）$/, ""));

@@ -3,7 +3,7 @@ import { findingOf, type Finding } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
 import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
 import { isLevel, type Observation, type Table } from "../../model/observation";
-import { aroundWords, columnWords } from "../../model/reading";
+import { aroundWords, columnWords, figuresMark } from "../../model/reading";
 import { addressOf } from "../../model/address";
 import { cachedFor } from "../../model/cache";
 import { shiftPlaces } from "../../model/rounding";
@@ -256,9 +256,10 @@ function readPartAs(
       rows.filter((_, r) => cells[r]?.every((one) => one === null)),
       {
         taught: whole.figures.filter((column) => !part.figures.includes(column)),
-        hidden: all.filter((column) => !columns.includes(column)).map(({ column }) => column),
+        hidden: all.filter((column) => !inSight.includes(column)).map(({ column }) => column),
       },
     ),
+    ...(taught && { ownFigures: figuresMark(taught.own) }),
     ...(sheet.formulaCells && { formulaCells: sheet.formulaCells }),
   };
   return { table, findings, isDated: false };

@@ -8,7 +8,7 @@ import { cachedFor } from "../../model/cache";
 import type { Known } from "../words/known";
 import type { HeaderReading } from "../words/header";
 import { againstOf, measureOf, spanOf } from "../words/measure";
-import { facetsOf, NOT_DATA } from "../words/meanings";
+import { facetsOfMeaning, NOT_DATA } from "../words/meanings";
 import type { Context } from "./context";
 
 /** What a bureau taught of one table. */
@@ -77,7 +77,7 @@ export function taughtHeader(
   isOverIndicators: boolean,
   known: Known,
 ): HeaderReading {
-  const facets = new Set(facetsOf(meaning));
+  const facets = new Set(facetsOfMeaning(meaning) ?? []);
   const own = { ...header, unit: unit === "" ? header.unit : unit };
   const byUnit = header.leaning !== null && unit !== "" ? (isRate(unit) ? "growth" : "change") : own.measure;
   const measure = facets.size === 0 ? byUnit : measureOf(facets, own.unit);

@@ -2,7 +2,7 @@ import type { Names } from "../../model/indicator";
 import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
-import type { Facet } from "./lexicon";
+import type { Facet } from "./meanings";
 import { againstOf, isBeyondMeasures, leaningOf, measureOf, spanOf, type Facets, type Leaning } from "./measure";
 import type { PeriodReading } from "./period";
 import type { Segment } from "./segment";

@@ -1,45 +1,7 @@
 import { cachedFor } from "../../model/cache";
 import type { TaughtWord } from "../../model/indicator";
-import { meaningOf, plain } from "./text";
-
-/** What a word of a header or a label says of a figure. */
-export type Facet =
-  // The measure.
-  | "rank"
-  | "completion"
-  | "change"
-  // A comparison that names no figure: 比上年同期 over a base, an amount or a rate.
-  | "compared"
-  | "share"
-  | "target"
-  | "base"
-  | "done"
-  | "actual"
-  // How a measure is counted.
-  | "rate"
-  | "amount"
-  | "points"
-  | "percent"
-  // By custom an amount (增减), by custom a rate (增长); others leave it open (比年初).
-  | "net"
-  | "growing"
-  // Of a rate itself, for which there is no measure: 增幅比上月±.
-  | "ofRate"
-  // What it is taken against.
-  | "lastYear"
-  | "yearStart"
-  | "lastMonth"
-  // How far it reaches.
-  | "toDate"
-  | "month"
-  | "stock"
-  | "wholeYear"
-  // How it is worked out.
-  | "comparable"
-  // A part of the name that another name stands beside: 县级, 国税部门.
-  | "qualifier"
-  // The books that it is taken from, where a table has it from two: 国库数.
-  | "source";
+import { facetsOfMeaning, type Facet } from "./meanings";
+import { plain } from "./text";
 
 /**
  * Where a word counts as one: `anywhere`, which the cost of unread characters keeps to the ends of a name, `after` another word or a name (增长|率), `before` one
@@ -179,26 +141,6 @@ const ROWS: readonly Row[] = [
   ["%", "percent"],
 ];
 
-/** The meanings that a bureau may give a word of its own, on the sheet 词汇 of the dictionary workbook. */
-export const TAUGHT_MEANINGS = {
-  实际数: ["actual"],
-  累计数: ["actual", "toDate"],
-  本月数: ["actual", "month"],
-  余额: ["actual", "stock"],
-  上年同期数: ["base", "lastYear"],
-  上年同月数: ["base", "lastYear", "month"],
-  年初数: ["base", "yearStart"],
-  增减额: ["change", "amount"],
-  增长率: ["change", "rate"],
-  目标数: ["target"],
-  完成率: ["completion"],
-  占比: ["share"],
-  位次: ["rank"],
-  可比口径: ["comparable"],
-  名称的一部分: ["qualifier"],
-  不计: [],
-} as const satisfies Readonly<Record<string, readonly Facet[]>>;
-
 /** Every text that a row with braces stands for. */
 export function expanded(row: string): string[] {
   // The innermost braces first, so that those of a part written in place are expanded too.
@@ -256,7 +198,7 @@ export function lexiconOf(taught: readonly TaughtWord[]): Lexicon {
   const field = fieldWords(ROWS);
   const own = byFirst(
     taught.flatMap(({ word, meaning }) => {
-      const facets = meaningOf(TAUGHT_MEANINGS, meaning);
+      const facets = facetsOfMeaning(meaning);
       const text = plain(word).toLowerCase();
       return facets && text !== "" ? { text, facets, position: "anywhere" as const } : [];
     }),

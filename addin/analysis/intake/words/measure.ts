@@ -1,7 +1,7 @@
 import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { isRate } from "../../model/unit";
-import type { Facet } from "./lexicon";
+import type { Facet } from "./meanings";
 
 /** The facets of all words of a header or a label. */
 export type Facets = ReadonlySet<Facet>;

@@ -1,4 +1,5 @@
-import type { Facet, Lexicon } from "./lexicon";
+import type { Lexicon } from "./lexicon";
+import type { Facet } from "./meanings";
 import type { PeriodReading } from "./period";
 
 /** A name of the dictionary that begins at a place of a text. */
