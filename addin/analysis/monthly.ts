@@ -7,6 +7,7 @@ import { rulesOf } from "./checks/bookRules";
 import { layoutChanges } from "./checks/layoutChanges";
 import type { Finding } from "./model/finding";
 import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./model/indicator";
+import { withoutOwnOutput } from "./intake/sheets/ownOutput";
 import { observationsOf, readSheet } from "./intake/sheets/readSheet";
 import { atHome, ledgerOf, type Ledger } from "./model/ledger";
 import { observationKey, type Observation, type Prose, type Table } from "./model/observation";
@@ -39,7 +40,7 @@ export function readSheets(
   const findings: Finding[] = [];
   let done = 0;
   for (const sheet of sheets) {
-    const reading = readSheet(sheet, names);
+    const reading = readSheet(withoutOwnOutput(sheet), names);
     for (const table of reading.tables) tables.push(table);
     for (const one of reading.prose) prose.push(one);
     for (const finding of reading.findings) findings.push(finding);

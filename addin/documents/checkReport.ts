@@ -13,6 +13,7 @@ import {
   labelWords,
   message,
   nameOfRule,
+  REPORT_TITLES,
   ruleTitle,
   senderOf,
   address,
@@ -66,7 +67,6 @@ const COLUMNS: Readonly<Record<Column, Words & { readonly width?: number }>> = H
 const ORDER = Object.keys(HEADS) as Column[];
 const TITLE_ROWS = 2;
 
-const TITLE: Words = { zh: "审核结果", en: "Findings" };
 const CHANGES: Readonly<Record<"new" | "open", Words>> = {
   new: { zh: "新增", en: "new" },
   open: { zh: "仍未解决", en: "still open" },
@@ -222,7 +222,7 @@ function summary(
     ...PLAIN_SHEET,
     name: say("汇总", "Summary"),
     rows: [
-      [cell(TITLE[language], "title")],
+      [cell(REPORT_TITLES[language], "title")],
       [cell(countsWords(counts, language), "text")],
       head.map((value) => cell(value, "head")),
       ...lines,
@@ -244,7 +244,7 @@ function summary(
 /** The findings that a report lists, with the explanations that were written into it; null where the sheets are no report. */
 export function readCheckReport(sheets: readonly Sheet[]): Finding[] | null {
   const title = sheets[0]?.rows[0]?.[0] ?? null;
-  if (title !== TITLE.zh && title !== TITLE.en) return null;
+  if (title !== REPORT_TITLES.zh && title !== REPORT_TITLES.en) return null;
   return sheets.flatMap(({ rows }) => {
     const header = rows[TITLE_ROWS - 1] ?? [];
     const at = (column: Column) =>

@@ -4,6 +4,8 @@ import {
   quotedSheet,
   isNumber,
   labelWords,
+  LEAGUE_HEADERS,
+  LEAGUE_TITLE,
   leagueTable,
   partsOf,
   periodWords,
@@ -19,10 +21,6 @@ import {
   type Sheet,
 } from "../analysis";
 import type { WorkbookCell } from "../workbook/port/workbook";
-
-/** Words of a league table of ours, wherever it was inserted. */
-const HEADERS = ["位次", "名称", "数值", "与首位差距", "与上一位差距"] as const;
-const TITLE = "排位表";
 
 type Row = readonly (CellValue | WorkbookCell)[];
 
@@ -51,7 +49,7 @@ const formatOf = ({ by }: Board, decimals: number): string =>
   by === "level" ? "General" : decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%`;
 
 const titleOf = ({ indicator, by, period }: Board): string =>
-  `${period ? periodWords(period, { year: true }) : ""}${indicator}${{ growth: "同比增速", level: "总量", share: "" }[by]}${TITLE}`;
+  `${period ? periodWords(period, { year: true }) : ""}${indicator}${{ growth: "同比增速", level: "总量", share: "" }[by]}${LEAGUE_TITLE}`;
 
 /** The table as values: five columns under their headers. */
 export function leagueValues(board: Board, decimals: number): LeagueSheet {
@@ -69,7 +67,7 @@ export function leagueValues(board: Board, decimals: number): LeagueSheet {
     { value: valueOf(gapToLeader), format },
     { value: valueOf(gapToNext), format },
   ]);
-  return { cells: [[titleOf(board)], HEADERS, ...lines], isLive: false, ranked: 1 };
+  return { cells: [[titleOf(board)], LEAGUE_HEADERS, ...lines], isLive: false, ranked: 1 };
 }
 
 /**
@@ -117,7 +115,7 @@ export function leagueFormulas(
     return [...pad(left), ...(i === 0 ? [{ value: null, formula: table }, ...spilled.slice(1)] : spilled)];
   });
   return {
-    cells: [[titleOf(board)], [...pad(["名称", ...first]), ...HEADERS], ...lines],
+    cells: [[titleOf(board)], [...pad(["名称", ...first]), ...LEAGUE_HEADERS], ...lines],
     isLive: true,
     ranked: SOURCE + 1,
   };
@@ -161,20 +159,3 @@ function referenceTo({ ledger, sources }: LeagueSource, query: Query): string | 
   // A rate submitted as 7.4 is 0.074: a division by the cell itself would be 0.07400000000000001.
   return found.unit === "%" && value !== found.figure ? `COUNTY.SHARE(${reference},100)` : reference;
 }
-
-/** A report without the league tables that were inserted into it: they say nothing that was reported. */
-export function withoutOwnTables(sheet: Sheet): Sheet {
-  const rows = sheet.rows.map((row) => [...row]);
-  let found = false;
-  rows.forEach((row, top) => {
-    const left = row.findIndex((value) => typeof value === "string" && value.endsWith(TITLE));
-    const right = left < 0 ? -1 : (rows[top + 1]?.indexOf(HEADERS.at(-1) as string) ?? -1);
-    if (right < left || rows[top + 1]?.[right - 1] !== HEADERS.at(-2)) return;
-    found = true;
-    for (let r = top; r < rows.length && !isBlank(rows[r], left, right); r++) rows[r]?.fill(null, left, right + 1);
-  });
-  return found ? { ...sheet, rows } : sheet;
-}
-
-const isBlank = (row: readonly CellValue[] = [], left: number, right: number): boolean =>
-  row.slice(left, right + 1).every((value) => value === null || value === "");

@@ -12,9 +12,10 @@ const { styles, cell } = namedStyles({
   bold: { bold: true },
   onePlace: { format: "0.0%" },
   twoPlaces: { format: "0.00%" },
+  points: { format: '0.00"个百分点"' },
   heading: { bold: true, align: "right" },
 });
-const live = (formula: string, style?: "onePlace" | "twoPlaces"): BookCell => cell(null, style, formula);
+const live = (formula: string, style?: "onePlace" | "twoPlaces" | "points"): BookCell => cell(null, style, formula);
 
 /** 本月核算: the six counties and 华容县, in formulas over the departments' own sheets. */
 const RECKONING: BookSheet = {
@@ -44,9 +45,9 @@ const RECKONING: BookSheet = {
     [cell("华容县", "bold")],
     [cell("增速位次"), live('COUNTY.STANDING("华容县",A4:A9,D4:D9,"高优",3)')],
     [cell("占比位次"), live('COUNTY.STANDING("华容县",A4:A9,F4:F9,"高优",4)')],
-    [cell("占比与目标75%差距"), live("COUNTY.TARGETGAP(F5,0.75)", "twoPlaces")],
+    [cell("占比与目标75%差距"), live("ROUND(COUNTY.TARGETGAP(F5,0.75)*100,2)", "points")],
     [cell("序时进度"), live("COUNTY.PACE(201708)", "twoPlaces")],
-    [cell("预算完成与序时比"), live(`COUNTY.PACEGAP(B5,${INCOME}G6,201708,4)`, "twoPlaces")],
+    [cell("预算完成与序时比"), live(`ROUND(COUNTY.PACEGAP(B5,${INCOME}G6,201708,4)*100,2)`, "points")],
     [cell("全市一句话"), live('COUNTY.SENTENCE("财政总收入",201708,"华容县",A4:A9,D4:D9,1)')],
     [],
     [cell("位次表（增速）", "bold")],
@@ -81,10 +82,22 @@ const sampleOf = (books: readonly NamedBook[]): Book => ({ ...together(books), n
 /** A submission without its notes for those who fill it in. */
 const withoutNotes = (book: Book): Book => ({ ...book, sheets: book.sheets.filter(({ name }) => name !== "说明") });
 
+/** The cells that a formula works from on its own sheet. */
+const REFERENCES = /(?<![\w.!$])\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![\w(!])/g;
+
+/** A formula that shows nothing as long as none of its cells holds a number. */
+function shownOnceFilled(cell: BookCell, formula: string): BookCell {
+  const references = [...new Set(formula.match(REFERENCES))];
+  if (references.length === 0) return cell;
+  return { ...cell, value: "", formula: `IF(COUNT(${references.join(",")})=0,"",${formula})` };
+}
+
 /** The sheets of a submission without their figures, to be filled in. */
 export function blankSample(book: Book, sheets: readonly string[]): Book {
-  const emptied = (cell: BookCell | undefined): BookCell | undefined =>
-    typeof cell?.value === "number" && cell.formula === undefined ? { ...cell, value: null } : cell;
+  const emptied = (cell: BookCell | undefined): BookCell | undefined => {
+    if (cell?.formula !== undefined) return shownOnceFilled(cell, cell.formula);
+    return typeof cell?.value === "number" ? { ...cell, value: null } : cell;
+  };
   const blank = book.sheets
     .filter(({ name }) => sheets.includes(name))
     .map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row?.map(emptied)) }));

@@ -13,7 +13,6 @@ import {
   type Sheet,
 } from "../analysis";
 import { OWN_SHEETS, type Workbook } from "../workbook/port/workbook";
-import { withoutOwnTables } from "../documents/leagueTable";
 
 /** The sheets of the workbook and of the files chosen beside it, sorted by their use. */
 export interface Sources {
@@ -48,7 +47,7 @@ export function sourcesOf(
   const book = rules ? readRules([rules]) : { entries: [], findings: [] };
   const history = named(HISTORY_SHEET);
   return {
-    submissions: [...candidates.filter(({ name }) => !excluded.includes(name)).map(withoutOwnTables), ...files],
+    submissions: [...candidates.filter(({ name }) => !excluded.includes(name)), ...files],
     candidates: candidates.map(({ name }) => name),
     sheets: sheets.map(({ name }) => name),
     dictionary: own.dictionary,

@@ -10,9 +10,10 @@ import {
   type Dictionary,
   type RankedBy,
   type Sheet,
+  withoutOwnOutput,
 } from "../../addin/analysis/index";
 import { plainIndicator } from "../../addin/analysis/model/indicator";
-import { leagueFormulas, leagueValues, withoutOwnTables } from "../../addin/documents/leagueTable";
+import { leagueFormulas, leagueValues } from "../../addin/documents/leagueTable";
 import { monthStateOf } from "../../addin/taskpane/model";
 import { sourcesOf } from "../../addin/taskpane/sources";
 
@@ -136,7 +137,7 @@ describe("a league table inserted into a report", () => {
   });
 
   test("is not read with it, and nothing else is left out", () => {
-    const { rows } = withoutOwnTables(into(1, 2));
+    const { rows } = withoutOwnOutput(into(1, 2));
     expect(rows.slice(0, report.rows.length)).toEqual(report.rows);
     expect(
       rows
@@ -148,8 +149,8 @@ describe("a league table inserted into a report", () => {
 
   test("is known by its headers, not by its title alone", () => {
     const titled = plainSheet([["全市财政总收入排位表"], ["位次", "县"], [1, "平江县"]]);
-    expect(withoutOwnTables(titled)).toBe(titled);
-    expect(withoutOwnTables(report)).toBe(report);
+    expect(withoutOwnOutput(titled)).toBe(titled);
+    expect(withoutOwnOutput(report)).toBe(report);
   });
 });
 

@@ -1,0 +1,51 @@
+import type { CellValue, Sheet } from "../../model/sheet";
+
+/** The words by which a sheet of ours is known again, wherever it was saved or inserted. */
+export const LEAGUE_TITLE = "排位表";
+export const LEAGUE_HEADERS = ["位次", "名称", "数值", "与首位差距", "与上一位差距"] as const;
+export const REPORT_TITLES = { zh: "审核结果", en: "Findings" } as const;
+
+/** Columns of 审核结果 that no department's table has beside each other. */
+const REPORT_HEADERS = [
+  ["审核意见", "问题编号"],
+  ["What to do", "Id"],
+] as const;
+/** The first heads of its summary. */
+const SUMMARY_HEADERS = ["报送单位", "Department"] as const;
+
+/**
+ * A submitted sheet without what we wrote ourselves (审核结果, league tables): that says nothing that was reported. The one
+ * decider for the pane and the command line.
+ *
+ * @example
+ * withoutOwnOutput(plainSheet([["财政局审核结果"], ["序号", "审核意见", "问题编号"], [1, "请核对", "a1"]])).rows // => []
+ */
+export function withoutOwnOutput(sheet: Sheet): Sheet {
+  return isReport(sheet) ? { ...sheet, rows: [], merges: [] } : withoutLeagueTables(sheet);
+}
+
+function isReport({ rows }: Sheet): boolean {
+  const title = rows[0]?.[0];
+  if (typeof title !== "string" || !Object.values(REPORT_TITLES).some((own) => title.includes(own))) return false;
+  const [, second = [], third = []] = rows;
+  return (
+    REPORT_HEADERS.some((pair) => pair.every((header) => second.includes(header))) ||
+    SUMMARY_HEADERS.some((header) => third[0] === header)
+  );
+}
+
+function withoutLeagueTables(sheet: Sheet): Sheet {
+  const rows = sheet.rows.map((row) => [...row]);
+  let found = false;
+  rows.forEach((row, top) => {
+    const left = row.findIndex((value) => typeof value === "string" && value.endsWith(LEAGUE_TITLE));
+    const right = left < 0 ? -1 : (rows[top + 1]?.indexOf(LEAGUE_HEADERS.at(-1) as string) ?? -1);
+    if (right < left || rows[top + 1]?.[right - 1] !== LEAGUE_HEADERS.at(-2)) return;
+    found = true;
+    for (let r = top; r < rows.length && !isBlankLine(rows[r], left, right); r++) rows[r]?.fill(null, left, right + 1);
+  });
+  return found ? { ...sheet, rows } : sheet;
+}
+
+const isBlankLine = (row: readonly CellValue[] = [], left: number, right: number): boolean =>
+  row.slice(left, right + 1).every((value) => value === null || value === "");
