@@ -18,6 +18,8 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
   entry: {
     workbench: [
       "@univerjs/preset-sheets-core/lib/index.css",
+      "@univerjs/preset-sheets-find-replace/lib/index.css",
+      "@univerjs/preset-sheets-sort/lib/index.css",
       "./addin/assets/theme.css",
       "./addin/workbench/workbench.css",
       "./addin/workbench/workbench.ts",

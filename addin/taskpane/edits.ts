@@ -8,8 +8,8 @@ import {
   type Finding,
   type Sheet,
   within,
+  withoutOwnOutput,
 } from "../analysis";
-import { withoutOwnTables } from "../documents/leagueTable";
 import { isRefusal } from "../workbook/port/workbook";
 import type { Actions } from "./actions";
 import type { Edited, Model } from "./model";
@@ -97,7 +97,7 @@ async function followSheet(actions: Actions, sheet: string): Promise<void> {
 async function sheetNow({ tools: { workbook } }: Actions, name: string): Promise<Sheet | undefined> {
   if (!(await workbook.sheets()).some((sheet) => sheet.name === name)) return undefined;
   const [sheet] = await workbook.read([name]);
-  return sheet && withoutOwnTables(sheet);
+  return sheet && withoutOwnOutput(sheet);
 }
 
 /** Says that sheets are the pane's own, and no report: adding them made nothing stale. */

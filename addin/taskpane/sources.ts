@@ -11,6 +11,7 @@ import {
   type HistoryRow,
   type RuleEntry,
   type Sheet,
+  withoutOwnOutput,
 } from "../analysis";
 import { OWN_SHEETS, type Workbook } from "../workbook/port/workbook";
 
@@ -47,7 +48,7 @@ export function sourcesOf(
   const book = rules ? readRules([rules]) : { entries: [], findings: [] };
   const history = named(HISTORY_SHEET);
   return {
-    submissions: [...candidates.filter(({ name }) => !excluded.includes(name)), ...files],
+    submissions: [...candidates.filter(({ name }) => !excluded.includes(name)).map(withoutOwnOutput), ...files],
     candidates: candidates.map(({ name }) => name),
     sheets: sheets.map(({ name }) => name),
     dictionary: own.dictionary,

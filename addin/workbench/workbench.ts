@@ -4,6 +4,7 @@ import type { Metadata } from "../workbook/grid/functions";
 import { element, pageLanguage, say } from "../page";
 import { loadFunctions } from "./customFunctions";
 import { notify } from "./dialog";
+import { watchGrid } from "./failure";
 import { readBytes } from "./files";
 import { enableHint } from "./hint";
 import { enableRegions } from "./regions";
@@ -124,6 +125,13 @@ async function start(): Promise<void> {
       openNew,
       collect: async (files) => around.toolbar?.collect(files),
       refused: () => notify(say("工作表有保护，这里不能修改。", "The sheet is protected: this cannot be changed.")),
+      unread: (cells) =>
+        notify(
+          say(
+            `粘贴的${cells}个单元格只有####，没有数：请在来源表里把列加宽，再复制一次。`,
+            `${cells} pasted cells are #### without their numbers: widen the columns there and copy again.`,
+          ),
+        ),
     },
   );
   for (const [key, text] of Object.entries(settings)) await grid.setSetting(key, text);
@@ -131,6 +139,7 @@ async function start(): Promise<void> {
   window.countyWorkbook = grid;
   around.toolbar = new Toolbar(grid, sessions);
   await around.toolbar.enable(before?.unsaved ?? false);
+  watchGrid();
   enableHint(grid);
   enableHelp(grid);
   enablePane();
@@ -138,6 +147,9 @@ async function start(): Promise<void> {
   enableRegions(grid);
   followDarkMode(grid);
   document.documentElement.className = "started";
+  await grid.addExtras().catch(() => {
+    notify(say("排序、查找没有载入，其余照常。", "Sorting and finding are not there; all else is."));
+  });
 }
 
 start().catch((error: unknown) => {

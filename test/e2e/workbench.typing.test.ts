@@ -17,7 +17,9 @@ describe("typing in the grid", () => {
     await list.waitFor();
     expect(await list.innerText()).toMatch(/COUNTY\.GROWTHRATE[\s\S]*增长速度/);
     await page.keyboard.press("Tab");
-    const help = page.locator("[data-u-comp='rect-popup']", { hasText: "COUNTY.GROWTHRATE(current,base,[decimals])" });
+    const help = page.locator("[data-u-comp='rect-popup']", {
+      hasText: "COUNTY.GROWTHRATE(本期数,基期数,[百分数保留的小数位])",
+    });
     await help.waitFor();
     await page.keyboard.type("A1,B1,1)");
     await page.keyboard.press("Enter");

@@ -1,5 +1,14 @@
 // A workbook in memory, as plain data: what a change makes of it is a new one, so that taking a step back is keeping the old.
-import { dateText, heightOf, widthOf, within, type Area, type CellValue, type Sheet } from "../../addin/analysis";
+import {
+  areaAt,
+  dateText,
+  heightOf,
+  widthOf,
+  within,
+  type Area,
+  type CellValue,
+  type Sheet,
+} from "../../addin/analysis";
 import { formattedText } from "../../addin/analysis/intake/words/numberFormat";
 import { areaOfWrite } from "../../addin/workbook/port/changes";
 import { Formats, isDateFormat } from "../../addin/workbook/read/formats";
@@ -30,6 +39,18 @@ export const memorySheet = (sheet: WorkbookSheet): MemorySheet => ({ ...sheet, m
 export function cellAt({ rows }: MemorySheet, row: number, column: number): WorkbookCell {
   const cell = rows[row]?.[column] ?? null;
   return typeof cell === "object" && cell !== null ? cell : { value: cell };
+}
+
+/** The cell whose answers reach another cell, where it was written with how far they do. */
+export function anchorIn({ rows }: MemorySheet, row: number, column: number): { row: number; column: number } | null {
+  for (const [r, cells] of rows.entries()) {
+    for (const [c, cell] of cells.entries()) {
+      const spill = typeof cell === "object" && cell !== null ? (cell as WrittenCell).spill : undefined;
+      if (!spill || (r === row && c === column)) continue;
+      if (within(areaAt(r, c, spill.rows, spill.columns), row, column)) return { row: r, column: c };
+    }
+  }
+  return null;
 }
 
 export const isFilled = ({ value, formula }: WorkbookCell): boolean =>

@@ -1,6 +1,7 @@
 import { areaAt, sizeOf } from "../../addin/analysis";
 import { checkArea, checkChanges, sheetOf as sheetNamed } from "../../addin/workbook/port/changes";
 import {
+  anchorIn,
   cellAt,
   readCells,
   changedSheet,
@@ -105,6 +106,9 @@ export function memoryWorkbook(sheetsOfFile: readonly WorkbookSheet[], name: str
       checkArea(block.area);
       if (sizeOf(block.area) > MOST_CELLS) throw new Refusal("too large");
       return readCells(sheet, block);
+    },
+    async anchor({ sheet, area }) {
+      return anchorIn(sheetAt(sheet), area.top, area.left);
     },
     async apply(label, all) {
       const before = sheets.map((sheet) => ({

@@ -7,7 +7,7 @@ import { readCall } from "../../addin/taskpane/explain/call";
 import type { FunctionDescription } from "../../addin/taskpane/actions";
 import { explainCell } from "../../addin/taskpane/explain/explanation";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
-import type { WorkbookCell } from "../../addin/workbook/port/workbook";
+import type { WrittenCell } from "../../addin/workbook/book/write";
 import { WEB } from "../helpers/paths";
 
 const METADATA = (
@@ -21,7 +21,11 @@ const byId = new Map(
 );
 const ask = (id: string, args: readonly unknown[]): unknown => byId.get(id)?.(...(args as never[]));
 
-const ours = (formula: string, value: number | string): WorkbookCell => ({ value, formula });
+const ours = (formula: string, value: number | string, rows = 1, columns = 1): WrittenCell => ({
+  value,
+  formula,
+  ...(rows * columns === 1 ? {} : { spill: { rows, columns } }),
+});
 
 /** 表 1: three counties, their figures, and growth spilled from D2. */
 const workbook = memoryWorkbook(
@@ -30,7 +34,7 @@ const workbook = memoryWorkbook(
       name: "表 1",
       rows: [
         ["县", "本期", "基期", "增速"],
-        ["华容县", 65300, 63275, ours("COUNTY.GROWTHRATE(B2:B4,C2:C4,1)", 0.032)],
+        ["华容县", 65300, 63275, ours("COUNTY.GROWTHRATE(B2:B4,C2:C4,1)", 0.032, 3)],
         ["平江县", 84150, 0, "基期为零"],
         ["汨罗市", "１２０", null, "未报"],
         [
@@ -40,6 +44,10 @@ const workbook = memoryWorkbook(
           ours("COUNTY.SHARE(SUM(B2:B2),B3)", 0.776),
         ],
         ["带单位", ours('COUNTY.SHARE("40048.49万元","6.53亿元",2)', 0.6133)],
+        ["平江县", ours("COUNTY.STANDING(A7,A2:A4,B2:B4)", "首位"), null, 0.05],
+        [ours("COUNTY.LEAGUETABLE(A2:A4,B2:B4)", 1, 3, 5), "平江县", 84150, 0, 0],
+        [2, "华容县", 65300, -18850, -18850],
+        [3, "汨罗市", 120, -84030, -65180],
       ],
     },
   ],
@@ -144,7 +152,19 @@ describe("an explanation", () => {
     });
   });
 
+  test("speaks of the county that a standing names, and of the one in the row of a league table", async () => {
+    const told = async (row: number, column: number): Promise<unknown> => {
+      const explanation = await explained(row, column);
+      if (typeof explanation === "string") return explanation;
+      const { id, anchor, args } = explanation;
+      return [id, anchor, args.flatMap(({ read }) => /对应此处的是(.*)/.exec(read)?.[1] ?? [])];
+    };
+    expect(await told(6, 1)).toEqual(["STANDING", at(6, 1), ["平江县", "84150"]]);
+    expect(await told(8, 3)).toEqual(["LEAGUETABLE", at(7, 0), ["华容县", "65300"]]);
+  });
+
   test.each([
+    ["a constant beside what spills", 6, 3, "no formula"],
     ["a plain cell", 1, 1, "no formula"],
     ["an empty cell", 20, 20, "no formula"],
     ["another's formula", 4, 2, "not ours"],

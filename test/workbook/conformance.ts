@@ -648,6 +648,9 @@ export function conformance(host: string, open: (sheets: readonly WorkbookSheet[
       expect(await valuesOf(block(TITLES, 4, 0, 5, 0))).toEqual([[2], [1]]);
       expect(filled((await port.read([TITLES]))[0]?.rows ?? []).at(-1)).toEqual([1]);
       expect((await port.cells(block(TITLES, 5, 0))).formulas).toEqual([[""]]);
+      expect(await port.anchor(block(TITLES, 5, 0))).toEqual({ row: 4, column: 0 });
+      expect(await port.anchor(block(TITLES, 4, 0))).toBeNull();
+      expect(await port.anchor(block(TITLES, 0, 0))).toBeNull();
       await refuses("not empty", [write(TITLES, 5, 0, [[9]])]);
       await port.apply("清空", [{ change: "clear", block: block(TITLES, 4, 0, 5, 0) }]);
       await port.settled();

@@ -25,7 +25,8 @@ export async function explainCell(
   if (!description || !entry) return "not registered";
   const offset = { row: row - found.row, column: column - found.column };
   const grids = await Promise.all(call.args.map((one) => valuesOf(workbook, one)));
-  const own = grids.map((grid) => grid && cellFor(grid, offset));
+  const ranked = await rankedOf(workbook, { ...found, sheet }, call, grids, offset);
+  const own = grids.map((grid) => grid && (cellOfRanked(grid, ranked) ?? cellFor(grid, offset)));
   const { texts, values } = await workbook.cells({ sheet, area });
   const reason = reasonOf(String(values[0]?.[0] ?? ""));
   return {
@@ -61,29 +62,48 @@ interface Found {
   readonly formula: string;
 }
 
-/** The distance within which the formula is searched that a cell may have spilled from. */
-const REACH = { rows: 500, columns: 50 } as const;
-
-/** Finds the formula of a cell, or the nearest one above and to the left whose answers may spill to it. */
+/** The formula of a cell, or the one whose answers reach it, as the host says. */
 async function formulaOf(workbook: Workbook, sheet: string, row: number, column: number): Promise<Found | undefined> {
-  const used = (await workbook.sheets()).find(({ name }) => name === sheet)?.used;
-  if (!used || row < used.top || column < used.left) return undefined;
-  const [top, left] = [Math.max(used.top, row - REACH.rows), Math.max(used.left, column - REACH.columns)];
-  const { formulas, values } = await workbook.cells({ sheet, area: { top, left, bottom: row, right: column } });
-  const at = (r: number, c: number): string => formulas[r - top]?.[c - left] ?? "";
-  const empty = (r: number, c: number): boolean => (values[r - top]?.[c - left] ?? null) === null;
-  if (at(row, column) !== "") return { row, column, formula: at(row, column) };
-  if (empty(row, column)) return undefined;
-  for (let r = row; r >= top && !empty(r, column); r--) {
-    for (let c = column; c >= left && !empty(r, c); c--) {
-      const formula = at(r, c);
-      if (formula !== "" && readCall(formula, sheet)) return { row: r, column: c, formula };
-      if (formula !== "") break;
-    }
-  }
-  return undefined;
+  const block = { sheet, area: areaAt(row, column) };
+  const at = (await workbook.anchor(block)) ?? { row, column };
+  const { formulas } = await workbook.cells({ sheet, area: areaAt(at.row, at.column) });
+  const formula = formulas[0]?.[0] ?? "";
+  return formula === "" ? undefined : { ...at, formula };
 }
 
+/** The names among those that a league table or a standing ranks, and the place there of the one that the cell speaks of. */
+interface Ranked {
+  readonly names: Values;
+  readonly at: number;
+}
+
+async function rankedOf(
+  workbook: Workbook,
+  { sheet, row, column }: Found & { readonly sheet: string },
+  { id }: Call,
+  grids: readonly (Values | undefined)[],
+  offset: { readonly row: number; readonly column: number },
+): Promise<Ranked | undefined> {
+  const [first, second] = grids;
+  const named = { STANDING: second, LEAGUETABLE: first }[id];
+  if (!named || !first) return undefined;
+  // A league table names the county of each row in its second column.
+  const name =
+    id === "STANDING"
+      ? cellFor(first, offset)
+      : (await workbook.cells({ sheet, area: areaAt(row + offset.row, column + 1) })).values[0]?.[0];
+  const at = named.flat().findIndex((one) => plain(one) === plain(name ?? null));
+  return at < 0 ? undefined : { names: named, at };
+}
+
+/** A name without the spaces that set it wider. */
+const plain = (name: CellValue): string => String(name ?? "").replace(/\s/g, "");
+
+/** The cell of a range as large as the names that belongs to the one that is spoken of. */
+const cellOfRanked = (grid: Values, ranked: Ranked | undefined): CellValue | undefined => {
+  const cells = grid.flat();
+  return ranked && cells.length === ranked.names.flat().length ? cells[ranked.at] : undefined;
+};
 type Values = readonly (readonly CellValue[])[];
 
 async function valuesOf(workbook: Workbook, argument: Argument): Promise<Values | undefined> {

@@ -9,8 +9,8 @@ import { button, emptyState, table } from "../parts";
 const UNEXPLAINED: Readonly<Record<Unexplained, () => string>> = {
   "no formula": () =>
     say(
-      "这个单元格里没有公式。请选一个含有 =COUNTY. 函数的单元格。",
-      "No formula is in this cell. Select one with a =COUNTY. function.",
+      "这个单元格里是直接填写的内容，没有公式。请选一个含有 =COUNTY. 函数的单元格。",
+      "This cell was filled in directly, without a formula. Select one with a =COUNTY. function.",
     ),
   "not ours": () =>
     say(

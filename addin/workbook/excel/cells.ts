@@ -1,7 +1,7 @@
 // The content of cells as it can be restored: constants, their own formulas, blanks; and how texts stay texts.
 import { sizeOf, type Area } from "../../analysis";
 import { AREA, areaOfRange, cellOf, inTurn, piecesOf, rangeAt, type Sync } from "./context";
-import { Refusal } from "../port/workbook";
+import { Refusal, type Block } from "../port/workbook";
 
 /** Cells that are asked one by one where their answers spill from. */
 const MOST_SPILLED = 5_000;
@@ -67,6 +67,22 @@ async function spilledIn(
   );
   return new Set(others.map(({ r, c }) => `${r},${c}`));
 }
+
+/** The cell of the formula whose answers reach a cell; null where there is none, and in an Excel in which nothing spills. */
+export async function anchorOf(
+  context: Excel.RequestContext,
+  { sheet, area: { top, left } }: Block,
+): Promise<{ readonly row: number; readonly column: number } | null> {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", SPILLS_SINCE)) return null;
+  const cell = cellOf(context.workbook.worksheets.getItem(sheet), top, left);
+  const parent = cell.getSpillParentOrNullObject().load("rowIndex,columnIndex");
+  await context.sync();
+  if (parent.isNullObject || (parent.rowIndex === top && parent.columnIndex === left)) return null;
+  return { row: parent.rowIndex, column: parent.columnIndex };
+}
+
+/** The version of the interface that knows of spilled answers. */
+const SPILLS_SINCE = "1.12";
 
 /** A number or formula given to a cell formatted as text would become a text: such cells are formatted last. */
 const TEXT_FORMAT = "@";

@@ -5,6 +5,7 @@ import { onChange, onSelection } from "./events";
 import { readCells, readSheets, sheetInfos } from "./read";
 import { refusalOf } from "./refusals";
 import { doStep, undoCommands, type Step } from "./steps";
+import { anchorOf } from "./cells";
 import { binaryText } from "../package/native";
 import { Refusal, type Block, type Capability, type Workbook } from "../port/workbook";
 
@@ -75,6 +76,7 @@ export function excelWorkbook(): Workbook {
     sheets: () => run(sheetInfos),
     read: (names) => run((context) => readSheets(context, names)),
     cells: (block) => run((context) => readCells(context, block)),
+    anchor: (block) => run((context) => anchorOf(context, block)),
     apply: (label, changes) =>
       inOrder(async () => {
         const step = await doStep(run, label, changes, capabilities);

@@ -31,6 +31,19 @@ export function spillsOf({ formulas }: Engine, sheet: Worksheet): readonly IRang
   return spills;
 }
 
+/** The cell of the formula whose answers reach a cell; null where there is none. */
+export function anchorOf(
+  engine: Engine,
+  sheet: Worksheet,
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } | null {
+  const spill = spillsOf(engine, sheet).find((range) => within(areaOfRange(range), row, column));
+  return spill && (spill.startRow !== row || spill.startColumn !== column)
+    ? { row: spill.startRow, column: spill.startColumn }
+    : null;
+}
+
 /** Reads cells, with the answers that spilled into them. */
 export function cellReader(engine: Engine, sheet: Worksheet): (row: number, column: number) => Nullable<ICellData> {
   const matrix = sheet.getCellMatrix();
@@ -43,7 +56,9 @@ export function cellReader(engine: Engine, sheet: Worksheet): (row: number, colu
     if (own?.v != null || own?.p || own?.f || own?.si) return own;
     const answer = spilled?.[row]?.[column];
     const reached = answer && areas.some((area) => within(area, row, column));
-    return reached ? { ...own, v: answer.v, t: answer.t } : own;
+    if (!reached) return own;
+    const style = own?.s ?? answer.s;
+    return { ...own, v: answer.v, t: answer.t, ...(style == null ? {} : { s: style }) };
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type BaseValueObject,
   type IFunctionInfo,
 } from "@univerjs/engine-formula";
-import { SHEET_ROWS } from "../../analysis";
+import { inLanguage, SHEET_ROWS, type Language } from "../../analysis";
 
 /** functions.json, as much of it as a host needs. */
 export interface Metadata {
@@ -67,11 +67,32 @@ class CallError extends Error {
 
 const wrong = (words: string): CallError => new CallError(new ErrorValueObject(ErrorType.VALUE, words));
 
-/** A class of the engine for every function that has been associated; `customOf` gives what a formula's cell keeps now. */
+/** What is known of the cell of a formula: what it keeps beside its value, and whether its number format is the usual one. */
+export interface KnownCell {
+  readonly custom: CustomData;
+  readonly isGeneral: boolean;
+}
+
+/** Functions whose answer is a rate: in a cell of general format it shows as a percentage, as Excel does with its own. */
+const RATES: ReadonlySet<string> = new Set([
+  "GROWTHRATE",
+  "AVERAGEGROWTH",
+  "TWOYEARAVERAGE",
+  "SHARE",
+  "CONTRIBUTIONRATE",
+  "COMPLETION",
+  "PACE",
+  "REQUIREDGROWTH",
+]);
+const USUAL_PLACES = 2;
+/** The places that a call may ask for; with others it is wrong, and gives no rate. */
+const PLACES: readonly number[] = Array.from({ length: 11 }, (_, places) => places);
+
+/** A class of the engine for every function that has been associated. */
 export function gridFunctions(
   metadata: Metadata,
   associations: Associations,
-  customOf: (place: FormulaCell) => CustomData,
+  { language, cellAt }: { readonly language: Language; readonly cellAt: (place: FormulaCell) => KnownCell },
 ): [Ctor<BaseFunction>, string][] {
   return metadata.functions.flatMap((described) => {
     const work = associations.get(described.id);
@@ -86,32 +107,59 @@ export function gridFunctions(
 
       override calculate(...given: BaseValueObject[]): BaseValueObject {
         try {
-          return answerOf(work as Work, argumentsOf(described, given, errorsPass), described.id);
+          const args = argumentsOf(described, given, { errorsPass, language });
+          const shown = RATES.has(described.id) && cellAt(this.place()).isGeneral ? rateFormat(described, args) : "";
+          return answerOf(work as Work, args, described.id, shown);
         } catch (error) {
           const answer = error instanceof CallError ? error.answer : errorOf(error);
           const words = answer.getErrorContent();
           if (words === "") return answer;
           const kept: FunctionError = { code: answer.getErrorType(), words };
-          const place = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
-          return answer.withCustomData({ ...customOf(place), error: kept });
+          return answer.withCustomData({ ...cellAt(this.place()).custom, error: kept });
         }
+      }
+
+      private place(): FormulaCell {
+        return { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
       }
     }
     return [[CountyFunction, `${NAMESPACE}.${described.name}`]];
   });
 }
 
-function argumentsOf({ parameters }: FunctionMetadata, given: readonly Argument[], errorsPass: boolean): unknown[] {
-  if (given.length > parameters.length) throw wrong(`参数最多${parameters.length}个`);
-  return parameters.map(({ name, dimensionality, optional }, index) => {
+/** The format of a rate: as many places as the call asks for. */
+function rateFormat({ parameters }: FunctionMetadata, args: readonly unknown[]): string {
+  const asked = args[parameters.findIndex(({ name }) => name === "decimals")];
+  const places = typeof asked === "number" && PLACES.includes(asked) ? asked : USUAL_PLACES;
+  return places === 0 ? "0%" : `0.${"0".repeat(places)}%`;
+}
+
+/** The name of a parameter in the language of the page: in Chinese, the first words that describe it. */
+const nameIn = (language: Language, { name, description }: FunctionMetadata["parameters"][number]): string =>
+  language === "zh" ? wordsOf(description) : name;
+
+const wordsOf = (description: string): string => description.split(/[，；：,;:]/, 1)[0] ?? "";
+
+function argumentsOf(
+  { parameters }: FunctionMetadata,
+  given: readonly Argument[],
+  { errorsPass, language }: { readonly errorsPass: boolean; readonly language: Language },
+): unknown[] {
+  const say = inLanguage(language);
+  if (given.length > parameters.length)
+    throw wrong(say(`参数最多${parameters.length}个`, `at most ${parameters.length} arguments`));
+  return parameters.map((parameter, index) => {
+    const { dimensionality, optional } = parameter;
+    const name = nameIn(language, parameter);
     const argument = given[index];
     if (argument === undefined || (!argument.isReferenceObject() && (argument as BaseValueObject).isNull())) {
       if (optional) return null;
-      if (argument === undefined) throw wrong(`缺少参数${name}`);
+      if (argument === undefined) throw wrong(say(`缺少参数“${name}”`, `${name} is missing`));
     }
     const rows = rowsOf(argument as Argument, errorsPass);
     if (dimensionality === "matrix") return rows;
-    if (rows.length > 1 || (rows[0]?.length ?? 0) > 1) throw wrong(`参数${name}只能是一个单元格`);
+    if (rows.length > 1 || (rows[0]?.length ?? 0) > 1)
+      throw wrong(say(`参数“${name}”只能是一个单元格`, `${name} takes one cell`));
     return rows[0]?.[0] ?? null;
   });
 }
@@ -144,8 +192,9 @@ function cellOf(value: BaseValueObject | null, errorsPass: boolean): Cell {
   return (value as ErrorValueObject).getErrorType();
 }
 
-function answerOf(work: Work, args: readonly unknown[], id: string): BaseValueObject {
-  const values = work(...args, { functionName: id }).map((row) => row.map(valueOf));
+/** The answer of a call; its numbers show in the format that is given. */
+function answerOf(work: Work, args: readonly unknown[], id: string, format: string): BaseValueObject {
+  const values = work(...args, { functionName: id }).map((row) => row.map((value) => valueOf(value, format)));
   const [first] = values[0] ?? [];
   if (values.length === 1 && values[0]?.length === 1 && first) return first;
   return ArrayValueObject.create({
@@ -159,10 +208,18 @@ function answerOf(work: Work, args: readonly unknown[], id: string): BaseValueOb
   });
 }
 
-function valueOf(value: number | string | boolean): BaseValueObject {
-  if (typeof value === "number") return NumberValueObject.create(value);
+function valueOf(value: number | string | boolean, format: string): BaseValueObject {
+  if (typeof value === "number") return formatted(NumberValueObject.create(value), format);
   if (typeof value === "boolean") return BooleanValueObject.create(value);
   return StringValueObject.create(value);
+}
+
+/** The engine keeps small numbers as objects to be used again, which a format must not touch. */
+function formatted(number: NumberValueObject, format: string): NumberValueObject {
+  if (format === "") return number;
+  const own = new NumberValueObject(number.getValue());
+  own.setPattern(format);
+  return own;
 }
 
 /** A thrown error as a value: the code of `CustomFunctions.Error`, else #VALUE!. A new object each time, for it keeps words. */
@@ -173,17 +230,17 @@ function errorOf(error: unknown): ErrorValueObject {
 }
 
 /** Descriptions of the functions, for the grid's formula box. */
-export const functionHelp = (metadata: Metadata): IFunctionInfo[] =>
+export const functionHelp = (metadata: Metadata, language: Language): IFunctionInfo[] =>
   metadata.functions.map(({ name, description, parameters }) => ({
     functionName: `${NAMESPACE}.${name}`,
     functionType: FunctionType.User,
     description,
     abstract: description,
     functionParameter: parameters.map((parameter) => ({
-      name: parameter.name,
+      name: nameIn(language, parameter),
       detail: parameter.description,
-      // The words that stand for an argument in a call: the first ones that describe it.
-      example: parameter.description.split(/[，；：,;:]/, 1)[0] ?? "",
+      // The words that stand for an argument in a call.
+      example: wordsOf(parameter.description),
       require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
       repeat: BooleanNumber.FALSE,
     })),

@@ -8,6 +8,7 @@ import {
   MoveRowsMutation,
   RemoveColMutation,
   RemoveRowMutation,
+  ReorderRangeMutation,
   SetRangeValuesMutation,
   type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
@@ -21,6 +22,7 @@ const MOVING = [
   MoveRowsMutation,
   RemoveColMutation,
   RemoveRowMutation,
+  ReorderRangeMutation,
 ].map(({ id }) => id);
 
 /** Calls `refused` when a change is stopped. Returns a function within which everything may be changed. */

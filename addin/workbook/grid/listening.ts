@@ -4,6 +4,7 @@ import { ERROR_TYPE_SET, type ErrorType } from "@univerjs/engine-formula";
 import {
   InsertSheetMutation,
   RemoveSheetMutation,
+  ReorderRangeMutation,
   SetRangeValuesMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
@@ -70,6 +71,7 @@ export function listenToSelections({ selections, current }: Engine, listener: (b
 }
 
 const OF_SHEETS: readonly string[] = [
+  ReorderRangeMutation,
   SetRangeValuesMutation,
   SetWorksheetHideMutation,
   SetWorksheetNameMutation,

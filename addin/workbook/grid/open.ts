@@ -9,12 +9,32 @@ import {
   type Ctor,
   type Plugin,
 } from "@univerjs/core";
-import { UniverSheetsCorePreset, type IUniverSheetsCorePresetConfig } from "@univerjs/preset-sheets-core";
+import {
+  IDescriptionService,
+  UniverSheetsCorePreset,
+  type IUniverSheetsCorePresetConfig,
+} from "@univerjs/preset-sheets-core";
+import { SetColDataMutation } from "@univerjs/sheets";
+import { SheetsRenderService } from "@univerjs/sheets-ui";
 import type { Language } from "../../analysis";
 import type { Book } from "../book/book";
+import { formatOf, styleAt } from "./cell";
+import { guardCompletion } from "./completion";
 import { cellExtras, engineOf, type Engine } from "./engine";
-import { functionHelp, gridFunctions, type Associations, type Metadata } from "./functions";
+import { openFunctionList, withOwnCategory } from "./functionList";
+import {
+  functionHelp,
+  gridFunctions,
+  type Associations,
+  type FormulaCell,
+  type KnownCell,
+  type Metadata,
+} from "./functions";
 import { workbookData } from "./load";
+import { registerNarrowNumbers } from "./narrow";
+import { readPaste } from "./paste";
+import { endPressAfterRename } from "./tabs";
+import { readTyping } from "./typing";
 import { Grid, type GridWorkbook, type Surroundings } from "./workbook";
 
 /** Starts the grid in an element of the page, with a book in it. */
@@ -26,14 +46,31 @@ export async function openGrid(
 ): Promise<GridWorkbook> {
   const { language } = surroundings;
   const started: { engine?: Engine } = {};
-  const functions = gridFunctions(metadata, associations, ({ sheetId, row, column }) =>
-    cellExtras(started.engine?.current()?.getSheetBySheetId(sheetId)?.getCellRaw(row, column)),
-  );
-  const univer = await startUniver(container, language, { function: functions, description: functionHelp(metadata) });
+  const cellAt = ({ sheetId, row, column }: FormulaCell): KnownCell => {
+    const { engine } = started;
+    const cell = engine?.current()?.getSheetBySheetId(sheetId)?.getCellRaw(row, column);
+    return {
+      custom: cellExtras(cell),
+      isGeneral: engine !== undefined && formatOf(styleAt(engine, cell)) === "General",
+    };
+  };
+  const functions = gridFunctions(metadata, associations, { language, cellAt });
+  registerNarrowNumbers();
+  endPressAfterRename(container);
+  const description = functionHelp(metadata, language);
+  const univer = await startUniver(container, language, { function: functions, description });
   // The services are there once there is a workbook.
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(book, generateRandomId(), language));
-  started.engine = engineOf(univer);
-  return new Grid(started.engine, book, name, surroundings);
+  const engine = engineOf(univer);
+  started.engine = engine;
+  // The grid draws nothing anew by itself where columns are given their widths.
+  univer.__getInjector().get(SheetsRenderService).registerSkeletonChangingMutations(SetColDataMutation.id);
+  readTyping(engine);
+  readPaste(engine, surroundings.unread);
+  const descriptions = univer.__getInjector().get(IDescriptionService);
+  guardCompletion(engine, (wanted) => descriptions.hasFunction(wanted));
+  openFunctionList(engine);
+  return new Grid(engine, book, name, surroundings);
 }
 
 async function startUniver(
@@ -51,7 +88,8 @@ async function startUniver(
           LocaleType.EN_US,
           await import(/* webpackChunkName: "words-en" */ "@univerjs/preset-sheets-core/locales/en-US"),
         ];
-  const univer = new Univer({ locale, locales: { [locale]: words.default }, logLevel: LogLevel.SILENT });
+  const locales = { [locale]: withOwnCategory(words.default, language) };
+  const univer = new Univer({ locale, locales, logLevel: LogLevel.SILENT });
   const { plugins } = UniverSheetsCorePreset({
     container,
     header: true,

@@ -16,9 +16,11 @@ import type { Language, Sheet } from "../../analysis";
 import type { Book } from "../book/book";
 import { freeName } from "../book/together";
 import { checkArea, checkChanges } from "../port/changes";
+import { anchorOf } from "./cell";
 import { make } from "./changes";
 import { sheetNamed, type Engine } from "./engine";
 import { guard } from "./guard";
+import { fitRowsWhenShown } from "./heights";
 import {
   listenToChanges,
   listenToPointer,
@@ -68,6 +70,8 @@ export interface GridWorkbook extends Workbook {
   settings(): Readonly<Record<string, string>>;
   /** Shows the grid light or dark. */
   darken(dark: boolean): void;
+  /** Adds what the grid can do without at first: sorting, finding and replacing. */
+  addExtras(): Promise<void>;
 }
 
 /** The services that the grid takes from the program around it. */
@@ -81,6 +85,8 @@ export interface Surroundings {
   collect(files: readonly File[]): Promise<void>;
   /** Called when the user's change of a protected sheet is refused. */
   refused(): void;
+  /** Called when numbers that were pasted had been copied as ####: how many. */
+  unread(cells: number): void;
 }
 
 const CAPABILITIES: ReadonlySet<Capability> = new Set([
@@ -99,6 +105,7 @@ export class Grid implements GridWorkbook {
   readonly host = "grid";
   readonly capabilities = CAPABILITIES;
   private readonly calculation: Calculation;
+  private readonly fitRows: () => void;
   private readonly unguarded: <T>(work: () => T) => T;
   /** The labels of the port's steps, by their names in the grid's history. */
   private readonly labels = new Map<string, string>();
@@ -114,6 +121,8 @@ export class Grid implements GridWorkbook {
   ) {
     for (const command of [SetSheetExtras, LeaveSheet]) engine.commands.registerCommand(command);
     this.calculation = watchCalculation(engine.commands, engine.univer.__getInjector().get(IActiveDirtyManagerService));
+    this.fitRows = fitRowsWhenShown(engine);
+    void this.settled().then(this.fitRows);
     this.unguarded = guard(engine, () => {
       surroundings.refused();
     });
@@ -137,6 +146,11 @@ export class Grid implements GridWorkbook {
   async cells({ sheet, area }: Block): Promise<Cells> {
     checkArea(area);
     return readCells(this.engine, sheetNamed(this.engine, sheet), area);
+  }
+
+  async anchor({ sheet, area }: Block): Promise<{ readonly row: number; readonly column: number } | null> {
+    checkArea(area);
+    return anchorOf(this.engine, sheetNamed(this.engine, sheet), area.top, area.left);
   }
 
   async apply(label: string, changes: readonly Change[]): Promise<void> {
@@ -283,9 +297,15 @@ export class Grid implements GridWorkbook {
     for (const [key, text] of Object.entries(settings)) this.stored.set(key, text);
     this.loaded = book;
     await this.settled();
+    this.fitRows();
     this.fileName = name;
     for (const listener of this.changeListeners) for (const sheet of book.sheets) listener(sheet.name);
     this.focus();
+  }
+
+  async addExtras(): Promise<void> {
+    const { addExtras } = await import(/* webpackChunkName: "grid-extras" */ "./extras");
+    await addExtras(this.engine, this.surroundings.language);
   }
 
   settled(): Promise<void> {

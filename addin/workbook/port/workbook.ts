@@ -178,6 +178,8 @@ export interface Workbook {
   /** Sheets as intake takes them, in the order asked; all of them when left out. Large ones are read in pieces. */
   read(sheets?: readonly string[]): Promise<readonly Sheet[]>;
   cells(block: Block): Promise<Cells>;
+  /** The cell of the formula whose answers reach the first cell of a block; null where that cell's content is its own. */
+  anchor(block: Block): Promise<{ readonly row: number; readonly column: number } | null>;
   /** Does all of it, or nothing; `label` names the step, for 撤销. */
   apply(label: string, changes: readonly Change[]): Promise<void>;
   /** The label of the step that `undo` would take back. */

@@ -1,0 +1,37 @@
+// The list of functions beside the grid.
+import type { ILanguagePack } from "@univerjs/core";
+import { IDescriptionService, MoreFunctionsOperation } from "@univerjs/preset-sheets-core";
+import { IFormulaEditorManagerService } from "@univerjs/sheets-ui";
+import type { Language } from "../../analysis";
+import type { Engine } from "./engine";
+import { NAMESPACE } from "./functions";
+
+const ROOM = "sheets-formula-ui";
+const CATEGORY = { zh: "县域月报", en: "County Monthly" } as const;
+
+/** The grid's words, with our own name for the category of our functions. */
+export function withOwnCategory(words: ILanguagePack, language: Language): ILanguagePack {
+  const own = words[ROOM] as ILanguagePack;
+  const functionType = { ...(own["functionType"] as ILanguagePack), user: CATEGORY[language] };
+  return { ...words, [ROOM]: { ...own, functionType } };
+}
+
+/** Finds functions by the words of their description too, and lets `fx` show the list where it would begin a formula. */
+export function openFunctionList({ univer, commands }: Engine): void {
+  const injector = univer.__getInjector();
+  const descriptions = injector.get(IDescriptionService);
+  const byName = descriptions.getSearchListByName.bind(descriptions);
+  descriptions.getSearchListByName = (wanted) => {
+    const found = byName(wanted);
+    const words = wanted.trim().toLowerCase();
+    const known = new Set(found.map(({ name }) => name));
+    const byWords = byName("").filter(({ name, desc }) => !known.has(name) && desc.toLowerCase().includes(words));
+    const all = [...found, ...byWords];
+    const isOurs = ({ name }: (typeof all)[number]): boolean => name.startsWith(`${NAMESPACE}.`);
+    // Ours first: they speak of what the officer works on.
+    return [...all.filter(isOurs), ...all.filter((one) => !isOurs(one))];
+  };
+  injector.get(IFormulaEditorManagerService).handleFxBtnClick = () => {
+    void commands.executeCommand(MoreFunctionsOperation.id);
+  };
+}
