@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { addressOf } from "../addin/analysis/index";
-import { VIEWS } from "../addin/taskpane/model";
+import { TABS, VIEWS, type View } from "../addin/taskpane/model";
 import type { WorkbookSheet } from "../addin/workbook/book/write";
 import { FUNCTIONS } from "./functions/node";
 import { openExcel } from "./functions/excel";
@@ -40,7 +40,11 @@ const SHEETS: readonly WorkbookSheet[] = [
   },
 ];
 
-const show = (page: Page, view: string): Promise<void> => page.locator(`nav button[data-view=${view}]`).click();
+/** Opens a view by its tab, or by the tab 更多 where it has none. */
+async function show(page: Page, view: View): Promise<void> {
+  if (!(TABS as readonly View[]).includes(view)) await page.locator("nav button[data-view=more]").click();
+  await page.locator(`button[data-view=${view}]`).click();
+}
 
 /** What 状态 says under a label. */
 const stated = (page: Page, label: string): Promise<string> =>
@@ -191,8 +195,9 @@ describe("the pane where something is wrong", () => {
 
   test("says in a browser that it is not in Excel, and writes nothing there", async () => {
     const page = await openWith(office(null));
-    await says(page, "#pane", "要在Excel或工作台里打开");
+    await says(page, "#pane", "请在Excel中打开");
     expect(await page.locator("#pane button").count()).toBe(0);
+    expect(await page.locator("#pane a").getAttribute("href")).toBe("workbench.html");
   });
 
   test("says what to do where Excel refuses everything", async () => {
