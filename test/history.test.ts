@@ -390,7 +390,7 @@ describe("a hand edit of 台账", () => {
 
   test("that wipes out what the sheet was derived from is no edit of its figures", () => {
     const wiped = { ...sheet, rows: [["台账"], ...sheet.rows.slice(1)] };
-    expect(readLedgerSheet(wiped, rows)).toEqual({ head: undefined, edits: [] });
+    expect(readLedgerSheet(wiped, rows)).toEqual({ head: undefined, edits: [], added: [] });
   });
 
   test("that no figure can be read from can only be undone", () => {

@@ -55,7 +55,7 @@ const openExcel = async (sheets: readonly WorkbookSheet[] = month): Promise<Exce
 async function refused(work: () => Promise<void>, words: RegExp): Promise<void> {
   const before = await host.state();
   await work();
-  await eventually(() => host.pane.locator("#notice.problem").allInnerTexts().then(String)).toMatch(words);
+  await eventually(() => host.pane.locator(".notice.problem #notice").allInnerTexts().then(String)).toMatch(words);
   expect(await host.state()).toEqual(before);
 }
 

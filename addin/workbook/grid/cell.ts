@@ -120,6 +120,20 @@ export function gridValue(value: CellValue): ICellData {
 export const holds = (cell: Nullable<ICellData>): boolean =>
   cell != null && ((cell.v != null && cell.v !== "") || cell.p != null || Boolean(cell.f) || Boolean(cell.si));
 
+/** By row, the last column that holds anything; rows that hold nothing are left out. */
+export function reachesOf(engine: Engine, sheet: Worksheet): ReadonlyMap<number, number> {
+  const reaches = new Map<number, number>();
+  const reach = (row: number, column: number): void => {
+    reaches.set(row, Math.max(column, reaches.get(row) ?? -1));
+  };
+  sheet.getCellMatrix().forValue((row, column, cell) => {
+    if (holds(cell)) reach(row, column);
+  });
+  for (const { startRow, endRow, endColumn } of spillsOf(engine, sheet))
+    for (let row = startRow; row <= endRow; row++) reach(row, endColumn);
+  return reaches;
+}
+
 /** The block of a sheet that holds anything; null where it is empty. */
 export function usedOf(engine: Engine, sheet: Worksheet): Area | null {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];

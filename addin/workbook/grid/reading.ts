@@ -3,7 +3,7 @@ import { BooleanNumber, type Worksheet } from "@univerjs/core";
 import { addressOf, cellsIn, plainSheet, type Area, type CellValue, type Sheet } from "../../analysis";
 import type { SheetBefore } from "../port/changes";
 import { Formats } from "../read/formats";
-import { cellReader, formatOf, formulaAt, holds, displayText, styleAt, usedOf, valueOf } from "./cell";
+import { cellReader, formatOf, formulaAt, holds, displayText, reachesOf, styleAt, usedOf, valueOf } from "./cell";
 import { areaOfRange, cellExtras, sheetExtras, type Engine } from "./engine";
 import type { Cells, SheetInfo } from "../port/workbook";
 
@@ -38,14 +38,17 @@ const indexes = (ranges: readonly { readonly first: number; readonly last: numbe
 
 /** A sheet as intake takes it. */
 export function readSheet(engine: Engine, sheet: Worksheet, file: string): Sheet {
-  const used: Area = usedOf(engine, sheet) ?? { top: 0, left: 0, bottom: -1, right: -1 };
+  const reaches = reachesOf(engine, sheet);
+  const bottom = [...reaches.keys()].reduce((lowest, row) => Math.max(lowest, row), -1);
   const cellAt = cellReader(engine, sheet);
   const formats = new Formats(false);
   const [rows, formatRows]: [CellValue[][], number[][]] = [[], []];
   const formulaCells: string[] = [];
-  for (let row = 0; row <= used.bottom; row++) {
+  // A cell at the far edge of a sheet stands alone: only as much of a row is read as holds anything.
+  for (let row = 0; row <= bottom; row++) {
     const [values, codes]: [CellValue[], number[]] = [[], []];
-    for (let column = 0; column <= used.right; column++) {
+    const right = reaches.get(row) ?? -1;
+    for (let column = 0; column <= right; column++) {
       const cell = cellAt(row, column);
       const format = formatOf(styleAt(engine, cell));
       values.push(valueOf(cell, format));
