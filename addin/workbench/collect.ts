@@ -1,4 +1,3 @@
-import { HISTORY_SHEET } from "../analysis";
 import { say } from "../page";
 import type { Book } from "../workbook/book/book";
 import { together, type NamedBook } from "../workbook/book/together";
@@ -26,9 +25,11 @@ const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
 const receivedIn = (grid: GridWorkbook): readonly Received[] =>
   JSON.parse(grid.settings()[RECEIVED_FILES] ?? "[]") as readonly Received[];
 
-/** Whether the open workbook is the one in which a month is gathered: files came into it, or it holds the ledger. */
-export const isMonth = async (grid: GridWorkbook): Promise<boolean> =>
-  receivedIn(grid).length > 0 || (await grid.sheets()).some(({ name }) => name === HISTORY_SHEET);
+/** The settings of a workbook in which a month is begun, to which no file has come yet. */
+export const BEGUN = { [RECEIVED_FILES]: "[]" };
+
+/** Whether the open workbook is the one in which a month is gathered: files came into it, or it was begun from a ledger. */
+export const isMonth = (grid: GridWorkbook): boolean => grid.settings()[RECEIVED_FILES] !== undefined;
 
 /**
  * Reads files one after the other. With `joins` their sheets are added to the open workbook, else they make one of their own,

@@ -2,7 +2,7 @@ import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import type { GridWorkbook } from "../workbook/grid/workbook";
 import { Autosave } from "./autosave";
-import { collect, isMonth } from "./collect";
+import { BEGUN, collect, isMonth } from "./collect";
 import { ask, confirm, notify } from "./dialog";
 import { readFile, save, saveAs } from "./files";
 import { fillSamples, readSample, type SampleId } from "./samples";
@@ -90,7 +90,7 @@ export class Toolbar {
     chooser.onchange = () => {
       const [file] = chooser.files ?? [];
       chooser.value = "";
-      if (file) this.openFile(file).catch(notifyFailure);
+      if (file) this.openFile(file, BEGUN).catch(notifyFailure);
     };
   }
 
@@ -98,13 +98,13 @@ export class Toolbar {
   async take(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file) return;
-    if (files.length === 1 && !(await isMonth(this.grid))) await this.openFile(file);
+    if (files.length === 1 && !isMonth(this.grid)) await this.openFile(file);
     else await this.collect(files);
   }
 
   /** Takes in the files that departments sent, each as sheets of the month's workbook. */
   async collect(files: readonly File[]): Promise<void> {
-    const joins = await isMonth(this.grid);
+    const joins = isMonth(this.grid);
     if (!joins && !(await this.mayLeave())) return;
     notify("");
     const book = await collect(this.grid, files, joins);
@@ -124,12 +124,12 @@ export class Toolbar {
     this.autosave.schedule();
   }
 
-  private async openFile(file: File): Promise<void> {
+  private async openFile(file: File, settings: Readonly<Record<string, string>> = {}): Promise<void> {
     if (!(await this.mayLeave())) return;
     notify("");
     const book = await readFile(file);
     if (!book) return;
-    await this.load(book, file.name);
+    await this.load(book, file.name, settings);
     if (book.lost.length === 0) return;
     notify(
       say(
