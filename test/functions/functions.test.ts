@@ -39,6 +39,10 @@ const RAGGED = fc.array(fc.array(JUNK, { minLength: 1, maxLength: 3 }), { minLen
 const ANYTHING: fc.Arbitrary<Argument> = fc.oneof(JUNK, RAGGED);
 
 describe("whatever a cell is handed", () => {
+  test("a printed rate as large as numbers go cannot be judged", () => {
+    expect(callInNode("VERDICT", [-Number.MAX_VALUE, 0, 0, 0])).toStrictEqual({ answer: [["无法判断"]] });
+  });
+
   test.for([...FUNCTIONS])("%s shows numbers, words or an error with words, and never breaks", ([id, work]) => {
     const args = fc.array(ANYTHING, { minLength: work.length, maxLength: work.length });
     fc.assert(

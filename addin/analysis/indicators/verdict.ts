@@ -147,6 +147,8 @@ function ratioVerdict(
 ): Judgement {
   if (![printed, a, b].every(isFiniteNumber)) return UNDECIDED;
   const atPrint = rounded(printed as number, decimals + 2, rule);
+  // The largest numbers, rounded to the digits that they are known to, are larger than any number.
+  if (!Number.isFinite(atPrint)) return UNDECIDED;
   const [above, below] = [a as number, b as number];
   if (below > 0 && roundedQuotient(above, below, decimals + 2, rule, less) === atPrint) {
     return { verdict: "agree", recomputed: atPrint, cause: null };
