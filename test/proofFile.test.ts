@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -137,6 +137,20 @@ describe("proof", () => {
     const { status, err } = await county("proof", path, "--annotate", folder());
     expect(status).toBe(2);
     expect(err).toContain("不会被改写");
+  });
+
+  test("keeps a file in the way that is no copy of ours, writes over one that is, and takes no workbook for a dictionary", async () => {
+    const path = made("通报二.docx", wordOf(run(WRONG)));
+    const target = join(folder(), "副本二");
+    mkdirSync(target, { recursive: true });
+    const copy = join(target, "通报二.批注.docx");
+    writeFileSync(copy, readFileSync(path));
+    expect((await county("proof", path, "--annotate", target)).err).toContain("没有覆盖");
+    expect(readFileSync(copy)).toEqual(readFileSync(path));
+    const fresh = join(folder(), "副本三");
+    for (let time = 1; time <= 2; time++) expect((await county("proof", path, "--annotate", fresh)).err).toBe("");
+    const { status, err } = await county("proof", path, "--config", "seeds/bad/sum-mismatch.xlsx");
+    expect([status, err]).toEqual([2, expect.stringContaining("不是指标与地区的设置")]);
   });
 
   test.each([

@@ -1,7 +1,13 @@
 import { basename, dirname, extname, join, relative } from "node:path";
 import { message, ruleTitle, type Finding, type Language } from "../analysis";
 import { unlocked } from "../workbook/read/bytes";
-import { annotateWorkbook, isAnnotatedCopy, type AnnotationRefusal, type Note } from "../workbook/annotate/annotate";
+import {
+  annotateWorkbook,
+  isAnnotatedCopy,
+  type Annotated,
+  type AnnotationRefusal,
+  type Note,
+} from "../workbook/annotate/annotate";
 import { nodeDisk } from "../workbook/disk/disk";
 import { readPlainFile } from "../workbook/read/file";
 import { WrongCall } from "./options";
@@ -28,20 +34,33 @@ export async function annotateFiles(
       .filter((finding) => finding.file === file && finding.cell !== "")
       .map((one) => noteOf(one, language));
     if (notes.length === 0) continue;
-    if (relative(dirname(path), folder) === "") {
-      throw new WrongCall(
-        "--annotate 应是另一个文件夹：报送的原文件不会被改写。",
-        "--annotate needs another folder than that of the files: they are never written over.",
-      );
-    }
-    const annotated = annotateWorkbook(await unlocked(await readPlainFile(path)), file, notes);
-    const copy = `${basename(file, extname(file))}.批注${extname(file)}`;
-    // Nothing that is there already is written over but an earlier copy of ours.
-    const there = await nodeDisk.read(join(folder, copy));
-    if (there && !isAnnotatedCopy(there, copy)) report(otherFileWords(copy, language));
-    else if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes);
-    else report(refusalWords(file, annotated.refused, annotated.part, language));
+    const annotate = async () => annotateWorkbook(await unlocked(await readPlainFile(path)), file, notes);
+    await writeCopy(folder, path, annotate, language, report);
   }
+}
+
+/** Writes the marked copy of a file into another folder; says why where it is not made. */
+export async function writeCopy(
+  folder: string,
+  path: string,
+  annotate: () => Promise<Annotated> | Annotated,
+  language: Language,
+  report: (words: string) => void,
+): Promise<void> {
+  if (relative(dirname(path), folder) === "") {
+    throw new WrongCall(
+      "--annotate 应是另一个文件夹：原文件不会被改写。",
+      "--annotate needs another folder than that of the files: they are never written over.",
+    );
+  }
+  const annotated = await annotate();
+  const file = basename(path);
+  const copy = `${basename(file, extname(file))}.批注${extname(file)}`;
+  // Nothing that is there already is written over but an earlier copy of ours.
+  const there = await nodeDisk.read(join(folder, copy));
+  if (there && !isAnnotatedCopy(there, copy)) report(otherFileWords(copy, language));
+  else if ("bytes" in annotated) await writeWhole(join(folder, copy), annotated.bytes);
+  else report(refusalWords(file, annotated.refused, annotated.part, language));
 }
 
 const noteOf = (finding: Finding, language: Language): Note => ({

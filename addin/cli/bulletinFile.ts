@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { inLanguage, type Monthly } from "../analysis";
 import { annex } from "../documents/annex";
@@ -7,6 +6,7 @@ import { wordBulletin } from "../documents/word/bulletin";
 import { SHIPPED_DICTIONARY } from "../node";
 import { present } from "../workbook/collections";
 import { nodeDisk } from "../workbook/disk/disk";
+import { readPlainFile } from "../workbook/read/file";
 import { regionOf } from "./month";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./reporting";
@@ -47,7 +47,7 @@ export async function mayWrite(out: string, { overwrite, template, ledger, files
 async function wordFile({ ledger, names }: Monthly, options: Options): Made {
   const { period, lang, outline } = options;
   const path = options.template ?? resolve(dirname(SHIPPED_DICTIONARY), `${outline}模板.docx`);
-  const template = new Uint8Array(await readFile(path));
+  const template = await readPlainFile(path);
   const input = present({ ledger, names, region: regionOf(options, names), period });
   const made = await wordBulletin({ ...input, template, templateName: basename(path) }).catch((error: unknown) => {
     throw error instanceof WordProblem ? new WrongCall(error.zh, error.en) : error;

@@ -45,19 +45,11 @@ export async function monthOf(
   const ofLedger = options.files.length === 0 && options.ledger !== undefined && FROM_LEDGER.has(options.command);
   if (options.files.length === 0 && !ofLedger)
     throw new WrongCall("请至少给出一个文件或文件夹。", "Name at least one file or folder.");
-  const config = await openDictionary(options.config);
-  if (isEmpty(config.dictionary)) {
-    const file = basename(options.config ?? "");
-    throw new WrongCall(
-      `${file} 不是指标与地区的设置：没有“指标”“地区”等工作表。`,
-      `${file} is no dictionary: it has no sheet 指标, 地区 or the like.`,
-    );
-  }
-  for (const finding of config.findings) report(message(finding, lang));
+  const configured = await dictionaryOf(options, report);
   const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules);
   for (const finding of book.findings) report(message(finding, lang));
   const ledger = options.ledger === undefined ? null : await opened(options.ledger, options, report);
-  const dictionary = withHome(config.dictionary, options.region);
+  const dictionary = withHome(configured, options.region);
   const { read, sheets, failures } = await readAll(options.files, dictionary, lang, report);
   if (sheets + failures === 0 && !ofLedger)
     throw new WrongCall("文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
@@ -81,6 +73,20 @@ export async function monthOf(
     ledger,
     checkedAgainst,
   };
+}
+
+/** The dictionary of the call, and says what is wrong with its sheets; a workbook that is none is refused. */
+export async function dictionaryOf({ config, lang }: Options, report: (words: string) => void): Promise<Dictionary> {
+  const { dictionary, findings } = await openDictionary(config);
+  if (isEmpty(dictionary)) {
+    const file = basename(config ?? "");
+    throw new WrongCall(
+      `${file} 不是指标与地区的设置：没有“指标”“地区”等工作表。`,
+      `${file} is no dictionary: it has no sheet 指标, 地区 or the like.`,
+    );
+  }
+  for (const finding of findings) report(message(finding, lang));
+  return dictionary;
 }
 
 /** True of a dictionary that says nothing. */

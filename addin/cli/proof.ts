@@ -1,9 +1,8 @@
-import { basename, dirname, extname, join, relative } from "node:path";
+import { basename } from "node:path";
 import {
   currentLedger,
   inLanguage,
   ledgerOf,
-  message,
   namesOf,
   proofExpectedWords,
   proofread,
@@ -14,20 +13,21 @@ import {
   type Proof,
   type ProofItem,
 } from "../analysis";
-import { openDictionary } from "../node";
+import { numbersIn } from "../documents/word/controls";
 import { readPlainFile, UnreadableFile } from "../workbook/read/file";
-import { commentWord, type WordRefusal } from "../workbook/word/comments";
+import { commentWord } from "../workbook/word/comments";
 import { openWord, type WordFile } from "../workbook/word/paragraphs";
-import { opened } from "./month";
+import { writeCopy } from "./annotating";
+import { dictionaryOf, opened } from "./month";
 import { WrongCall, type Command, type Options } from "./options";
 import { printProof } from "./printProof";
-import { numbersOf, printNumbers, writeRenewed } from "./proofNumbers";
-import { writeWhole } from "./reporting";
+import { printNumbers, writeRenewed } from "./proofNumbers";
 
 /** A text to be proofread, and the Word file that it came from. */
 interface TextFile {
   readonly file: string;
   readonly path: string;
+  readonly bytes: Uint8Array;
   readonly paragraphs: readonly string[];
   readonly word: WordFile | null;
 }
@@ -57,8 +57,8 @@ export const proof: Command = async (options, report) => {
   if (options.annotate !== undefined)
     for (const { text, found } of read) await annotateText(options.annotate, text, found, lang, report);
   const from = ledger && { names, ledger };
-  const numbers = await Promise.all(
-    read.map(({ text }) => (from === null || text.word === null ? [] : numbersOf(text.path, from))),
+  const numbers = read.map(({ text }) =>
+    from === null || text.word === null ? [] : numbersIn(text.bytes, text.file, from),
   );
   const written = options.out === undefined ? [] : [await writeRenewed(options.out, options, from)];
   const isStale = numbers.flat().some(({ agrees }) => !agrees);
@@ -85,9 +85,7 @@ async function knownTo(
   options: Options,
   report: (words: string) => void,
 ): Promise<{ names: Names; ledger: Ledger | null }> {
-  const { dictionary, findings } = await openDictionary(options.config);
-  for (const finding of findings) report(message(finding, options.lang));
-  const names = namesOf(dictionary);
+  const names = namesOf(await dictionaryOf(options, report));
   if (options.ledger === undefined) return { names, ledger: null };
   const { rows } = await opened(options.ledger, options, report);
   return { names, ledger: ledgerOf(currentLedger(rows)) };
@@ -99,14 +97,14 @@ async function textOf(path: string, report: (words: string) => void): Promise<Te
   try {
     const bytes = await readPlainFile(path);
     const word = openWord(bytes, file);
-    if (word) return { file, path, word, paragraphs: word.paragraphs.map(({ text }) => text) };
+    if (word) return { file, path, bytes, word, paragraphs: word.paragraphs.map(({ text }) => text) };
     if (/\.docx?$|\.wps$|\.pdf$|\.rtf$/i.test(file) || bytes.includes(0)) {
       report(
         `${file}：不是 .docx，也不是文本，请在 Word 或 WPS 中另存为 .docx。It is neither a .docx nor a text: save it as .docx.`,
       );
       return null;
     }
-    return { file, path, word: null, paragraphs: decoded(bytes).split(/\r\n?|\n/) };
+    return { file, path, bytes, word: null, paragraphs: decoded(bytes).split(/\r\n?|\n/) };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     report(error.message);
@@ -129,11 +127,6 @@ const plainItem = ({ expected, working: _working, ...item }: ProofItem, lang: La
   message: proofWords({ expected, working: _working, ...item }, lang),
 });
 
-const REFUSALS: Readonly<Record<WordRefusal, Readonly<Record<Language, string>>>> = {
-  signed: { zh: "文件有数字签名，改动会使签名失效", en: "it is signed, and a change would break the signature" },
-  "not understood": { zh: "这一部分改动后不能保证原样", en: "this part would not survive a change" },
-};
-
 /** Writes a copy of a Word file with what was found as comments; a text without a Word file takes none. */
 async function annotateText(
   folder: string,
@@ -149,23 +142,7 @@ async function annotateText(
   }
   const notes = items.filter(isTold).map((item) => ({ ...item, text: proofWords(item, lang) }));
   if (notes.length === 0) return;
-  if (relative(dirname(path), folder) === "")
-    throw new WrongCall(
-      "--annotate 应是另一个文件夹：原文件不会被改写。",
-      "--annotate needs another folder than that of the file: it is never written over.",
-    );
-  const annotated = commentWord(word, notes);
-  if ("bytes" in annotated)
-    await writeWhole(join(folder, `${basename(file, extname(file))}.批注${extname(file)}`), annotated.bytes);
-  else {
-    const why = REFUSALS[annotated.refused][lang];
-    report(
-      say(
-        `${file} 没有加批注：${why}（${annotated.part}）。`,
-        `${file} was not annotated: ${why} (${annotated.part}).`,
-      ),
-    );
-  }
+  await writeCopy(folder, path, () => commentWord(word, notes), lang, report);
 }
 
 /** What a person has to look at: what disagrees, and damaged text. */

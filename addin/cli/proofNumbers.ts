@@ -1,7 +1,7 @@
 // The numbers of our own Word bulletin beside the ledger: which are stale, and a copy with these written anew.
 import { basename } from "node:path";
 import { inLanguage, type Language, type Ledger, type Names } from "../analysis";
-import { numbersIn, renewed, type NumberInFile } from "../documents/word/controls";
+import { renewed, type NumberInFile } from "../documents/word/controls";
 import { readPlainFile } from "../workbook/read/file";
 import { mayWrite } from "./bulletinFile";
 import { WrongCall, type Options } from "./options";
@@ -11,10 +11,6 @@ interface From {
   readonly names: Names;
   readonly ledger: Ledger;
 }
-
-/** The numbers of a Word file that have an id. */
-export const numbersOf = async (path: string, from: From): Promise<NumberInFile[]> =>
-  numbersIn(await readPlainFile(path), basename(path), from);
 
 /** What the ledger says of the numbers: how many agree, and each that does not. Nothing of a file without such numbers. */
 export function printNumbers(numbers: readonly NumberInFile[], lang: Language): string[] {

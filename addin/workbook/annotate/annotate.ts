@@ -62,7 +62,7 @@ export function annotateWorkbook(bytes: Uint8Array, name: string, notes: readonl
   }
 }
 
-/** True of a copy that was annotated by `annotateWorkbook`. */
+/** True of a copy of a workbook or of a Word file that holds comments of ours. */
 export function isAnnotatedCopy(bytes: Uint8Array, name: string): boolean {
   try {
     const archive = new Archive(bytes, fileNameOf(name));

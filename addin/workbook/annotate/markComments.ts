@@ -2,10 +2,11 @@ import { positionOf } from "../../analysis";
 import { append, asXml, edited, type Edit } from "../package/edits";
 import { elementsOf, parseXml } from "../package/xml";
 
-const AUTHOR = "县域月报";
+/** The author of every comment of ours, in workbooks and Word files alike. */
+export const AUTHOR = "县域月报";
 
 /** True of a comments part that holds comments of ours. */
-export const isOurs = (xml: string): boolean => new RegExp(`<(?:\\w+:)?author>${AUTHOR}</`).test(xml);
+export const isOurs = (xml: string): boolean => new RegExp(`\\bauthor(?:>|=")${AUTHOR}[<"]`).test(xml);
 const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const NO_COMMENTS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <comments xmlns="${SPREADSHEET}"><authors></authors><commentList></commentList></comments>`;

@@ -14,10 +14,15 @@ type Rows = (BookCell | undefined)[][];
 export function bookRows(
   sheet: HucreSheet,
   styleOf: readonly (readonly number[] | undefined)[],
-  { styles, from1904, book }: { styles: readonly (Style | undefined)[]; from1904: boolean; book: StyleBook },
+  {
+    styles,
+    from1904,
+    book,
+    file,
+  }: { styles: readonly (Style | undefined)[]; from1904: boolean; book: StyleBook; file: string },
 ): Rows {
   const values = sheet.rows as CellValue[][];
-  trim(values);
+  trim(values, file);
   const { formulas, spills } = formulasOf(sheet.cells ?? new Map<string, Cell>());
   const dates = styles.map((style) => from1904 && style?.format !== undefined && isDateFormat(style.format));
   const height = Math.max(values.length, styleOf.length, formulas.length);

@@ -49,7 +49,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
     losses.add("richText", sheet.name, richIn(sheet));
     const { taken, lost } = validationsOf(sheet.dataValidations ?? []);
     losses.add("validations", sheet.name, lost);
-    const rows = bookRows(sheet, styleOf, { styles, from1904: frame.from1904, book });
+    const rows = bookRows(sheet, styleOf, { styles, from1904: frame.from1904, book, file: archive.file });
     sheets.push({
       ...shapeOf(sheet, rows),
       rows,

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { addressOf, plainSheet, type CellValue, type Remark, type Sheet } from "../../analysis";
-import { checkSize } from "./limits";
+import { checkLengths } from "./limits";
 import { trim } from "./rows";
 
 const DELIMITERS = [",", "\t", ";", "，"];
@@ -21,10 +21,10 @@ export function readDelimited(text: string, file: string): Sheet {
   const lines = declared === null ? text : text.slice(declared[0].length);
   const body = lines.includes('="') ? lines.replace(TEXT_FORMULA, '"$1"') : lines;
   const rows: CellValue[][] = parse(body, declared?.[1] ?? delimiterOf(body));
-  checkSize(rows, file);
+  checkLengths(rows, file);
   const remarks = raggedRows(rows as string[][]);
   for (const row of rows) row.forEach((field, c) => (row[c] = writtenValue(field as string)));
-  trim(rows);
+  trim(rows, file);
   return plainSheet(rows, {
     file,
     name: file.replace(/\.[^.]*$/, ""),

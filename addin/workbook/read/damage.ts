@@ -35,14 +35,12 @@ export function checkWorksheet(archive: Archive, part: string, xml: string, shar
 }
 
 /** How many shared texts a workbook has; throws where their part is cut short. */
-export function countSharedTexts(archive: Archive, part: string | undefined): number {
-  const bytes = part === undefined ? undefined : archive.part(part);
-  if (part === undefined || bytes === undefined) return 0;
+export function countSharedTexts(bytes: Uint8Array, part: string, file: string): number {
   const xml = binaryText(bytes);
-  if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part });
+  if (!isWhole(xml)) throw new UnreadableFile("damaged", file, { part });
   const begins = /<(?:\w+:)?si[\s/>]/g;
   let count = 0;
-  while (begins.test(xml)) if (++count > MOST_SHARED_TEXTS) throw new UnreadableFile("too large", archive.file);
+  while (begins.test(xml)) if (++count > MOST_SHARED_TEXTS) throw new UnreadableFile("too large", file);
   return count;
 }
 

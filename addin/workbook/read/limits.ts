@@ -1,6 +1,6 @@
 // How much a file may hold. Nothing that a department reports comes near; a file that exceeds a limit is too large, and says so
 // before it fills the memory.
-import { SHEET_COLUMNS, type CellValue } from "../../analysis";
+import { SHEET_COLUMNS } from "../../analysis";
 import { UnreadableFile } from "./unreadable";
 
 /** Cells of a sheet, those counted that stand empty before the last of their row. */
@@ -8,7 +8,7 @@ export const MOST_CELLS = 2 ** 26;
 /** Texts that the cells of a workbook share. */
 export const MOST_SHARED_TEXTS = 2 ** 21;
 /** Characters of a cell: Excel takes 32,767. */
-const MOST_LETTERS = 100_000;
+export const MOST_LETTERS = 100_000;
 
 /** Throws where the rows of a sheet, of which the lengths suffice, have more columns or cells than a sheet may have. */
 export function checkLengths(rows: readonly (ArrayLike<unknown> | undefined)[], file: string): void {
@@ -17,15 +17,5 @@ export function checkLengths(rows: readonly (ArrayLike<unknown> | undefined)[], 
     const length = row?.length ?? 0;
     cells += length;
     if (length > SHEET_COLUMNS || cells > MOST_CELLS) throw new UnreadableFile("too large", file);
-  }
-}
-
-/** Throws where a sheet has more columns or cells than a sheet may have, or a cell more characters. */
-export function checkSize(rows: readonly (readonly CellValue[] | undefined)[], file: string): void {
-  checkLengths(rows, file);
-  for (const row of rows) {
-    for (const value of row ?? []) {
-      if (typeof value === "string" && value.length > MOST_LETTERS) throw new UnreadableFile("too large", file);
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type { CellValue, Sheet } from "../../analysis";
 import type { Formats } from "./formats";
-import { checkSize } from "./limits";
+import { checkLengths, MOST_LETTERS } from "./limits";
+import { UnreadableFile } from "./unreadable";
 
 /** One row for all the rows that hold nothing, so that a sheet with one stray cell at its foot stays small. */
 export const BLANK_ROW: CellValue[] = [];
@@ -8,9 +9,9 @@ Object.freeze(BLANK_ROW);
 
 /**
  * Takes away, in place, empty text and what is empty at the end of rows and below them. Lines end in one way, and what is
- * no finite number becomes the error that Excel shows for it.
+ * no finite number becomes the error that Excel shows for it. Throws where a text is longer than any cell may be.
  */
-export function trim(rows: CellValue[][]): void {
+export function trim(rows: CellValue[][], file: string): void {
   let filled = 0;
   for (let r = 0; r < rows.length; r++) {
     const row = rows[r];
@@ -22,7 +23,10 @@ export function trim(rows: CellValue[][]): void {
       else if (value !== null) {
         width = c + 1;
         if (typeof value === "number" && !Number.isFinite(value)) row[c] = "#NUM!";
-        else if (typeof value === "string" && value.includes("\r")) row[c] = value.replace(/\r+\n?/g, "\n");
+        else if (typeof value === "string") {
+          if (value.length > MOST_LETTERS) throw new UnreadableFile("too large", file);
+          if (value.includes("\r")) row[c] = value.replace(/\r+\n?/g, "\n");
+        }
       }
     }
     row.length = width;
@@ -41,9 +45,9 @@ export function finishedSheet(
   { rows, formulaCells = [], remarks = [], ...found }: SheetFound,
   formats: Formats,
 ): Sheet {
-  checkSize(rows, found.file);
+  checkLengths(rows, found.file);
   formats.datesInto(rows, found.formatOf);
-  trim(rows);
+  trim(rows, found.file);
   const width = widthOf(rows);
   return {
     ...found,

@@ -43,7 +43,9 @@ export function prepare(
     if (name !== undefined && part !== undefined) parts.set(name, part);
   }
   parts.set(workbook, bytesOf(edited(archive.text(workbook), cuts)));
-  const sharedTexts = countSharedTexts(archive, frame.sharedStrings);
+  const { sharedStrings = "" } = frame;
+  const strings = parts.get(sharedStrings);
+  const sharedTexts = strings === undefined ? 0 : countSharedTexts(strings, sharedStrings, archive.file);
   const texts: string[] = [];
   for (const { part: name } of frame.worksheets) {
     const part = archive.part(name);

@@ -1,4 +1,5 @@
 // Comments in a copy of a Word file (批注): runs are parted at the words that they are about, and all else keeps every byte.
+import { AUTHOR } from "../annotate/markComments";
 import { withRelations, withTypes } from "../annotate/markPackage";
 import { append, asXml, edited, type Edit } from "../package/edits";
 import { relationsOf, relationsPartOf } from "../package/package";
@@ -19,7 +20,6 @@ export type WordRefusal = "signed" | "not understood";
 
 export type WordAnnotated = { readonly bytes: Uint8Array } | { readonly refused: WordRefusal; readonly part: string };
 
-const AUTHOR = "县域月报";
 const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 const TYPES = "[Content_Types].xml";

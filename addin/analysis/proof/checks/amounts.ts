@@ -1,5 +1,5 @@
 // Amounts against what they are compared with: growth, change, multiples (增幅、增减额、倍数的核算).
-import { FORMULAS, averageGrowthOver } from "../../indicators/formulas";
+import { FORMULAS, averageGrowthOver, type Formula } from "../../indicators/formulas";
 import type { Range } from "../../indicators/verdict";
 import type { ProofItem } from "../../model/proof";
 import { compare, divide, multiply, rationalOf, subtract } from "../../model/rational";
@@ -66,44 +66,23 @@ function growthItem(growth: Statement, statements: readonly Statement[]): ProofI
   }
   const mean = averageItem(growth, level, base);
   if (mean || /年均/.test(growth.lead)) return mean;
+  const judge = (formula: Formula, inputs: readonly Range[], working: string): ProofItem =>
+    judgedItem(growth, "growth", judged(formula, inputs, growth.quantity, growth.sign), working);
   if (level && base && isAlike(level.quantity, base.quantity)) {
     const inputs = ranges(level.quantity, base.quantity);
-    return (
-      inputs &&
-      judgedItem(
-        growth,
-        "growth",
-        judged(FORMULAS.growth, inputs, growth.quantity, growth.sign),
-        `(${printedWords(level.quantity)} − ${printedWords(base.quantity)}) ÷ ${printedWords(base.quantity)}`,
-      )
-    );
+    const [now, then] = [printedWords(level.quantity), printedWords(base.quantity)];
+    return inputs && judge(FORMULAS.growth, inputs, `(${now} − ${then}) ÷ ${then}`);
   }
   if (level && change && isAlike(level.quantity, change.quantity)) {
     const inputs = ranges(level.quantity, change.quantity);
-    const increase = inputs && signed(inputs[1], change.sign);
     const [now, by] = [printedWords(level.quantity), printedWords(change.quantity)];
-    return (
-      inputs &&
-      increase &&
-      judgedItem(
-        growth,
-        "growth",
-        judged(FORMULAS.growthFromIncrement, [inputs[0], increase], growth.quantity, growth.sign),
-        change.sign === 1 ? `${by} ÷ (${now} − ${by})` : `−${by} ÷ (${now} + ${by})`,
-      )
-    );
+    const working = change.sign === 1 ? `${by} ÷ (${now} − ${by})` : `−${by} ÷ (${now} + ${by})`;
+    return inputs && judge(FORMULAS.growthFromIncrement, [inputs[0], signed(inputs[1], change.sign)], working);
   }
   if (!level && change && base && isAlike(base.quantity, change.quantity)) {
     const inputs = ranges(change.quantity, base.quantity);
-    return (
-      inputs &&
-      judgedItem(
-        growth,
-        "growth",
-        judged(FORMULAS.share, [signed(inputs[0], change.sign), inputs[1]], growth.quantity, growth.sign),
-        `${printedWords(change.quantity)} ÷ ${printedWords(base.quantity)}`,
-      )
-    );
+    const working = `${printedWords(change.quantity)} ÷ ${printedWords(base.quantity)}`;
+    return inputs && judge(FORMULAS.share, [signed(inputs[0], change.sign), inputs[1]], working);
   }
   return undefined;
 }
