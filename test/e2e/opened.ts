@@ -74,9 +74,13 @@ export const emptySheet = (): Promise<void> =>
     await grid.select({ sheet, area: { top: 0, left: 0, bottom: 0, right: 0 } });
   }, TRY);
 
+/** Selects a cell as a click on it does: the keys that follow go to the grid, whatever took them before. */
 export const select = (row: number, column: number): Promise<void> =>
   page.evaluate(
-    ([sheet, top, left]) => window.countyWorkbook.select({ sheet, area: { top, left, bottom: top, right: left } }),
+    async ([sheet, top, left]) => {
+      await window.countyWorkbook.select({ sheet, area: { top, left, bottom: top, right: left } });
+      window.countyWorkbook.focus();
+    },
     [TRY, row, column] as const,
   );
 

@@ -202,13 +202,15 @@ describe("the list of functions", () => {
     expect(wrong).toEqual([]);
   }, 900_000);
 
-  test("has a category of ours, finds by Chinese words, and fx writes nothing by itself", async () => {
+  test("has a category of ours, finds by Chinese words, shows the first on Enter, and fx writes nothing by itself", async () => {
     await emptySheet();
     await select(0, 0);
     await page.locator("[data-u-comp='formula-bar'] span.univer-cursor-pointer").first().click();
     const search = page.getByPlaceholder("搜索函数");
     await search.fill("增长");
     await page.getByText("COUNTY.GROWTHRATE").first().waitFor();
+    await search.press("Enter");
+    await page.getByText("语法").waitFor();
     await search.fill("");
     await page.locator("[data-u-comp='sidebar'] [data-u-comp='select']").click();
     await page.getByText("县域月报", { exact: true }).last().waitFor();
@@ -268,6 +270,10 @@ describe("the tabs", () => {
     await open({ rows: [["甲"]] }, "改名.xlsx");
     const tab = page.locator("[data-u-comp='slide-tab-item']").first();
     await tab.dblclick();
+    // Keys pressed before the tab takes them are no part of the name.
+    const isNaming = (): Promise<boolean> =>
+      page.evaluate(() => document.activeElement?.closest("[data-u-comp='slide-tab-item']") != null);
+    await eventually(isNaming).toBe(true);
     await page.keyboard.type("新名");
     await page.evaluate(async () => {
       const grid = window.countyWorkbook;

@@ -17,7 +17,7 @@ const FIGURE: fc.Arbitrary<Figure> = fc.oneof(
 const PLACES = fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined });
 const AUGUST: Period = { year: 2017, month: 8, span: "yearToDate" };
 
-/** A share, or growth of a field: a number above 1 has a percent sign, or is refused. */
+/** A share, or a rate of growth: a number above 1 has a percent sign, or is refused. */
 const ratioOf = (figure: Figure): Figure => (isNumber(figure) && Math.abs(figure) > 1 ? 1 / figure : figure);
 
 const cellOf = (figure: Figure): Shown => (isNumber(figure) ? figure + 0 : reasonWords(figure.absent));
@@ -105,10 +105,13 @@ const OF_A_FIELD: Record<string, (field: Figure[], r: Rounding) => [args: Argume
     [cellsOf(field), 10_000, decimals],
     rows(analysis.balancedRounding(field, 10_000, decimals)),
   ],
-  VERDICT: ([printed = 0, now = 0, then = 0], { decimals = 1 }) => [
-    [cellOf(printed), cellOf(now), cellOf(then), decimals],
-    [[analysis.verdictWords(analysis.verdict(printed, now, then, decimals))]],
-  ],
+  VERDICT: ([printed = 0, now = 0, then = 0], { decimals = 1 }) => {
+    const rate = ratioOf(printed);
+    return [
+      [cellOf(rate), cellOf(now), cellOf(then), decimals],
+      [[analysis.verdictWords(analysis.verdict(rate, now, then, decimals))]],
+    ];
+  },
   SUMVERDICT: ([total = 0, ...parts], r) => [
     [cellOf(total), cellsOf(parts), r.decimals ?? null],
     [[analysis.verdictWords(analysis.sumVerdict(total, parts, r.decimals))]],

@@ -93,5 +93,7 @@ export function figuresMark({ cells }: Pick<Table, "cells">): string {
  * @example
  * hasHeading("县市|累计|增减%", "增减%（2）") // => true
  */
-export const hasHeading = (headers: string, heading: string): boolean =>
-  headers.split("|").includes(heading.replace(/（\d+）$/, ""));
+export function hasHeading(headers: string, heading: string): boolean {
+  const all = headers.split("|");
+  return all.includes(heading) || all.includes(heading.replace(/（\d+）$/, ""));
+}

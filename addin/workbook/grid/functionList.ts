@@ -16,6 +16,9 @@ export function withOwnCategory(words: ILanguagePack, language: Language): ILang
   return { ...words, [ROOM]: { ...own, functionType } };
 }
 
+/** Lets Enter take the first function: the list takes the one at −1 while none is highlighted, and breaks where there is none. */
+const withFirstOnEnter = <One>(list: One[]): One[] => Object.assign(list, { [-1]: list[0] });
+
 /** Finds functions by the words of their description too, and lets `fx` show the list where it would begin a formula. */
 export function openFunctionList({ univer, commands }: Engine): void {
   const injector = univer.__getInjector();
@@ -29,8 +32,10 @@ export function openFunctionList({ univer, commands }: Engine): void {
     const all = [...found, ...byWords];
     const isOurs = ({ name }: (typeof all)[number]): boolean => name.startsWith(`${NAMESPACE}.`);
     // Ours first: they speak of what the officer works on.
-    return [...all.filter(isOurs), ...all.filter((one) => !isOurs(one))];
+    return withFirstOnEnter([...all.filter(isOurs), ...all.filter((one) => !isOurs(one))]);
   };
+  const byType = descriptions.getSearchListByType.bind(descriptions);
+  descriptions.getSearchListByType = (type) => withFirstOnEnter(byType(type));
   injector.get(IFormulaEditorManagerService).handleFxBtnClick = () => {
     void commands.executeCommand(MoreFunctionsOperation.id);
   };
