@@ -86,7 +86,7 @@ export { nameOfRule, type BookRuleName, type RuleName } from "./model/ruleName";
 export { type RuleEntry } from "./model/ruleEntry";
 export { ledgerOf, latestPeriod, type Query, type LedgerFault, type LedgerRefusal, type Ledger } from "./model/ledger";
 export { type LeagueRow, type Standing } from "./model/standing";
-export { type ProofCheck, type ProofItem, type TextPlace } from "./model/proof";
+export { isToSeeTo, itemsToShow, type Proof, type ProofCheck, type ProofItem, type TextPlace } from "./model/proof";
 export { type Facts } from "./model/facts";
 export { numberOfTag, tagOfNumber, type NumberId } from "./model/numberId";
 export { reasonWords, labelWords, labelOf, type Language, inLanguage, reasonOf } from "./model/words";
@@ -223,7 +223,6 @@ export { bulletin, clausesOf, factsOf, OUTLINES, type BulletinInput } from "./bu
 export { formulaOfNumber, sourcesOfNumber, wordsOfNumber } from "./numbers";
 export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
 export { proofread, type ProofreadInput } from "./proofreading";
-export type { Proof } from "./proof/proof";
 export { completionPath, prospectOf, type BackTest, type PathPoint, type Prospect } from "./prospect";
 
 // Report: numbers and sentences
@@ -254,5 +253,12 @@ export {
 export { ledgerWords, type LedgerWordsOptions } from "./report/ledgerWords";
 export { address, message } from "./report/message";
 export { quantity } from "./report/quantity";
-export { proofCheckWords, proofExpectedWords, proofWords } from "./report/proofWords";
+export {
+  proofCheckWords,
+  proofExpectedWords,
+  proofPlaceWords,
+  proofQuote,
+  proofTotals,
+  proofWords,
+} from "./report/proofWords";
 export { mendOf, type Mend } from "./report/mend";

@@ -1,7 +1,8 @@
 // A chapter of the story: a text is proofread by its own figures, and by the ledger where there is one.
 import { EMPTY_DICTIONARY, namesOf, type Names } from "./model/indicator";
 import type { Ledger } from "./model/ledger";
-import { proofOf, type Proof } from "./proof/proof";
+import type { Proof } from "./model/proof";
+import { proofOf } from "./proof/proof";
 
 export interface ProofreadInput {
   /** The paragraphs of the text, in order. */

@@ -14,23 +14,14 @@ import {
   type ProofItem,
 } from "../analysis";
 import { numbersIn } from "../documents/word/controls";
+import { commentedCopy, numberLines } from "../documents/word/proofed";
 import { readPlainFile, UnreadableFile } from "../workbook/read/file";
-import { commentWord } from "../workbook/word/comments";
-import { openWord, type WordFile } from "../workbook/word/paragraphs";
+import { openText, type TextFile } from "../workbook/word/text";
 import { writeCopy } from "./annotating";
 import { dictionaryOf, opened } from "./month";
 import { WrongCall, type Command, type Options } from "./options";
 import { printProof } from "./printProof";
-import { printNumbers, writeRenewed } from "./proofNumbers";
-
-/** A text to be proofread, and the Word file that it came from. */
-interface TextFile {
-  readonly file: string;
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly paragraphs: readonly string[];
-  readonly word: WordFile | null;
-}
+import { writeRenewed } from "./proofNumbers";
 
 /** proof FILE…: the numbers in the prose of bulletins, recomputed. */
 export const proof: Command = async (options, report) => {
@@ -38,13 +29,14 @@ export const proof: Command = async (options, report) => {
   if (files.length === 0)
     throw new WrongCall("proof 需要一个 .docx、.txt 或 .md 文件。", "proof needs a .docx, .txt or .md file.");
   const { names, ledger } = await knownTo(options, report);
-  const read: { readonly text: TextFile; readonly found: Proof }[] = [];
+  const read: { readonly path: string; readonly text: TextFile; readonly found: Proof }[] = [];
   let failures = 0;
   for (const path of files) {
     const text = await textOf(path, report);
     if (text === null) failures++;
     else
       read.push({
+        path,
         text,
         found: proofread({
           paragraphs: text.paragraphs,
@@ -55,7 +47,7 @@ export const proof: Command = async (options, report) => {
       });
   }
   if (options.annotate !== undefined)
-    for (const { text, found } of read) await annotateText(options.annotate, text, found, lang, report);
+    for (const { path, text, found } of read) await annotateText(options.annotate, path, text, found, lang, report);
   const from = ledger && { names, ledger };
   const numbers = read.map(({ text }) =>
     from === null || text.word === null ? [] : numbersIn(text.bytes, text.file, from),
@@ -72,7 +64,7 @@ export const proof: Command = async (options, report) => {
     })),
     text: read
       .map(({ text, found }, i) =>
-        [printProof(text.file, found, text.paragraphs, lang), ...printNumbers(numbers[i] ?? [], lang)].join("\n"),
+        [printProof(text.file, found, text.paragraphs, lang), ...numberLines(numbers[i] ?? [], lang)].join("\n"),
       )
       .concat(written)
       .join("\n\n"),
@@ -93,31 +85,12 @@ async function knownTo(
 
 /** Reads a text; null where it cannot be, which is reported, so that the other files are still read. */
 async function textOf(path: string, report: (words: string) => void): Promise<TextFile | null> {
-  const file = basename(path);
   try {
-    const bytes = await readPlainFile(path);
-    const word = openWord(bytes, file);
-    if (word) return { file, path, bytes, word, paragraphs: word.paragraphs.map(({ text }) => text) };
-    if (/\.docx?$|\.wps$|\.pdf$|\.rtf$/i.test(file) || bytes.includes(0)) {
-      report(
-        `${file}：不是 .docx，也不是文本，请在 Word 或 WPS 中另存为 .docx。It is neither a .docx nor a text: save it as .docx.`,
-      );
-      return null;
-    }
-    return { file, path, bytes, word: null, paragraphs: decoded(bytes).split(/\r\n?|\n/) };
+    return openText(await readPlainFile(path), basename(path));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     report(error.message);
     return null;
-  }
-}
-
-/** Text in UTF-8, or, where it is none, in the encoding of older Chinese programs. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
   }
 }
 
@@ -130,20 +103,21 @@ const plainItem = ({ expected, working: _working, ...item }: ProofItem, lang: La
 /** Writes a copy of a Word file with what was found as comments; a text without a Word file takes none. */
 async function annotateText(
   folder: string,
-  { file, path, word }: TextFile,
+  path: string,
+  { file, word }: TextFile,
   { items }: Proof,
   lang: Language,
   report: (words: string) => void,
 ): Promise<void> {
-  const say = inLanguage(lang);
   if (word === null) {
-    report(say(`${file} 没有加批注：只有 .docx 能加。`, `${file} was not annotated: only a .docx takes comments.`));
+    report(
+      inLanguage(lang)(
+        `${file} 没有加批注：只有 .docx 能加。`,
+        `${file} was not annotated: only a .docx takes comments.`,
+      ),
+    );
     return;
   }
-  const notes = items.filter(isTold).map((item) => ({ ...item, text: proofWords(item, lang) }));
-  if (notes.length === 0) return;
-  await writeCopy(folder, path, () => commentWord(word, notes), lang, report);
+  const copy = commentedCopy(word, items, lang);
+  if (copy !== null) await writeCopy(folder, path, () => copy, lang, report);
 }
-
-/** What a person has to look at: what disagrees, and damaged text. */
-const isTold = ({ verdict, check }: ProofItem): boolean => verdict === "disagree" || check === "damaged";

@@ -64,3 +64,29 @@ export interface ProofItem extends TextPlace {
   readonly expected: Shown | string | null;
   readonly working: Working;
 }
+
+/** All that was found of a text, in its order. */
+export interface Proof {
+  readonly items: readonly ProofItem[];
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+/**
+ * True of an item that a person has to see to (待处理): what disagrees, and damaged text.
+ *
+ * @example
+ * isToSeeTo(proofread({ paragraphs: ["较均衡进度慢2.94%。"] }).items[0]) // => true
+ */
+export const isToSeeTo = ({ verdict, check }: ProofItem): boolean => verdict === "disagree" || check === "damaged";
+
+/**
+ * The items that a list of findings shows (校稿清单): those to see to, what disagrees first, and then those within rounding.
+ *
+ * @example
+ * itemsToShow(proofread({ paragraphs: ["完成67949万元，增长10%。", "较均衡进度慢2.94%。"] }).items).map(({ text }) => text) // => ["较均衡进度慢2.94%"]
+ */
+export const itemsToShow = (items: readonly ProofItem[]): readonly ProofItem[] => [
+  ...items.filter(({ verdict }) => verdict === "disagree"),
+  ...items.filter(({ check }) => check === "damaged"),
+  ...items.filter(({ verdict }) => verdict === "withinRounding"),
+];

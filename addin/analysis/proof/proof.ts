@@ -1,7 +1,6 @@
 // The proofreader (校稿): a text becomes statements, statements become verdicts by what the text itself and the ledger say.
 import type { Names } from "../model/indicator";
-import type { ProofItem } from "../model/proof";
-import type { Verdict } from "../model/finding";
+import type { Proof, ProofItem } from "../model/proof";
 import { amountItems } from "./checks/amounts";
 import { damagedItems } from "./checks/damaged";
 import { ledgerItems, type LedgerKnown } from "./checks/ledger";
@@ -16,12 +15,6 @@ import { dayItems, listItems, wordItems } from "./checks/words";
 import { itemOf } from "./item";
 import { readText, type TextRead } from "./read";
 import type { Statement } from "./statement";
-
-/** All that was found of a text, in its order. */
-export interface Proof {
-  readonly items: readonly ProofItem[];
-  readonly counts: Readonly<Record<Verdict, number>>;
-}
 
 /** Proofreads the paragraphs of a text; `known` is the ledger to hold it against. */
 export function proofOf(paragraphs: readonly string[], names: Names, known?: Omit<LedgerKnown, "names">): Proof {

@@ -1,5 +1,5 @@
 // The verdicts of the proofreader in words (校稿结论).
-import type { ProofCheck, ProofItem, Shown, Working } from "../model/proof";
+import type { Proof, ProofCheck, ProofItem, Shown, TextPlace, Working } from "../model/proof";
 import { isRate } from "../model/unit";
 import { inLanguage, type Language } from "../model/words";
 import { digits, rateWords } from "./number";
@@ -97,3 +97,47 @@ export function proofWords({ check, verdict, cause, expected, working }: Worded,
 }
 
 const isWording = (check: ProofCheck): boolean => check === "percentNotPoints";
+
+/**
+ * How many statements of a text have which verdict (校稿结果).
+ *
+ * @example
+ * proofTotals({ items: [], counts: { agree: 0, withinRounding: 0, disagree: 0, undecided: 0 } }) // => "核对 0 处：一致 0，舍入误差内 0，不一致 0，无法判断 0；文字受损 0 处。"
+ */
+export function proofTotals({ items, counts }: Proof, language: Language = "zh"): string {
+  const damaged = items.filter(({ check }) => check === "damaged").length;
+  const all = items.length - damaged;
+  const { agree, withinRounding, disagree } = counts;
+  const undecided = counts.undecided - damaged;
+  return inLanguage(language)(
+    `核对 ${all} 处：一致 ${agree}，舍入误差内 ${withinRounding}，不一致 ${disagree}，无法判断 ${undecided}；文字受损 ${damaged} 处。`,
+    `${all} statements checked: ${agree} agree, ${withinRounding} within rounding, ${disagree} disagree, ${undecided} undecided; ${damaged} places damaged.`,
+  );
+}
+
+/**
+ * Where words stand in a text, counted from 1 (位置).
+ *
+ * @example
+ * proofPlaceWords({ paragraph: 1, start: 25, end: 32 }) // => "第2段第26字"
+ */
+export const proofPlaceWords = ({ paragraph, start }: TextPlace, language: Language = "zh"): string =>
+  inLanguage(language)(`第${paragraph + 1}段第${start + 1}字`, `paragraph ${paragraph + 1}, character ${start + 1}`);
+
+/** Characters around the words of a finding that are shown with them. */
+const AROUND = 14;
+
+/**
+ * The words of a finding between those that stand around them in the text (原文).
+ *
+ * @example
+ * proofQuote({ paragraph: 0, start: 5, end: 9 }, ["财政总收入增长3%，排名第五。"]) // => ["财政总收入", "增长3%", "，排名第五。"]
+ */
+export function proofQuote(
+  { paragraph, start, end }: TextPlace,
+  paragraphs: readonly string[],
+): readonly [before: string, words: string, after: string] {
+  const text = paragraphs[paragraph] ?? "";
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  return [before, text.slice(start, end), text.slice(end, end + AROUND)];
+}

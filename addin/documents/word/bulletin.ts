@@ -16,7 +16,7 @@ import { bytesOf } from "../../workbook/package/zip";
 import type { Filled } from "./content";
 import { fillTemplate } from "./fill";
 import { NumberList } from "./numberList";
-import { openWord, TYPES } from "./package";
+import { openWordPackage, TYPES } from "./package";
 import { WordProblem } from "./problem";
 import { chaptersOf, driverBlock, inline, leagueBlock, type Outline } from "./outline";
 
@@ -40,7 +40,7 @@ export interface WordBulletin {
 /** Makes the bulletin; throws a `WordProblem` where the template, the month or the region cannot be used. */
 export async function wordBulletin(input: WordInput): Promise<WordBulletin> {
   const { ledger, names, template, templateName } = input;
-  const word = openWord(template, templateName);
+  const word = openWordPackage(template, templateName);
   const region = knownRegion(input);
   const month = monthOf(input);
   const outline: Outline = {
@@ -56,8 +56,8 @@ export async function wordBulletin(input: WordInput): Promise<WordBulletin> {
   if (said.length > 0 && said.every((sentences) => sentences === 0)) throw noFigures(month, region);
   const changed = new Map([...texts].map(([part, text]) => [part, bytesOf(text)]));
   for (const [part, bytes] of await charts.parts()) changed.set(part, bytes);
-  const { archive, document, types } = word;
-  const relations = relationsPartOf(document);
+  const { archive, part: body, types } = word;
+  const relations = relationsPartOf(body);
   changed.set(relations, bytesOf(withRelations(archive.text(relations), charts.relations) ?? ""));
   changed.set(archive.nameOf(TYPES) ?? TYPES, bytesOf(withTypes(types, new Map(charts.types)) ?? ""));
   return { bytes: archive.with(changed), month, numbers: numbers.count, missing: [...missing], empty };

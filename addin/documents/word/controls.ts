@@ -3,7 +3,7 @@ import { numberOfTag, reasonWords, wordsOfNumber, type BulletinInput, type Numbe
 import { asXml, edited, type Edit } from "../../workbook/package/edits";
 import { elementsOf, parseXml, type XmlElement } from "../../workbook/package/xml";
 import { bytesOf } from "../../workbook/package/zip";
-import { openWord, type WordFile } from "./package";
+import { openWordPackage, type WordPackage } from "./package";
 import { textNodes } from "./places";
 
 /** A number of a Word file: what it tells, what it says, and what the ledger says today. */
@@ -67,7 +67,7 @@ function wordsOf(from: From, id: NumberId): string {
 
 /** The numbers of a Word file beside the ledger, in the order of the text. */
 export function numbersIn(bytes: Uint8Array, name: string, from: From): NumberInFile[] {
-  const word = openWord(bytes, name);
+  const word = openWordPackage(bytes, name);
   return partsOf(word).flatMap((part) =>
     controlsIn(parseXml(word.archive.text(part))).map(({ id, text, paragraph }) => {
       const now = wordsOf(from, id);
@@ -76,14 +76,14 @@ export function numbersIn(bytes: Uint8Array, name: string, from: From): NumberIn
   );
 }
 
-const partsOf = ({ document, margins }: WordFile): readonly string[] => [document, ...margins];
+const partsOf = ({ part, margins }: WordPackage): readonly string[] => [part, ...margins];
 
 /**
  * The file with the numbers written anew that no longer agree with the ledger. Only the text within their content controls
  * changes: every other paragraph, and every other part, keeps its bytes.
  */
 export function renewed(bytes: Uint8Array, name: string, from: From): Uint8Array {
-  const word = openWord(bytes, name);
+  const word = openWordPackage(bytes, name);
   const changed = new Map<string, Uint8Array>();
   for (const part of partsOf(word)) {
     const xml = word.archive.text(part);

@@ -2,7 +2,7 @@ import { edited, type Edit } from "../../workbook/package/edits";
 import { parseXml, type XmlElement } from "../../workbook/package/xml";
 import { chartDrawing, ChartParts } from "./chartParts";
 import type { Filled } from "./content";
-import type { WordFile } from "./package";
+import type { WordPackage } from "./package";
 import { placesIn, type Paragraph, type TextNode } from "./places";
 import { WordProblem } from "./problem";
 import { ControlIds, paragraph, pieceXml, tableXml, type Look } from "./xml";
@@ -21,9 +21,9 @@ export interface FilledParts {
  * look to the paragraphs that take its place, a placeholder among other words keeps the look of its run, and nothing else
  * is touched.
  */
-export function fillTemplate({ archive, document, margins }: WordFile, fill: Fill): FilledParts {
+export function fillTemplate({ archive, part: body, margins }: WordPackage, fill: Fill): FilledParts {
   const charts = new ChartParts(archive.names.filter((name) => name.startsWith("word/charts/county-chart")).length);
-  const parts = [document, ...margins].map((part) => {
+  const parts = [body, ...margins].map((part) => {
     const xml = archive.text(part);
     const root = parseXml(xml);
     return { part, xml, root, paragraphs: placesIn(root) };
@@ -36,7 +36,7 @@ export function fillTemplate({ archive, document, margins }: WordFile, fill: Fil
   const ids = new ControlIds(new Set(taken));
   const texts = new Map(
     parts.map(({ part, xml, paragraphs }): [string, string] => {
-      const write = (one: Paragraph): Edit[] => edits(xml, one, contents, { ids, charts, inText: part === document });
+      const write = (one: Paragraph): Edit[] => edits(xml, one, contents, { ids, charts, inText: part === body });
       return [part, edited(xml, paragraphs.flatMap(write))];
     }),
   );

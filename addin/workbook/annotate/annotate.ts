@@ -7,6 +7,7 @@ import { MarkStyles } from "./markStyles";
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { relationsOf, relationsPartOf, workbookPartsOf, type Relation } from "../package/package";
+import type { Annotated, AnnotationRefusal } from "./refusal";
 import { survives } from "./survives";
 import type { Tone } from "../port/workbook";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
@@ -19,18 +20,6 @@ export interface Note {
   readonly tone: Tone;
   readonly text: string;
 }
-
-/** The reason why a file is not annotated. */
-export type AnnotationRefusal =
-  | "old format" // .xls, .et, text: not a package of parts
-  | "signed" // a change would break the signature
-  | "no sheet" // a note speaks of a sheet or cell that is not there
-  | "threaded comments" // of Excel 365, beside which no others are put
-  | "not understood"; // the part is written in a way that cannot be added to, or would not survive
-
-export type Annotated =
-  | { readonly bytes: Uint8Array }
-  | { readonly refused: AnnotationRefusal; /** The part of the package, or the sheet. */ readonly part: string };
 
 class Refused extends Error {
   constructor(

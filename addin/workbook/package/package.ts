@@ -57,8 +57,8 @@ function resolved(folder: string, target: string): string {
   return names.join("/");
 }
 
-/** The workbook's part; undefined where the package holds none. */
-export function workbookPartOf(archive: Archive): string | undefined {
+/** The part that a package is about: the workbook, or the body of a document; undefined where it names none. */
+export function mainPartOf(archive: Archive): string | undefined {
   return relationsOf(archive, "").find(({ type }) => type === "officeDocument")?.target;
 }
 

@@ -3,10 +3,11 @@ import type { Sheet } from "../../analysis";
 import { readDelimited } from "./csv";
 import { isWhole } from "./damage";
 import { binaryText } from "../package/native";
-import { workbookPartOf } from "../package/package";
+import { mainPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
 import { readPage } from "./page";
 import { readBySheetJs, readDif, readText } from "./sheetjs";
+import { decodeText } from "./text";
 import { asUnreadable, UnreadableFile } from "./unreadable";
 import { readXlsxPackage } from "./xlsx";
 import { readXml } from "./xml";
@@ -67,33 +68,6 @@ export function contentOf(bytes: Uint8Array, file: string): Content {
   return contentOfText(decodeText(bytes), file);
 }
 
-/** Control characters, but for those that occur in text: tab, line ends, form feed, the old end-of-file mark. */
-const CONTROL = /(?![\t\n\v\f\r\u001a\u0085])\p{Cc}/gu;
-/** Of this many characters one may be a control character, as programs leave them before or between values. */
-const TEXT_PER_CONTROL = 5;
-
-/** The text of a file in UTF-8, UTF-16 (with its mark) or GB18030, without control characters; undefined where the bytes are no text. */
-function decodeText(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  const text =
-    first === 0xff && second === 0xfe
-      ? decoded(bytes, "utf-16le")
-      : first === 0xfe && second === 0xff
-        ? decoded(bytes, "utf-16be")
-        : (decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030"));
-  if (text === undefined || text.includes("\0")) return undefined;
-  const written = text.replace(CONTROL, "");
-  return (text.length - written.length) * TEXT_PER_CONTROL > text.length ? undefined : written;
-}
-
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The first lines of two forms in which programs exchange tables. */
 const DIF = /^TABLE\r?\n0,1\r?\n/;
 const SYLK = /^ID;P[^\r\n]*\r?\n[A-Z]{1,2};/;
@@ -113,7 +87,7 @@ function contentOfText(text: string | undefined, file: string): Content {
 }
 
 function contentOfZip(archive: Archive): Content {
-  const workbook = workbookPartOf(archive);
+  const workbook = mainPartOf(archive);
   if (workbook !== undefined && /\.xml$/i.test(workbook)) {
     if (!/<(?:\w+:)?workbook[\s>]/.test(archive.text(workbook)))
       throw new UnreadableFile("not a workbook", archive.file);

@@ -1,4 +1,4 @@
-/** The reason why a file gave no sheets. */
+/** The reason why a file gave no sheets, or no text. */
 export type UnreadableReason =
   | "not found"
   | "no access"
@@ -6,6 +6,7 @@ export type UnreadableReason =
   | "empty"
   | "encrypted"
   | "not a workbook"
+  | "not a text"
   | "damaged"
   | "not understood"
   | "too large";
@@ -18,9 +19,11 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
     "不是普通文件（是文件夹、设备或指向自身的链接），请给出文件本身。This is no plain file but a folder, a device or a link to itself: name the file.",
   empty: "文件是空的，请让报送单位重新发送。The file is empty: ask the department to send it again.",
   encrypted:
-    "文件设有打开密码，请在 Excel 或 WPS 中取消密码后另存，再重新读取。The file is protected by a password: remove it, save and read again.",
+    "文件设有打开密码，请在 Excel、Word 或 WPS 中取消密码后另存，再重新读取。The file is protected by a password: remove it, save and read again.",
   "not a workbook":
     "不是表格文件，请另存为 .xlsx、.xls 或 .csv 后再报送。This is not a workbook: save it as .xlsx, .xls or .csv.",
+  "not a text":
+    "不是 .docx，也不是文本，请在 Word 或 WPS 中另存为 .docx。It is neither a .docx nor a text: save it as .docx.",
   damaged:
     "文件已损坏或没有传完整，请重新发送，或在 Excel 中用“打开并修复”另存。The file is damaged or cut short: send it again, or open and repair it in Excel.",
   "not understood":
@@ -29,7 +32,7 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
     "文件过大，请删除多余的工作表和空白格式行后另存。The file is too large: delete unused sheets and formatted blank rows.",
 };
 
-/** A file that gives no sheets: the reason as a code, and in `message` what to do about it, in Chinese and English. */
+/** A file that gives no sheets or no text: the reason as a code, and in `message` what to do about it, in Chinese and English. */
 export class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
 

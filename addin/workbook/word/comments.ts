@@ -1,6 +1,7 @@
 // Comments in a copy of a Word file (批注): runs are parted at the words that they are about, and all else keeps every byte.
 import { AUTHOR } from "../annotate/markComments";
 import { withRelations, withTypes } from "../annotate/markPackage";
+import type { Annotated } from "../annotate/refusal";
 import { append, asXml, edited, type Edit } from "../package/edits";
 import { relationsOf, relationsPartOf } from "../package/package";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
@@ -15,17 +16,12 @@ export interface WordNote {
   readonly text: string;
 }
 
-/** The reason why a file takes no comments. */
-export type WordRefusal = "signed" | "not understood";
-
-export type WordAnnotated = { readonly bytes: Uint8Array } | { readonly refused: WordRefusal; readonly part: string };
-
 const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 const TYPES = "[Content_Types].xml";
 
 /** A copy of a Word file with comments; nothing but the runs that they are about and the part of comments changes. */
-export function commentWord(file: WordFile, notes: readonly WordNote[]): WordAnnotated {
+export function commentWord(file: WordFile, notes: readonly WordNote[]): Annotated {
   const { archive, part, xml } = file;
   const signature = archive.names.find((name) => /^_xmlsignatures\//i.test(name));
   if (signature !== undefined) return { refused: "signed", part: signature };

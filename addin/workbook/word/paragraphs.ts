@@ -1,5 +1,5 @@
 // The words of a Word file by paragraph (.docx 的文字), each character with its place in the part that holds it.
-import { relationsOf } from "../package/package";
+import { mainPartOf } from "../package/package";
 import { parseXml, type XmlElement } from "../package/xml";
 import { Archive } from "../package/zip";
 import { UnreadableFile } from "../read/unreadable";
@@ -35,7 +35,7 @@ export function openWord(bytes: Uint8Array, file: string): WordFile | undefined 
   if (startsWith(bytes, COMPOUND) && /\.docx$/i.test(file)) throw new UnreadableFile("encrypted", file);
   if (!startsWith(bytes, ZIP)) return undefined;
   const archive = new Archive(bytes, file);
-  const part = relationsOf(archive, "").find(({ type }) => type === "officeDocument")?.target;
+  const part = mainPartOf(archive);
   const name = part === undefined ? undefined : archive.nameOf(part);
   const xml = name === undefined ? "" : archive.text(name);
   const root = parseXml(xml);
