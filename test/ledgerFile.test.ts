@@ -22,6 +22,7 @@ import { temporaryFolder } from "./helpers/folder";
 import { NODE } from "./helpers/paths";
 
 const { path: top } = temporaryFolder(tmpdir, "ledger-");
+const AUGUST = { year: 2017, month: 8, span: "yearToDate" } as const;
 const STAMP = { by: "张三", at: "2017-09-28T09:00:00+08:00" };
 const BUILT = join(NODE, "node.js");
 
@@ -51,6 +52,28 @@ const change = (path: string, by: (ledger: OpenLedger) => readonly HistoryRow[],
   changeLedger(path, by, { by: "张三", disk });
 const valuesIn = async (path: string) => currentLedger((await openLedger(path)).rows).map((one) => one.figure);
 const filesBeside = (path: string) => readdirSync(join(path, "..")).sort();
+
+test("a ledger of CSV files keeps no text that a spreadsheet would take for a formula, and gives each back as it was", async () => {
+  const texts = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "＝1+1", "＋1", "－a", "＠a", "'=1"];
+  const path = place("台账");
+  await change(path, (ledger) => {
+    const observations = texts.map((text, i) =>
+      plainObservation(`指标${i}`, {
+        region: "华容县",
+        period: AUGUST,
+        figure: 1,
+        unit: "万元",
+        text,
+        file: "8月.csv",
+      }),
+    );
+    return acceptance(ledger.rows, { observations, findings: [], files: { "8月.csv": "1" } }, STAMP, sha256).rows;
+  });
+  const written = readFileSync(join(path, "台账历史.csv"), "utf8");
+  expect(written.match(/(?:^|,)"?[=+@＝＋－＠]/gm)).toBeNull();
+  const kept = currentLedger((await openLedger(path)).rows).map(({ text }) => text);
+  expect(kept).toEqual(texts);
+});
 
 describe.each(["台账.xlsx", "台账.duckdb", "台账"])("a ledger kept as %s", (name) => {
   test("gives back what was written, in every place, and nothing was changed by hand", async () => {

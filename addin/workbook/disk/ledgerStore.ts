@@ -51,8 +51,9 @@ function csvBytes(sheet: Sheet): Uint8Array {
   return new TextEncoder().encode(`\ufeff${Papa.unparse(rows, { newline: "\r\n" })}\r\n`);
 }
 
-/** A text that a spreadsheet would take for a formula gets a mark before it. */
-const guarded = (text: string): string => (/^['=+@-]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text);
+/** Marks a text that a spreadsheet would take for a formula, in either width, with an apostrophe. */
+const guarded = (text: string): string =>
+  /^['=+@\-＝＋－＠]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
 
 /** A CSV file is named as its sheet, also where it waits. */
 const unguarded = (sheet: Sheet): Sheet => ({
