@@ -1,5 +1,6 @@
 // Forms in which programs write tables: text marked for Excel's sake, rich text, pages, formulas without results, and files
 // under the password that Excel tries by itself.
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { formatAt, message, monthly, type Remark, type Sheet } from "../addin/analysis/index";
 import { openBook } from "../addin/workbook/book/openBook";
@@ -322,3 +323,69 @@ describe("an encrypted file", () => {
     expect(Buffer.from(bytes).toString("hex")).toBe("bbf316e8d940af0ad3");
   });
 });
+
+describe("raised and struck-out characters", () => {
+  const cells = async (text: string, name: string): Promise<unknown[]> => {
+    const [sheet] = await textSheets(text, name);
+    return sheet?.rows.at(-1) as unknown[];
+  };
+  test.each([
+    ["raised by a tag", "65300<sup>1</sup>", "65300¹"],
+    ["raised within a link", '65300<sup><a href="#1">12</a></sup>', "65300¹²"],
+    ["raised by a style", '65300<span style="vertical-align: super">1</span>', "65300¹"],
+    ["lowered", "65300<sub>1</sub>", "65300₁"],
+    ["struck out", "<s>65000</s>65300", "[65000]65300"],
+    ["struck out by a style", '<span style="text-decoration:line-through">65000</span>65300', "[65000]65300"],
+    ["in a unit", "8m<sup>2</sup>", "8m²"],
+  ])("of a page are kept apart: %s", async (_how, written, read) => {
+    const page = `<table><tr><td>项目</td><td>累计</td></tr><tr><td>财政总收入</td><td>${written}</td></tr></table>`;
+    expect(await cells(page, "八月.xls")).toEqual(["财政总收入", read]);
+  });
+  test("of a page that was a form: its fields are what they show", async () => {
+    const field = '<input type="text" name="b" value="65300"><input type="hidden" value="9">';
+    const page = `<table><tr><td>项目</td><td>累计</td></tr><tr><td>财政总收入</td><td>${field}</td></tr></table>`;
+    expect(await cells(page, "八月.xls")).toEqual(["财政总收入", 65300]);
+  });
+  test("of an XML spreadsheet are kept apart", async () => {
+    const value = '<ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">65300<Sup>1</Sup></ss:Data>';
+    const book = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="收入"><Table><Row><Cell><Data ss:Type="String">财政总收入</Data></Cell><Cell>${value}</Cell></Row></Table></Worksheet></Workbook>`;
+    expect(await cells(book, "八月.xls")).toEqual(["财政总收入", "65300¹"]);
+  });
+  test.each([
+    ['<vertAlign val="superscript"/>', "65300", "1", "65300¹"],
+    ["<strike/>", "65300", "65000", "65300[65000]"],
+    ['<b/><sz val="9"/>', "653", "00", "65300"],
+  ])("of a workbook are kept apart: %s", async (property, first, second, read) => {
+    const runs = `<r><t>${first}</t></r><r><rPr>${property}</rPr><t>${second}</t></r>`;
+    const shared = await withRuns((archive) => {
+      const text = archive.text("xl/sharedStrings.xml");
+      return { "xl/sharedStrings.xml": text.replace("<t>数</t>", runs) };
+    });
+    const inline = await withRuns((archive) => {
+      const text = archive.text("xl/worksheets/sheet1.xml");
+      return {
+        "xl/worksheets/sheet1.xml": text.replace(
+          /<c r="B2"[^>]*>.*?<\/c>/,
+          `<c r="B2" t="inlineStr"><is>${runs}</is></c>`,
+        ),
+      };
+    });
+    for (const bytes of [shared, inline]) {
+      const [sheet] = await readWorkbookBytes(bytes, "八月.xlsx");
+      expect(sheet?.rows[1]).toEqual(["财政总收入", read]);
+    }
+  });
+});
+
+/** A workbook whose cell B2 says 数, with parts of it written anew. */
+async function withRuns(changed: (archive: Archive) => Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const rows = [
+    ["项目", "累计"],
+    ["财政总收入", "数"],
+  ];
+  const bytes = await writeXlsx({ sheets: [{ name: "收入", rows }] });
+  const archive = new Archive(bytes, "八月.xlsx");
+  const parts = new Map(archive.names.map((name) => [name, archive.part(name) ?? new Uint8Array()]));
+  for (const [name, text] of Object.entries(changed(archive))) parts.set(name, bytesOf(text));
+  return storedZip(parts);
+}

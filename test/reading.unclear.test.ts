@@ -1,23 +1,13 @@
 // Words that can be read in two ways: the table's own figures decide, or somebody is asked.
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  monthly,
-  namesOf,
-  observationsOf,
-  plainSheet,
-  readSheet,
-  type CellValue,
-  type Dictionary,
-  type Sheet,
-} from "../addin/analysis/index";
+import { plainSheet, type CellValue, type Dictionary, type Sheet } from "../addin/analysis/index";
 import { shippedDictionary } from "./helpers/month";
+import { holdsWith, toldOf as toldWith, type Case, type Rows } from "./helpers/reading";
 
 let dictionary: Dictionary;
 beforeAll(async () => {
   dictionary = await shippedDictionary();
 });
-
-type Rows = readonly (readonly CellValue[])[];
 
 const TITLE = "华容县2017年1-8月财政收入完成情况表";
 const UNIT = "单位：万元";
@@ -30,35 +20,8 @@ const columns = (...cells: readonly (readonly [string, CellValue, CellValue])[])
   ["税收收入", 40049, ...cells.map(([, , second]) => second)],
 ];
 
-const toldOf = (sheet: Sheet): string[] =>
-  monthly({ sheets: [sheet], dictionary }).findings.flatMap(({ rule, cell, severity, becauseOf }) =>
-    severity === "info" || becauseOf !== null ? [] : [`${rule} ${cell}`],
-  );
-const readOf = (sheet: Sheet): Map<string, string> =>
-  new Map(
-    observationsOf(readSheet(sheet, namesOf(dictionary)).tables).map(
-      ({ cell, region, indicator, period, measure, against, figure, unit }) => [
-        cell,
-        [
-          region,
-          indicator,
-          period ? `${period.year}-${period.month} ${period.span}` : "?",
-          against === null || against === "lastYear" ? measure : `${measure} ${against}`,
-          `${JSON.stringify(figure)}${unit}`,
-        ].join("|"),
-      ],
-    ),
-  );
-
-/** A table, some of its cells with the reading that is right, and everything that is told. */
-type Case = readonly [name: string, rows: Rows, read: Readonly<Record<string, string>>, told: readonly string[]];
-
-function holds(...[, rows, read, told]: Case): void {
-  const sheet = plainSheet(rows, { file: "财政局.xlsx" });
-  const found = readOf(sheet);
-  expect(Object.fromEntries(Object.keys(read).map((cell) => [cell, found.get(cell)]))).toEqual(read);
-  expect(toldOf(sheet)).toEqual(told);
-}
+const toldOf = (sheet: Sheet): string[] => toldWith(sheet, dictionary);
+const holds = (...one: Case): void => holdsWith(dictionary, one);
 
 const TOTAL = "华容县|财政总收入";
 const TO_DATE = `${TOTAL}|2017-8 yearToDate`;

@@ -1,5 +1,4 @@
 // Signs that a file was cut short or lost a part. Both libraries read such a file in part and say nothing.
-import { binaryText } from "../package/native";
 import { relationsOf, type WorkbookParts } from "../package/package";
 import type { Archive } from "../package/zip";
 import { MOST_SHARED_TEXTS } from "./limits";
@@ -35,8 +34,7 @@ export function checkWorksheet(archive: Archive, part: string, xml: string, shar
 }
 
 /** How many shared texts a workbook has; throws where their part is cut short. */
-export function countSharedTexts(bytes: Uint8Array, part: string, file: string): number {
-  const xml = binaryText(bytes);
+export function countSharedTexts(xml: string, part: string, file: string): number {
   if (!isWhole(xml)) throw new UnreadableFile("damaged", file, { part });
   const begins = /<(?:\w+:)?si[\s/>]/g;
   let count = 0;

@@ -1,15 +1,24 @@
 // Web pages, which old systems save as .xls.
 import type { CellValue, Sheet } from "../../analysis";
 import { hasFigure, writtenValue } from "./csv";
+import { markedText } from "./richText";
 import { widthOf } from "./rows";
 import { readText } from "./sheetjs";
 
 /** The pronunciation that stands above characters (`<ruby>华容<rt>huárong</rt></ruby>`). */
 const PRONUNCIATION = /<(r[tp])\b[^>]*>[^]*?<\/\1>/gi;
 
+/** A field of a form with what stands in it. Its buttons and what nobody sees are no values. */
+const FIELD =
+  /<input\b(?![^>]*\btype\s*=\s*["']?(?:hidden|button|submit|reset|image|checkbox|radio))[^>]*?\bvalue\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>/gi;
+
+/** A page that was saved as a form, its fields as the text that they show. */
+const withFields = (text: string): string =>
+  text.replace(FIELD, (_, quoted?: string, single?: string) => quoted ?? single ?? "");
+
 /** The tables of a page, text as written, as in a delimited file. */
 export async function readPage(text: string, file: string): Promise<Sheet[]> {
-  const tables = await readText(text.replace(PRONUNCIATION, ""), file, { raw: true });
+  const tables = await readText(withFields(markedText(text.replace(PRONUNCIATION, ""))), file, { raw: true });
   return joined(tables).map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? writtenValue(value) : value))),

@@ -7,8 +7,9 @@ import { workbookPartsOf, type WorkbookParts } from "../package/package";
 import { checkSheets, checkWorksheet, countSharedTexts } from "./damage";
 import { MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
+import { hasMarkedRuns, markedRuns } from "./richText";
 import { UnreadableFile } from "./unreadable";
-import { type Archive, bytesOf, storedZip } from "../package/zip";
+import { type Archive, bytesOf, storedZip, textOf } from "../package/zip";
 
 /** The parts that hucre asks for before the workbook. */
 const FRAME = ["[Content_Types].xml", "_rels/.rels"];
@@ -45,14 +46,18 @@ export function prepare(
   parts.set(workbook, bytesOf(edited(archive.text(workbook), cuts)));
   const { sharedStrings = "" } = frame;
   const strings = parts.get(sharedStrings);
-  const sharedTexts = strings === undefined ? 0 : countSharedTexts(strings, sharedStrings, archive.file);
+  const stringsText = strings === undefined ? "" : binaryText(strings);
+  const sharedTexts = strings === undefined ? 0 : countSharedTexts(stringsText, sharedStrings, archive.file);
+  if (strings !== undefined && hasMarkedRuns(stringsText))
+    parts.set(sharedStrings, bytesOf(markedRuns(textOf(strings))));
   const texts: string[] = [];
   for (const { part: name } of frame.worksheets) {
     const part = archive.part(name);
     const whole = part === undefined ? "" : binaryText(part);
     checkWorksheet(archive, name, whole, sharedTexts);
     if (part === undefined || !whole.includes("<sheetData")) return undefined;
-    const text = withoutEmptyCells(whole.includes("<rPh") ? whole.replace(PRONUNCIATION, "") : whole);
+    const spoken = whole.includes("<rPh") ? whole.replace(PRONUNCIATION, "") : whole;
+    const text = withoutEmptyCells(spoken.includes("<is>") ? withMarkedRuns(spoken) : spoken);
     if (text === undefined || spreadsThin(text) || (sharedTexts === 0 && text.includes('t="s"'))) return undefined;
     if (text.length > HEAVIEST || cellsIn(text) > MOST_CELLS) throw new UnreadableFile("too large", archive.file);
     onText(text);
@@ -61,6 +66,10 @@ export function prepare(
   }
   return { frame, parts, texts };
 }
+
+/** The text of a worksheet, a character for each byte, with the runs of texts that stand in their cells marked. */
+const withMarkedRuns = (text: string): string =>
+  hasMarkedRuns(text) ? binaryText(bytesOf(markedRuns(textOf(binaryBytes(text))))) : text;
 
 /** The sheets of an .xlsx or .xlsm by hucre; formats and dates are read here, in one light pass. Undefined where hucre refuses. */
 export async function readXlsxPackage(archive: Archive, workbook: string): Promise<Sheet[] | undefined> {

@@ -2,6 +2,7 @@
 import { addressOf, type Remark, type Sheet } from "../../analysis";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { isWhole } from "./damage";
+import { markedText } from "./richText";
 import { readText } from "./sheetjs";
 import { UnreadableFile } from "./unreadable";
 
@@ -16,7 +17,7 @@ export async function readXml(text: string, file: string): Promise<Sheet[]> {
   const plain = text
     .replace(PRONUNCIATION, "")
     .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
-    .replace(RICH_VALUE, (_, tag: string, value: string) => tag + value.replace(/<[^>]*>/g, ""));
+    .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^>]*>/g, ""));
   const sheets = await readText(plain, file);
   if (!plain.includes(":Formula=")) return sheets;
   const unsaved = elementsOf(parseXml(plain), "Worksheet").map(unsavedFormulas);

@@ -1,7 +1,9 @@
 import { columnShape, kindOf, type ColumnShape, type RowShape } from "./shapes";
 import type { Grid } from "./grid";
 import { headerWords } from "./headers";
+import { readHeader } from "../words/header";
 import { isPeriod } from "../words/line";
+import { findPeriods } from "../words/period";
 import type { Known } from "../words/known";
 import { isBlank } from "../words/text";
 
@@ -39,8 +41,12 @@ export function partsOf(
   const headers = headerWords(grid, headerRows);
   const columns: ColumnShape[] = [];
   for (let column = 0; column < grid.width; column++) {
-    const shape = columnShape(grid, column, headers.pieces(column).join(""), body);
-    if (shape.numbers + shape.texts > 0 || shape.header !== "") columns.push(shape);
+    const pieces = headers.pieces(column);
+    const shape = columnShape(grid, column, pieces.join(""), body);
+    if (shape.numbers + shape.texts === 0 && shape.header === "") continue;
+    columns.push(
+      isFailing(shape, pieces, known) ? { ...shape, numbers: shape.numbers + shape.texts, texts: 0 } : shape,
+    );
   }
   const { parts, aside } = grouped(columns);
   const wordsIn = (column: number) => columns.find((shape) => shape.column === column)?.words ?? [];
@@ -48,6 +54,27 @@ export function partsOf(
     .filter(({ figures }) => figures.length > 0)
     .map((part) => ({ ...part, labels: withMeasures(part.labels, wordsIn, known) }));
   return { parts: found, stray: strayIn(grid, body, columns, found, aside) };
+}
+
+/** The longest text that is taken for a figure gone wrong, and not for a remark with a number in it. */
+const LONGEST = 12;
+
+/**
+ * True of a column of texts under a header of figures, most of them with digits: 约65300, 65300(预计), 2025万. They are figures
+ * that no number can be read from, and no names.
+ */
+function isFailing(
+  { role, header, texts, numbers, words }: ColumnShape,
+  pieces: readonly string[],
+  known: Known,
+): boolean {
+  if (role !== "figure" || header === "" || texts <= numbers) return false;
+  const digits = words.filter(
+    (word) => /\d/.test(word) && word.trim().length <= LONGEST && findPeriods(word).length === 0,
+  );
+  if (digits.length * 2 <= words.length) return false;
+  const { measure, indicator } = readHeader(pieces, known.names);
+  return measure !== null || indicator !== null;
 }
 
 /** Numbers that stand neither among the figures nor where numbers are names, codes or remarks. */
@@ -84,11 +111,21 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
   const aside: number[] = [];
   const bare = columns.every(({ header }) => header === "");
   let labelHeader = "";
+  /** Headers of figures that stand before the first names: 名次 | 县市 | 累计. */
+  let before: readonly string[] = [];
+  const headerOf = (column: number): string => columns.find((one) => one.column === column)?.header ?? "";
   let part: Part | undefined;
   const begin = (): Part => {
     part = { labels: [], unitColumn: null, figures: [] };
     parts.push(part);
     return part;
+  };
+  const withFiguresBefore = (next: Part, left: Part | undefined): Part => {
+    const own = left?.figures.slice(-before.length) ?? [];
+    const isRepeated = before.length > 0 && own.map(headerOf).join("|") === before.join("|");
+    if (left && isRepeated && left.figures.length > own.length)
+      next.figures.push(...left.figures.splice(-before.length));
+    return next;
   };
   columns.forEach((shape, index) => {
     const { column, header, role, numbers, texts, counts, years, units, words } = shape;
@@ -128,7 +165,9 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
           begins ||
           (header === labelHeader && header !== ""));
       if (leading || anew || part?.labels.length === 0) {
-        const target = anew || !part ? begin() : part;
+        const isFirst = part !== undefined && parts.length === 1 && part.labels.length === 0;
+        if (isFirst) before = (part as Part).figures.map(headerOf);
+        const target = (anew && !isFirst) || !part ? withFiguresBefore(begin(), parts.at(-2)) : part;
         if (labelHeader === "") labelHeader = header;
         target.labels.push({
           column,

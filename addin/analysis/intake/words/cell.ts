@@ -69,7 +69,7 @@ function readPlain(text: string): CellReading {
 }
 
 /** Signs that lead to a note, which half-width letters would turn into digits: 65300① is no 653,001. */
-const NOTE_MARK = /\d\s*[①-⓿❶-➓¹²³⁰⁴-⁹]/;
+const NOTE_MARK = /\d\s*[①-⓿❶-➓¹²³⁰⁴-⁹₀-₉]/;
 
 const readText = cached((value): CellReading => {
   if (NOTE_MARK.test(value)) return NOT_A_NUMBER;
