@@ -50,10 +50,12 @@ const PLAN: readonly Part[] = [
     may: `${nouns}|${room(name)}`,
   })),
   { who: room("settings"), may: `${nouns}|${room("(settings|intake)")}` },
-  ...["checks", "cube", "supervision"].map((name) => ({
+  ...["checks", "cube"].map((name) => ({
     who: room(name),
     may: `${nouns}|${room(`(${name}|indicators|standing)`)}`,
   })),
+  // Supervision keeps its history as the ledger does.
+  { who: room("supervision"), may: `${nouns}|${room("(supervision|indicators|standing|history)")}` },
   // The proofreader reads words as intake does, and recomputes by the formulas of indicators and standing.
   { who: room("proof"), may: `${nouns}|${room("(proof|intake|indicators|standing)")}` },
   { who: story, may: `${nouns}|${rooms}|${story}` },

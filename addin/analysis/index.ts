@@ -185,7 +185,9 @@ export {
   type Recorded,
   type Stamp,
 } from "./history/row";
-export { ledgerState, type LedgerState } from "./history/ledgerState";
+export { LEDGER_BOOK, ledgerState, type LedgerState } from "./history/ledgerState";
+export { keptState, type DerivedRead, type HistoryRead, type KeptBook, type KeptState } from "./history/kept";
+export { type Chained } from "./history/chain";
 
 // The cube: the same definitions over typed arrays
 export { figureIn, fieldOf, type Axes, type Buffers, type Cube, type Into, type PerIndicator } from "./cube/cube";
@@ -194,22 +196,71 @@ export { growthCube, shareCube, type NamedShare } from "./cube/ratios";
 export { rankCube } from "./cube/rank";
 export { gapCube } from "./cube/gap";
 
-// Supervision: the calendar
+// Supervision: assignments, their states, registers, the calendar
 export { daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
+export {
+  STAGES,
+  refusal,
+  type EventKind,
+  type Family,
+  type Feedback,
+  type ProjectStage,
+  type Refusal,
+  type RefusalReason,
+  type Routine,
+  type Stage,
+} from "./model/supervision";
+export {
+  type Assignment,
+  type Entrance,
+  type Extension,
+  type FeedbackEntry,
+  type StageEntry,
+} from "./supervision/assignment";
+export {
+  keyOf,
+  REGISTER_NAMES,
+  REGISTERS,
+  type Goal,
+  type Household,
+  type Item,
+  type Project,
+  type RegisterName,
+  type RegisterRecord,
+  type Task,
+} from "./supervision/registers";
+export {
+  apply,
+  EMPTY_REGISTER,
+  fieldsOf,
+  replay,
+  type Applied,
+  type Field,
+  type Register,
+  type SupervisionEvent,
+} from "./supervision/register";
+export { goalProgress, type GoalProgress } from "./supervision/goal";
+export {
+  registerEdits,
+  registerOfRows,
+  registerSheet,
+  supervised,
+  SUPERVISION_BOOK,
+  SUPERVISION_HISTORY_SHEET,
+  SUPERVISION_SHEET,
+  supervisionState,
+  type RegisterEdit,
+  type SupervisionRecorded,
+  type SupervisionRow,
+  type SupervisionState,
+} from "./supervision/book";
 
 // The story
 export { readingsOf, type ColumnReading, type TableReading } from "./readings";
 export { monthly, readSheets, type Monthly, type MonthlyInput, type SheetsRead } from "./monthly";
 export { board, partsOf, toNextPlace, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
-export {
-  HISTORY_SHEET,
-  historySheet,
-  LEDGER_SHEET,
-  ledgerSheet,
-  readHistory,
-  type LedgerRead,
-} from "./history/ledgerSheets";
-export { type Line } from "./history/ledgerLine";
+export { HISTORY_SHEET, historySheet, LEDGER_SHEET, ledgerSheet, readHistory } from "./history/ledgerSheets";
+export { type Line } from "./history/lines";
 export {
   departmentsOf,
   monthStage,
@@ -262,3 +313,4 @@ export {
   proofWords,
 } from "./report/proofWords";
 export { mendOf, type Mend } from "./report/mend";
+export { refusalWords } from "./report/supervisionWords";

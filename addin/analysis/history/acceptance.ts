@@ -1,11 +1,11 @@
 import { blocking as blockingIn, isExplained, type Finding } from "../model/finding";
 import { isNumber } from "../model/figure";
 import type { Observation, Version } from "../model/observation";
+import { oneLine } from "./chain";
 import { explainedBy } from "./explanation";
 import { explanationsOf, lastRows, ledgerKey, lockedAmong, type InForce } from "./inForce";
 import {
   kept,
-  oneLine,
   recordedFor,
   type Entry,
   type Explained,

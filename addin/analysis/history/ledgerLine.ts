@@ -7,9 +7,7 @@ import { periodKey, type Period, type Span } from "../model/period";
 import { labelOf, labelWords, reasonOf, reasonWords } from "../model/words";
 import type { CellValue } from "../model/sheet";
 import { isRate } from "../model/unit";
-
-/** Cells by the header of their column. */
-export type Line = Readonly<Record<string, CellValue>>;
+import { textIn, type Line } from "./lines";
 
 /** Headers of the columns that hold an observation. */
 export const OBSERVATION_COLUMNS = [
@@ -31,12 +29,6 @@ export const OBSERVATION_COLUMNS = [
 
 /** Header of the column of figures. */
 export const FIGURE = "数值" satisfies (typeof OBSERVATION_COLUMNS)[number];
-
-/** The text of a cell; a number as it is written. */
-export const textIn = (line: Line, header: string): string => {
-  const value = line[header] ?? null;
-  return value === null ? "" : String(value).trim();
-};
 
 /**
  * An observation as cells in Chinese (台账行): a number stays a number, the reason of a missing one is its words.

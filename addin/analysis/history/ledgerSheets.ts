@@ -1,8 +1,11 @@
 /** The two sheets of a ledger workbook: 台账历史, which is the source, and 台账, which is derived from it. */
 import { inForce, type InForce } from "./inForce";
+import type { Head } from "./chain";
 import type { HandEdit } from "./correction";
+import type { DerivedRead, HistoryRead } from "./kept";
 import { rowHash, type Explained, type Hash, type HistoryRow, type Kind } from "./row";
-import { FIGURE, formatOf, lineOf, OBSERVATION_COLUMNS, observationIn, textIn, type Line } from "./ledgerLine";
+import { asText, columnsOf, isFilled, linesOf, textIn, type Line } from "./lines";
+import { FIGURE, formatOf, lineOf, OBSERVATION_COLUMNS, observationIn } from "./ledgerLine";
 import { monthsBetween } from "../model/period";
 import { addressOf } from "../model/address";
 import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
@@ -66,22 +69,13 @@ function historyLine(row: HistoryRow): Line {
 /** A figure kept as text is a number in its cell where it reads back as the same text. */
 const asCell = (text: string): CellValue => (text !== "" && String(Number(text)) === text ? Number(text) : text);
 
-/** A history as a sheet holds it. */
-interface HistoryRead {
-  readonly rows: readonly HistoryRow[];
-  /** The first cell of each row. */
-  readonly cells: readonly string[];
-  /** The first cells of lines that are no row of a history. */
-  readonly unreadable: readonly string[];
-}
-
 /**
  * Reads the history that a sheet holds (台账历史).
  *
  * @example
  * readHistory(historySheet(recorded([], [{ kind: "lock", month: "2017-08" }], { by: "张三", at: "2017-09-28" }, String))).rows.map(({ kind }) => kind) // => ["lock"]
  */
-export function readHistory(sheet: Sheet): HistoryRead {
+export function readHistory(sheet: Sheet): HistoryRead<HistoryRow> {
   const rows: HistoryRow[] = [];
   const cells: string[] = [];
   const unreadable: string[] = [];
@@ -154,19 +148,6 @@ const ordered = (figures: readonly InForce[]): InForce[] =>
     a && b ? monthsBetween(a, b) : Number(a === null) - Number(b === null),
   );
 
-/** A ledger sheet compared with its history. */
-export interface LedgerRead {
-  /** The number of rows of the history that it was derived from, and the hash of the last of them; undefined where that was wiped out. */
-  readonly head: { readonly count: number; readonly hash: string } | undefined;
-  readonly edits: readonly HandEdit[];
-  /** The first filled cell of each column that is not the ledger's: writing would lose it. */
-  readonly added: readonly string[];
-}
-
-/** True where a sheet holds anything. */
-export const isFilled = ({ rows }: Sheet): boolean =>
-  rows.some((row) => row.some((value) => value !== null && value !== ""));
-
 /**
  * Compares a ledger sheet with the history that it was derived from (手工改动): every line that differs, was added or is
  * gone. An empty sheet is one that is still to be written.
@@ -174,7 +155,7 @@ export const isFilled = ({ rows }: Sheet): boolean =>
  * @example
  * readLedgerSheet(ledgerSheet([], String), []).edits // => []
  */
-export function readLedgerSheet(sheet: Sheet, rows: readonly HistoryRow[]): LedgerRead {
+export function readLedgerSheet(sheet: Sheet, rows: readonly HistoryRow[]): DerivedRead<HandEdit> {
   if (!isFilled(sheet)) return { head: undefined, edits: [], added: [] };
   const head = headOf(sheet);
   const given = new Map(inForce(rows.slice(0, head?.count)).map((one) => [one.row.number, one]));
@@ -212,14 +193,12 @@ function addedColumns({ rows }: Sheet): string[] {
   return [...added.values()];
 }
 
-function headOf({ rows }: Sheet): LedgerRead["head"] {
+function headOf({ rows }: Sheet): Head | undefined {
   const [, , count, , hash] = rows[0] ?? [];
   return typeof count === "number" && Number.isInteger(count) ? { count, hash: asText(hash) } : undefined;
 }
 
 const sameCell = (a: CellValue | undefined, b: CellValue | undefined): boolean => asText(a) === asText(b);
-
-const asText = (value: CellValue | undefined): string => String(value ?? "").trim();
 
 function sheetOf(
   name: string,
@@ -245,19 +224,4 @@ function sheetOf(
     formats,
     formatOf: [...top.map(() => undefined), undefined, ...formatRows],
   });
-}
-
-const columnsOf = (sheet: Sheet, headerRow: number): ReadonlyMap<string, number> =>
-  new Map((sheet.rows[headerRow] ?? []).map((header, column) => [String(header ?? "").trim(), column]));
-
-/** The lines under a row of headers that hold anything, with their row in the sheet: one at a time, as there are many. */
-function* linesOf(sheet: Sheet, headerRow: number): Generator<{ readonly line: Line; readonly row: number }> {
-  const columns = columnsOf(sheet, headerRow);
-  for (let row = headerRow + 1; row < sheet.rows.length; row++) {
-    const cells = sheet.rows[row] ?? [];
-    if (cells.every((value) => value === null || value === "")) continue;
-    const line: Record<string, CellValue> = {};
-    for (const [header, column] of columns) line[header] = cells[column] ?? null;
-    yield { line, row };
-  }
 }

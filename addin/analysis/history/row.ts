@@ -3,6 +3,9 @@ import { absence, isNumber } from "../model/figure";
 import { writtenPlaces, type Observation } from "../model/observation";
 import type { LedgerRefusal } from "../model/ledger";
 import { periodKey } from "../model/period";
+import { appended, oneLine, verifyChain, type Break, type Chained, type Hash, type Head, type Stamp } from "./chain";
+
+export type { Break, Hash, Stamp } from "./chain";
 
 /** The kind of record that a row of the history is; its words are in `ledgerSheets.ts`. */
 export type Kind = "file" | "accept" | "correct" | "adopt base" | "explain" | "override" | "lock" | "reopen";
@@ -34,16 +37,8 @@ export interface Entry {
   readonly words?: string;
 }
 
-/** Who did it and when, as the host tells it: a record, not a login. */
-export interface Stamp {
-  readonly by: string;
-  readonly at: string;
-}
-
 /** A row of the append-only history (台账历史). */
-export interface HistoryRow extends Stamp {
-  /** Counted from 1. */
-  readonly number: number;
+export interface HistoryRow extends Chained {
   readonly kind: Kind;
   readonly observation: Observation | null;
   readonly explained: Explained | null;
@@ -51,12 +46,7 @@ export interface HistoryRow extends Stamp {
   readonly file: string;
   readonly fileHash: string;
   readonly words: string;
-  /** Hash of the row before; "" in the first. */
-  readonly previous: string;
 }
-
-/** A hash of text: SHA-256 in the hosts. */
-export type Hash = (text: string) => string;
 
 /** A history after something was recorded; the same history where it was refused. */
 export interface Recorded {
@@ -96,31 +86,19 @@ export function rowHash(row: HistoryRow, hash: Hash): string {
 export function recorded(
   rows: readonly HistoryRow[],
   entries: readonly Entry[],
-  { by, at }: Stamp,
+  stamp: Stamp,
   hash: Hash,
 ): readonly HistoryRow[] {
-  if (entries.length === 0) return rows;
-  const all = [...rows];
-  const last = all.at(-1);
-  let previous = last ? rowHash(last, hash) : "";
-  for (const { kind, observation, explained, month = "", file = "", fileHash = "", words = "" } of entries) {
-    const row: HistoryRow = {
-      number: all.length + 1,
-      kind,
-      by: oneLine(by),
-      at: oneLine(at),
-      observation: observation ? kept(observation) : null,
-      explained: explained ? tidy(explained) : null,
-      month,
-      file: oneLine(observation?.file ?? file),
-      fileHash,
-      words: oneLine(words),
-      previous,
-    };
-    all.push(row);
-    previous = rowHash(row, hash);
-  }
-  return all;
+  const records = entries.map(({ kind, observation, explained, month = "", file = "", fileHash = "", words = "" }) => ({
+    kind,
+    observation: observation ? kept(observation) : null,
+    explained: explained ? tidy(explained) : null,
+    month,
+    file: oneLine(observation?.file ?? file),
+    fileHash,
+    words: oneLine(words),
+  }));
+  return appended<HistoryRow>(rows, records, stamp, hash, rowHash);
 }
 
 /**
@@ -140,13 +118,6 @@ export function recordedFor(
   return { rows: refused === null ? recorded(rows, entries, stamp, hash) : rows, refused };
 }
 
-/** A text as one line; a lone half of a surrogate pair is no character and no file keeps it. */
-export const oneLine = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029\ufeff\ufffe\uffff]+/g, " ")
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "")
-    .trim();
-
 /** An object whose texts are lines, as they are kept. */
 export const tidy = <T extends object>(record: T): T =>
   Object.fromEntries(
@@ -160,13 +131,6 @@ export function kept(observation: Observation): Observation {
   return one.text === text ? one : { ...one, places: writtenPlaces(one) };
 }
 
-/** A row at which the history is not what was recorded. */
-export interface Break {
-  readonly number: number;
-  /** The row's number is out of order, the row before was changed, or the end is not the one that the ledger knows. */
-  readonly what: "number" | "changed" | "end";
-}
-
 /**
  * The rows at which a history was changed by hand (台账历史校验): each row is compared with the hash in the row after it, and the end
  * against the one that the derived ledger (台账) kept.
@@ -176,22 +140,5 @@ export interface Break {
  * @example
  * verifyHistory(recorded([], [{ kind: "lock", month: "2017-08" }, { kind: "reopen", month: "2017-08", words: "补录" }], { by: "张三", at: "2017-09-28" }, String).map((row) => ({ ...row, by: "李四" })), String) // => [{ number: 1, what: "changed" }]
  */
-export function verifyHistory(
-  rows: readonly HistoryRow[],
-  hash: Hash,
-  head?: { readonly count: number; readonly hash: string },
-): Break[] {
-  const breaks: Break[] = [];
-  let previous = "";
-  const hashes = rows.map((row, index) => {
-    if (row.number !== index + 1) breaks.push({ number: index + 1, what: "number" });
-    // The row that was changed is the one before.
-    if (row.previous !== previous) breaks.push({ number: Math.max(index, 1), what: "changed" });
-    return (previous = rowHash(row, hash));
-  });
-  if (head && (head.count > rows.length || (head.count > 0 && hashes[head.count - 1] !== head.hash))) {
-    const number = Math.min(head.count, rows.length);
-    if (!breaks.some((found) => found.number === number)) breaks.push({ number, what: "end" });
-  }
-  return breaks;
-}
+export const verifyHistory = (rows: readonly HistoryRow[], hash: Hash, head?: Head): Break[] =>
+  verifyChain(rows, hash, rowHash, head);

@@ -4,6 +4,7 @@ import { REASONS, type Reason } from "./figure";
 import type { Cause, Outcome, Severity, Verdict } from "./finding";
 import type { Against, Measure, Version } from "./observation";
 import type { Span } from "./period";
+import type { EventKind, Family, Feedback, ProjectStage, Routine, Stage } from "./supervision";
 
 /** Language of what a person reads: Chinese ("zh", the default everywhere) or English ("en"). */
 export type Language = "zh" | "en";
@@ -111,6 +112,43 @@ const LABELS = {
     yearStart: { zh: "年初", en: "the start of the year" },
     lastMonth: { zh: "上月", en: "the month before" },
   } satisfies Record<Against, Words>,
+  stage: {
+    study: { zh: "研判部署", en: "study" },
+    coordination: { zh: "协调调度", en: "coordination" },
+    control: { zh: "进度控制", en: "control" },
+    feedback: { zh: "情况反馈", en: "feedback" },
+  } satisfies Record<Stage, Words>,
+  feedback: {
+    close: { zh: "销号", en: "close" },
+    refer: { zh: "提请研究", en: "refer" },
+    account: { zh: "提请问责", en: "hold to account" },
+  } satisfies Record<Feedback, Words>,
+  projectStage: {
+    preparation: { zh: "前期", en: "preparation" },
+    started: { zh: "开工", en: "started" },
+    building: { zh: "在建", en: "building" },
+    completed: { zh: "竣工", en: "completed" },
+  } satisfies Record<ProjectStage, Words>,
+  family: {
+    city: { zh: "市考核", en: "city" },
+    moderate: { zh: "小康考核", en: "moderate prosperity" },
+    county: { zh: "县定", en: "county" },
+  } satisfies Record<Family, Words>,
+  routine: {
+    patrol: { zh: "巡查", en: "patrol" },
+    review: { zh: "评比", en: "review" },
+    notice: { zh: "通报", en: "notice" },
+  } satisfies Record<Routine, Words>,
+  event: {
+    record: { zh: "登记", en: "record" },
+    remove: { zh: "注销", en: "remove" },
+    assign: { zh: "交办", en: "assign" },
+    stage: { zh: "环节", en: "stage" },
+    enter: { zh: "进入程序", en: "enter the procedure" },
+    extend: { zh: "延期", en: "extend" },
+    feedback: { zh: "反馈", en: "feedback" },
+    reopen: { zh: "恢复督办", en: "reopen" },
+  } satisfies Record<EventKind, Words>,
   version: {
     flash: { zh: "快报", en: "flash" },
     adjusted: { zh: "调整", en: "adjusted" },
@@ -119,6 +157,10 @@ const LABELS = {
 };
 
 type Labels = typeof LABELS;
+
+/** A closed set that has words, and the members of one. */
+export type LabelKind = keyof Labels;
+export type LabelOf<Kind extends LabelKind> = keyof Labels[Kind];
 
 /**
  * The reason that there is no number, in the words that a cell shows and that are read back as the same absence.

@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, extname, join } from "node:path";
 import {
-  HISTORY_SHEET,
-  historySheet,
-  LEDGER_SHEET,
-  ledgerSheet,
-  readHistory,
-  ledgerState,
+  keptState,
+  LEDGER_BOOK,
+  type Chained,
+  type HandEdit,
   type HistoryRow,
+  type KeptBook,
+  type KeptState,
   type LedgerFault,
-  type LedgerState,
   type Sheet,
 } from "../../analysis";
+import { ledgerBytes } from "../../documents/files";
 import { codeOf, nodeDisk, type Disk } from "./disk";
 import { whileLocked } from "./ledgerLock";
 import { LedgerProblem } from "./ledgerProblem";
-import { storeOf } from "./ledgerStore";
+import { storeOf, type Store } from "./ledgerStore";
 
 const BACKUPS = "台账备份";
 const KEPT = 12;
@@ -30,18 +30,47 @@ const SETTLED_BY_CORRECTING: ReadonlySet<LedgerFault | null> = new Set<LedgerFau
 /** The hash of a ledger's rows and of the files that it accepts (SHA-256). */
 export const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** A ledger as it lies on the disk. */
-export interface OpenLedger extends LedgerState {
+/** A workbook that keeps its history, and how it becomes a file. */
+export interface KeptFile<Row extends Chained, Edit extends { readonly cell: string }> {
+  readonly book: KeptBook<Row, Edit>;
+  /** The bytes of an .xlsx of its sheets, the history first. */
+  readonly bytes: (sheets: readonly Sheet[]) => Promise<Uint8Array>;
+}
+
+const LEDGER_FILE: KeptFile<HistoryRow, HandEdit> = {
+  book: LEDGER_BOOK,
+  bytes: ([history, ledger]) => ledgerBytes(history as Sheet, ledger as Sheet),
+};
+
+/** A workbook that keeps its history, as it lies on the disk. */
+export interface OpenKept<Row extends Chained, Edit> extends KeptState<Row, Edit> {
   readonly path: string;
-  /** Sheets that are not the ledger's. */
+  /** Sheets that are not its own. */
   readonly others: readonly string[];
-  /** Files that wait until the ledger is closed elsewhere. */
+  /** Files that wait until the workbook is closed elsewhere. */
   readonly waiting: readonly string[];
 }
 
+/** A ledger as it lies on the disk. */
+export type OpenLedger = OpenKept<HistoryRow, HandEdit>;
+
 /** Opens a ledger: an .xlsx, a .duckdb, else a folder of CSV files. One that is not there yet is empty. */
-export async function openLedger(path: string, disk: Disk = nodeDisk): Promise<OpenLedger> {
-  const store = storeOf(path);
+export const openLedger = (path: string, disk: Disk = nodeDisk): Promise<OpenLedger> =>
+  openKept(LEDGER_FILE, path, disk);
+
+const storeFor = <Row extends Chained, Edit extends { readonly cell: string }>(
+  { book, bytes }: KeptFile<Row, Edit>,
+  path: string,
+): Store => storeOf(path, [book.historySheet, ...book.derivedSheets], bytes);
+
+/** Opens a workbook that keeps its history, as `openLedger` does the ledger. */
+export async function openKept<Row extends Chained, Edit extends { readonly cell: string }>(
+  file: KeptFile<Row, Edit>,
+  path: string,
+  disk: Disk = nodeDisk,
+): Promise<OpenKept<Row, Edit>> {
+  const { book } = file;
+  const store = storeFor(file, path);
   const own: Sheet[] = [];
   const pending: Sheet[] = [];
   const waiting: string[] = [];
@@ -51,29 +80,38 @@ export async function openLedger(path: string, disk: Disk = nodeDisk): Promise<O
     if (found) waiting.push(waitingName(file));
     pending.push(...(found ?? []));
   }
-  const state = stateOf(own, pending, await rowsBackedUp(store.files[0] as string, disk));
+  const state = stateOf(book, own, pending, await rowsBackedUp(store.files[0] as string, disk));
   if (state.fault === "not a ledger") throw new LedgerProblem(state.fault, basename(path));
-  const others = own.map(({ name }) => name).filter((name) => name !== LEDGER_SHEET && name !== HISTORY_SHEET);
+  const others = own
+    .map(({ name }) => name)
+    .filter((name) => name !== book.historySheet && !book.derivedSheets.includes(name));
   return { ...state, path, others, waiting };
 }
 
-/** The state of a ledger beside which another may wait. */
-function stateOf(own: readonly Sheet[], pending: readonly Sheet[], backedUp: number): LedgerState {
-  const newer = pending.find(({ name }) => name === HISTORY_SHEET);
-  if (!newer) return ledgerState(own, sha256, { backedUp });
-  const kept = own.find(({ name }) => name === HISTORY_SHEET);
-  const [before, waiting] = [kept ? readHistory(kept).rows : [], readHistory(newer).rows];
+/** The state of a workbook beside which another may wait. */
+function stateOf<Row extends Chained, Edit extends { readonly cell: string }>(
+  book: KeptBook<Row, Edit>,
+  own: readonly Sheet[],
+  pending: readonly Sheet[],
+  backedUp: number,
+): KeptState<Row, Edit> {
+  const newer = pending.find(({ name }) => name === book.historySheet);
+  if (!newer) return keptState(book, own, sha256, { backedUp });
+  const kept = own.find(({ name }) => name === book.historySheet);
+  const [before, waiting] = [kept ? book.readHistory(kept).rows : [], book.readHistory(newer).rows];
   // The one that waits is the newer one, unless the program was stopped just after it had taken its place.
   return waiting.length >= before.length
-    ? ledgerState([...own.filter((sheet) => sheet !== kept), newer], sha256, { before, backedUp })
-    : ledgerState(own, sha256, { before: waiting, backedUp });
+    ? keptState(book, [...own.filter((sheet) => sheet !== kept), newer], sha256, { before, backedUp })
+    : keptState(book, own, sha256, { before: waiting, backedUp });
 }
 
-export interface LedgerWritten {
-  readonly rows: readonly HistoryRow[];
+export interface KeptWritten<Row> {
+  readonly rows: readonly Row[];
   /** Files that wait until the ledger is closed elsewhere; the next run puts them in place. */
   readonly waiting: readonly string[];
 }
+
+export type LedgerWritten = KeptWritten<HistoryRow>;
 
 export interface ChangeOptions {
   /** The name of the writer, which stands in the lock for others who want to write. */
@@ -83,19 +121,27 @@ export interface ChangeOptions {
   readonly disk?: Disk;
 }
 
-/**
- * Changes a ledger while nobody else does: opens it, asks for its new rows, and writes them so that at any moment the old
- * ledger or the new one is whole on the disk. Where nothing changes nothing is written, but for what waits.
- */
-export async function changeLedger(
+/** Changes a ledger while nobody else does, as `changeKept` does. */
+export const changeLedger = (
   path: string,
   change: (ledger: OpenLedger) => readonly HistoryRow[],
+  options: ChangeOptions,
+): Promise<LedgerWritten> => changeKept(LEDGER_FILE, path, change, options);
+
+/**
+ * Changes a workbook that keeps its history, while nobody else does: opens it, asks for its new rows, and writes them so that
+ * at any moment the old one or the new one is whole on the disk. Where nothing changes nothing is written, but for what waits.
+ */
+export async function changeKept<Row extends Chained, Edit extends { readonly cell: string }>(
+  file: KeptFile<Row, Edit>,
+  path: string,
+  change: (ledger: OpenKept<Row, Edit>) => readonly Row[],
   { by, settlesEdits = false, disk = nodeDisk }: ChangeOptions,
-): Promise<LedgerWritten> {
-  const store = storeOf(path);
+): Promise<KeptWritten<Row>> {
+  const store = storeFor(file, path);
   await disk.makeFolder(dirname(store.files[0] as string));
   return whileLocked(path, by, disk, async () => {
-    const ledger = await openLedger(path, disk);
+    const ledger = await openKept(file, path, disk);
     const { waiting, fault, others, cells } = ledger;
     if (fault !== null && !(settlesEdits && SETTLED_BY_CORRECTING.has(fault))) {
       throw new LedgerProblem(fault, basename(path), cells);
@@ -103,7 +149,7 @@ export async function changeLedger(
     const rows = change(ledger);
     if (rows.length === ledger.rows.length && waiting.length === 0 && fault === null) return { rows, waiting };
     if (others.length > 0) throw new LedgerProblem("other sheets", basename(path), others);
-    const bytes = await store.bytes(historySheet(rows), ledgerSheet(rows, sha256));
+    const bytes = await store.bytes(file.book.sheetsOf(rows, sha256));
     try {
       const left: string[] = [];
       for (const [index, file] of store.files.entries()) {

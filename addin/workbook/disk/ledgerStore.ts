@@ -1,10 +1,9 @@
 import { basename, dirname, extname, join } from "node:path";
 import Papa from "papaparse";
-import { HISTORY_SHEET, LEDGER_SHEET, type CellValue, type Sheet } from "../../analysis";
+import type { CellValue, Sheet } from "../../analysis";
 import { readWorkbookBytes } from "../read/bytes";
 import type { Disk } from "./disk";
 import { duckdbBytes, readDuckdb } from "./duckdb";
-import { ledgerBytes } from "../../documents/files";
 
 /** The files in which a ledger lies on the disk, the history among the first. */
 export interface Store {
@@ -12,31 +11,40 @@ export interface Store {
   readonly files: readonly string[];
   /** The sheets of one of the files; null where it is not there. */
   read(file: string, disk: Disk): Promise<readonly Sheet[] | null>;
-  /** The bytes of each of the files. */
-  bytes(history: Sheet, ledger: Sheet): Promise<readonly Uint8Array[]>;
+  /** The bytes of each of the files, of the book's sheets, the history first. */
+  bytes(sheets: readonly Sheet[]): Promise<readonly Uint8Array[]>;
 }
 
-/** The kind of ledger that a path names: an .xlsx, a .duckdb, else a folder of CSV files. */
-export function storeOf(path: string): Store {
+/**
+ * The kind of ledger that a path names: an .xlsx, a .duckdb, else a folder of CSV files.
+ *
+ * @param names of the book's sheets, the history first
+ * @param xlsxBytes makes the .xlsx of the sheets
+ */
+export function storeOf(
+  path: string,
+  names: readonly string[],
+  xlsxBytes: (sheets: readonly Sheet[]) => Promise<Uint8Array>,
+): Store {
   const kind = extname(path).toLowerCase();
   if (kind === ".duckdb") {
     return {
       files: [path],
       read: async (file, disk) => ((await disk.list(dirname(file))).includes(basename(file)) ? readDuckdb(file) : null),
-      bytes: async (history, ledger) => [await duckdbBytes([ledger, history])],
+      bytes: async (sheets) => [await duckdbBytes([...sheets].reverse())],
     };
   }
   if (kind === ".xlsx") {
     return {
       files: [path],
       read: readSheets,
-      bytes: async (history, ledger) => [await ledgerBytes(history, ledger)],
+      bytes: async (sheets) => [await xlsxBytes(sheets)],
     };
   }
   return {
-    files: [HISTORY_SHEET, LEDGER_SHEET].map((name) => join(path, `${name}.csv`)),
+    files: names.map((name) => join(path, `${name}.csv`)),
     read: async (file, disk) => (await readSheets(file, disk))?.map(unguarded) ?? null,
-    bytes: (history, ledger) => Promise.resolve([history, ledger].map(csvBytes)),
+    bytes: (sheets) => Promise.resolve(sheets.map(csvBytes)),
   };
 }
 

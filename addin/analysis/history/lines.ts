@@ -1,0 +1,31 @@
+/** Lines of a sheet under a row of headers: what every sheet of an append-only workbook is read by. */
+import type { CellValue, Sheet } from "../model/sheet";
+
+/** Cells by the header of their column. */
+export type Line = Readonly<Record<string, CellValue>>;
+
+/** The text of a cell. */
+export const asText = (value: CellValue | undefined): string => String(value ?? "").trim();
+
+/** The text of a cell under a header; a number as it is written. */
+export const textIn = (line: Line, header: string): string => asText(line[header]);
+
+/** True where a sheet holds anything. */
+export const isFilled = ({ rows }: Sheet): boolean =>
+  rows.some((row) => row.some((value) => value !== null && value !== ""));
+
+/** The column of each header in a row of headers. */
+export const columnsOf = (sheet: Sheet, headerRow: number): ReadonlyMap<string, number> =>
+  new Map((sheet.rows[headerRow] ?? []).map((header, column) => [asText(header), column]));
+
+/** The lines under a row of headers that hold anything, with their row in the sheet: one at a time, as there are many. */
+export function* linesOf(sheet: Sheet, headerRow: number): Generator<{ readonly line: Line; readonly row: number }> {
+  const columns = columnsOf(sheet, headerRow);
+  for (let row = headerRow + 1; row < sheet.rows.length; row++) {
+    const cells = sheet.rows[row] ?? [];
+    if (cells.every((value) => value === null || value === "")) continue;
+    const line: Record<string, CellValue> = {};
+    for (const [header, column] of columns) line[header] = cells[column] ?? null;
+    yield { line, row };
+  }
+}

@@ -1,0 +1,85 @@
+import type { Refusal, RefusalReason } from "../model/supervision";
+import type { Language } from "../model/words";
+
+type Words = readonly [zh: string, en: string];
+
+/** The reasons; {field}, {received} and {expected} stand for what the refusal tells. */
+const REASONS: Readonly<Record<RefusalReason, Words>> = {
+  missing: ["“{field}”没有填写。请补填后再登记", "{field} is empty: fill it in"],
+  "not a number": [
+    "“{field}”应为不小于零的数字，填的是“{received}”。请改正",
+    "{field} takes a number of 0 or more, not {received}: mend it",
+  ],
+  "not a share": [
+    "“{field}”应为 0% 到 100%，如 80%，填的是“{received}”。请写明%",
+    "{field} takes 0% to 100%, such as 80%, not {received}: write the %",
+  ],
+  "not a day": [
+    "“{field}”应为日期，如 2017-10-15，填的是“{received}”。请改正",
+    "{field} takes a day, such as 2017-10-15, not {received}: mend it",
+  ],
+  "not a word": [
+    "“{field}”应为{expected}，填的是“{received}”。请改正",
+    "{field} takes one of {expected}, not {received}: mend it",
+  ],
+  "unknown unit": [
+    "“{field}”里的“{received}”不是认识的计量单位。请写亩、栋、户、个、亿元、万元等",
+    "{field} holds {received}, which is no unit that we know: write 亩, 栋, 户, 个, 亿元, 万元",
+  ],
+  "deadline before start": [
+    "“{field}”{received}早于开始（交办）日期。请核对两个日期",
+    "{field} {received} is before the start: see to both days",
+  ],
+  "unknown register": ["没有“{received}”这个登记表", "there is no register {received}"],
+  "unknown line": ["登记表里没有“{received}”。请核对{field}", "the register has no {received}: see to {field}"],
+  "number taken": [
+    "编号 {received} 已经用过。请另编一个，或留空由系统编",
+    "number {received} is taken: choose another, or none",
+  ],
+  "unknown assignment": [
+    "没有编号为“{received}”的交办事项。请核对编号",
+    "there is no assignment {received}: see to its number",
+  ],
+  "closed already": [
+    "{received} 已经销号。确需继续的，先恢复督办并写明原因",
+    "{received} is closed: reopen it first, with a reason",
+  ],
+  "not closed": ["{received} 没有销号，不用恢复", "{received} is not closed, so there is nothing to reopen"],
+  "stage out of turn": [
+    "“{field}”现在不能是“{received}”，应先登记{expected}",
+    "{field} cannot be {received} now: {expected} comes first",
+  ],
+  "before it was given": [
+    "“{field}”{received}早于交办日期 {expected}。请改正",
+    "{field} {received} is before the day it was given, {expected}: mend it",
+  ],
+  "deadline not later": [
+    "延期后的“{field}”应晚于现定的 {expected}，填的是 {received}。请改正",
+    "a new {field} has to be later than {expected}, not {received}: mend it",
+  ],
+  "check not passed": [
+    "来源“{received}”还没有核对通过，不能销号。请先改正报表或补上差距，核对通过后再销号",
+    "{received}, which it was born of, has not passed: mend the figures or close the gap, and close it then",
+  ],
+  "unit not named": [
+    "“{received}”不是这一事项的责任单位或协办单位（{expected}）。请核对",
+    "{received} is neither responsible nor helping ({expected}): see to it",
+  ],
+  "unknown field": ["没有“{field}”这一栏。请核对栏名", "there is no field {field}: see to its name"],
+};
+
+/**
+ * The reason that an event of supervision is refused (未登记的原因), and what to do.
+ *
+ * @example
+ * refusalWords(refusal("missing", "牵头领导")) // => "没有登记：“牵头领导”没有填写。请补填后再登记。"
+ * refusalWords(refusal("unknown assignment", "编号", "2017-009"), "en") // => "Not recorded: there is no assignment 2017-009: see to its number."
+ */
+export function refusalWords({ reason, field, received, expected }: Refusal, language: Language = "zh"): string {
+  const [zh, en] = REASONS[reason];
+  const words = (language === "zh" ? zh : en)
+    .replace("{field}", field)
+    .replace("{received}", received)
+    .replace("{expected}", expected);
+  return language === "zh" ? `没有登记：${words}。` : `Not recorded: ${words}.`;
+}

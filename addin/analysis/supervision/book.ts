@@ -1,0 +1,345 @@
+/** 督办台账.xlsx: 督办历史, which is the source, and the registers derived from it, a sheet each; changed by hand, they are events. */
+import { addressOf } from "../model/address";
+import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
+import { EVENT_KINDS, type Refusal } from "../model/supervision";
+import { labelOf, labelWords } from "../model/words";
+import { appended, oneLine, type Chained, type Hash, type Head, type Stamp } from "../history/chain";
+import {
+  keptState,
+  type DerivedRead,
+  type HistoryRead,
+  type KeptBook,
+  type KeptOptions,
+  type KeptState,
+} from "../history/kept";
+import { asText, columnsOf, isFilled, linesOf, textIn, type Line } from "../history/lines";
+import { ASSIGN, type Assignment } from "./assignment";
+import { dayText, lineOfRecord } from "./columns";
+import { apply, replay, type Register, type SupervisionEvent } from "./register";
+import { keyOf, REGISTER_NAMES, REGISTERS, registerOf, registerRecord, type RegisterName } from "./registers";
+
+export const SUPERVISION_SHEET = "交办";
+export const SUPERVISION_HISTORY_SHEET = "督办历史";
+
+/** A row of the history of supervision (督办历史): an event, with who, when, and the hash of the row before. */
+export interface SupervisionRow extends Chained {
+  readonly event: SupervisionEvent;
+}
+
+/** A line of a register that is no longer what the history gives. */
+export interface RegisterEdit {
+  readonly sheet: string;
+  /** Cell of the line with its sheet, `项目!A5`; "" where the line is gone. */
+  readonly cell: string;
+  /** The event that would record it; null where only a step can (交办), or where the line cannot be read. */
+  readonly event: SupervisionEvent | null;
+  /** The fault of a line that cannot be recorded. */
+  readonly refused: Refusal | null;
+}
+
+const HISTORY_COLUMNS = ["序号", "类别", "经办人", "时间", "对象", "内容", "上一行校验码"];
+const HEAD = ["督办台账", "依据督办历史行数", "末行校验码"] as const;
+/** Rows above the headers: of 交办 the head alone. */
+const HEAD_ROWS = 1;
+
+/** The hash of a row: of all that it holds. */
+export const supervisionHash = ({ number, by, at, previous, event }: SupervisionRow, hash: Hash): string =>
+  hash(JSON.stringify([number, by, at, event.kind, event.about, contentOf(event.line), previous]));
+
+/** What an event says, as one text that a person can read: empty cells left out, in the order of its columns. */
+const contentOf = (line: Line): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== "")));
+
+/** A history after events, or the same history and the first event that was refused. */
+export interface SupervisionRecorded {
+  readonly rows: readonly SupervisionRow[];
+  readonly register: Register;
+  readonly refused: Refusal | null;
+  /** The events as they were kept: a new assignment has its number. */
+  readonly events: readonly SupervisionEvent[];
+}
+
+/**
+ * Records events at the end of a history (登记): all of them, or none and the reason that the first illegal one is refused.
+ *
+ * @example
+ * supervised([], [{ kind: "record", about: "战役", line: { 战役: "百日攻坚", 开始日期: "2017-09-23", 结束日期: "2017-12-31" } }], { by: "张三", at: "2017-09-28" }, String).rows.length // => 1
+ * supervised([], [{ kind: "record", about: "战役", line: { 战役: "百日攻坚" } }], { by: "张三", at: "2017-09-28" }, String).refused // => { reason: "missing", field: "开始日期", received: "", expected: "" }
+ */
+export function supervised(
+  rows: readonly SupervisionRow[],
+  events: readonly SupervisionEvent[],
+  stamp: Stamp,
+  hash: Hash,
+): SupervisionRecorded {
+  const before = registerOfRows(rows);
+  let register = before;
+  const kept: SupervisionEvent[] = [];
+  for (const event of events) {
+    const result = apply(register, tidied(event));
+    if (result.refused) return { rows, register: before, refused: result.refused, events: [] };
+    register = result.register;
+    kept.push(result.event);
+  }
+  const added = kept.map((event) => ({ event }));
+  return { rows: appended(rows, added, stamp, hash, supervisionHash), register, refused: null, events: kept };
+}
+
+/** An event whose texts are one line each, as a spreadsheet gives them back. */
+const tidied = ({ kind, about, line }: SupervisionEvent): SupervisionEvent => ({
+  kind,
+  about: oneLine(about),
+  line: Object.fromEntries(
+    Object.entries(line).map(([header, value]) => [header, typeof value === "string" ? oneLine(value) : value]),
+  ),
+});
+
+/**
+ * The register that a history gives (现行登记).
+ *
+ * @example
+ * registerOfRows([]).assignments.size // => 0
+ */
+export const registerOfRows = (rows: readonly SupervisionRow[]): Register =>
+  replay(rows.map(({ event }) => event)).register;
+
+/** The history as a sheet (督办历史): a row for a row. */
+const historySheet = (rows: readonly SupervisionRow[]): Sheet =>
+  plainSheet(
+    [
+      HISTORY_COLUMNS,
+      ...rows.map(({ number, by, at, event, previous }): CellValue[] => [
+        ...[number, labelWords("event", event.kind), by, at],
+        ...[event.about, contentOf(event.line), previous],
+      ]),
+    ],
+    { name: SUPERVISION_HISTORY_SHEET },
+  );
+
+/**
+ * Reads the history that a sheet holds. A row that says no event, or one that the events before it do not allow, is
+ * unreadable: the register that it would give is one that nobody recorded.
+ */
+function readHistory(sheet: Sheet): HistoryRead<SupervisionRow> {
+  const rows: SupervisionRow[] = [];
+  const cells: string[] = [];
+  const unreadable: string[] = [];
+  for (const { line, row } of linesOf(sheet, 0)) {
+    const read = rowIn(line);
+    if (read) rows.push(read);
+    (read ? cells : unreadable).push(addressOf(row, 0));
+  }
+  const { refused, applied } = replay(rows.map(({ event }) => event));
+  if (refused) unreadable.push(cells[applied] ?? "A2");
+  return { rows, cells, unreadable };
+}
+
+function rowIn(line: Line): SupervisionRow | null {
+  const kind = labelOf("event", textIn(line, "类别"));
+  const content = contentIn(textIn(line, "内容"));
+  if (!kind || !EVENT_KINDS.includes(kind) || !content) return null;
+  return {
+    number: Number(textIn(line, "序号")),
+    by: textIn(line, "经办人"),
+    at: textIn(line, "时间"),
+    event: { kind, about: textIn(line, "对象"), line: content },
+    previous: textIn(line, "上一行校验码"),
+  };
+}
+
+function contentIn(text: string): Line | null {
+  try {
+    const content: unknown = JSON.parse(text);
+    return typeof content === "object" && content !== null && !Array.isArray(content) ? (content as Line) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Columns of 交办: the form, and how far it has come. */
+const ASSIGNMENT_COLUMNS = [
+  "编号",
+  ...Object.values(ASSIGN).map(({ header }) => header),
+  ...["原定期限", "延期批准人", "环节", "最近反馈", "销号日期", "更新日期"],
+];
+
+function assignmentLine(one: Assignment): Line {
+  return {
+    编号: one.id,
+    ...lineOfRecord(ASSIGN, one),
+    原定期限: dayText(one.firstDeadline),
+    延期批准人: [...new Set(one.extensions.map(({ approvedBy }) => approvedBy))].join("、"),
+    环节: one.stage === null ? "" : labelWords("stage", one.stage),
+    最近反馈:
+      one.feedbacks.length === 0 ? "" : labelWords("feedback", (one.feedbacks.at(-1) as { kind: "close" }).kind),
+    销号日期: one.closed === null ? "" : dayText(one.closed),
+    更新日期: dayText(one.updated),
+  };
+}
+
+const headersOf = (name: RegisterName): string[] =>
+  Object.values(REGISTERS[name].columns as Readonly<Record<string, { readonly header: string }>>).map(
+    ({ header }) => header,
+  );
+
+const cellsOf = (headers: readonly string[], line: Line): CellValue[] =>
+  headers.map((header) => (line[header] === "" ? null : (line[header] ?? null)));
+
+function sheetsOf(rows: readonly SupervisionRow[], hash: Hash): Sheet[] {
+  const register = registerOfRows(rows);
+  const last = rows.at(-1);
+  const head = [HEAD[0], HEAD[1], rows.length, HEAD[2], last ? supervisionHash(last, hash) : ""];
+  const lines = [...register.assignments.values()].map((one) => cellsOf(ASSIGNMENT_COLUMNS, assignmentLine(one)));
+  return [
+    historySheet(rows),
+    plainSheet([head, ASSIGNMENT_COLUMNS, ...lines], { name: SUPERVISION_SHEET }),
+    ...REGISTER_NAMES.map((name) => registerSheet(register, name)),
+  ];
+}
+
+/**
+ * A register as a sheet: a row of headers, and a line each.
+ *
+ * @example
+ * registerSheet(EMPTY_REGISTER, "campaigns").rows // => [["战役", "开始日期", "结束日期"]]
+ */
+export function registerSheet(register: Register, name: RegisterName): Sheet {
+  const headers = headersOf(name);
+  const lines = [...register[name].values()].map((one) => cellsOf(headers, lineIn(name, one)));
+  return plainSheet([headers, ...lines], { name: REGISTERS[name].sheet });
+}
+
+const lineIn = (name: RegisterName, one: unknown): Line => lineOfRecord(REGISTERS[name].columns, one as never);
+
+function readDerived(sheets: readonly Sheet[], rows: readonly SupervisionRow[]): DerivedRead<RegisterEdit> {
+  const first = sheets.find(({ name }) => name === SUPERVISION_SHEET);
+  if (!first || !isFilled(first)) return { head: undefined, edits: [], added: [] };
+  const head = headIn(first);
+  const register = registerOfRows(rows.slice(0, head?.count));
+  const edits = sheets.flatMap((sheet) => {
+    const name = registerOf(sheet.name);
+    return sheet === first ? assignmentEdits(sheet, register) : name ? registerEdits(sheet, name, register) : [];
+  });
+  const added = sheets.flatMap((sheet) => {
+    const name = registerOf(sheet.name);
+    return name ? addedColumns(sheet, 0, headersOf(name)) : addedColumns(sheet, HEAD_ROWS, ASSIGNMENT_COLUMNS);
+  });
+  return { head, edits, added: head ? added : [] };
+}
+
+function headIn({ rows }: Sheet): Head | undefined {
+  const [, , count, , hash] = rows[0] ?? [];
+  return typeof count === "number" && Number.isInteger(count) ? { count, hash: asText(hash) } : undefined;
+}
+
+/** The first filled cell of each column that is not the register's own. */
+function addedColumns(sheet: Sheet, headerRow: number, headers: readonly string[]): string[] {
+  const own = new Set(
+    [...columnsOf(sheet, headerRow)].filter(([header]) => headers.includes(header)).map(([, at]) => at),
+  );
+  const added = new Map<number, string>();
+  sheet.rows.slice(headerRow).forEach((values, row) => {
+    values.forEach((value, column) => {
+      if (!own.has(column) && asText(value) !== "" && !added.has(column))
+        added.set(column, `${sheet.name}!${addressOf(headerRow + row, column)}`);
+    });
+  });
+  return [...added.values()];
+}
+
+const differs = (headers: readonly string[], a: Line, b: Line): boolean =>
+  headers.some((header) => asText(a[header]) !== asText(b[header]));
+
+/**
+ * The lines of a register's sheet that are not what a register holds (台账改动), each as the event that would record it: what a
+ * person typed there, or a list that was kept elsewhere until now.
+ *
+ * @example
+ * registerEdits(plainSheet([["战役", "开始日期", "结束日期"], ["百日攻坚", "2017-09-23", "2017-12-31"]], { name: "战役" }), "campaigns", EMPTY_REGISTER).map(({ cell, event }) => [cell, event?.kind]) // => [["战役!A2", "record"]]
+ */
+export function registerEdits(sheet: Sheet, name: RegisterName, register: Register): RegisterEdit[] {
+  const headers = headersOf(name);
+  const given = new Map([...register[name]].map(([key, one]) => [key, lineIn(name, one)]));
+  const edits: RegisterEdit[] = [];
+  for (const { line, row } of linesOf(sheet, 0)) {
+    const own = Object.fromEntries(
+      headers.flatMap((header) => (asText(line[header]) === "" ? [] : [[header, line[header] ?? null]])),
+    );
+    const key = keyOf(name, own);
+    const known = given.get(key);
+    given.delete(key);
+    if (known && !differs(headers, known, own)) continue;
+    const { record, refused } = registerRecord(name, own);
+    if (record && known && !differs(headers, known, lineIn(name, record))) continue;
+    const event: SupervisionEvent = { kind: "record", about: sheet.name, line: own };
+    edits.push({
+      sheet: sheet.name,
+      cell: `${sheet.name}!${addressOf(row, 0)}`,
+      event: refused ? null : event,
+      refused,
+    });
+  }
+  for (const line of given.values()) {
+    const event: SupervisionEvent = { kind: "remove", about: sheet.name, line: keyLine(name, line) };
+    edits.push({ sheet: sheet.name, cell: "", event, refused: null });
+  }
+  return edits;
+}
+
+const keyLine = (name: RegisterName, line: Line): Line =>
+  Object.fromEntries(
+    REGISTERS[name].key.flatMap((header) => (line[header] === undefined ? [] : [[header, line[header]]])),
+  );
+
+/** A line of 交办 without a number is a new assignment; one that is there goes on by steps alone. */
+function assignmentEdits(sheet: Sheet, register: Register): RegisterEdit[] {
+  const given = new Map([...register.assignments].map(([id, one]) => [id, assignmentLine(one)]));
+  const edits: RegisterEdit[] = [];
+  const only: RegisterEdit = { sheet: sheet.name, cell: "", event: null, refused: null };
+  for (const { line, row } of linesOf(sheet, HEAD_ROWS)) {
+    const id = textIn(line, "编号");
+    const known = given.get(id);
+    given.delete(id);
+    if (known && !differs(ASSIGNMENT_COLUMNS, known, line)) continue;
+    const cell = `${sheet.name}!${addressOf(row, 0)}`;
+    if (known) edits.push({ ...only, cell });
+    else edits.push(newAssignment(sheet, cell, id, line, register));
+  }
+  return [...edits, ...[...given].map(() => only)];
+}
+
+function newAssignment(sheet: Sheet, cell: string, id: string, line: Line, register: Register): RegisterEdit {
+  const own = Object.fromEntries(
+    Object.values(ASSIGN).flatMap(({ header }) =>
+      asText(line[header]) === "" ? [] : [[header, line[header] ?? null]],
+    ),
+  );
+  const event: SupervisionEvent = { kind: "assign", about: id, line: own };
+  const { refused } = apply(register, event);
+  return { sheet: sheet.name, cell, event: refused ? null : event, refused };
+}
+
+/** The workbook of supervision (督办台账.xlsx), with the guards of the ledger. */
+export const SUPERVISION_BOOK: KeptBook<SupervisionRow, RegisterEdit> = {
+  historySheet: SUPERVISION_HISTORY_SHEET,
+  headSheet: SUPERVISION_SHEET,
+  derivedSheets: [SUPERVISION_SHEET, ...REGISTER_NAMES.map((name) => REGISTERS[name].sheet)],
+  hashOf: supervisionHash,
+  readHistory,
+  readDerived,
+  sheetsOf,
+};
+
+export type SupervisionState = KeptState<SupervisionRow, RegisterEdit>;
+
+/**
+ * Decides whether a workbook of supervision may be written (督办台账能否写入): the one decider of the ledger, over its sheets.
+ *
+ * @example
+ * supervisionState([], String).fault // => null
+ */
+export const supervisionState = (
+  sheets: readonly Sheet[],
+  hash: Hash,
+  options: KeptOptions<SupervisionRow> = {},
+): SupervisionState => keptState(SUPERVISION_BOOK, sheets, hash, options);
