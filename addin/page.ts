@@ -15,6 +15,8 @@ export const pageLanguage = (): Language => (document.documentElement.lang === "
 /** Chooses the words of the page's language. */
 export const say = (zh: string, en: string): string => inLanguage(pageLanguage())(zh, en);
 
+/** The type of a Word file. */
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Hands a file, by default a workbook, to the user as a download. */

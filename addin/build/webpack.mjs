@@ -75,6 +75,9 @@ const configurationAt = (base) => ({
         { from: "addin/{assets,taskpane/styles}/*.css", to: "taskpane.css", transformAll: joined },
         { from: "addin/assets/*.png", to: "assets/[name][ext]" },
         { from: "addin/help/help.css", to: "help/help.css" },
+        // The templates of 通报.docx, which the pane fills.
+        { from: "seeds/通报模板.docx", to: "word/bulletin.docx" },
+        { from: "seeds/分析模板.docx", to: "word/analysis.docx" },
       ],
     }),
     new HtmlPlugin({ template: "addin/taskpane/taskpane.html", filename: "taskpane.html", ...pane }),

@@ -1,8 +1,8 @@
 import { basename, dirname, extname, resolve } from "node:path";
-import { inLanguage, type Monthly } from "../analysis";
-import { annex } from "../documents/annex";
+import type { Monthly } from "../analysis";
+import { annex, annexWords, NO_ANNEX } from "../documents/annex";
 import { WordProblem } from "../documents/word/problem";
-import { wordBulletin } from "../documents/word/bulletin";
+import { bulletinWords, wordBulletin } from "../documents/word/bulletin";
 import { SHIPPED_DICTIONARY } from "../node";
 import { present } from "../workbook/collections";
 import { nodeDisk } from "../workbook/disk/disk";
@@ -52,33 +52,12 @@ async function wordFile({ ledger, names }: Monthly, options: Options): Made {
   const made = await wordBulletin({ ...input, template, templateName: basename(path) }).catch((error: unknown) => {
     throw error instanceof WordProblem ? new WrongCall(error.zh, error.en) : error;
   });
-  const say = inLanguage(lang);
-  const { numbers, missing, empty } = made;
-  const lines = [
-    say(
-      `已写入 ${basename(options.out ?? "")}，${numbers} 个数字可查到来源。`,
-      `Wrote ${basename(options.out ?? "")}: ${numbers} numbers lead to their cells.`,
-    ),
-    ...(missing.length === 0
-      ? []
-      : [say(`缺少数据，未写入：${missing.join("；")}`, `Left out for want of figures: ${missing.join("; ")}`)]),
-    ...(empty.length === 0
-      ? []
-      : [say(`这些章没有可写的内容：${empty.join("、")}`, `There is nothing to say in: ${empty.join(", ")}`)]),
-  ];
-  return { bytes: made.bytes, words: lines.join("\n") };
+  return { bytes: made.bytes, words: bulletinWords(made, basename(options.out ?? ""), lang) };
 }
 
 async function annexFile({ ledger, names }: Monthly, options: Options): Made {
   const { period, lang, out = "" } = options;
   const made = await annex(present({ ledger, names, region: regionOf(options, names), period }));
-  if (made === null)
-    throw new WrongCall("没有可以排位的数据，没有生成附表。", "There are no figures to rank, and no annex was made.");
-  const { bytes, sheets } = made;
-  const say = inLanguage(lang);
-  const words = say(
-    `已写入 ${basename(out)}，${sheets.length} 张表：${sheets.join("、")}。`,
-    `Wrote ${basename(out)} with ${sheets.length} tables: ${sheets.join(", ")}.`,
-  );
-  return { bytes, words };
+  if (made === null) throw new WrongCall(NO_ANNEX.zh, NO_ANNEX.en);
+  return { bytes: made.bytes, words: annexWords(made, basename(out), lang) };
 }

@@ -4,6 +4,7 @@ import {
   board,
   changeOf,
   clausesOf,
+  inLanguage,
   isNumber,
   labelWords,
   levelOf,
@@ -15,6 +16,7 @@ import {
   type CellValue,
   type Figure,
   type Indicator,
+  type Language,
 } from "../analysis";
 import type { Style } from "../workbook/book/book";
 import { writeWorkbook, type WorkbookSheet, type WrittenCell } from "../workbook/book/write";
@@ -26,6 +28,19 @@ export interface Annex {
   /** Names of the sheets of tables. */
   readonly sheets: readonly string[];
 }
+
+/** There is nothing to rank. */
+export const NO_ANNEX: Readonly<Record<Language, string>> = {
+  zh: "没有可以排位的数据，没有生成附表。",
+  en: "There are no figures to rank, and no annex was made.",
+};
+
+/** What to say of an annex that was made. */
+export const annexWords = ({ sheets }: Annex, name: string, language: Language): string =>
+  inLanguage(language)(
+    `已写入 ${name}，${sheets.length} 张表：${sheets.join("、")}。`,
+    `Wrote ${name} with ${sheets.length} tables: ${sheets.join(", ")}.`,
+  );
 
 const SIDE = { style: "thin", color: "7F7F7F" } as const;
 const BOX = { top: SIDE, right: SIDE, bottom: SIDE, left: SIDE } as const;

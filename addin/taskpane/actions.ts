@@ -26,6 +26,8 @@ export interface Tools {
   readonly startWorker: () => WorkerLike;
   /** Starts the worker that reads files. */
   readonly startReader: () => WorkerLike;
+  /** Starts the worker that proofreads. */
+  readonly startProofreader: () => WorkerLike;
   /** Loads the code of a view. */
   readonly loadView: (view: View) => Promise<void>;
   /** Loads the code of the page to be signed. */
@@ -64,6 +66,8 @@ export const OPERATOR = "county.operator";
 export class Actions {
   /** Aborts the check that is under way. */
   checking: AbortController | null = null;
+  /** Aborts the proofreading that is under way. */
+  proofreading: AbortController | null = null;
   /** Sheets that changed since the last check began to read. */
   readonly changed = new Set<string>();
   /** Ids of the findings that the next check is compared with; undefined until they are read from the workbook. */
@@ -134,6 +138,7 @@ export class Actions {
 
   cancel(): void {
     this.checking?.abort();
+    this.proofreading?.abort();
   }
 
   /** Selects a block of the workbook. */

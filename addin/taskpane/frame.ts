@@ -20,6 +20,7 @@ const LOADERS: Readonly<Record<View, () => Promise<Render>>> = {
   standing: async () => (await import("./ranking/view")).standings,
   gaps: async () => (await import("./gaps/view")).gaps,
   text: async () => (await import("./bulletin/view")).texts,
+  proof: async () => (await import("./proof/view")).proofs,
   templates: async () => (await import("./templates/view")).templates,
   reading: async () => (await import("./reading/view")).readings,
   explain: async () => (await import("./explain/view")).explained,

@@ -2,14 +2,16 @@ import { ledgerOf, namesOf, periodKey } from "../analysis";
 import type { Best, Finding, Language, Ledger, Names, RankedBy, RunsCompared, Severity, Sheet } from "../analysis";
 import type { YearMonth } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
+import type { TextFile } from "../workbook/word/text";
 import type { MonthRun } from "./month";
+import type { ProofResult } from "./proof/runProof";
 import type { Sources } from "./sources";
 
 /** The views that have a tab of their own, in the order of the work; the last lists those that have none. */
 export const TABS = ["overview", "findings", "standing", "text", "more"] as const;
 
 /** The views. */
-export const VIEWS = [...TABS, "gaps", "reading", "templates", "explain", "values", "state"] as const;
+export const VIEWS = [...TABS, "gaps", "proof", "reading", "templates", "explain", "values", "state"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The month as it was last read and checked. */
@@ -79,6 +81,13 @@ export interface Filter {
   readonly onlyNew: boolean;
 }
 
+/** A text that was proofread. */
+export interface Proofed extends ProofResult {
+  readonly text: TextFile;
+  /** The month that it was held against; null where none was checked. */
+  readonly against: MonthState | null;
+}
+
 /** A choice of the ranking: the indicator, and how it is ranked. */
 export interface Ranking {
   readonly indicator: string;
@@ -140,6 +149,9 @@ export interface Model {
   readonly filter: Filter;
   /** The region of the bulletin; the home county where null. */
   readonly region: string | null;
+  /** The text that was pasted under 校稿, and the last one that was proofread. */
+  readonly draft: string;
+  readonly proofed: Proofed | null;
   /** Null until something is chosen: then the bulletin's first indicator is ranked. */
   readonly ranking: Ranking | null;
   /** Findings that are listed at most. */
@@ -195,6 +207,8 @@ export const EMPTY: Model = {
   operator: "",
   filter: { severity: null, department: null, search: "", onlyNew: false },
   region: null,
+  draft: "",
+  proofed: null,
   ranking: null,
   findingsLimit: 100,
   printing: false,

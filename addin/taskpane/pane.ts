@@ -32,6 +32,8 @@ export async function startPane(
     startWorker: () => new Worker(new URL("./worker.ts", import.meta.url), { name: "month" }) as unknown as WorkerLike,
     startReader: () =>
       new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike,
+    startProofreader: () =>
+      new Worker(new URL("./proof/worker.ts", import.meta.url), { name: "proof" }) as unknown as WorkerLike,
     lastCall,
     now,
   });
@@ -122,6 +124,10 @@ function acceptDrops(actions: Actions): void {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) void takeFiles(actions, files);
+    const [file] = files;
+    if (file === undefined) return;
+    if (actions.model.view === "proof")
+      void import("./proof/actions").then((proof) => proof.proofreadFile(actions, file));
+    else void takeFiles(actions, files);
   });
 }

@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from "../analysis";
+import { WordProblem } from "../documents/word/problem";
 import { UnreadableFile } from "../workbook/read/unreadable";
 import { isRefusal, type RefusalReason } from "../workbook/port/workbook";
 
@@ -47,6 +48,7 @@ export function failureWords(error: unknown, language: Language): string {
   const say = inLanguage(language);
   if (isRefusal(error)) return say(...WORDS[error.reason](error.detail));
   if (error instanceof UnreadableFile) return error.message;
+  if (error instanceof WordProblem) return error.words(language);
   const reason = error instanceof Error ? error.message : String(error);
   return say(`没有完成：${reason}`, `Not done: ${reason}`);
 }

@@ -38,7 +38,19 @@ const THEMES = {
   "forced colours": { colorScheme: "dark", forcedColors: "active" },
 } as const satisfies Record<string, Parameters<Page["emulateMedia"]>[0]>;
 
-const VIEWS = ["overview", "findings", "standing", "more", "gaps", "text", "templates", "explain", "values", "state"];
+const VIEWS = [
+  "overview",
+  "findings",
+  "standing",
+  "more",
+  "gaps",
+  "proof",
+  "text",
+  "templates",
+  "explain",
+  "values",
+  "state",
+];
 
 type Axe = {
   run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;

@@ -1,11 +1,13 @@
 // 通报.docx: a template of the bureau's, filled from the ledger of a month.
 import {
   clausesOf,
+  inLanguage,
   latestPeriod,
   OUTLINES,
   periodKey,
   periodWords,
   type BulletinInput,
+  type Language,
   type Names,
   type Period,
   type YearMonth,
@@ -61,6 +63,21 @@ export async function wordBulletin(input: WordInput): Promise<WordBulletin> {
   changed.set(relations, bytesOf(withRelations(archive.text(relations), charts.relations) ?? ""));
   changed.set(archive.nameOf(TYPES) ?? TYPES, bytesOf(withTypes(types, new Map(charts.types)) ?? ""));
   return { bytes: archive.with(changed), month, numbers: numbers.count, missing: [...missing], empty };
+}
+
+/** What to say of a bulletin that was made: its numbers, and what it leaves out. */
+export function bulletinWords(made: WordBulletin, name: string, language: Language): string {
+  const say = inLanguage(language);
+  const { numbers, missing, empty } = made;
+  return [
+    say(`已写入 ${name}，${numbers} 个数字可查到来源。`, `Wrote ${name}: ${numbers} numbers lead to their cells.`),
+    ...(missing.length === 0
+      ? []
+      : [say(`缺少数据，未写入：${missing.join("；")}`, `Left out for want of figures: ${missing.join("; ")}`)]),
+    ...(empty.length === 0
+      ? []
+      : [say(`这些章没有可写的内容：${empty.join("、")}`, `There is nothing to say in: ${empty.join(", ")}`)]),
+  ].join("\n");
 }
 
 const noFigures = (month: Period, region: string): WordProblem =>

@@ -1,5 +1,5 @@
-import { areaAt } from "../../analysis";
-import { say } from "../../page";
+import { areaAt, type BulletinInput } from "../../analysis";
+import { download, say, WORD } from "../../page";
 import type { Actions } from "../actions";
 
 /** Offers to write sentences into the sheet, one below the other from the selected cell on, and names the range. */
@@ -11,3 +11,74 @@ export const insertSentences = (actions: Actions, sentences: readonly string[]):
     const block = { sheet, area: areaAt(area.top, area.left, sentences.length, 1) };
     actions.offerWrite(say("插入文字", "Insert the sentences"), block, [write]);
   });
+
+/** A template of a Word bulletin: its bytes, and its name for messages. */
+interface Template {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+/** The templates that come with the pane, by the name of the file that is made of them. */
+const SHIPPED = { 通报: "bulletin", 分析: "analysis" } as const;
+
+export type Outline = keyof typeof SHIPPED;
+
+/** Downloads the Word bulletin of a month by an outline that comes with the pane. */
+export const downloadBulletin = (actions: Actions, of: BulletinInput, outline: Outline): Promise<void> =>
+  makeBulletin(actions, of, `${outline}.docx`, async () => {
+    const answer = await fetch(`word/${SHIPPED[outline]}.docx`);
+    if (!answer.ok)
+      throw new Error(
+        say(
+          `服务器上没有${outline}模板，请信息中心查看。`,
+          `The template is not on the server (${answer.status}): see to it.`,
+        ),
+      );
+    return { bytes: new Uint8Array(await answer.arrayBuffer()), name: `${outline}模板.docx` };
+  });
+
+/** Downloads the Word bulletin of a month by the bureau's own template. */
+export const downloadByTemplate = (actions: Actions, of: BulletinInput, template: File): Promise<void> =>
+  makeBulletin(actions, of, "通报.docx", async () => ({
+    bytes: new Uint8Array(await template.arrayBuffer()),
+    name: template.name,
+  }));
+
+const makeBulletin = (
+  actions: Actions,
+  of: BulletinInput,
+  name: string,
+  template: () => Promise<Template>,
+): Promise<void> =>
+  making(actions, name, async () => {
+    const [{ bulletinWords, wordBulletin }, { bytes, name: templateName }] = await Promise.all([
+      import("../../documents/word/bulletin"),
+      template(),
+    ]);
+    const made = await wordBulletin({ ...of, template: bytes, templateName });
+    download(made.bytes, name, WORD);
+    actions.notify(bulletinWords(made, name, actions.model.language));
+  });
+
+/** Downloads the workbook of league tables behind the bulletin. */
+export const downloadAnnex = (actions: Actions, of: BulletinInput): Promise<void> =>
+  making(actions, "附表.xlsx", async () => {
+    const { annex, annexWords, NO_ANNEX } = await import("../../documents/annex");
+    const made = await annex(of);
+    const { language } = actions.model;
+    if (made === null) {
+      actions.warn(NO_ANNEX[language]);
+      return;
+    }
+    download(made.bytes, "附表.xlsx");
+    actions.notify(annexWords(made, "附表.xlsx", language));
+  });
+
+/** Makes a file, and says meanwhile that it is being made. */
+async function making(actions: Actions, name: string, make: () => Promise<void>): Promise<void> {
+  actions.update({ task: { label: say(`正在生成${name}`, `Making ${name}`), done: 0, of: 0 }, notice: null });
+  // The page shows it before the work begins.
+  await new Promise((resolve) => setTimeout(resolve));
+  await actions.attempt(make);
+  actions.update({ task: null });
+}

@@ -1,17 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { bulletin, sourcesOfNumber, type NumberId, type Observation, type Piece, type Sentence } from "../../analysis";
+import {
+  bulletin,
+  sourcesOfNumber,
+  type BulletinInput,
+  type NumberId,
+  type Observation,
+  type Piece,
+  type Sentence,
+} from "../../analysis";
 import type { Actions } from "../actions";
-import { insertSentences } from "./actions";
+import { downloadAnnex, downloadBulletin, downloadByTemplate, insertSentences } from "./actions";
 import type { MonthState, Model } from "../model";
 import { say } from "../../page";
-import { button, emptyState, monthView, picker } from "../parts";
+import { button, emptyState, fileButton, monthView, picker } from "../parts";
 
 /** 文字: the bulletin's sentences, each number leading to its cell. */
 export function texts(model: Model, actions: Actions): TemplateResult {
   return monthView(model, actions, (checked, month) => {
     const { ledger, names } = checked;
     const region = model.region ?? names.dictionary.peers.home ?? "";
-    const sentences = bulletin({ ledger, names, region, period: month });
+    const of: BulletinInput = { ledger, names, region, period: month };
+    const sentences = bulletin(of);
     const whole = sentences.map(({ text }) => text).filter((text) => text !== "");
     const sourcesOf = (id: NumberId) => sourcesOfNumber(checked, id);
     const copyAll = (): Promise<void> => actions.copy(whole.join("\n"));
@@ -22,6 +31,7 @@ export function texts(model: Model, actions: Actions): TemplateResult {
           disabled: whole.length === 0,
         })}
       </p>
+      ${files(of, model, actions)}
       <p class="hint">${say("点数字可到它所在的单元格。", "Click a number to go to its cell.")}</p>
       ${
         sentences.length === 0
@@ -31,6 +41,21 @@ export function texts(model: Model, actions: Actions): TemplateResult {
             </ol>`
       }`;
   });
+}
+
+/** The two files of the month: the Word bulletin by one of the outlines or by a template of one's own, and its annex. */
+function files(of: BulletinInput, { task }: Model, actions: Actions): TemplateResult {
+  const disabled = task !== null;
+  return html`<p class="tools" role="group" aria-label=${say("下载", "Download")}>
+    ${button("通报.docx", () => downloadBulletin(actions, of, "通报"), { disabled })}
+    ${button("分析.docx", () => downloadBulletin(actions, of, "分析"), { disabled })}
+    ${button("附表.xlsx", () => downloadAnnex(actions, of), { disabled })}
+    ${fileButton(
+      say("用自己的模板…", "By a template of your own…"),
+      { id: "template-file", accept: ".docx,.dotx" },
+      ([file]) => void (file && downloadByTemplate(actions, of, file)),
+    )}
+  </p>`;
 }
 
 function regionPicker({ names }: MonthState, region: string, actions: Actions): TemplateResult {
