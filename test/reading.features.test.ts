@@ -97,3 +97,199 @@ describe("places before the names", () => {
     );
   });
 });
+
+const LAST: readonly [string, ...CellValue[]] = ["上年同期", 63275, 38000, 25275];
+
+describe("a change or a rate that does not say against what", () => {
+  test.each<Case>([
+    [
+      "is against the year's beginning where the balances say so",
+      [
+        ["华容县金融情况"],
+        ["单位：亿元"],
+        ["项目", "2017年8月31日", "2016年12月31日", "比年初增减", "增长%"],
+        ["各项存款余额", 230.86, 191.9, 38.96, 20.3],
+        ["各项贷款余额", 98.28, 88.34, 9.94, 11.3],
+      ],
+      { E4: "华容县|各项存款余额|2017-8 balance|growth yearStart|0.203%" },
+      [],
+    ],
+    [
+      "is against last month where the figures say so, and what stands at its end is what came in",
+      columns(
+        ["8月末", 65300, 40049, 25251],
+        ["7月末", 58000, 35649, 22351],
+        ["比上月增减", 7300, 4400, 2900],
+        ["增减%", 12.6, 12.3, 13],
+      ),
+      { B4: `${TOTAL}|actual|65300万元`, E4: `${TOTAL}|growth lastMonth|0.126%` },
+      [],
+    ],
+    [
+      "is against last year's else",
+      columns(DONE, ["比上月增减", 7300, 4400, 2900], ["增减%", 3.2, 5.4, -0.1]),
+      { D4: `${TOTAL}|growth|0.032%` },
+      [],
+    ],
+    [
+      "is against the same as the row above",
+      [
+        ["华容县2017年8月金融情况"],
+        ["单位：亿元"],
+        ["项目", "数值"],
+        ["各项存款余额", 230.86],
+        ["比年初增加", 38.96],
+        ["增长%", 20.3],
+      ],
+      { B6: "华容县|各项存款余额|2017-8 balance|growth yearStart|0.203%" },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("last year's figure that does not say how far it reaches", () => {
+  const whole: readonly [string, ...CellValue[]] = ["上年完成", 101000, 66000, 35000];
+  const plan: readonly [string, ...CellValue[]] = ["本年计划", 110000, 70000, 40000];
+  test.each<Case>([
+    [
+      "is the whole year where its size says so and the growth is of another",
+      columns(whole, plan, ["累计完成", 65300, 40049, 25251], ["比上年同期±%", 3.2, 5.4, -0.1]),
+      { B4: "华容县|财政总收入|2017-12 year|base|101000万元" },
+      [],
+    ],
+    [
+      "is asked where only its size says so",
+      columns(whole, plan, ["累计完成", 65300, 40049, 25251]),
+      {},
+      ["two-readings B3"],
+    ],
+    [
+      "is that of the same time by its size",
+      columns(["上年数", 63275, 38000, 25275], ["本年数", 65300, 40049, 25251]),
+      { B4: `${TOTAL}|base|63275万元` },
+      [],
+    ],
+    [
+      "is that of the same time by the growth",
+      columns(["上年数", 101000, 66000, 35000], ["本年数", 65300, 40049, 25251], ["增减%", -35.3, -39.3, -27.9]),
+      { B4: `${TOTAL}|base|101000万元` },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("places that do not say of what", () => {
+  const counties = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"];
+  const six = (headers: readonly string[], ...lines: readonly (readonly number[])[]): Rows => [
+    ["2017年1-8月六县（市）财政总收入"],
+    [UNIT],
+    ["县市", ...headers],
+    ...counties.map((name, i) => [name, ...lines.map((line) => line[i] ?? null)]),
+  ];
+  const levels = [61000, 65300, 90000, 80000, 70000, 50000];
+  const rates = [5.1, 3.2, 4, 4.1, 2, 1];
+  test.each<Case>([
+    [
+      "are of what they stand behind",
+      six(["累计", "位次", "增长%", "位次"], levels, [5, 4, 1, 2, 3, 6], rates, [1, 4, 3, 2, 5, 6]),
+      { C5: "华容县|财政总收入|2017-8 yearToDate|rank|4", E4: "岳阳县|财政总收入/增幅|2017-8 yearToDate|rank|1" },
+      [],
+    ],
+    [
+      "are told where two differ",
+      six(["位次", "位次"], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 6, 5]),
+      {},
+      ["figures-disagree C8", "figures-disagree C9"],
+    ],
+  ])("%s", holds);
+});
+
+describe("a figure is taken", () => {
+  test.each<Case>([
+    [
+      "as an amount where it says so beside points",
+      columns(DONE, ["与序时进度差额", -8033, -6617, -1416]),
+      { C4: `华容县|财政总收入/与序时进度差额|2017-8 yearToDate|change|-8033万元` },
+      [],
+    ],
+    ["per mille where it says so", columns(DONE, ["占GDP‰", 16, 8, 5]), { C4: `${TOTAL}|share|0.016‰` }, []],
+    [
+      "under the name to its left in rows of periods",
+      [["华容县2017年财政收入"], [UNIT], ["时间", "税收收入", "增长%"], ["1-8月", 40049, 5.4], ["8月", 4400, 4.8]],
+      { C4: "华容县|税收收入|2017-8 yearToDate|growth|0.054%", C5: "华容县|税收收入|2017-8 month|growth|0.048%" },
+      [],
+    ],
+    [
+      "under the header above a period of its own",
+      [
+        ["华容县财政收入"],
+        [UNIT],
+        ["项目", "本月", "增长%"],
+        ["2017年7月"],
+        ["财政总收入", 9500, 3.2],
+        ["税收收入", 5149, 3],
+        ["2017年8月"],
+        ["财政总收入", 7300, 6.1],
+        ["税收收入", 4400, 3],
+      ],
+      { C5: "华容县|财政总收入|2017-7 month|growth|0.032%", B8: "华容县|财政总收入|2017-8 month|actual|7300万元" },
+      [],
+    ],
+    [
+      "for the towns of the county",
+      [["华容县2017年1-8月各乡镇财政收入完成情况"], [UNIT], ["乡镇", "累计"], ["章华镇", 3200], ["三封寺镇", 500]],
+      { B4: "章华镇|财政总收入|2017-8 yearToDate|actual|3200万元" },
+      [],
+    ],
+  ])("%s", holds);
+
+  const formats = (...codes: readonly string[]) => ({
+    formats: codes,
+    formatOf: Array.from({ length: 6 }, (_, r) => (r < 3 ? undefined : [-1, ...codes.map((_, c) => c)])),
+  });
+  test("by the section of its format that shows it", () => {
+    holdsWith(
+      dictionary,
+      [
+        "",
+        columns(["累计", 490490000, 400490000, 9000], ["上年同期", 460000000, 380000000, 8000]),
+        { B4: `${TOTAL}|actual|49049万元`, B6: "华容县|非税收入|2017-8 yearToDate|actual|9000万元" },
+        [],
+      ],
+      formats("[>=10000]0!.0,;0", "[<10000]0;0!.0,"),
+    );
+  });
+  test("and told where its format shows nothing", () => {
+    holdsWith(dictionary, ["", columns(DONE, LAST), {}, ["hidden-value C4"]], formats("0", ";;;"));
+  });
+});
+
+describe("a title", () => {
+  const titled = (title: string): Rows => [
+    [title],
+    [UNIT],
+    ["项目", "金额"],
+    ["财政总收入", 65300],
+    ["税收收入", 40049],
+  ];
+  const said = (title: string, period: string): Case => [
+    title,
+    titled(title),
+    { B4: `华容县|财政总收入|${period}|actual|65300万元` },
+    period === "?" ? ["no-period A1"] : [],
+  ];
+  test.each<Case>([
+    said("华容县2017年8月止财政收入", "2017-8 yearToDate"),
+    said("华容县财政收入（至2017年8月底）", "2017-8 yearToDate"),
+    said("华容县财政收入（自2017年1月1日起至2017年8月31日止）", "2017-8 yearToDate"),
+    said("华容县财政收入 January-August 2017", "2017-8 yearToDate"),
+    said("华容县财政收入 August 2017", "2017-8 month"),
+    said("华容县财政收入 March-May 2017", "?"),
+    said("华容县财政收入2017Q1", "2017-3 yearToDate"),
+    said("华容县财政收入2017Q3", "?"),
+    said("华容县2017年财政收入（第三季度）", "?"),
+    said("华容县2017年8月1-20日财政收入", "?"),
+    said("华容县2017年8月第3周财政收入", "?"),
+    said("华容县财政收入（截至2017年8月20日止）", "?"),
+  ])("%s", holds);
+});

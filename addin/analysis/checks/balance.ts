@@ -19,6 +19,10 @@ const placesOf = ({ places, unit }: Known): number => places + ratioPlaces(unit)
 
 const halfUnit = (places: number): Rational => ({ numerator: 1n, denominator: 2n * tenTo(places) });
 
+/** How far a figure may be from the number that it is printed as. A place is counted, and not rounded. */
+const allowanceOf = (one: Known): Rational =>
+  one.measure === "rank" ? { numerator: 0n, denominator: 1n } : halfUnit(placesOf(one));
+
 /**
  * Sets a figure against the terms that it should be the sum of, every one an interval of half a unit in its last printed
  * place, whatever unit and sheet it comes from. Undefined where their units cannot be compared.
@@ -29,13 +33,13 @@ export function balance(own: Known, terms: readonly Term[]): Balance | undefined
     return { holds: true, expected: own.figure };
   const places = placesOf(own);
   let sum: Rational = { numerator: 0n, denominator: 1n };
-  let allowed = halfUnit(places);
+  let allowed = allowanceOf(own);
   for (const [sign, one] of terms) {
     const factor = unitFactor(one.unit, own.unit);
     if (!factor) return undefined;
     const value = multiply(rationalOf(one.figure), factor);
     sum = add(sum, sign === 1 ? value : negate(value));
-    allowed = add(allowed, multiply(halfUnit(placesOf(one)), factor));
+    allowed = add(allowed, multiply(allowanceOf(one), factor));
   }
   const apart = subtract(rationalOf(own.figure), sum);
   const size = apart.numerator < 0n ? negate(apart) : apart;

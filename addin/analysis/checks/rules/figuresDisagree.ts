@@ -44,7 +44,7 @@ function twiceIn(table: Table, names: Names): Stated[][] {
   table.cells.forEach((line, r) => {
     if (table.rows[r]?.total) return;
     for (const one of line) {
-      if (!isStating(one) || names.indicator(one.indicator) === undefined) continue;
+      if (!isDated(one) || names.indicator(one.indicator) === undefined) continue;
       const figure = { one, level: besideIn(table, r, one, "actual", one.period.span) };
       addTo(stated, `${observationKey(one)}|${one.basis}`, figure);
     }
@@ -54,9 +54,11 @@ function twiceIn(table: Table, names: Names): Stated[][] {
 
 type Dated = Known & { readonly period: Period };
 
-/** A level or a growth whose period is known. */
+const isDated = (one: Observation | null): one is Dated => isKnown(one) && one.period !== null;
+
+/** A level or a growth, of which tables elsewhere state the same. */
 const isStating = (one: Observation | null): one is Dated =>
-  isKnown(one) && one.period !== null && (isLevel(one.measure) || one.measure === "growth");
+  isDated(one) && (isLevel(one.measure) || one.measure === "growth");
 
 /** A table's figures of one indicator and region, gathered only where another table states them too. */
 interface Stating {

@@ -2,13 +2,14 @@ import type { CellAddress } from "../../model/address";
 import { isNumber } from "../../model/figure";
 import type { Finding } from "../../model/finding";
 import { groupedBy } from "../../model/groups";
-import { isLevel } from "../../model/observation";
+import { isLevel, type Measure } from "../../model/observation";
 import type { Sheet } from "../../model/sheet";
 import { toNumber } from "../../model/rational";
 import { unitFactor } from "../../model/unit";
 import { readingAt } from "./cells";
 import type { Column } from "./columns";
-import { named, numbersIn, withOpenMeasures, withPartYears } from "./openMeasures";
+import { withOpenAgainst } from "./openAgainst";
+import { named, numbersIn, withOpenMeasures, withPartYears, withWholeYears } from "./openMeasures";
 import { twoReadings, unreadAt } from "./tableFindings";
 
 /** Columns with what their words leave open settled by the figures of the table, and a finding for what stays open. */
@@ -20,9 +21,11 @@ export function settledColumns(
   areRowsKnown: boolean,
   place: (cell: string) => CellAddress,
 ): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
-  const measured = withOpenMeasures(withPartYears(columns, sheet, rows), sheet, rows, place);
-  const inUnits = withUnits(measured.columns, units, sheet, rows, place);
-  const apart = withWholes(inUnits.columns, sheet, rows);
+  const dated = withOpenAgainst(withPartYears(columns, sheet, rows), sheet, rows);
+  const measured = withOpenMeasures(dated, sheet, rows, place);
+  const yearly = withWholeYears(measured.columns, sheet, rows, place);
+  const inUnits = withUnits(yearly.columns, units, sheet, rows, place);
+  const apart = withWholes(withRanked(inUnits.columns), sheet, rows);
   // Of names of the dictionary the rules hold levels and growth against each other.
   const isNetted = ({ name, facts: { measure } }: Column): boolean =>
     (isLevel(measure) || measure === "growth") && (areRowsKnown || name.entry !== undefined);
@@ -34,7 +37,22 @@ export function settledColumns(
   );
   const columnsApart = apart.map((column) => (alike.includes(column) ? named(column, column.facts.header) : column));
   const told = alike.map(({ facts: { header, headerCell } }) => unreadAt(place(headerCell), header));
-  return { columns: columnsApart, findings: [...measured.findings, ...inUnits.findings, ...told] };
+  const findings = [...measured.findings, ...yearly.findings, ...inUnits.findings, ...told];
+  return { columns: columnsApart, findings };
+}
+
+/** The names of what places are of, by the column that they stand behind. */
+const RANKED: Readonly<Partial<Record<Measure, string>>> = { growth: "增幅", share: "占比", completion: "完成率" };
+
+/** Places of one subject that do not say of what (总量 | 位次 | 增幅% | 位次) are of the columns that they stand behind. */
+function withRanked(columns: readonly Column[]): readonly Column[] {
+  const isOpen = ({ header, facts }: Column): boolean => facts.measure === "rank" && header.of === "";
+  return columns.map((column, index) => {
+    const before = columns[index - 1]?.facts.measure;
+    const of = isOpen(column) && before !== undefined ? RANKED[before] : undefined;
+    const isAlone = !columns.some((one) => one !== column && keyOf(one) === keyOf(column));
+    return of === undefined || isAlone ? column : { ...column, header: { ...column.header, of } };
+  });
 }
 
 /**

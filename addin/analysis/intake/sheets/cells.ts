@@ -60,6 +60,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
       label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),
       measure,
       entry,
+      header,
     ),
     measure,
     against: measure === facts.measure ? facts.against : label.against,
@@ -76,7 +77,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
 export function readingAt(sheet: Sheet, row: number, column: number): CellReading {
   const value = sheet.rows[row]?.[column];
   const reading = readCell(value);
-  const { scale, unit } = numberFormat(formatAt(sheet, row, column));
+  const { scale, unit } = numberFormat(formatAt(sheet, row, column), value);
   if (typeof value !== "number" || (scale === 0 && unit === "") || !isNumber(reading.figure)) return reading;
   return { ...reading, figure: shiftPlaces(reading.figure, -scale), unit: unit === "" ? reading.unit : unit };
 }
@@ -98,11 +99,24 @@ const textOf = (value: CellValue | undefined, format: string): string =>
       ? ""
       : String(value).trim();
 
-/** A stock (存款余额) under a header for flows (累计, 本月) is that of the month's end. */
-const ofStock = (period: Period | null, measure: Measure, entry: Indicator | undefined): Period | null =>
-  entry?.span === "balance" && (period?.span === "yearToDate" || period?.span === "month") && measure !== "target"
-    ? { ...period, span: "balance" }
+/**
+ * A stock (存款余额) under a header for flows (累计, 本月) is that of the month's end; a flow under 8月末 is what came in up to
+ * then.
+ */
+function ofStock(
+  period: Period | null,
+  measure: Measure,
+  entry: Indicator | undefined,
+  header: Column["header"],
+): Period | null {
+  if (period === null || entry === undefined || measure === "target") return period;
+  if (entry.span === "balance" && (period.span === "yearToDate" || period.span === "month"))
+    return { ...period, span: "balance" };
+  const isAtEnd = period.span === "balance" && (header.period === null || header.period.span === "balance");
+  return isAtEnd && entry.span === "yearToDate" && entry.part === undefined
+    ? { ...period, span: "yearToDate" }
     : period;
+}
 
 function periodAt(
   label: LabelledRow,
@@ -143,7 +157,7 @@ function indicatorName(
 
 function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: string, units: readonly string[]): string {
   if (measure === "rank") return "";
-  if (isRatio(measure)) return facts.unit === "个百分点" ? facts.unit : "%";
+  if (isRatio(measure)) return facts.unit === "个百分点" || facts.unit === "‰" ? facts.unit : "%";
   if (row.unit !== "") return row.unit;
   if (facts.unit !== "") return facts.unit;
   if (known === "%") return measure === "change" ? "个百分点" : "%";

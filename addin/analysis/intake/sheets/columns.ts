@@ -35,6 +35,8 @@ export function columnsOf(
     headers.map(({ period, span, measure }) => (span === null && measure !== "base" ? period : null)),
     context,
   );
+  // Rows of periods (1-8月, 8月) or of measures name nothing either: a rate is of the name beside it, as over regions.
+  const areUnnamed = layout.rowsAre === "region" || layout.rows.every(({ indicator }) => indicator === null);
   const spans = spansOf(headers, layout, known).map((span, index) => (years.has(index) ? "year" : span));
   return part.figures.map((column, index) => {
     const header = headers[index] as HeaderReading;
@@ -47,7 +49,7 @@ export function columnsOf(
     const named =
       indicator ??
       (entry?.part === undefined ? null : shareToLeft) ??
-      (layout.rowsAre !== "region"
+      (!areUnnamed
         ? null
         : isOfLevel(header)
           ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ?? context.indicator)

@@ -138,6 +138,7 @@ export function indicatorRow(
     period: period ?? said.period,
     measure: own.measure ?? said.measure,
     against: own.against,
+    saysAgainst: own.saysAgainst,
     span: own.span,
     leaning: own.leaning,
     unit,
@@ -145,10 +146,10 @@ export function indicatorRow(
   };
 }
 
-const NOTHING: RowQualities = { measure: null, against: null, span: null, leaning: null };
+const NOTHING: RowQualities = { measure: null, against: null, saysAgainst: false, span: null, leaning: null };
 
 function qualitiesOf(words: string, known: Known): RowQualities {
   if (words === "") return NOTHING;
-  const { measure, against, span, leaning } = readHeader([words], known.names);
-  return { measure, against, span, leaning };
+  const { measure, against, saysAgainst, span, leaning } = readHeader([words], known.names);
+  return { measure, against, saysAgainst, span, leaning };
 }

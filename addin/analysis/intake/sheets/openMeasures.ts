@@ -36,6 +36,57 @@ export function withPartYears(columns: readonly Column[], sheet: Sheet, rows: re
   });
 }
 
+/** 上年同期, 上年累计, 2016年1-8月 say how far a base reaches; 上年完成 does not. */
+const SAYS_REACH = /同期|同月|累计|月|基期|止/;
+
+/**
+ * A base that does not say how far it reaches (上年完成 | 本年计划 | 累计完成), of a size that a whole year has beside a part of
+ * the next: it is last year's whole, where a growth beside it is of another base; without one it is asked.
+ */
+export function withWholeYears(
+  columns: readonly Column[],
+  sheet: Sheet,
+  rows: readonly number[],
+  place: (cell: string) => CellAddress,
+): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const read = columns.map((column): Column => {
+    const { header, facts } = column;
+    const { measure, against, period } = facts;
+    const isOpen = measure === "base" && against === "lastYear" && period?.span === "yearToDate" && header.unit !== "%";
+    if (!isOpen || SAYS_REACH.test(facts.header)) return column;
+    const actual = columns.find(
+      (one) =>
+        one.facts.measure === "actual" &&
+        one.facts.period?.span === "yearToDate" &&
+        one.facts.region === facts.region &&
+        one.facts.indicator === facts.indicator,
+    );
+    if (!actual || !isOfWholeYear(column, actual, period.month, sheet, rows)) return column;
+    const growths = columns.filter(
+      (one) =>
+        one.facts.measure === "growth" && one.facts.against === "lastYear" && beside(one, columns, "actual") === actual,
+    );
+    if (growths.some((growth) => isGrowthOf(growth, actual, column, sheet, rows))) return column;
+    if (growths.length > 0) return { ...column, facts: { ...facts, period: { ...period, month: 12, span: "year" } } };
+    findings.push(twoReadings(place(facts.headerCell), facts.header, "上年同期", "上年全年"));
+    return column;
+  });
+  return { columns: read, findings };
+}
+
+/** True where most bases stand to their figures as a year to the part of it that is gone, and not as equals. */
+function isOfWholeYear(base: Column, actual: Column, month: number, sheet: Sheet, rows: readonly number[]): boolean {
+  const [bases, levels] = [base, actual].map(({ column }) => numbersIn(sheet, rows, column));
+  const ratios = (bases ?? []).flatMap((then, index) => {
+    const now = levels?.[index];
+    return then !== undefined && now !== undefined && then > 0 && now > 0 ? [now / then] : [];
+  });
+  const part = month / 12;
+  const whole = ratios.filter((ratio) => ratio < Math.sqrt(part));
+  return month < 11 && ratios.length > 0 && whole.length * 2 > ratios.length;
+}
+
 /** True where most figures of a column are the growth of one column over another. */
 function isGrowthOf(own: Column, over: Column, under: Column, sheet: Sheet, rows: readonly number[]): boolean {
   const [rates, levels, bases] = [own, over, under].map(({ column }) => numbersIn(sheet, rows, column));
@@ -228,7 +279,7 @@ function isRatioOf(own: Column, over: Column, under: Column, sheet: Sheet, rows:
 }
 
 /** 1 where a figure is the difference, −1 where it is the percentage or its ratio, 0 where it is neither or both. */
-function vote(figure: number, difference: number, percent: number): number {
+export function vote(figure: number, difference: number, percent: number): number {
   const near = (expected: number): boolean => Math.abs(figure - expected) <= Math.max(0.02 * Math.abs(expected), 0.06);
   const [isChange, isRate] = [near(difference), near(percent) || Math.abs(figure - percent / 100) < 0.0006];
   return isChange === isRate ? 0 : isChange ? 1 : -1;

@@ -92,14 +92,24 @@ function inWholeYears(rows: readonly LabelledRow[], context: Context): readonly 
   return years.size === 0 ? rows : rows.map((row, index) => (years.has(index) ? { ...row, span: "year" } : row));
 }
 
-/** A row that says only a measure (同比增长%) is about the indicator of the row above it. */
+/**
+ * A row that says only a measure (同比增长%) is about the indicator of the row above it, and a rate that does not say against
+ * what (比年初增加, below it 增长%) is taken against the same.
+ */
 function qualified(rows: readonly LabelledRow[]): LabelledRow[] {
   let above: string | null = null;
+  let against: LabelledRow["against"] = null;
   return rows.map((row) => {
-    if (row.indicator === null && row.measure !== null && above !== null && row.region === null)
-      return { ...row, indicator: above };
-    above = row.indicator;
-    return row;
+    const isOfAbove = row.indicator === null && row.measure !== null && above !== null && row.region === null;
+    const isChange = row.measure === "growth" || row.measure === "change";
+    const read: LabelledRow = {
+      ...row,
+      ...(isOfAbove && { indicator: above }),
+      ...(isOfAbove && isChange && !row.saysAgainst && against !== null && { against }),
+    };
+    against = isChange || isOfAbove ? read.against : null;
+    above = read.indicator;
+    return read;
   });
 }
 

@@ -4,7 +4,7 @@ import { findingOf, type Finding, type Severity, type Subject } from "../../mode
 import type { RuleName } from "../../model/ruleName";
 import { isLevel, type Observation, type Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
-import type { Sheet } from "../../model/sheet";
+import { formatAt, type Sheet } from "../../model/sheet";
 import { isRate, unitFactor } from "../../model/unit";
 import type { Known } from "../words/known";
 import type { Row } from "./cells";
@@ -13,6 +13,7 @@ import type { Column } from "./columns";
 import type { Context } from "./context";
 import { cellsOf } from "./grid";
 import { readLabel } from "../words/label";
+import { showsNothing } from "../words/numberFormat";
 import type { Orientation } from "./orientation";
 
 /** Figures that nobody sees: one finding for each hidden row or column that holds some, pointing at its label or header. */
@@ -20,6 +21,7 @@ export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[
   const findings: Finding[] = [];
   const rows = new Set(sheet.hiddenRows);
   const columns = new Set(sheet.hiddenColumns);
+  findings.push(...invisibleFigures(sheet, tables));
   if (rows.size === 0 && columns.size === 0 && !sheet.hidden) return findings;
   const reported = new Set<string>();
   for (const table of tables) {
@@ -48,6 +50,23 @@ export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[
     });
   }
   return findings;
+}
+
+/** Figures whose format shows nothing (`;;;`): one finding for each column, at the first of them. */
+function invisibleFigures(sheet: Sheet, tables: readonly Table[]): Finding[] {
+  if (!sheet.formats.some(showsNothing)) return [];
+  return tables.flatMap(({ columns, rows, cells }) =>
+    columns.flatMap(({ column }, c) => {
+      const r = rows.findIndex(({ row }, index) => {
+        const one = cells[index]?.[c];
+        return one && isNumber(one.figure) && one.figure !== 0 && showsNothing(formatAt(sheet, row, column));
+      });
+      const one = cells[r]?.[c];
+      return one
+        ? [findingOf("hidden-value", "warning", one, { label: columnLetters(column) }, { received: one.text })]
+        : [];
+    }),
+  );
 }
 
 /** Inside the peer group an unknown name is asked about, since it may be an alias; elsewhere names are taken as written. */

@@ -146,7 +146,9 @@ function blockOf(
   before: Block | undefined,
   known: Known,
 ): Block & Pick<TablesFound, "stray"> {
-  const sections = sectionsUnderHeader(grid, above);
+  const isPeriodAlone = ({ row, texts, numbers }: RowShape): boolean =>
+    numbers === 0 && texts.length === 1 && texts[0] === 0 && isPeriod(wordsOf(grid.sheet.rows[row]?.[0]));
+  const sections = sectionsUnderHeader(grid, above, body.some(isPeriodAlone));
   const lines = above.slice(0, above.length - sections.length);
   const own = headerRowsOf(grid, lines, body[0] as RowShape);
   // A table without a header of its own stands under the one above it.
@@ -157,12 +159,16 @@ function blockOf(
   return { titleRows, headerRows, isHeaderInherited: headerRows !== own, bodyRows, noteRows, parts, stray };
 }
 
-/** Labels alone between the header and the first figures: the first section. */
-function sectionsUnderHeader(grid: Grid, above: readonly RowShape[]): readonly RowShape[] {
+/** Labels alone between the header and the first figures: the first section; a period, where others stand below it. */
+function sectionsUnderHeader(grid: Grid, above: readonly RowShape[], arePeriods: boolean): readonly RowShape[] {
   const isSection = ({ row, texts, numbers }: RowShape): boolean => {
     const words = wordsOf(grid.sheet.rows[row]?.[texts[0] ?? 0]);
     return (
-      numbers === 0 && texts.length === 1 && texts[0] === 0 && !isMeta(words) && !isTitle(words) && !isPeriod(words)
+      numbers === 0 &&
+      texts.length === 1 &&
+      texts[0] === 0 &&
+      !isMeta(words) &&
+      (arePeriods && isPeriod(words) ? true : !isTitle(words) && !isPeriod(words))
     );
   };
   let from = above.length;

@@ -23,6 +23,8 @@ export interface HeaderReading {
   readonly unread: string;
   readonly measure: Measure | null;
   readonly against: Against | null;
+  /** Its words say what it is taken against; else it is last year's by custom. */
+  readonly saysAgainst: boolean;
   readonly span: Span | null;
   readonly period: PeriodReading | null;
   readonly unit: string;
@@ -96,7 +98,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     const own = withoutMarks(piece).replace(/^\s*(其\s*中\s*[:：]?|[#＃])/, "");
     const line = plain(own).replace(/^\(in(thousands|millions)\)$/i, "");
     const bare = withoutUnits(line);
-    unit = findUnits(piece)[0] ?? unit;
+    unit = findUnits(piece)[0] ?? (line.endsWith("‰") ? "‰" : unit);
     const parts = read(bare);
     span = spanOf(parts.facets) ?? span;
     region = parts.region ?? region;
@@ -123,6 +125,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     unread: unread.filter((one) => one !== "").join("、"),
     measure,
     against: againstOf(measure, facets),
+    saysAgainst: AGAINST.some((facet) => facets.has(facet)),
     span: measure === "target" ? "year" : (span ?? period?.span ?? null),
     period,
     unit: isInPoints(measure, unit, facets) ? "个百分点" : unit,
@@ -133,8 +136,11 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
   };
 }
 
+const AGAINST: readonly Facet[] = ["lastYear", "yearStart", "lastMonth"];
+
 const isInPoints = (measure: Measure | null, unit: string, facets: Facets): boolean =>
-  (unit === "%" && facets.has("points")) || (measure === "change" && (facets.has("points") || facets.has("share")));
+  !facets.has("amount") &&
+  ((unit === "%" && facets.has("points")) || (measure === "change" && (facets.has("points") || facets.has("share"))));
 
 /** Percent over Distribution, Per over capita: one word that two rows share. */
 function joined(pieces: readonly string[]): readonly string[] {

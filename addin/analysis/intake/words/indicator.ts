@@ -12,6 +12,7 @@ import { cached, cachedFor } from "../../model/cache";
 export interface RowQualities {
   readonly measure: Measure | null;
   readonly against: Against | null;
+  readonly saysAgainst: boolean;
   readonly span: Span | null;
   readonly leaning: Leaning | null;
 }
@@ -38,6 +39,7 @@ function readOnce(text: string, known: Known): IndicatorReading {
     period: null,
     measure: null,
     against: null,
+    saysAgainst: false,
     span: null,
     leaning: null,
     unit,
@@ -47,18 +49,18 @@ function readOnce(text: string, known: Known): IndicatorReading {
   const found = known.indicator(name) ?? known.indicator(name.replace(/(合计|总计|小计)$/, ""));
   if (found) return { ...nothing, indicator: found.name, measure: measureOfEntry(found, null, unit) };
   const said = readHeader([name], known.names);
-  const { indicator, rest, measure, against, span, period, leaning } = said;
+  const { indicator, rest, measure, against, saysAgainst, span, period, leaning } = said;
   const unread = [said.unread, said.beyond].filter((one) => one !== "").join("、");
   // A label that holds a known name and words of measure (存款余额比年初增加) says both.
   if (indicator !== null) {
     const of = measureOfEntry(known.indicator(indicator), measure, unit);
-    return { ...nothing, indicator, unread, measure: of, against, span, period, leaning };
+    return { ...nothing, indicator, unread, measure: of, against, saysAgainst, span, period, leaning };
   }
   // 累计, 上年同期, 增减% as labels name nothing: they qualify the row above, or what the table is about.
-  if (rest === "") return { ...nothing, measure, against, span, period, leaning };
+  if (rest === "") return { ...nothing, measure, against, saysAgainst, span, period, leaning };
   // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
   return isSaidOf(name, measure)
-    ? { ...nothing, indicator: rest, unread, measure, against, span, leaning }
+    ? { ...nothing, indicator: rest, unread, measure, against, saysAgainst, span, leaning }
     : { ...nothing, indicator: name, unread, measure: measure === "share" ? measure : null };
 }
 

@@ -118,6 +118,7 @@ const ROWS: readonly Row[] = [
   // Held against the part of the year that is gone, or against the target: figures of their own.
   ["{序时,时间,应达}进度{要求,}", "qualifier completion"],
   ["{比,较,与,超,快于,慢于,低于,高于}{序时,时间}进度{相比,}{增减,快慢,差,快,慢,±,}", "qualifier change points"],
+  ["{比,较,与,距,欠}{序时,时间}进度{差额,增减额}", "qualifier change amount"],
   ["{超收,短收,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
   // What is left over, at a time or of a time.
   ["{上年,上年末,去年,年初,累计,滚存,年末,期末,年末滚存,上年滚存}{结余,结转,结转结余}{额,资金,}", "qualifier stock"],
@@ -155,7 +156,7 @@ export function expanded(row: string): string[] {
 export type Lexicon = (text: string, at: number) => readonly Word[];
 
 /** A share by what it is a share of, which no list could hold (占财政总收入比重); of a target, a completion (占调整后预算%). */
-const PART_OF = /占(?![地用补])[^占]{2,10}?(?:的?比重|的?比例|%|$)/y;
+const PART_OF = /占(?![地用补])[^占]{2,10}?(?:的?比重|的?比例|[%‰]|$)/y;
 const OF_TARGET = /预算|计划|目标|任务/;
 const OF_CHANGE = /增|减|升|降|变/;
 

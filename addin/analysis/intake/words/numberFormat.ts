@@ -21,11 +21,34 @@ const FORMATS = new Map<string, NumberFormat>([["General", GENERAL]]);
  * Reads a number format: percent, places, thousands separators, and the scale that commas behind the digits
  * and a point written as a mere character (`0!.0,`, the formats for 万元) give the figure on the screen.
  */
-export function numberFormat(code: string): NumberFormat {
-  let format = FORMATS.get(code);
-  if (!format) FORMATS.set(code, (format = parsedFormat(code)));
+export function numberFormat(code: string, value?: unknown): NumberFormat {
+  const own = code.includes("[") && typeof value === "number" ? sectionFor(code, value) : code;
+  let format = FORMATS.get(own);
+  if (!format) FORMATS.set(own, (format = parsedFormat(own)));
   return format;
 }
+
+const CONDITION = /\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]/;
+
+/** The section of a format that a number is shown by, where its sections have conditions: `[>=10000]0!.0,;0`. */
+function sectionFor(code: string, value: number): string {
+  if (!CONDITION.test(code)) return code;
+  const sections = code.split(";");
+  return sections.find((section) => holdsFor(section, value)) ?? sections.at(-1) ?? code;
+}
+
+function holdsFor(section: string, value: number): boolean {
+  const [condition, sign, limit] = CONDITION.exec(section) ?? [];
+  if (condition === undefined) return true;
+  const apart = value - Number(limit);
+  const isEqual = apart === 0;
+  if (sign === "=") return isEqual;
+  if (sign === "<>") return !isEqual;
+  return (sign?.startsWith("<") ? apart < 0 : apart > 0) || (isEqual && sign?.endsWith("=") === true);
+}
+
+/** True of a format that shows no number at all: `;;;`. */
+export const showsNothing = (code: string): boolean => /^;+$/.test(code.trim());
 
 /** A point that the format writes as a character, apart from the decimal point. */
 const WRITTEN_POINT = "·";
@@ -68,7 +91,7 @@ function parsedFormat(code: string): NumberFormat {
  * formattedText(65300.00000000001, "General") // => "65300"
  */
 export function formattedText(value: number, code: string): string {
-  const { percent, scale, places, grouped } = numberFormat(code);
+  const { percent, scale, places, grouped } = numberFormat(code, value);
   if (!percent && places === null) return generalText(value);
   const shift = (percent ? 2 : 0) - scale;
   const text = fixedText(shift === 0 ? value : shiftPlaces(value, shift), places);

@@ -61,10 +61,14 @@ const MONTHS: readonly (readonly [
 ])[] = [
   // 3—5月, 三季度: a part of the year that no span tells, so it is taken as no period at all.
   [`(?<!\\d)(?:[2-9]|1[0-2]|[二三四五六七八九十])(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, () => undefined],
-  [`${MONTH}月份?[上中下]旬`, () => undefined],
+  [`${MONTH}月份?(?:[上中下]旬|第?[一二三四五1-5]周)`, () => undefined],
+  [`(?!(?:1|元|正|一)月0?1日)${MONTH}月\\d{1,2}日?[-至到](?:${MONTH}月)?\\d{1,2}日`, () => undefined],
+  ["(?<![A-Za-z])Q[2-4]", () => undefined],
   ["(?<!前|-|至|到)第?(?:[234]|[二三四])季度|下半年", () => undefined],
   [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`(?:1|元|正|一)[-至到]${MONTH}月?份?(?=累计)`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`(?:1|元|正|一)月0?1日[-至到]${MONTH}月\\d{1,2}日`, (m) => ({ month: small(m), span: "yearToDate" })],
+  ["(?<![A-Za-z])Q1", () => ({ month: 3, span: "yearToDate" })],
   [`截[至止]到?${MONTH}月(?:份|底|末|\\d{1,2}日)?`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`前${MONTH}个?月`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`前([123一二三])个?季度?`, (q) => ({ month: small(q) * 3, span: "yearToDate" })],
@@ -73,16 +77,22 @@ const MONTHS: readonly (readonly [
   ["第?(?:1|一)季度", () => ({ month: 3, span: "yearToDate" })],
   ["上半年", () => ({ month: 6, span: "yearToDate" })],
   ["全年(?!预算|目标|任务|计划)", () => ({ month: 12, span: "year" })],
-  [`(?<![万亿千百美])${MONTH}月[底末]`, (m) => ({ month: small(m), span: "balance" })],
-  [`(?<![万亿千百美])${MONTH}月份?(?:\\d{1,2}日)?`, (m) => ({ month: small(m), span: "month" })],
+  [`(?<![万亿千百美])${MONTH}月[底末]止?`, (m) => ({ month: small(m), span: "balance" })],
+  [`(?<![万亿千百美])${MONTH}月份?(?:\\d{1,2}日)?止?`, (m) => ({ month: small(m), span: "month" })],
 ];
 
 /** From one day or month to another, the later in full or without its year: what a span is where it begins in January. */
 const RANGES = [
-  /(?<!\d)(\d{4})年(\d{1,2})月(?:\d{1,2}日|初|份)?[-至到](?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日|底|末|份)?/g,
+  /(?<!\d)(\d{4})年(\d{1,2})月(?:\d{1,2}日|初|份)?起?[-至到](?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日|底|末|份)?/g,
   /(?<!\d)(\d{4})([-/.])(\d{1,2})(?:\2\d{1,2})?[-至到](\d{4})\2(\d{1,2})(?:\2\d{1,2})?(?!\d)/g,
   /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\d{2})?[-至到]((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\d{2})?(?!\d)/g,
 ];
+/** January-August 2017, Aug. 2017, the blanks being gone. */
+const ENGLISH =
+  /(?<![a-z])(?:([a-z]{3,9})\.?(?:-|to))?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,?((?:19|20)\d{2})(?!\d)/i;
+const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthNamed = (name: string): number => MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
 /** 会计期间：1-8: months without the word for month, after a word for the period. */
 const BARE_MONTHS = /(?:期间|所属期|期别)[:：]?0?1[-至到](\d{1,2})(?![\d月年.-])/;
 /** 17年1-8月: the century is left out. */
@@ -92,14 +102,14 @@ const SHORT_YEAR =
 const COMPACT = /(?<!\d)((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)/;
 const LOOSE = /(?<!\d)((?:19|20)\d{2})[-/.]([1-9])(?:[-/.]\d{1,2})?(?!\d|-?\d*月|[年%])/;
 const RUN = new RegExp(
-  `(?:(?:截[至止]到?)?${YEAR}(?:年度?|(?=截|前|[上下]半年|全年|[一二三四1-4](?:[-至到][23二三])?季|第)))?(?:(本年|今年|去年|上年)(?!同期|实际|完成|数|决算|底|末))?的?`,
+  `(?:(?:截[至止]到?|[至到])?${YEAR}(?:年度?|(?=截|前|[上下]半年|全年|[一二三四1-4](?:[-至到][23二三])?季|第|Q)))?(?:(本年|今年|去年|上年)(?!同期|实际|完成|数|决算|底|末))?的?`,
 );
 const ALL = new RegExp(`${RUN.source}(?:${MONTHS.map(([pattern]) => `(?:${pattern})`).join("|")})`, "g");
 /** `2017 1-8月`, `2017.8月`: the year stands apart from the month by a blank or a dot that `plain` would drop. */
 const YEAR_BEFORE_MONTH = /((?:19|20)\d{2})[\s._]+(?=\d{1,2}\s*(?:[—–\-~～至]\s*\d{1,2}\s*)?月)/g;
 const YEAR_ALONE = new RegExp(`(?<!\\d)${YEAR}(?:年度?|(?!\\d|-?\\d*月|[.,%万亿千元户人亩吨个家套]))`, "g");
 const UNTOLD = new RegExp(
-  `(?:${MONTHS.slice(0, 3)
+  `(?:${MONTHS.slice(0, 5)
     .map(([pattern]) => pattern)
     .join("|")})$`,
 );
@@ -117,8 +127,11 @@ export function findPeriods(text: string): readonly PeriodReading[] {
   return find(text);
 }
 
-const BY_DAY = /日$|[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{8}$/;
-const LAST_DAY = /(?:(?:0?[13578]|1[02])[月/.-]?31|(?:0?[469]|11)[月/.-]?30|0?2[月/.-]?2[89])日?$/;
+/** 截至2017年8月, 至2017年8月, 8月止. */
+const UP_TO = /^[截至到]|止$/;
+
+const BY_DAY = /日止?$|[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{8}$/;
+const LAST_DAY = /(?:(?:0?[13578]|1[02])[月/.-]?31|(?:0?[469]|11)[月/.-]?30|0?2[月/.-]?2[89])日?止?$/;
 
 const dayOf = (words: string): PeriodReading["day"] =>
   !BY_DAY.test(words) ? null : LAST_DAY.test(words) ? "last" : "within";
@@ -152,16 +165,29 @@ function readingsIn(text: string): readonly Undated[] {
     take(bare[0]);
     found.push({ year: null, month: Number(bare[1]), span: "yearToDate", lastYear: false, words: bare[0] });
   }
+  const english = ENGLISH.exec(rest);
+  if (english) {
+    const [words, from, to = "", year = ""] = english;
+    take(words);
+    // Of a span that does not begin with the year, no period of ours tells.
+    if (from === undefined || monthNamed(from) === 1) {
+      const span = from === undefined ? "month" : "yearToDate";
+      found.push({ year: Number(year), month: monthNamed(to), span, lastYear: false, words });
+    }
+  }
+  let isUntold = false;
   for (const match of rest.matchAll(ALL)) {
     const words = match[0];
     const [pattern, read] = PART.find(([candidate]) => candidate.test(words)) as (typeof PART)[number];
     const reading = read((pattern.exec(words) as RegExpExecArray)[1] ?? "");
     if (!reading || !(reading.month >= 1 && reading.month <= 12)) {
-      if (UNTOLD.test(words)) take(words);
+      if (!UNTOLD.test(words)) continue;
+      take(words);
+      isUntold = true;
       continue;
     }
     const year = match[1] ? year4(match[1]) : null;
-    const span = words.startsWith("截") ? "yearToDate" : reading.span;
+    const span = UP_TO.test(words) ? "yearToDate" : reading.span;
     const lastYear = match[2] === "去年" || match[2] === "上年";
     found.push({ year, month: reading.month, span, lastYear, words });
     take(words);
@@ -171,6 +197,8 @@ function readingsIn(text: string): readonly Undated[] {
     found.push({ year: Number(compact[1]), month: Number(compact[2]), span: null, lastYear: false, words: compact[0] });
     take(compact[0]);
   }
+  // 2017年财政收入（第三季度）: the figures are not those of the year.
+  if (isUntold && found.length === 0) return [];
   for (const match of rest.matchAll(YEAR_ALONE)) {
     found.push({ year: year4(match[1] as string), month: null, span: null, lastYear: false, words: match[0] });
   }
