@@ -96,6 +96,30 @@ describe("a finding", () => {
     expect(item && proofWords(item)).toContain(words);
   });
 
+  test.each([
+    [
+      "财政总收入增长3.2%，税收收入增加786万元，拉动1.2个百分点，贡献率37.5%；非税收入增加1239万元，拉动2.0个百分点，贡献率62.5%。",
+      "贡献率37.5%",
+    ],
+    [
+      "财政总收入完成65300万元，增加2025万元。税收收入增加786万元，拉动财政总收入增长1.2个百分点。",
+      "拉动财政总收入增长1.2个百分点",
+    ],
+    ["增值税、契税分别完成6.10亿元、7.90亿元，分别增加1.00亿元、1.20亿元，增长19.6%、17.9%。", "、17.9%"],
+    ["上半年全国GDP增长5.0%，全省增长5.6%，我县增长6.8%，分别高于全国、全省1.8个、1.2个百分点。", "、1.2个百分点"],
+    ["三次产业对经济增长的贡献率分别为13.2、40.8、46.0%。", "、46.0%"],
+  ])("is raised against nothing in %s, of which %s is borne out", (sentence, words) => {
+    const { items } = proof(sentence);
+    expect(items.filter(({ verdict }) => verdict === "disagree")).toEqual([]);
+    expect(items.filter(({ text: one }) => one === words).map(({ verdict }) => verdict)).toEqual(["agree"]);
+  });
+
+  test("knows no whole of a part whose sentence begins with another part", () => {
+    const parts =
+      "税收收入增加786万元，拉动1.2个百分点，贡献率38.8%；非税收入增加1239万元，拉动2.0个百分点，贡献率61.2%。";
+    expect(wrong(proof(parts))).toEqual([]);
+  });
+
   test("of a rough number allows what its words allow", () => {
     expect(wrong(proof("到位近24亿元，超额完成20亿元的年度任务。"))).toEqual([]);
     expect(wrong(proof("完成6.53亿元，比上年增加约0.2亿元，增长3%左右。"))).toEqual([]);
@@ -123,6 +147,15 @@ describe("the ledger", () => {
       "全县财政总收入完成6.35亿元: 与台账不一致，应为6.53亿元",
       "同比增长2.3%: 与台账不一致，应为增长3.2%",
       "税收收入占财政总收入的比重为63.13%: 与台账不一致，应为61.33%",
+    ]);
+  });
+
+  test("has a figure for each name of a list", () => {
+    const list = (last: string): string =>
+      `1—8月，华容县、平江县财政总收入分别完成6.53亿元、8.42亿元，增长3.2%、${last}。`;
+    expect(wrong(about(list("6.7%")))).toEqual([]);
+    expect(wrong(about(list("7.6%"))).map((words) => words.replace(/：.*/, ""))).toEqual([
+      "、7.6%: 与台账不一致，应为增长6.7%",
     ]);
   });
 

@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bulletin, ledgerOf, tagOfNumber, type Monthly, type Observation } from "../addin/analysis/index";
+import { bulletin, ledgerOf, proofread, tagOfNumber, type Monthly, type Observation } from "../addin/analysis/index";
 import { wordBulletin, type WordBulletin } from "../addin/documents/word/bulletin";
 import { numbersIn, renewed } from "../addin/documents/word/controls";
 import { WordProblem } from "../addin/documents/word/problem";
 import { elementsOf, parseXml } from "../addin/workbook/package/xml";
+import { openText } from "../addin/workbook/word/text";
 import { county } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
 import { monthOf, sheetsOf, workbooksIn } from "./helpers/month";
@@ -56,6 +57,14 @@ const run = (words: string, look = ""): string => `<w:r>${look}<w:t xml:space="p
 const plain = (words: string): string => `<w:p>${run(words)}</w:p>`;
 
 describe.each(["通报", "分析"])("the Word file of the outline %s", (name) => {
+  test("is borne out by the proofreader, and nothing in it disagrees", async () => {
+    const { bytes } = await made(templateBytes(name));
+    const { paragraphs } = openText(bytes, "通报.docx");
+    const { items, counts } = proofread({ paragraphs, names: month.names, ledger: month.ledger });
+    expect(items.filter(({ verdict }) => verdict === "disagree")).toEqual([]);
+    expect(counts.agree).toBeGreaterThanOrEqual(14);
+  });
+
   test("keeps to the schema, and so does its template", async () => {
     const { bytes } = await made(templateBytes(name));
     expect(wordFaults(templateBytes(name))).toEqual([]);

@@ -22,6 +22,7 @@ export type ProofCheck =
   | "share"
   | "sharesSum"
   | "listCount"
+  | "contribution"
   // A figure against a target, the pace, or another rate.
   | "completion"
   | "paceGap"

@@ -2,6 +2,7 @@
 import type { Names } from "../model/indicator";
 import type { Proof, ProofItem } from "../model/proof";
 import { amountItems } from "./checks/amounts";
+import { contributionItems } from "./checks/contributions";
 import { damagedItems } from "./checks/damaged";
 import { ledgerItems, type LedgerKnown } from "./checks/ledger";
 import { ledgerPlaceItems, ledgerTargetItems } from "./checks/ledgerStanding";
@@ -10,6 +11,7 @@ import { progressItems } from "./checks/progress";
 import { incomeItems, ratioItems } from "./checks/ratios";
 import { repeatedItems } from "./checks/repeats";
 import { complementItems, shareItems } from "./checks/shares";
+import { scopeItems } from "./checks/scopes";
 import { countItems, familySums, partItems, structureItems } from "./checks/sums";
 import { dayItems, listItems, wordItems } from "./checks/words";
 import { itemOf } from "./item";
@@ -25,6 +27,7 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
     ...wordItems(read),
     ...read.chains.flatMap(amountItems),
     ...sentencesOf(read).flatMap((sentence) => progressItems(sentence, read.isDated)),
+    ...scopeItems(read),
     ...ratioItems(read),
     ...incomeItems(read),
     ...sums.map(({ item }) => item),
@@ -33,6 +36,7 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
     ...structureItems(read),
     ...shareItems(read, sums),
     ...complementItems(read),
+    ...contributionItems(read),
     ...placeItems(read),
     ...repeatedItems(read),
     ...dayItems(read),

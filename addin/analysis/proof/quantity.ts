@@ -96,8 +96,10 @@ export function quantitiesIn(text: string): Quantity[] {
   const line = masked(text);
   const inside = bracketed(text);
   const found: Quantity[] = [];
+  const shared = sharedUnits(line);
   for (const match of line.matchAll(NUMBER)) {
-    const [words, before = "", digits = "", between = "", unit = "", behind = "", after = ""] = match;
+    const [words, before = "", digits = "", between = "", own = "", behind = "", after = ""] = match;
+    const unit = shared.get(match.index + before.length) ?? own;
     if (unit === "") continue;
     const start = match.index + before.length;
     const previous = line.charAt(start - 1);
@@ -133,6 +135,24 @@ export function quantitiesIn(text: string): Quantity[] {
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** Numbers in a row whose unit stands behind the last: 0.9、2.6、3.0个百分点; 个 alone may stand behind the others. */
+const ROW = /(?<![\d.])((?:\d+(?:\.\d+)?个?[、和及与])+)(\d+(?:\.\d+)?)(个?百分点|%|[万亿]元)/g;
+
+/** By the place of a number, the unit that it shares with the last of its row; all are printed at the same places. */
+function sharedUnits(line: string): ReadonlyMap<number, string> {
+  const units = new Map<number, string>();
+  for (const { index, 1: row = "", 2: last = "", 3: unit = "" } of line.matchAll(ROW)) {
+    const places = placesOf(last);
+    const numbers = [...row.matchAll(/\d+(?:\.\d+)?/g)];
+    const isAlike = numbers.every(([words]) => placesOf(words) === places);
+    if (!isAlike || (row.includes("个") && !unit.endsWith("百分点"))) continue;
+    for (const number of numbers) units.set(index + number.index, unit);
+  }
+  return units;
+}
+
+const placesOf = (number: string): number => number.split(".")[1]?.length ?? 0;
 
 /** 百万元 counts as itself, so that places are those printed; a unit that is not known is kept as written. */
 const canonical = (unit: string): string => (unit === "百分点" ? "个百分点" : (unitOf(unit)?.name ?? unit));

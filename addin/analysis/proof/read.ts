@@ -2,6 +2,7 @@
 import { findPeriods } from "../intake/words/period";
 import { lineOf, type Line } from "./line";
 import { masked, quantitiesIn, type Quantity } from "./quantity";
+import { withListNames } from "./lists";
 import { againstIn, COMPARABLE, gapIn, roleOf, type Role } from "./role";
 import type { Chain, Gap, Statement, StatedAgainst, StatedPeriod } from "./statement";
 import { keyOf, scopeOf, subjectIn, type Scope } from "./subject";
@@ -64,7 +65,7 @@ class Reader {
       const rest = line.text.slice(quantity.end);
       const { measure, sign, whole } = quantity.isNoFigure
         ? OTHER
-        : behind(found.at(-1), lead, roleOf(quantity, lead, rest));
+        : behind(found.at(-1), lead, roleOf(quantity, lead.replace("分别", ""), rest));
       if (!quantity.inBrackets && /其中/.test(between)) isPart = true;
       const named = quantity.inBrackets ? "" : joined(found.at(-1), between, subjectIn(namedIn(between)));
       const isYardstick = measure === "target" || measure === "base" || measure === "whole";
@@ -88,11 +89,12 @@ class Reader {
         whole,
         gap: measure === "points" ? gapOf(lead, line.text, quantity, quantities[index - 1]) : null,
         isListed: isListed(outside, quantities, index),
+        isNamedByList: false,
         isPart,
       });
     }
     this.#readPeriods(line.text, periodsTo, line.text.length, paragraph);
-    return found;
+    return withListNames(found, outside);
   }
 
   /** Takes up the periods that are named from one place to another, but for those that a figure is compared with. */
@@ -199,6 +201,7 @@ function isListed(text: string, quantities: readonly Quantity[], index: number):
 /** Statements gathered by what they are of: a subject, or another level of the same one, begins a chain. */
 function chainsOf(statements: readonly Statement[]): Chain[] {
   const chains: { subject: string; level: Statement | null; statements: Statement[] }[] = [];
+  const named = new Map<string, (typeof chains)[number]>();
   let last: Statement | undefined;
   for (const one of statements) {
     const chain = chains.at(-1);
@@ -209,6 +212,17 @@ function chainsOf(statements: readonly Statement[]): Chain[] {
       chain.subject === one.subject &&
       !(one.measure === "level" && !one.quantity.inBrackets && chain.level !== null);
     if (one.isListed) {
+      last = undefined;
+      continue;
+    }
+    if (one.isNamedByList) {
+      // The statements of one name stand apart: those of the other names come between.
+      const id = `${one.paragraph}|${one.sentence}|${one.subject}`;
+      const own = named.get(id) ?? { subject: one.subject, level: null, statements: [] };
+      if (!named.has(id)) chains.push(own);
+      named.set(id, own);
+      own.statements.push(one);
+      if (one.measure === "level") own.level ??= one;
       last = undefined;
       continue;
     }

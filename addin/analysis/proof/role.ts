@@ -82,7 +82,7 @@ const role = (measure: StatedMeasure, sign: 1 | -1 = 1, whole = ""): Role => ({ 
 export function roleOf(quantity: Quantity, lead: string, rest: string): Role {
   const { unit } = quantity;
   if (NOT_YET.test(lead)) return role("other");
-  if (unit === "个百分点") return role("points");
+  if (unit === "个百分点") return pullIn(lead) ?? role("points");
   const falls = FALLS.test(lead);
   const moves = (falls || RISES.test(lead)) && !REACHES.test(lead);
   if (unit === "番") return role("doubled");
@@ -98,7 +98,18 @@ export function roleOf(quantity: Quantity, lead: string, rest: string): Role {
   return /[比较超短]$|相当于$|拉动$/.test(lead) ? role("other") : role("level");
 }
 
+const PULL = /(拉动|带动|拉高|拉低|下拉|拖累)((?:(?!拉动|带动).)*?)(?:增长|增幅|增速|下降|回落)*(?:了|约|近)*$/;
+const RATE_OF_CONTRIBUTION = /(?:对([^对]*?)(?:增长|增收|增量|增幅|增速)*的?)?贡献率(?:为|达到?|是|高达|约|近)*$/;
+
+/** 拉动财政总收入增长1.2个百分点: what a part brings to the growth of its whole. */
+function pullIn(lead: string): Role | undefined {
+  const [, verb = "", whole = ""] = PULL.exec(lead) ?? [];
+  return verb === "" ? undefined : role("pull", /[低下拖]/.test(verb) ? -1 : 1, whole);
+}
+
 function rateRole(lead: string, rest: string, moves: boolean, falls: boolean): Role {
+  const contribution = RATE_OF_CONTRIBUTION.exec(lead);
+  if (contribution) return role("contributionRate", 1, contribution[1] ?? "");
   if (/[比较](?:上年|去年)?(?:同期|年初|年末|上月|上年|去年)的?$/.test(lead)) return role("base");
   if (COMPLETES.test(lead)) return role("completion");
   if (TARGET.test(lead) || TARGET_FOLLOWS.test(rest)) return role("target");

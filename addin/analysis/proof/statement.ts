@@ -14,6 +14,9 @@ export type StatedMeasure =
   | "share"
   | "completion"
   | "points"
+  /** 拉动财政总收入增长1.2个百分点, 对财政总收入增长的贡献率38.8%: of the whole that the words name. */
+  | "pull"
+  | "contributionRate"
   /** 增长1.6倍, 是上年的2.6倍, 翻一番. */
   | "times"
   | "multiple"
@@ -59,11 +62,13 @@ export interface Statement {
   /** The words of what it is stated of, as written; "" where none are found. */
   readonly subject: string;
   readonly period: StatedPeriod | null;
-  /** The whole that a share is of; "" where the text leaves it out. */
+  /** The whole that a share or a contribution is of; "" where the text leaves it out. */
   readonly whole: string;
   readonly gap: Gap | null;
   /** One of a list that shares its words (分别为): what it is stated of is not told by its place. */
   readonly isListed: boolean;
+  /** One of a list whose names are as many as its numbers (A、B分别增长1%、2%): its subject is told by its place among them. */
+  readonly isNamedByList: boolean;
   /** It stands behind 其中. */
   readonly isPart: boolean;
 }

@@ -15,6 +15,7 @@ const CHECKS: Readonly<Record<ProofCheck, Readonly<Record<Language, string>>>> =
   partOverWhole: { zh: "其中数大于总数", en: "part larger than its whole" },
   share: { zh: "比重", en: "share" },
   sharesSum: { zh: "比重之和", en: "sum of shares" },
+  contribution: { zh: "拉动与贡献率", en: "contribution" },
   listCount: { zh: "项数与数字个数", en: "things against numbers" },
   completion: { zh: "完成率", en: "completion" },
   paceGap: { zh: "与序时进度之差", en: "gap to pace" },

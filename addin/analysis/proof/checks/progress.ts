@@ -10,9 +10,11 @@ import type { Statement } from "../statement";
 /** The items of one sentence's rates, amounts and targets. */
 export function progressItems(sentence: readonly Statement[], isDated: (one: Statement) => boolean): ProofItem[] {
   return sentence.flatMap((one, index): ProofItem[] => {
-    const before = sentence.slice(0, index).filter(({ isListed, isComparable }) => !isListed && !isComparable);
+    const before = sentence
+      .slice(0, index)
+      .filter(({ isListed, isNamedByList, isComparable }) => !isListed && !isNamedByList && !isComparable);
     const item =
-      one.isListed || one.isComparable
+      one.isListed || one.isNamedByList || one.isComparable
         ? undefined
         : one.measure === "completion"
           ? completionItem(one, before)

@@ -148,9 +148,10 @@ const DONE = /已|完成|达成|办结|开工|竣工|投产|整改|签约|脱贫
 /** 24个项目中9个已完成，尚有15个未完成: what is done and what is left make up the whole. */
 export function countItems({ statements }: TextRead): ProofItem[] {
   const counts = statements.filter(
-    ({ quantity, isListed, measure }) =>
+    ({ quantity, isListed, isNamedByList, measure }) =>
       measure === "level" &&
       !isListed &&
+      !isNamedByList &&
       quantity.printed.places === 0 &&
       isAmount(quantity) &&
       !/元/.test(quantity.unit),
