@@ -293,3 +293,72 @@ describe("a title", () => {
     said("华容县财政收入（截至2017年8月20日止）", "?"),
   ])("%s", holds);
 });
+
+describe("a name that holds a word of measure", () => {
+  const row = (name: string, unit = UNIT): Rows => [
+    ["华容县2017年1-8月主要指标"],
+    [unit],
+    ["项目", "累计"],
+    ["契税", 5000],
+    [name, 60],
+  ];
+  const of = (name: string, read: string, told: readonly string[] = []): Case => [
+    name,
+    row(name),
+    { B5: `华容县|${read}` },
+    told,
+  ];
+  test.each<Case>([
+    [
+      "规模工业增加值增速（%）",
+      row("规模工业增加值增速（%）"),
+      { B5: "华容县|规模工业增加值|2017-8 yearToDate|growth|0.6%" },
+      [],
+    ],
+    of("减少贫困人口", "减少贫困人口|2017-8 yearToDate|actual|60", ["no-unit A1"]),
+    of("增减挂钩指标", "增减挂钩指标|2017-8 yearToDate|actual|60万元"),
+    of("环比指数", "环比指数|2017-8 yearToDate|actual|60", ["no-unit A1"]),
+    of("征收率", "征收率|2017-8 yearToDate|actual|60", ["no-unit A1"]),
+    of("财政供养人数", "财政供养人数|2017-8 yearToDate|actual|60", ["no-unit A1"]),
+    ["城镇化率 in %", row("城镇化率", "单位：万元、%"), { B5: "华容县|城镇化率|2017-8 yearToDate|actual|0.6%" }, []],
+    of("债务余额", "债务余额|2017-8 balance|actual|60万元"),
+  ])("%s", holds);
+});
+
+describe("figures that say too little are told:", () => {
+  test.each<Case>([
+    [
+      "a ratio among percentages",
+      columns(DONE, ["增幅%", 0.032, 5.4, -0.1]),
+      { C5: "华容县|税收收入|2017-8 yearToDate|growth|0.054%" },
+      ["two-readings C4"],
+    ],
+    ["a percentage of last year's figure", columns(DONE, ["占上年同期%", 103.2, 105.4, 99.9]), {}, ["unread-words C3"]],
+    [
+      "rows of one name that the dictionary does not have",
+      [[TITLE], [UNIT], ["项目", "累计"], ["资源税", 2000], ["车船税", 900], ["资源税", 2500]],
+      {},
+      ["figures-disagree B6"],
+    ],
+  ])("%s", holds);
+
+  test("rows under two groups have the names of both where one does not tell them apart", () => {
+    holds(
+      "",
+      [
+        ["2017年1-8月税收"],
+        [UNIT],
+        ["级次", "部门", "项目", "累计"],
+        ["中央", "国税", "增值税", 9000],
+        [null, "地税", "增值税", 300],
+        ["地方", "国税", "增值税", 1000],
+        [null, "地税", "增值税", 200],
+      ],
+      {
+        D4: "|增值税/中央/国税|2017-8 yearToDate|actual|9000万元",
+        D7: "|增值税/地方/地税|2017-8 yearToDate|actual|200万元",
+      },
+      [],
+    );
+  });
+});

@@ -30,9 +30,12 @@ export const figuresDisagree: Rule = {
   },
 };
 
+/** Names that stand in a table many times, each of another whole. */
+const MANY_TIMES = /^(其他|其它|其余|地方|中央|省|市|县|乡|区|other)|[级计]$/i;
+
 /**
- * The figures that a table states twice, in rows of one name or in columns that say the same. Only of
- * indicators of the dictionary: 其他 and 地方级 stand in a table many times.
+ * The figures that a table states twice, in rows of one name or in columns that say the same. Of names that the dictionary does
+ * not have, only those in rows of one parent: 其他 and 地方级 stand in a table many times.
  */
 function twiceIn(table: Table, names: Names): Stated[][] {
   const rows = table.rows.map(({ region, indicator }) => `${region}|${indicator}`);
@@ -44,9 +47,12 @@ function twiceIn(table: Table, names: Names): Stated[][] {
   table.cells.forEach((line, r) => {
     if (table.rows[r]?.total) return;
     for (const one of line) {
-      if (!isDated(one) || names.indicator(one.indicator) === undefined) continue;
+      if (!isDated(one)) continue;
+      const isKnownName = names.indicator(one.indicator) !== undefined;
+      const { name = "", parent = -1 } = table.rows[r] ?? {};
+      if (!isKnownName && (MANY_TIMES.test(name) || table.rows[r]?.indicator === null)) continue;
       const figure = { one, level: besideIn(table, r, one, "actual", one.period.span) };
-      addTo(stated, `${observationKey(one)}|${one.basis}`, figure);
+      addTo(stated, `${observationKey(one)}|${one.basis}|${isKnownName ? "" : parent}`, figure);
     }
   });
   return [...stated.values()].filter((figures) => figures.length > 1);

@@ -7,7 +7,6 @@ import {
   type TableColumn,
   type TableRow,
 } from "../../model/observation";
-import type { Indicator } from "../../model/indicator";
 import type { Period } from "../../model/period";
 import { addressOf } from "../../model/address";
 import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
@@ -59,7 +58,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     period: ofStock(
       label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),
       measure,
-      entry,
+      row.facts.indicator === null ? of.name : row.name,
       header,
     ),
     measure,
@@ -106,14 +105,14 @@ const textOf = (value: CellValue | undefined, format: string): string =>
 function ofStock(
   period: Period | null,
   measure: Measure,
-  entry: Indicator | undefined,
+  { entry, isStock }: NameFacts,
   header: Column["header"],
 ): Period | null {
-  if (period === null || entry === undefined || measure === "target") return period;
-  if (entry.span === "balance" && (period.span === "yearToDate" || period.span === "month"))
+  if (period === null || measure === "target") return period;
+  if ((entry ? entry.span === "balance" : isStock) && (period.span === "yearToDate" || period.span === "month"))
     return { ...period, span: "balance" };
   const isAtEnd = period.span === "balance" && (header.period === null || header.period.span === "balance");
-  return isAtEnd && entry.span === "yearToDate" && entry.part === undefined
+  return isAtEnd && entry?.span === "yearToDate" && entry.part === undefined
     ? { ...period, span: "yearToDate" }
     : period;
 }
@@ -166,6 +165,8 @@ function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: str
   const isPerHead = row.name.isPerHead || name.isPerHead;
   const alike = known === "" ? undefined : units.find((unit) => dimensionOf(unit) === dimensionOf(known));
   const around = alike ?? units.find((unit) => unit !== "%" && !(isPerHead && /[千万亿]/.test(unit))) ?? "";
+  const isNoMoney = (row.facts.indicator === null ? name : row.name).isNoMoney;
+  if (known === "" && isNoMoney && dimensionOf(around) === "元") return units.includes("%") ? "%" : "";
   // 单位：万元 over a table of households says nothing about the households.
   if (known !== "" && dimensionOf(around) === "元" && dimensionOf(known) !== "元") return known;
   return around;

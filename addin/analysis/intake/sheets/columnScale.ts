@@ -50,6 +50,8 @@ export interface OpenScale {
   readonly column: TableColumn;
   /** The first such figure, as its cell holds it. */
   readonly figure: number;
+  /** Its row, where the others are read otherwise. */
+  readonly row?: number;
 }
 
 /**
@@ -75,6 +77,30 @@ export function openScales(grid: Grid, rows: readonly number[], columns: readonl
       scaleOf(figures) === 100 &&
       recomputed(grid, plain, own, columns) === undefined;
     return isOpen && first !== undefined ? [{ column: own, figure: first }] : [];
+  });
+}
+
+/** Ratios have this many places more than the percentages that they stand among. */
+const FINER = 2;
+
+/**
+ * Figures of a column of percentages that look like ratios: 0.032 among 5.4 and 6.1. A column of ratios throughout is read by
+ * `scaleOf`.
+ */
+export function oddScales(grid: Grid, rows: readonly number[], columns: readonly TableColumn[]): OpenScale[] {
+  return columns.flatMap((own) => {
+    if (!isRatio(own.measure) || own.measure === "rank") return [];
+    const plain = rows.flatMap((row) => {
+      const { figure, isRatio } = readCell(grid.sheet.rows[row]?.[own.column]);
+      const isPercent = numberFormat(formatAt(grid.sheet, row, own.column)).percent;
+      return isRatio || isPercent || !isNumber(figure) || figure === 0 ? [] : [{ row, figure }];
+    });
+    const percents = plain.filter(({ figure }) => Math.abs(figure) > 1.5).map(({ figure }) => decimalOf(figure).places);
+    const finest = Math.max(...percents);
+    const odd = plain.find(
+      ({ figure }) => Math.abs(figure) < 1 && decimalOf(figure).places >= Math.max(3, finest + FINER),
+    );
+    return percents.length > 0 && odd ? [{ column: own, ...odd }] : [];
   });
 }
 

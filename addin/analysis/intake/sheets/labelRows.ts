@@ -15,8 +15,8 @@ export interface RowWords {
   readonly labelColumn: number;
   readonly text: string;
   readonly label: LabelReading;
-  /** Text of a column to the left that groups the rows: 国税部门 over its taxes. */
-  readonly group: string;
+  /** Texts of the columns to the left that group the rows, the widest first: 国税部门 over its taxes. */
+  readonly groups: readonly string[];
   /** Text of a column of regions beside it. */
   readonly region: string;
   readonly measure: string;
@@ -50,7 +50,7 @@ export function rowWordsOf(
   const keys = part.labels.filter((label) => !named.includes(label));
   const carried = new Map<LabelColumn, string>();
   let name = "";
-  let group = "";
+  const open = new Map<LabelColumn, string>();
   return rows.map((row): RowWords => {
     let isDated = false;
     for (const key of keys) {
@@ -68,15 +68,20 @@ export function rowWordsOf(
     const text = named ? wordsOf(grid.at(row, named.column)) : measure !== "" || isDated ? name : "";
     name = text;
     // What stands further to the left holds for the rows below it, until another stands there.
-    const [first] = own;
-    if (first && first !== named && !isBlank(grid.at(row, first.column))) group = wordsOf(grid.at(row, first.column));
-    else if (first === named) group = "";
+    const left = named ? own.slice(0, own.indexOf(named)) : [];
+    for (const label of own) {
+      if (!left.includes(label)) open.delete(label);
+      else if (!isBlank(grid.at(row, label.column))) {
+        open.set(label, wordsOf(grid.at(row, label.column)));
+        for (const inner of own.slice(own.indexOf(label) + 1)) open.delete(inner);
+      }
+    }
     return {
       row,
       labelColumn: (named ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
       text,
       label: readLabel(text),
-      group,
+      groups: own.flatMap((label) => open.get(label) ?? []),
       region: keys.filter(({ column }) => column === regionColumn).map((key) => carried.get(key) ?? "")[0] ?? "",
       measure,
       period: periodOfWords(said("period").join(" ")),

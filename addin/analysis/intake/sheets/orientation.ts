@@ -50,7 +50,7 @@ export function orient(
   const isBare = block.bodyRows.map((row) => part.figures.every((column) => isBlank(grid.sheet.rows[row]?.[column])));
   const read = withGroups(
     words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known))),
-    words.map(({ group }) => group),
+    words.map(({ groups }) => groups),
   );
   const rows = inWholeYears(
     inSections(
@@ -67,20 +67,29 @@ export function orient(
 }
 
 /**
- * Names that come again under another group (国税部门: 税收收入, 地税部门: 税收收入) are names of their group; where each
- * comes once, the groups are headings and say nothing.
+ * Names that come again under another group (国税部门: 税收收入, 地税部门: 税收收入) are names of their group, and of those
+ * within it where that does not tell them apart; where each comes once, the groups are headings and say nothing.
  */
-function withGroups(rows: readonly LabelledRow[], groups: readonly string[]): LabelledRow[] {
+function withGroups(rows: readonly LabelledRow[], groups: readonly (readonly string[])[]): LabelledRow[] {
   const under = new Map<string, Set<string>>();
   rows.forEach(({ indicator }, index) => {
-    if (indicator !== null) under.set(indicator, (under.get(indicator) ?? new Set()).add(groups[index] ?? ""));
+    if (indicator === null) return;
+    under.set(indicator, (under.get(indicator) ?? new Set()).add((groups[index] ?? []).join("\n")));
   });
   const isRepeated = [...under.values()].some((of) => of.size > 1);
   if (!isRepeated) return [...rows];
-  return rows.map((row, index) => {
-    const group = readLabel(groups[index] ?? "").name;
-    return row.indicator === null || group === "" ? row : { ...row, indicator: `${row.indicator}/${group}` };
-  });
+  const named = (depth: number) =>
+    rows.map((row, index) => {
+      const own = (groups[index] ?? []).slice(0, depth).map((group) => readLabel(group).name);
+      const said = own.filter((group) => group !== "");
+      return row.indicator === null || said.length === 0
+        ? row
+        : { ...row, indicator: [row.indicator, ...said].join("/") };
+    });
+  const isApart = (all: readonly LabelledRow[]): boolean =>
+    new Set(all.map(({ indicator, region }) => `${region}|${indicator}`)).size === all.length;
+  const byFirst = named(1);
+  return isApart(byFirst) ? byFirst : named(Infinity);
 }
 
 /** Rows of earlier years that stand alone (2016年财政总收入) beside 2017年1—8月. */

@@ -12,7 +12,7 @@ import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
 import { openLabels, settledLabel } from "./openMeasures";
-import { columnScales, openScales, rowScale } from "./columnScale";
+import { columnScales, oddScales, openScales, rowScale } from "./columnScale";
 import { readContext, type Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
@@ -194,18 +194,13 @@ function readPartAs(
   findings.push(...unreadWords(layout, columns, rows, known, place), ...oddHeaders(columns, context, place));
 
   const unsaid = { period: false, unit: false };
-  const scales = columnScales(
-    grid,
-    block.bodyRows,
-    columns.map(({ facts }) => facts),
-  );
-  for (const { column, figure } of openScales(
-    grid,
-    block.bodyRows,
-    columns.map(({ facts }) => facts),
-  )) {
+  const facts = columns.map((column) => column.facts);
+  const scales = columnScales(grid, block.bodyRows, facts);
+  const scaled = [...openScales(grid, block.bodyRows, facts), ...oddScales(grid, block.bodyRows, facts)];
+  for (const { column, figure, row } of scaled) {
     const [asPercent, asRatio] = [figure, shiftPlaces(figure, 2)].map((percent) => `${percent}%`);
-    findings.push(twoReadings(place(column.headerCell), String(figure), asPercent as string, asRatio as string));
+    const at = row === undefined ? column.headerCell : addressOf(row, column.column);
+    findings.push(twoReadings(place(at), String(figure), asPercent as string, asRatio as string));
   }
   const cells = rows.map((row): (Observation | null)[] => {
     const line = sheet.rows[row.label.row] ?? [];

@@ -181,10 +181,32 @@ function readPiece(line: string, known: Known): PieceReading {
   const indicator = region === null ? (known.indicator(line)?.name ?? null) : null;
   if (region !== null || indicator !== null)
     return { region, indicator, period: null, facets: NO_FACETS, of: "", rest: "", unread: "" };
-  const segments = known.segments(line);
+  const segments = withLongerNames(known.segments(line));
   const facets = new Set(segments.flatMap((segment) => (segment.kind === "word" ? segment.facets : [])));
   const period = segments.find((segment) => segment.kind === "period")?.period ?? known.periodsIn(line)[0] ?? null;
   return { period, facets, of: wholeIn(segments), ...namesIn(segments) };
+}
+
+/** Words that begin names, where characters that nobody knows go on behind them: 减少贫困人口, 增减挂钩指标, 环比指数. */
+function beginsName({ facets }: { readonly facets: readonly Facet[] }, rest: string): boolean {
+  if (!/^\p{Script=Han}{2}/u.test(rest)) return false;
+  if (facets.includes("compared")) return rest.startsWith("指数");
+  const isCounted = facets.some((facet) => COUNTED.has(facet));
+  return (facets.includes("change") || facets.includes("rank")) && !isCounted;
+}
+
+const COUNTED: Facets = new Set<Facet>(["amount", "rate", "percent", "points", "share"]);
+
+function withLongerNames(segments: readonly Segment[]): readonly Segment[] {
+  const read: Segment[] = [];
+  for (const segment of segments) {
+    const before = read.at(-1);
+    const isFirst = read.length === 1;
+    if (segment.kind === "unread" && isFirst && before?.kind === "word" && beginsName(before, segment.text))
+      read[0] = { kind: "unread", text: before.text + segment.text };
+    else read.push(segment);
+  }
+  return read;
 }
 
 /** The whole of a share, the target of a completion, the source of a figure, by the words that say so. */

@@ -123,11 +123,21 @@ export interface NameFacts {
   readonly entry: Indicator | undefined;
   readonly isPerHead: boolean;
   readonly isOwnScale: boolean;
+  /** A number of things, an area or a rate by its name (供养人数, 城镇化率), which is in no unit of money. */
+  readonly isNoMoney: boolean;
+  /** What there is at a time, by its name: 债务余额. */
+  readonly isStock: boolean;
 }
+
+const NO_MONEY =
+  /(?:[人户个件次家台辆套栋处宗座条张所村名天项吨]|企业|项目|单位|机构)数$|(?:人口|面积|里程|产量|电量|运量|周转量|率|指数)$/;
+const STOCK = /(?:余额|结余|库存|存量|保有量)$/;
 
 /** Reads once what every cell of a row or a column asks of its name. */
 export const nameFacts = (name: string | null, known: Known): NameFacts => ({
   entry: name === null ? undefined : known.indicator(name),
   isPerHead: name !== null && /per ?capita|人均/i.test(name),
   isOwnScale: name !== null && namesOwnScale(name),
+  isNoMoney: name !== null && NO_MONEY.test(name),
+  isStock: name !== null && STOCK.test(name),
 });

@@ -126,6 +126,9 @@ const ROWS: readonly Row[] = [
   ["{收支,本期收支}结余{额,}", "qualifier actual"],
   // The whole of a project, which is no amount of a month.
   ["{计划,概算,估算,批复,项目,合同,}{总投资,投资总额,投资规模}{额,}", "qualifier stock"],
+  ["{征收,入库,征缴,收缴,化解,偿还}率", "qualifier"],
+  // 规模工业增加值 is a name, and no change of 规模工业.
+  ["增加值", "qualifier"],
   ["{上划,上划中央,上划省,上划省级,上划市,地方}", "qualifier", "alone"],
   // English.
   ["{percentdistribution,percentoftotal}", "share rate"],
@@ -159,11 +162,13 @@ export type Lexicon = (text: string, at: number) => readonly Word[];
 const PART_OF = /占(?![地用补])[^占]{2,10}?(?:的?比重|的?比例|[%‰]|$)/y;
 const OF_TARGET = /预算|计划|目标|任务/;
 const OF_CHANGE = /增|减|升|降|变/;
+/** 占上年同期% is no part of anything. */
+const OF_EARLIER = /上年|去年|同期|年初|上月/;
 
 function partOf(text: string, at: number): Word | undefined {
   PART_OF.lastIndex = at;
   const [part] = PART_OF.exec(text) ?? [];
-  if (part === undefined || OF_CHANGE.test(part)) return undefined;
+  if (part === undefined || OF_CHANGE.test(part) || OF_EARLIER.test(part)) return undefined;
   return { text: part, facets: facetsOf(part, OF_TARGET.test(part) ? "completion" : "share"), position: "anywhere" };
 }
 
