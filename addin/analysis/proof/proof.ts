@@ -3,6 +3,7 @@ import type { Names } from "../model/indicator";
 import type { Proof, ProofItem } from "../model/proof";
 import { amountItems } from "./checks/amounts";
 import { contributionItems } from "./checks/contributions";
+import { countedItems } from "./checks/countedSums";
 import { damagedItems } from "./checks/damaged";
 import { ledgerItems, type LedgerKnown } from "./checks/ledger";
 import { ledgerPlaceItems, ledgerTargetItems } from "./checks/ledgerStanding";
@@ -31,6 +32,7 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
     ...ratioItems(read),
     ...incomeItems(read),
     ...sums.map(({ item }) => item),
+    ...countedItems(read),
     ...partItems(read),
     ...countItems(read),
     ...structureItems(read),

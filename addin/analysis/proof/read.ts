@@ -33,7 +33,7 @@ export function readText(paragraphs: readonly string[]): TextRead {
 const SENTENCE_END = /[。!?！？]/;
 const CLAUSE_END = /[,;:。!?]/;
 /** A month that cannot be: what follows is of a period that nobody can tell. */
-const DAMAGED_MONTH = /(?<![\d.\-至到])(?:1[3-9]|[2-9]\d)月(?!龄)/;
+const DAMAGED_MONTH = /(?<![\d.\-至到])(?:1[3-9]|[2-9]\d|11[0-2])月(?!龄)/;
 const LIST_ONLY = /^[、,和及与以]*(?:约|近)?$/;
 
 /** Reads paragraph after paragraph: a period holds until another is named. */

@@ -76,7 +76,7 @@ const MONTHS: readonly (readonly [
   ["(?<=年)(?:1|元)[-至到](\\d{1,2})(?![\\d月季日号年])", (m) => ({ month: small(m), span: "yearToDate" })],
   ["第?(?:1|一)季度", () => ({ month: 3, span: "yearToDate" })],
   ["上半年", () => ({ month: 6, span: "yearToDate" })],
-  ["全年(?!预算|目标|任务|计划)", () => ({ month: 12, span: "year" })],
+  ["全年(?!(?:[省市县区既下][定达]的?)?(?:收入|支出)?(?:预算|目标|任务|计划))", () => ({ month: 12, span: "year" })],
   [`(?<![万亿千百美])${MONTH}月[底末]止?`, (m) => ({ month: small(m), span: "balance" })],
   [`(?<![万亿千百美])${MONTH}月份?(?:\\d{1,2}日)?止?`, (m) => ({ month: small(m), span: "month" })],
 ];

@@ -36,7 +36,11 @@ const TWO_POINTS = /\d+\.\.+\d+|\d+\.\d+\.\d+(?=%|[万亿]?元)/g;
 const NO_UNIT =
   /(?:面积|金额|资金|投资额?|收入|支出|余额|产值|里程|长度)(?:达|为|共|约|完成|实现)?(\d+\.\d+)(?=[,;。)]|$)/g;
 /** Characters that stand for others that were lost. */
-const LOST = /[\uFFFD□]+|\?{2,}/g;
+const LOST = /[\uFFFD□]+|\?{2,}|(?<=\d)\?(?=\d)/g;
+/** 1-10月 without its dash. */
+const RUN_ON_MONTHS = /(?<![\d.])1(1[0-2])月(?!龄)/g;
+/** Words in front of a day: what follows is a date and no number of days. */
+const UNTIL = /[至止到于]$/;
 
 function damagesOf({ text }: Line): Damage[] {
   const damages: Damage[] = [];
@@ -54,10 +58,12 @@ function damagesOf({ text }: Line): Damage[] {
   }
   for (const match of text.matchAll(SHORT_DATE)) {
     const before = text.charAt((match.index ?? 0) - 1);
-    const [meant, ...more] = daysMeant(2000, match[1] as string);
-    if (meant && more.length === 0 && (match[1] as string).length === 4 && !/[满计共每达]/.test(before))
-      add(match, `${meant.month}月${meant.day}日`);
+    const digits = match[1] as string;
+    const [meant, ...more] = daysMeant(2000, digits);
+    const isDate = digits.length === 4 ? !/[满计共每达]/.test(before) : UNTIL.test(before);
+    if (meant && more.length === 0 && isDate) add(match, `${meant.month}月${meant.day}日`);
   }
+  for (const match of text.matchAll(RUN_ON_MONTHS)) add(match, `1-${match[1]}月`);
   for (const match of text.matchAll(RUN_ON)) add(match, match[0].replace(/%(?=\d)/g, "%、"));
   for (const match of text.matchAll(TWO_POINTS)) add(match);
   for (const match of text.matchAll(NO_UNIT)) add(match);

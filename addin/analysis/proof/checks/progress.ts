@@ -84,9 +84,9 @@ function gapItem(
   if (!gap) return undefined;
   const moved = fromTo(points, before);
   if (moved) return moved;
-  if (/增长了?$|下降了?$/.test(points.lead) && gap.than === "") return amountItem(points, before);
   const beside = yardstickOf(points, before);
   if (beside) return besideItem(points, beside, before);
+  if (/增长了?$|下降了?$/.test(points.lead) && gap.than === "") return amountItem(points, before);
   const than = gap.than;
   if (PACE.test(than) && !/同期|上年|平均|全[省市国]/.test(than)) {
     const done = last(before, ({ measure, clause }) => measure === "completion" && points.clause - clause <= 2);

@@ -27,7 +27,7 @@ export function shareItems(read: TextRead, sums: readonly WholeWithParts[]): Pro
     const over = overHundred(share);
     if (over) return [over];
     const isNamed = share.whole !== "" || read.statements[read.statements.indexOf(share) - 1]?.measure === "whole";
-    const item = isNamed ? ofNamed(share, read) : inFamily(share, read, sums);
+    const item = isNamed ? ofNamed(share, read) : (inFamily(share, read, sums) ?? ofPart(share, read));
     return item ? [item] : [];
   });
 }
@@ -51,7 +51,7 @@ function ofNamed(share: Statement, { statements, key }: TextRead): ProofItem | u
   const wholes =
     before?.measure === "whole"
       ? [before]
-      : levels.filter((one) => one.measure === "level" && key(one.subject) === wholeName);
+      : levels.filter((one) => one.measure === "level" && isNamedBy(key(one.subject), wholeName, partName));
   const parts = levels.filter(
     (one) => one.measure === "level" && key(one.subject) === partName && one.paragraph === share.paragraph,
   );
@@ -59,6 +59,30 @@ function ofNamed(share: Statement, { statements, key }: TextRead): ProofItem | u
   // A whole that stands far off may be another one of that name.
   const isNear = wholes.every(({ paragraph }) => share.paragraph - paragraph <= 1);
   return item?.verdict === "disagree" && !isNear ? undefined : item;
+}
+
+/** 占全部投资的63.1% is of 固定资产投资. */
+const isNamedBy = (subject: string, whole: string, part: string): boolean =>
+  subject === whole || (/^全部../.test(whole) && subject !== part && subject.endsWith(whole.slice(2)));
+
+/** 支出34.6亿元，其中民生支出27.0亿元，占比78.0%: a share of what the part is one of. */
+function ofPart(share: Statement, { statements }: TextRead): ProofItem | undefined {
+  if (!/^占比?$/.test(share.lead) || !share.isPart) return undefined;
+  const here = statements.filter(
+    (one) =>
+      one.measure === "level" &&
+      isLevel(one) &&
+      !one.isNamedByList &&
+      !one.quantity.inBrackets &&
+      one.paragraph === share.paragraph &&
+      one.sentence === share.sentence &&
+      one.quantity.start < share.quantity.start &&
+      samePeriod(one, share),
+  );
+  const part = here.at(-1);
+  const wholes = here.filter(({ isPart }) => !isPart);
+  if (!part?.isPart || part.subject !== share.subject || wholes.length !== 1) return undefined;
+  return best(share, [part], wholes, false);
 }
 
 /** 税收占比 without a whole: of the one whose two parts the text gives. */

@@ -40,6 +40,8 @@ const FAMILIES: readonly Family[] = [
     whole: /(?:常住|户籍|总)人口$/,
     parts: [/^(?:年末)?城镇(?:常住)?人口/, /^(?:年末)?(?:乡村|农村)(?:常住)?人口/],
   },
+  { whole: /债务余额$/, parts: [/^(?:政府)?一般债务/, /^(?:政府)?专项债务/] },
+  { whole: /减税降费$/, parts: [/^(?:新增)?减税$/, /^(?:新增)?降费$/] },
   { whole: /项目$/, parts: [/^(?:新建|新开工)(?:项目)?$/, /^续建(?:项目)?$/] },
 ];
 
@@ -110,7 +112,8 @@ const TOTAL = /(?:财政总收入|预算总收入)$/;
 const isWholeAgain = ({ whole, parts }: Family, name: string): boolean =>
   whole.test(name) && !parts.some((part) => part.test(name));
 
-function sumItem(whole: Statement, parts: readonly Statement[]): ProofItem | undefined {
+/** The verdict on a whole by the sum of its parts; undefined of other units. */
+export function sumItem(whole: Statement, parts: readonly Statement[]): ProofItem | undefined {
   const unit = unitIn(whole.quantity);
   const ranges = parts.map(({ quantity }) => rangeIn(quantity, unit)).filter((range) => range !== undefined);
   if (ranges.length < parts.length || ranges.length === 0) return undefined;
