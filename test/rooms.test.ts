@@ -22,7 +22,8 @@ const ROOMS = [
 ];
 const HOSTS = ["documents", "functions", "taskpane", "workbench", "workbook", "cli", "help"];
 
-const story = "analysis/(board|bulletin|departments|drivers|monthly|numbers|proofreading|prospect|readings)";
+const story =
+  "analysis/(board|bulletin|departments|drivers|monthly|numbers|proofreading|prospect|readings|supervising)";
 const nouns = "analysis/model/\\w+";
 const room = (name: string) => `analysis/${name}/.+`;
 const rooms = room(`(${ROOMS.join("|")})`);

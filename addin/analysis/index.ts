@@ -6,7 +6,7 @@ export { type Decimal } from "./model/decimal";
 export { type Rational, type RoundingRule, type Rounding, add, compare } from "./model/rational";
 export { rounded } from "./model/rounding";
 export { periodKey, yearBefore, monthBefore, type Period, type YearMonth, type Span } from "./model/period";
-export { dateText, dayOfSerial, parseDay, serialOf, SINCE_1904, type Day } from "./model/date";
+export { dateText, dayOfSerial, dayText, parseDay, serialOf, SINCE_1904, type Day } from "./model/date";
 export { convert, finestUnit, type Unit } from "./model/unit";
 export { nameKey, type Region, type PeerGroup } from "./model/region";
 export {
@@ -241,6 +241,47 @@ export {
 } from "./supervision/register";
 export { goalProgress, type GoalProgress } from "./supervision/goal";
 export {
+  cleanProjects,
+  householdCount,
+  listCounts,
+  projectCounts,
+  taskRates,
+  type CleanCount,
+  type HouseholdCount,
+  type ListCount,
+  type ProjectCounts,
+  type Rate,
+  type TaskRate,
+} from "./supervision/rollup";
+export {
+  assignmentLight,
+  datedLines,
+  followed,
+  goalFamilies,
+  staleLines,
+  UPDATE_DAYS,
+  type AsOf,
+  type Dated,
+  type FamilyCount,
+  type Followed,
+  type GoalFollowed,
+  type Stale,
+  type UnitEntrance,
+} from "./supervision/follow";
+export { routinesDue, type Round, type RoutineDue } from "./supervision/routine";
+export { assessed, bottom, type Assessed } from "./supervision/assessment";
+export { reportWarnings, type ReportWarning } from "./supervision/reporting";
+export { accountProposals, type AccountProposal } from "./supervision/account";
+export { holidaysIn } from "./supervision/holidays";
+export {
+  supervisionBoard,
+  type BoardOptions,
+  type CampaignShown,
+  type Countdown,
+  type SupervisionBoard,
+  type UnitShown,
+} from "./supervision/board";
+export {
   registerEdits,
   registerOfRows,
   registerSheet,
@@ -273,6 +314,7 @@ export {
 export { bulletin, clausesOf, factsOf, OUTLINES, type BulletinInput } from "./bulletin";
 export { formulaOfNumber, sourcesOfNumber, wordsOfNumber } from "./numbers";
 export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
+export { assignmentProposals, checkOutcome, type AssignmentProposal } from "./supervising";
 export { proofread, type ProofreadInput } from "./proofreading";
 export { completionPath, prospectOf, type BackTest, type PathPoint, type Prospect } from "./prospect";
 
@@ -313,4 +355,4 @@ export {
   proofWords,
 } from "./report/proofWords";
 export { mendOf, type Mend } from "./report/mend";
-export { refusalWords } from "./report/supervisionWords";
+export { goalWords, refusalWords, toldWords } from "./report/supervisionWords";

@@ -3,7 +3,7 @@ import type { Sheet } from "../analysis";
 import { bookOfSheets } from "../workbook/book/bookSheets";
 import { saveBook } from "../workbook/book/saveBook";
 import { checkReport, type ReportInput } from "./checkReport";
-import { ledgerBook } from "./ledger";
+import { keptBook, ledgerBook } from "./ledger";
 import { submissionTemplate, type TemplateInput } from "./template";
 
 /** The blank workbook that a department fills in. */
@@ -15,6 +15,16 @@ export const reportBytes = (input: ReportInput): Promise<Uint8Array> => saveBook
 /** 台账.xlsx, of 台账历史 and 台账. */
 export const ledgerBytes = (history: Sheet, ledger: Sheet): Promise<Uint8Array> =>
   saveBook(ledgerBook(history, ledger));
+
+/** 督办台账.xlsx, of 督办历史, 交办 and the registers: the history stands last. */
+export const supervisionBytes = ([history, assignments, ...registers]: readonly Sheet[]): Promise<Uint8Array> =>
+  saveBook(
+    keptBook(
+      [...(assignments ? [[assignments, 2] as const] : []), ...registers.map((one) => [one, 1] as const)].concat(
+        history ? [[history, 1] as const] : [],
+      ),
+    ),
+  );
 
 /** A workbook of the values of these sheets. */
 export const valuesBytes = (sheets: readonly Sheet[]): Promise<Uint8Array> => saveBook(bookOfSheets(sheets));

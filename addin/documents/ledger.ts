@@ -2,13 +2,12 @@
 import {
   areaAt,
   formatAt,
-  HISTORY_SHEET,
-  historySheet,
-  LEDGER_SHEET,
-  ledgerSheet,
+  LEDGER_BOOK,
   type CellValue,
+  type Chained,
   type Hash,
   type HistoryRow,
+  type KeptBook,
   type Sheet,
 } from "../analysis";
 import { PLAIN_SHEET, type BookCell } from "../workbook/book/book";
@@ -26,6 +25,16 @@ const WIDTHS: Readonly<Record<string, number>> = {
   文件校验码: 14,
   上一行校验码: 14,
   问题编号: 24,
+  内容: 60,
+  对象: 16,
+  项目: 26,
+  目标任务: 26,
+  户: 12,
+  事项: 30,
+  工作措施: 34,
+  名称: 26,
+  来源问题: 20,
+  来源目标: 20,
 };
 
 /** Columns for the check of the ledger itself, which nobody reads; and the texts of figures as they were printed. */
@@ -39,12 +48,18 @@ const widthsOf = (headers: readonly string[]): number[] => headers.map((header) 
 const hiddenIn = (headers: readonly string[]): number[] =>
   headers.flatMap((header, column) => (OUT_OF_SIGHT.has(header) ? [column] : []));
 
+/** A sheet and the number of its header rows. */
+type Headed = readonly [sheet: Sheet, headerRows: number];
+
 /** The two sheets as a workbook (台账.xlsx): headers that stay in view, figures as they are printed. */
-export function ledgerBook(history: Sheet, ledger: Sheet): Written {
-  const sheets = [
+export const ledgerBook = (history: Sheet, ledger: Sheet): Written =>
+  keptBook([
     [ledger, 2],
     [history, 1],
-  ] as const;
+  ]);
+
+/** The sheets of an append-only history as a workbook, in this order. */
+export function keptBook(sheets: readonly Headed[]): Written {
   const formats = [...new Set(sheets.flatMap(([sheet]) => sheet.formats))];
   const style = (format: string): number | undefined => {
     const index = formats.indexOf(format);
@@ -74,27 +89,33 @@ const rowsAbove = (headerRows: number): number[] => Array.from({ length: headerR
 const withStyle = (value: CellValue, style: number | undefined): BookCell =>
   style === undefined ? { value } : { value, style };
 
-/** The changes that bring the sheets of a workbook from one history to the next: history is only ever added to. */
-export function ledgerChanges(
+/** The changes that bring the ledger's sheets of a workbook from one history to the next. */
+export const ledgerChanges = (
   there: readonly SheetInfo[],
   before: readonly HistoryRow[],
   now: readonly HistoryRow[],
   hash: Hash,
+): Change[] => keptChanges(LEDGER_BOOK, there, before, now, hash);
+
+/** The changes that bring the sheets of a workbook from one history to the next: history is only ever added to. */
+export function keptChanges<Row extends Chained, Edit extends { readonly cell: string }>(
+  book: KeptBook<Row, Edit>,
+  there: readonly SheetInfo[],
+  before: readonly Row[],
+  now: readonly Row[],
+  hash: Hash,
 ): Change[] {
-  const named = (name: string) => there.find((one) => one.name === name);
-  const [history, derived] = [named(HISTORY_SHEET), named(LEDGER_SHEET)];
-  const from = history ? 1 + before.length : 0;
   const write = (sheet: Sheet, row: number) =>
     ({ change: "write", sheet: sheet.name, row, column: 0, cells: cellsOf(sheet, row) }) as const;
-  return [
-    ...(history ? [] : [{ change: "insertSheet", sheet: HISTORY_SHEET } as const]),
-    write(historySheet(now), from),
-    ...(history ? [] : look(historySheet(now), 1)),
-    ...(derived ? [] : [{ change: "insertSheet", sheet: LEDGER_SHEET } as const]),
-    ...(derived?.used ? [{ change: "clear", block: { sheet: LEDGER_SHEET, area: derived.used } } as const] : []),
-    { ...write(ledgerSheet(now, hash), 0), over: "any" },
-    ...(derived ? [] : look(ledgerSheet(now, hash), 2)),
-  ];
+  return book.sheetsOf(now, hash).flatMap((sheet): Change[] => {
+    const found = there.find(({ name }) => name === sheet.name);
+    const isHistory = sheet.name === book.historySheet;
+    const made: Change[] = found ? [] : [{ change: "insertSheet", sheet: sheet.name }];
+    const looks = found ? [] : look(sheet, sheet.name === book.headSheet ? 2 : 1);
+    if (isHistory) return [...made, write(sheet, found ? 1 + before.length : 0), ...looks];
+    const cleared: Change[] = found?.used ? [{ change: "clear", block: { sheet: sheet.name, area: found.used } }] : [];
+    return [...made, ...cleared, { ...write(sheet, 0), over: "any" }, ...looks];
+  });
 }
 
 /** A sheet of the ledger looks made as soon as it is there. */

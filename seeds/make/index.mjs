@@ -15,6 +15,7 @@ import { demolition, FINANCING, land } from "./land.mjs";
 import * as offices from "./offices.mjs";
 import { rules } from "./rules.mjs";
 import { statistics } from "./statistics.mjs";
+import { supervision } from "./supervision.mjs";
 import { templates } from "./templates.mjs";
 import { writeXls } from "./xls.mjs";
 
@@ -23,7 +24,7 @@ import { writeXls } from "./xls.mjs";
 /**
  * Every file by its path under seeds/.
  * @param {{writeWorkbook: Writer}} writer of .xlsx
- * @param {import("./ledger.mjs").Package} host the package itself, which accepts the history
+ * @param {import("./supervision.mjs").Package} host the package itself, which accepts the history
  * @returns {Promise<Map<string, Uint8Array>>}
  */
 export async function build({ writeWorkbook: xlsx }, host) {
@@ -60,6 +61,7 @@ export async function build({ writeWorkbook: xlsx }, host) {
   );
   const bytesOf = (/** @type {string} */ path) => /** @type {Uint8Array} */ (made.get(path));
   made.set("台账.xlsx", await ledger(host, bytesOf("指标与地区.xlsx"), (file) => bytesOf(`history/${file}`)));
+  made.set("督办台账.xlsx", await supervision(host));
   return made;
 }
 
@@ -67,7 +69,10 @@ const script = fileURLToPath(import.meta.url);
 if (process.argv[1] === script) {
   for (const [path, bytes] of await build(
     await import("../../dist/node/workbook/book/write.js"),
-    await import("../../dist/node/node.js"),
+    {
+      ...(await import("../../dist/node/node.js")),
+      ...(await import("../../dist/node/workbook/disk/supervisionFile.js")),
+    },
   )) {
     const target = join(dirname(script), "..", path);
     await mkdir(dirname(target), { recursive: true });

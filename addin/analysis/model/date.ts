@@ -130,7 +130,14 @@ const two = (number: number): string => String(number).padStart(2, "0");
 const clock = (seconds: number): string =>
   [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(":");
 
-const dayText = ({ year, month, day }: Day): string => `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+/**
+ * A day as ISO text.
+ *
+ * @example
+ * dayText({ year: 2017, month: 9, day: 28 }) // => "2017-09-28"
+ */
+export const dayText = ({ year, month, day }: Day): string =>
+  `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 
 /**
  * A day as text, `2017-09-28` or `2017年9月28日`, or undefined.

@@ -1,5 +1,7 @@
+import { isNumber, type Figure } from "../model/figure";
 import type { Refusal, RefusalReason } from "../model/supervision";
-import type { Language } from "../model/words";
+import { inLanguage, reasonWords, type Language } from "../model/words";
+import { digits } from "./number";
 
 type Words = readonly [zh: string, en: string];
 
@@ -82,4 +84,42 @@ export function refusalWords({ reason, field, received, expected }: Refusal, lan
     .replace("{received}", received)
     .replace("{expected}", expected);
   return language === "zh" ? `没有登记：${words}。` : `Not recorded: ${words}.`;
+}
+
+/**
+ * A quantity as a register tells it, in its own unit (885.5亩, 61.33%); the reason where there is none.
+ *
+ * @example
+ * toldWords(885.5, "亩") // => "885.5亩"
+ * toldWords({ absent: "not reported" }, "亩") // => "未报"
+ */
+export const toldWords = (figure: Figure, unit: string, language: Language = "zh"): string =>
+  isNumber(figure) ? `${digits(figure)}${unit}` : reasonWords(figure.absent, language);
+
+/**
+ * A target in a line (目标、完成、差距), on the basis that it is told on.
+ *
+ * @example
+ * goalWords({ name: "融资", basis: "到位额", target: 20, done: 23.95, unit: "亿元" }) // => "融资（到位额）：目标20亿元，完成23.95亿元"
+ */
+export function goalWords(
+  goal: {
+    readonly name: string;
+    readonly basis: string;
+    readonly target: Figure;
+    readonly done: Figure;
+    readonly unit: string;
+  },
+  language: Language = "zh",
+): string {
+  const say = inLanguage(language);
+  const basis = goal.basis === "" ? "" : say(`（${goal.basis}）`, ` (${goal.basis})`);
+  const [target, done] = [goal.target, goal.done].map((figure) => toldWords(figure, goal.unit, language)) as [
+    string,
+    string,
+  ];
+  return say(
+    `${goal.name}${basis}：目标${target}，完成${done}`,
+    `${goal.name}${basis}: target ${target}, done ${done}`,
+  );
 }

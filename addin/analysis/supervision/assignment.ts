@@ -1,9 +1,9 @@
 /** The four-four form (四四表单): a matter assigned by four things made clear, and supervised by four stages. */
-import { daysBetween, type Day } from "../model/date";
+import { daysBetween, dayText, type Day } from "../model/date";
 import { refusal, STAGES, type EventKind, type Feedback, type Refusal, type Stage } from "../model/supervision";
 import { labelWords } from "../model/words";
 import { textIn, type Line } from "../history/lines";
-import { choice, day, dayText, list, mark, recordIn, required, text, type Columns, type RecordOf } from "./columns";
+import { choice, day, list, mark, recordIn, required, text, type Columns, type RecordOf } from "./columns";
 
 /** 四明确 and what belongs to them: the first four of these fields that are required make an assignment clear. */
 export const ASSIGN = {

@@ -1,5 +1,6 @@
 /** 督办台账.xlsx: 督办历史, which is the source, and the registers derived from it, a sheet each; changed by hand, they are events. */
 import { addressOf } from "../model/address";
+import { dayText } from "../model/date";
 import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
 import { EVENT_KINDS, type Refusal } from "../model/supervision";
 import { labelOf, labelWords } from "../model/words";
@@ -14,7 +15,7 @@ import {
 } from "../history/kept";
 import { asText, columnsOf, isFilled, linesOf, textIn, type Line } from "../history/lines";
 import { ASSIGN, type Assignment } from "./assignment";
-import { dayText, lineOfRecord } from "./columns";
+import { lineOfRecord } from "./columns";
 import { apply, replay, type Register, type SupervisionEvent } from "./register";
 import { keyOf, REGISTER_NAMES, REGISTERS, registerOf, registerRecord, type RegisterName } from "./registers";
 

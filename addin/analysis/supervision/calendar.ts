@@ -6,7 +6,7 @@ import { dayAfter, daysBetween, weekday, type Day } from "../model/date";
 export type Light = "red" | "yellow" | "blue" | "green";
 
 /** Days before a deadline from which an assignment is near it. */
-const NEAR = 7;
+export const NEAR = 7;
 
 /**
  * Light of an assignment (红黄蓝绿灯): done is green; else past the deadline red, behind a straight pace from start to

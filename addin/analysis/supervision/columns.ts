@@ -1,5 +1,5 @@
 /** A column of a register: its header, and how its cell is read and written. */
-import { parseDay, type Day } from "../model/date";
+import { dayText, parseDay, type Day } from "../model/date";
 import { isFiniteNumber } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { shiftPlaces } from "../model/rounding";
@@ -135,10 +135,6 @@ export const mark = (header: string): Column<boolean> =>
     (isSo) => (isSo ? YES : null),
     [YES],
   );
-
-/** A day as the registers write it. */
-export const dayText = (one: Day): string =>
-  [String(one.year), ...[one.month, one.day].map((part) => String(part).padStart(2, "0"))].join("-");
 
 /** The record that a line holds, or the first thing in it that is refused. */
 export function recordIn<Of extends Columns>(

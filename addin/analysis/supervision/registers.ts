@@ -65,7 +65,10 @@ const ITEMS = {
   note: text("说明"),
 };
 
-/** A target (三大目标任务): what is asked, what is done, and of what lags the cause and the action. */
+/**
+ * A target (三大目标任务): what is asked, what is done, and of what lags the cause and the action. The two amounts stand as they
+ * are printed, in the unit beside them: 61.33 of 75, both %.
+ */
 const GOALS = {
   family: required(choice("类别", "family", ["city", "moderate", "county"])),
   name: required(text("目标任务")),

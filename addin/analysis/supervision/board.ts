@@ -1,0 +1,146 @@
+/** The board of supervision (督办一览): all that a register tells on a day, for every host to show. */
+import { daysBetween, type Day } from "../model/date";
+import { absence, type Figure } from "../model/figure";
+import { accountProposals, type AccountProposal } from "./account";
+import { assessed, type Assessed } from "./assessment";
+import { daysLeft, type Light } from "./calendar";
+import {
+  datedLines,
+  followed,
+  goalFamilies,
+  staleLines,
+  type AsOf,
+  type Dated,
+  type FamilyCount,
+  type Followed,
+  type Stale,
+} from "./follow";
+import type { Register } from "./register";
+import type { RegisterRecord } from "./registers";
+import { reportWarnings, type ReportWarning } from "./reporting";
+import {
+  householdCount,
+  listCounts,
+  projectCounts,
+  taskRates,
+  type HouseholdCount,
+  type ListCount,
+  type ProjectCounts,
+  type TaskRate,
+} from "./rollup";
+import { routinesDue, type RoutineDue } from "./routine";
+
+/** Days to the end of something: calendar days, and working days where the holidays are known. */
+export interface Countdown {
+  readonly name: string;
+  readonly days: number;
+  readonly workingDays: Figure;
+}
+
+/** A campaign with the tasks that it is to carry out, a span of its own. */
+export interface CampaignShown extends Countdown {
+  readonly campaign: RegisterRecord<"campaigns">;
+  readonly tasks: readonly TaskRate[];
+}
+
+/** A unit with the open assignments that it answers for or helps with. */
+export interface UnitShown {
+  readonly unit: string;
+  readonly responsible: readonly Followed[];
+  readonly helping: readonly Followed[];
+}
+
+export interface SupervisionBoard {
+  readonly asOf: Day;
+  /** Open before closed, and by light: red, yellow, blue, green; the one that is due first before others. */
+  readonly assignments: readonly Followed[];
+  readonly units: readonly UnitShown[];
+  readonly lines: readonly Dated[];
+  readonly families: readonly FamilyCount[];
+  /** 满堂红 over all families. */
+  readonly isAllGreen: boolean;
+  readonly projects: ProjectCounts;
+  readonly tasks: readonly TaskRate[];
+  readonly households: HouseholdCount;
+  readonly lists: readonly ListCount[];
+  readonly campaigns: readonly CampaignShown[];
+  readonly yearEnd: Countdown;
+  readonly routines: readonly RoutineDue[];
+  readonly stale: readonly Stale[];
+  readonly reports: readonly ReportWarning[];
+  readonly proposals: readonly AccountProposal[];
+  readonly assessments: ReadonlyMap<string, readonly Assessed[]>;
+}
+
+const BY_LIGHT: readonly Light[] = ["red", "yellow", "blue", "green"];
+
+/** The options of a board: the day, the holidays, and the days after which a line counts as not kept up to date. */
+export interface BoardOptions extends AsOf {
+  readonly staleAfter?: number;
+}
+
+/**
+ * All that a register tells on a day (督办一览).
+ *
+ * @example
+ * supervisionBoard(EMPTY_REGISTER, { asOf: { year: 2017, month: 9, day: 28 } }).yearEnd.days // => 94
+ */
+export function supervisionBoard(register: Register, options: BoardOptions): SupervisionBoard {
+  const { asOf, holidays, staleAfter } = options;
+  const all = [...register.assignments.values()].map((one) => followed(one, options)).sort(byUrgency);
+  const families = goalFamilies(register, asOf);
+  const days = [...register.rounds.values()].map(({ on }) => on);
+  const first = days.reduce((earliest, on) => (daysBetween(on, earliest) > 0 ? on : earliest), asOf);
+  const countdown = (name: string, to: Day): Countdown => ({
+    name,
+    days: daysBetween(asOf, to),
+    workingDays: holidays ? daysLeft(to, asOf, holidays) : absence("holidays unknown"),
+  });
+  const tasks = [...register.tasks.values()];
+  const periods = new Set([...register.scores.values()].map(({ period }) => period));
+  return {
+    asOf,
+    assignments: all,
+    units: unitsOf(all.filter(({ assignment }) => assignment.closed === null)),
+    lines: datedLines(register, options),
+    families,
+    isAllGreen: families.length > 0 && families.every((one) => one.isAllGreen),
+    projects: projectCounts(register.projects.values()),
+    tasks: taskRates(tasks),
+    households: householdCount(register.households.values()),
+    lists: listCounts(register.items.values()),
+    campaigns: [...register.campaigns.values()].map((campaign) => ({
+      ...countdown(campaign.name, campaign.deadline),
+      campaign,
+      tasks: taskRates(tasks.filter((task) => task.campaign === campaign.name)),
+    })),
+    yearEnd: countdown(`${asOf.year}-12-31`, { year: asOf.year, month: 12, day: 31 }),
+    routines: routinesDue(register.rounds.values(), first, asOf),
+    stale: staleLines(register, asOf, staleAfter),
+    reports: reportWarnings(register),
+    proposals: accountProposals(register, all),
+    assessments: new Map(
+      [...periods].map((period) => [
+        period,
+        assessed(
+          [...register.scores.values()].filter((one) => one.period === period),
+          register.weights.values(),
+        ),
+      ]),
+    ),
+  };
+}
+
+const byUrgency = (a: Followed, b: Followed): number =>
+  Number(a.assignment.closed !== null) - Number(b.assignment.closed !== null) ||
+  BY_LIGHT.indexOf(a.light) - BY_LIGHT.indexOf(b.light) ||
+  a.daysLeft - b.daysLeft;
+
+function unitsOf(open: readonly Followed[]): UnitShown[] {
+  const units = new Set(open.flatMap(({ assignment }) => [assignment.responsible, ...assignment.helpers]));
+  return [...units].map((unit) => ({
+    unit,
+    responsible: open.filter(({ assignment }) => assignment.responsible === unit),
+    helping: open.filter(({ assignment }) => assignment.helpers.includes(unit)),
+  }));
+}
