@@ -1,6 +1,14 @@
 // Features of departments' sheets that were once read wrongly or lost with nothing said.
-import { beforeAll, describe, test } from "vitest";
-import type { CellValue, Dictionary } from "../addin/analysis/index";
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  monthly,
+  namesOf,
+  plainSheet,
+  readingsOf,
+  readSheet,
+  type CellValue,
+  type Dictionary,
+} from "../addin/analysis/index";
 import { shippedDictionary } from "./helpers/month";
 import { holdsWith, type Case, type Rows } from "./helpers/reading";
 
@@ -360,5 +368,99 @@ describe("figures that say too little are told:", () => {
       },
       [],
     );
+  });
+});
+
+describe("the arithmetic of a table bears out", () => {
+  const evidenceIn = (rows: Rows): readonly (readonly [string, string])[] => {
+    const names = namesOf(dictionary);
+    const { tables } = readSheet(plainSheet(rows, { file: "财政局.xlsx" }), names);
+    return readingsOf(tables, names)
+      .flatMap(({ columns: all }) => all)
+      .sort((a, b) => a.column.column - b.column.column)
+      .map(
+        ({ column, evidence }) => [column.header, evidence ? `${evidence.right}/${evidence.judged}` : "none"] as const,
+      );
+  };
+
+  test("changes, growth, completion, and the sums of levels", () => {
+    const rows: Rows = [
+      ...columns(
+        DONE,
+        LAST,
+        ["增减额", 2025, 2049, -24],
+        ["增减%", 3.2, 5.4, -0.1],
+        ["年初预算", 110000, 70000, 40000],
+        ["完成预算%", 59.4, 57.2, 60],
+      ),
+    ];
+    expect(evidenceIn(rows)).toEqual([
+      ["累计", "3/3"],
+      ["上年同期", "3/3"],
+      ["增减额", "3/3"],
+      ["增减%", "3/3"],
+      ["年初预算", "2/3"],
+      ["完成预算%", "2/3"],
+    ]);
+    expect(evidenceIn([[TITLE], [UNIT], ["项目", "累计"], ["契税", 3], ["资源税", 4], ["合计", 7]])).toEqual([
+      ["累计", "1/1"],
+    ]);
+  });
+
+  test("shares, by the names of the dictionary or by the row that is all of it, changes of them in points, and places", () => {
+    const six = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"];
+    const levels = [61000, 65300, 90000, 80000, 70000, 50000];
+    const taxes = [40000, 40049, 60000, 50000, 50000, 30000];
+    const shares = [65.6, 61.3, 66.7, 62.5, 71.4, 60];
+    const before = [65, 60, 66, 62, 71, 61];
+    const changes = [0.6, 1.3, 0.7, 0.5, 0.4, -1];
+    const places = [5, 4, 1, 2, 3, 6];
+    const rows: Rows = [
+      ["2017年1-8月六县（市）"],
+      [UNIT],
+      ["县市", "财政总收入", "位次", "税收收入", "税收占比%", "上年同期占比%", "占比增减（百分点）"],
+      ...six.map((name, i) => [
+        name,
+        levels[i] ?? 0,
+        places[i] ?? 0,
+        taxes[i] ?? 0,
+        shares[i] ?? 0,
+        before[i] ?? 0,
+        changes[i] ?? 0,
+      ]),
+    ];
+    expect(evidenceIn(rows)).toEqual([
+      ["财政总收入", "6/6"],
+      ["位次", "6/6"],
+      ["税收收入", "6/6"],
+      ["税收占比%", "6/6"],
+      ["上年同期占比%", "6/6"],
+      ["占比增减（百分点）", "6/6"],
+    ]);
+    expect(
+      evidenceIn([
+        ["华容县2017年1-8月各行业投资"],
+        [UNIT],
+        ["项目", "累计", "比重%"],
+        ["投资合计", 200, 100],
+        ["农业投资", 50, 25],
+        ["水利投资", 150, 75],
+      ]),
+    ).toContainEqual(["比重%", "2/2"]);
+  });
+
+  test("another change in every row, which is said once", () => {
+    const rows = columns(
+      ["本月", 7300, 4400, 2900],
+      DONE,
+      LAST,
+      ["年初预算", 110000, 70000, 40000],
+      ["比上年同期增减额", 65300 - 110000, 40049 - 70000, 25251 - 40000],
+    );
+    const { findings } = monthly({ sheets: [plainSheet(rows, { file: "财政局.xlsx" })], dictionary });
+    expect(findings.filter(({ becauseOf }) => becauseOf === null)).toMatchObject([
+      { rule: "reading-doubtful", cell: "F3", received: "累计－上年同期", expected: "累计－年初预算" },
+    ]);
+    expect(findings.filter(({ rule }) => rule === "change-mismatch")).toHaveLength(3);
   });
 });

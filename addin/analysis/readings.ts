@@ -1,9 +1,9 @@
-import { evidenceOf, type Evidence } from "./checks/rules/readingDoubtful";
+import { evidenceOf } from "./checks/evidence";
 import { isNumber } from "./model/figure";
 import type { Finding } from "./model/finding";
 import type { Names } from "./model/indicator";
 import type { LeftOut, Table, TableColumn } from "./model/observation";
-import { aroundWords, columnWords, figuresMark, unitsOfColumn, type Doubt } from "./model/reading";
+import { aroundWords, columnWords, figuresMark, unitsOfColumn, type Doubt, type Evidence } from "./model/reading";
 
 /** How a column of a table is read, and what its table's own arithmetic says of that. */
 export interface ColumnReading {

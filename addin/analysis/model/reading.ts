@@ -81,6 +81,12 @@ export function sameReading(one: string, other: string): boolean {
   return rest(a) === rest(b) && (first === undefined || second === undefined || first === second);
 }
 
+/** How many rows of a column the arithmetic of its table could judge, and how many it bears out. */
+export interface Evidence {
+  readonly right: number;
+  readonly judged: number;
+}
+
 /** The figures of a table in short, by which it is known again: its first and last ones, and how many there are. */
 export function figuresMark({ cells }: Pick<Table, "cells">): string {
   const figures = cells.flat().flatMap((one) => (typeof one?.figure === "number" ? [one.figure] : []));

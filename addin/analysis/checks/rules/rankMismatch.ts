@@ -1,8 +1,9 @@
 import { absence, isNumber, type Figure } from "../../model/figure";
-import type { Best } from "../../model/indicator";
+import type { Best, Names } from "../../model/indicator";
 import { competitionRanks } from "../../standing/rank";
 import { growth } from "../../indicators/growth";
 import type { Table } from "../../model/observation";
+import type { Evidence } from "../../model/reading";
 import { baseOf, partner } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
@@ -33,19 +34,9 @@ export const rankMismatch: Rule = {
 };
 
 function judgeColumn(month: Month, record: Recorder, table: Table, c: number): void {
-  const { whole } = month.names.dictionary.peers;
-  const rows = table.rows.flatMap((row, r) => (row.region !== null && !row.total && row.region !== whole ? [r] : []));
-  const printed = rows.map((r) => numberAt(table, r, c));
-  if (printed.filter((place) => place !== undefined).length < 3) return;
-  const best: Best = month.names.indicator(table.columns[c]?.indicator ?? "")?.best ?? "high";
-  const tried = fieldsOf(table, c, rows).map((field) => {
-    const places = competitionRanks(field.figures, { best });
-    return { field, places, right: printed.filter((place, i) => place?.figure === places[i]).length };
-  });
-  const fit = tried.reduce<(typeof tried)[number] | undefined>(
-    (top, next) => (top && top.right >= next.right ? top : next),
-    undefined,
-  );
+  const ranked = rankedBy(month.names, table, c);
+  if (!ranked) return;
+  const { rows, printed, fit } = ranked;
   if (!fit || fit.right * 2 < rows.length) return void record.undecided();
   printed.forEach((place, i) => {
     if (!place) return;
@@ -57,6 +48,36 @@ function judgeColumn(month: Month, record: Recorder, table: Table, c: number): v
       .filter((cell) => cell != null);
     record.failed(faultOf(place, { expected, unit: "位", what: "", rests: [place, ...field] }));
   });
+}
+
+/** The places of a column, and the field that most of them fit; undefined where there are too few of them. */
+function rankedBy(names: Names, table: Table, c: number) {
+  const { whole } = names.dictionary.peers;
+  const rows = table.rows.flatMap((row, r) => (row.region !== null && !row.total && row.region !== whole ? [r] : []));
+  const printed = rows.map((r) => numberAt(table, r, c));
+  if (printed.filter((place) => place !== undefined).length < 3) return undefined;
+  const best: Best = names.indicator(table.columns[c]?.indicator ?? "")?.best ?? "high";
+  const tried = fieldsOf(table, c, rows).map((field) => {
+    const places = competitionRanks(field.figures, { best });
+    return { field, places, right: printed.filter((place, i) => place?.figure === places[i]).length };
+  });
+  const fit = tried.reduce<(typeof tried)[number] | undefined>(
+    (top, next) => (top && top.right >= next.right ? top : next),
+    undefined,
+  );
+  return { rows, printed, fit };
+}
+
+/** The places of a column that are those of the field they fit best, with the columns of that field. */
+export function placesBorneOut(
+  names: Names,
+  table: Table,
+  c: number,
+): (Evidence & { columns: readonly number[] }) | undefined {
+  const ranked = rankedBy(names, table, c);
+  if (!ranked?.fit) return undefined;
+  const { right, field } = ranked.fit;
+  return { right, judged: ranked.printed.filter((place) => place !== undefined).length, columns: field.columns };
 }
 
 /**

@@ -34,18 +34,11 @@ export const changeMismatch: Rule = {
   name: "change-mismatch",
   severity: "error",
   judge({ tables }, record) {
-    const levelsOf = (table: Table, c: number, against: TableColumn["against"]) => {
-      const [actual, share] = [partner(table, c, "actual"), partner(table, c, "share")];
-      const current = actual < 0 || table.columns[c]?.unit === "个百分点" ? share : actual;
-      const base = current < 0 || against === null ? -1 : baseOf(table, current, against);
-      return base < 0 ? undefined : { current, base };
-    };
-    eachPrinted(tables, "change", levelsOf, (printed, { current, base }, table, r, c) => {
+    eachPrinted(tables, "change", changeLevels, (printed, { current, base }, table, r, c) => {
       const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
-      if (!now || !then || now.unit !== then.unit) return void record.undecided();
-      const written = Math.min(...[c, current, base].map((column) => printedPlaces(table, r, column)));
-      const places = written + ratioPlaces(printed.unit);
-      if (sumHolds(now.figure, [then.figure, printed.figure], places)) return void record.passed();
+      const holds = changeHolds(table, r, c, current, base);
+      if (!now || !then || holds === undefined) return void record.undecided();
+      if (holds) return void record.passed();
       const expected = exactDifference(now.figure, then.figure);
       record.failed(
         faultOf(printed, {
@@ -62,6 +55,22 @@ export const changeMismatch: Rule = {
     });
   },
 };
+
+/** The columns of the levels, or of the shares, that a column of changes is taken of. */
+export function changeLevels(table: Table, c: number, against: TableColumn["against"]) {
+  const [actual, share] = [partner(table, c, "actual"), partner(table, c, "share")];
+  const current = actual < 0 || table.columns[c]?.unit === "个百分点" ? share : actual;
+  const base = current < 0 || against === null ? -1 : baseOf(table, current, against);
+  return base < 0 ? undefined : { current, base };
+}
+
+/** True where a printed change is one figure less another, at the places printed; undefined where that cannot be told. */
+export function changeHolds(table: Table, r: number, c: number, current: number, base: number): boolean | undefined {
+  const [printed, now, then] = [c, current, base].map((column) => numberAt(table, r, column));
+  if (!printed || !now || !then || now.unit !== then.unit) return undefined;
+  const written = Math.min(...[c, current, base].map((column) => printedPlaces(table, r, column)));
+  return sumHolds(now.figure, [then.figure, printed.figure], written + ratioPlaces(printed.unit));
+}
 
 /**
  * A printed growth rate is that of its two levels (增幅与本期数、上年同期数不符).

@@ -4,21 +4,22 @@ import type { Names } from "../../model/indicator";
 import { faultAt } from "../fault";
 import { numberAt, printedPlaces } from "../printed";
 import type { Recorder, Rule } from "../rule";
-import { completionLevels, growthLevels, isRecomputable, judgedPlaces } from "./rates";
+import type { Evidence } from "../../model/reading";
+import { changeHolds, changeLevels, completionLevels, growthLevels, isRecomputable, judgedPlaces } from "./rates";
 
 /** Rows that a reading must account for before it is believed. */
 const LEAST = 3;
 
-/** A way to read a column of rates: growth or share of one column of levels over another. */
+/** A way to read a column: growth, share or change of one column of levels over, or against, another. */
 interface Way {
-  readonly isGrowth: boolean;
+  readonly of: "growth" | "share" | "change";
   readonly over: number;
   readonly under: number;
 }
 
 /**
- * A column of rates is what its header says (读法存疑). Where most of its rows are not the rate of the levels that its words
- * name, and all of them are another rate of its levels, the words were understood wrongly or are wrong: one
+ * A column of rates or changes is what its header says (读法存疑). Where most of its rows are not the rate of the levels that its
+ * words name, and all of them are another rate of its levels, the words were understood wrongly or are wrong: one
  * finding at the header, under which those of its rows follow.
  */
 export const readingDoubtful: Rule = {
@@ -33,36 +34,18 @@ export const readingDoubtful: Rule = {
   },
 };
 
-/** How many rows of a column the arithmetic of its table could judge, and how many it bears out. */
-export interface Evidence {
-  readonly right: number;
-  readonly judged: number;
-}
-
-/**
- * The evidence of a table's own arithmetic for each of its columns (读法的印证): of a rate, the rows in which it is that of its
- * levels; of a level, the best of the rates that are taken of it; undefined where nothing speaks for or against.
- */
-export function evidenceOf(table: Table, names: Names): (Evidence | undefined)[] {
-  const found: (Evidence | undefined)[] = table.columns.map(() => undefined);
-  table.columns.forEach((column, c) => {
-    const way = wayOf(table, c, column);
-    if (!way) return;
-    const counted = countOf(names, table, c, way);
-    if (counted.judged > 0)
-      for (const one of [c, way.over, way.under]) if (counted.right >= (found[one]?.right ?? 0)) found[one] = counted;
-  });
-  return found;
-}
-
 /** How a column is read by its words; undefined where its levels are not in the table. */
-function wayOf(table: Table, c: number, { measure, against }: TableColumn): Way | undefined {
+export function wayOf(table: Table, c: number, { measure, against }: TableColumn): Way | undefined {
   if (measure === "growth") {
     const { current = -1, base = -1 } = growthLevels(table, c, against) ?? {};
-    return base < 0 ? undefined : { isGrowth: true, over: current, under: base };
+    return base < 0 ? undefined : { of: "growth", over: current, under: base };
+  }
+  if (measure === "change") {
+    const levels = changeLevels(table, c, against);
+    return levels && { of: "change", over: levels.current, under: levels.base };
   }
   const levels = measure === "completion" ? completionLevels(table, c) : undefined;
-  return levels && { isGrowth: false, over: levels.actual, under: levels.target };
+  return levels && { of: "share", over: levels.actual, under: levels.target };
 }
 
 function judgeColumn(names: Names, record: Recorder, table: Table, c: number, way: Way): void {
@@ -90,10 +73,9 @@ function otherWay(names: Names, table: Table, c: number, judged: number): Way | 
   const levels = table.columns.flatMap(({ measure }, index) =>
     index !== c && isLevel(measure) && measure !== "change" ? [index] : [],
   );
+  const kinds: readonly Way["of"][] = table.columns[c]?.measure === "change" ? ["change"] : ["growth", "share"];
   const ways = levels.flatMap((over) =>
-    levels.flatMap((under) =>
-      over === under ? [] : [true, false].map((isGrowth): Way => ({ isGrowth, over, under })),
-    ),
+    levels.flatMap((under) => (over === under ? [] : kinds.map((of): Way => ({ of, over, under })))),
   );
   const fitting = ways.filter((way) => {
     const counted = countOf(names, table, c, way);
@@ -103,9 +85,16 @@ function otherWay(names: Names, table: Table, c: number, judged: number): Way | 
 }
 
 /** How many rows could be judged by a way of reading, and how many it accounts for. */
-function countOf(names: Names, table: Table, c: number, { isGrowth, over, under }: Way): Evidence {
+export function countOf(names: Names, table: Table, c: number, { of, over, under }: Way): Evidence {
   let [right, judged] = [0, 0];
   for (let r = 0; r < table.rows.length; r++) {
+    if (of === "change") {
+      const holds = changeHolds(table, r, c, over, under);
+      if (holds !== undefined) judged++;
+      if (holds) right++;
+      continue;
+    }
+    const isGrowth = of === "growth";
     const [printed, part, whole] = [c, over, under].map((column) => numberAt(table, r, column));
     if (!printed || !part || !whole || (isGrowth && !isRecomputable(names, printed))) continue;
     const places = [over, under].map((column) => printedPlaces(table, r, column));
@@ -119,7 +108,8 @@ function countOf(names: Names, table: Table, c: number, { isGrowth, over, under 
 }
 
 /** A way of reading in the words of the table's own headers: （累计－上年同期）／上年同期. */
-function wordsOf({ columns }: Table, { isGrowth, over, under }: Way): string {
+function wordsOf({ columns }: Table, { of, over, under }: Way): string {
   const [one, other] = [over, under].map((c) => columns[c]?.header ?? "");
-  return isGrowth ? `（${one}－${other}）／${other}` : `${one}／${other}`;
+  if (of === "change") return `${one}－${other}`;
+  return of === "growth" ? `（${one}－${other}）／${other}` : `${one}／${other}`;
 }

@@ -1,5 +1,7 @@
 import { addTo } from "../../model/groups";
 import { isLevel, type Table, type TableRow } from "../../model/observation";
+import type { Names } from "../../model/indicator";
+import type { Evidence } from "../../model/reading";
 import { faultOf, type Fault } from "../fault";
 import type { Month } from "../month";
 import { figureAt, isInOneUnit, numberAt, printedPlaces, type Known } from "../printed";
@@ -26,7 +28,7 @@ export const sumMismatch: Rule = {
   severity: "error",
   judge(month, record) {
     for (const table of month.tables) {
-      const identities = identitiesOf(month, table);
+      const identities = identitiesOf(month.names, table);
       if (identities.length === 0) continue;
       const columns = table.columns.flatMap(({ measure }, c) => (isLevel(measure) ? [c] : []));
       for (const identity of identities) judgeIdentity(month, record, table, identity, columns);
@@ -44,19 +46,9 @@ function judgeIdentity(
   const failing: { column: number; missing: boolean }[] = [];
   let holds = 0;
   for (const column of columns) {
-    const whole = numberAt(table, total, column);
-    if (!whole || !additive(month, whole.indicator)) continue;
-    const figures: number[] = [];
-    let places = printedPlaces(table, total, column);
-    const isAlike = isInOneUnit(table, column) || parts.every((part) => hasUnit(table, part, column, whole.unit));
-    for (const part of parts) {
-      places = Math.min(places, printedPlaces(table, part, column));
-      const figure = figureAt(table, part, column);
-      if (!Number.isNaN(figure)) figures.push(figure);
-    }
-    if (figures.length === 0) continue;
-    if (isAlike && sumHolds(whole.figure, figures, places)) holds++;
-    else failing.push({ column, missing: figures.length < parts.length });
+    const sum = sumIn(month.names, table, total, parts, column);
+    if (sum?.holds) holds++;
+    else if (sum) failing.push({ column, missing: sum.missing });
   }
   const isIdentity = holds > 0 ? holds >= failing.length : stated && failing.length <= 1;
   if (isIdentity && holds > 0) record.passed(holds);
@@ -68,10 +60,35 @@ function judgeIdentity(
   }
 }
 
+/** Whether a row is the sum of others in one column; undefined where the column does not say, or does not add up by nature. */
+function sumIn(names: Names, table: Table, total: number, parts: readonly number[], column: number) {
+  const whole = numberAt(table, total, column);
+  if (!whole || names.indicator(whole.indicator)?.additive === false) return undefined;
+  const figures: number[] = [];
+  let places = printedPlaces(table, total, column);
+  const isAlike = isInOneUnit(table, column) || parts.every((part) => hasUnit(table, part, column, whole.unit));
+  for (const part of parts) {
+    places = Math.min(places, printedPlaces(table, part, column));
+    const figure = figureAt(table, part, column);
+    if (!Number.isNaN(figure)) figures.push(figure);
+  }
+  if (figures.length === 0) return undefined;
+  return { holds: isAlike && sumHolds(whole.figure, figures, places), missing: figures.length < parts.length };
+}
+
+/** The sums of each column of levels that hold, of those that the table states (合计, 一、 over 1.). */
+export function sumsBorneOut(table: Table, names: Names): (Evidence | undefined)[] {
+  const identities = identitiesOf(names, table);
+  return table.columns.map(({ measure }, column) => {
+    if (!isLevel(measure)) return undefined;
+    const sums = identities.flatMap(({ total, parts }) => sumIn(names, table, total, parts, column) ?? []);
+    const right = sums.filter(({ holds }) => holds).length;
+    return right === 0 ? undefined : { right, judged: sums.length };
+  });
+}
+
 const hasUnit = (table: Table, row: number, column: number, unit: string): boolean =>
   (numberAt(table, row, column)?.unit ?? unit) === unit;
-
-const additive = ({ names }: Month, indicator: string): boolean => names.indicator(indicator)?.additive !== false;
 
 function sumFault(table: Table, total: number, parts: readonly number[], column: number): Fault {
   const whole = numberAt(table, total, column) as Known;
@@ -88,7 +105,7 @@ function sumFault(table: Table, total: number, parts: readonly number[], column:
   });
 }
 
-function identitiesOf({ names }: Month, table: Table): Identity[] {
+function identitiesOf(names: Names, table: Table): Identity[] {
   const { rows } = table;
   const hasFigures = (index: number) => table.cells[index]?.some((cell) => cell !== null) === true;
   // A heading has no figures; a unit that left all of its own blank is still one of those that should add up.

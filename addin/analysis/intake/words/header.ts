@@ -1,4 +1,4 @@
-import type { Names } from "../../model/indicator";
+import type { Indicator, Names } from "../../model/indicator";
 import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
@@ -178,13 +178,19 @@ const NO_FACETS: Facets = new Set();
 
 function readPiece(line: string, known: Known): PieceReading {
   const region = known.region(line)?.name ?? null;
-  const indicator = region === null ? (known.indicator(line)?.name ?? null) : null;
+  const indicator = region === null ? ((known.indicator(line) ?? shareNamed(line, known))?.name ?? null) : null;
   if (region !== null || indicator !== null)
     return { region, indicator, period: null, facets: NO_FACETS, of: "", rest: "", unread: "" };
   const segments = withLongerNames(known.segments(line));
   const facets = new Set(segments.flatMap((segment) => (segment.kind === "word" ? segment.facets : [])));
   const period = segments.find((segment) => segment.kind === "period")?.period ?? known.periodsIn(line)[0] ?? null;
   return { period, facets, of: wholeIn(segments), ...namesIn(segments) };
+}
+
+/** 税收占比%: a share of the dictionary with the sign of its unit behind it. */
+function shareNamed(line: string, known: Known): Indicator | undefined {
+  const entry = line.endsWith("%") ? known.indicator(line.slice(0, -1)) : undefined;
+  return entry?.part === undefined ? undefined : entry;
 }
 
 /** Words that begin names, where characters that nobody knows go on behind them: 减少贫困人口, 增减挂钩指标, 环比指数. */
