@@ -123,18 +123,22 @@ describe("a finding", () => {
   test.each([
     ["110月，全县财政总收入8.2亿元。", "110月: 文字受损，可能是1-10月，请对照原稿"],
     ["截至930日，全县完成收入5.1亿元。", "930日: 文字受损，可能是9月30日，请对照原稿"],
+    ["2017年1—8月，财政总收入增长3.2%%。", "3.2%%: 文字受损，可能是3.2%，请对照原稿"],
+    ["增幅居全市第 位，增长 %。", "第 位: 文字受损，请对照原稿", "增长 %: 文字受损，请对照原稿"],
     ["1?8月，全县财政总收入6.53亿元。", "?: 文字受损，请对照原稿"],
     ["1-8月，全县财政总收入6.53亿元\uFFFD增长3.2%。", "\uFFFD: 文字受损，请对照原稿"],
-  ])("of damaged text says what it may have been, in %s", (sentence, words) => {
-    expect(told(proof(sentence), ({ check }) => check === "damaged")).toEqual([words]);
+  ])("of damaged text says what it may have been, in %s", (sentence, ...words) => {
+    expect(told(proof(sentence), ({ check }) => check === "damaged")).toEqual(words);
   });
 
-  test.each(["限180日内办结。", "全县110个村，剩余365日。", "贷款期限为930日，合同签订。"])(
-    "%s is not damaged",
-    (sentence) => {
-      expect(told(proof(sentence), ({ check }) => check === "damaged")).toEqual([]);
-    },
-  );
+  test.each([
+    "（单位：亿元）财政总收入6.53，税收4.00。",
+    "限180日内办结。",
+    "全县110个村，剩余365日。",
+    "贷款期限为930日，合同签订。",
+  ])("%s is not damaged", (sentence) => {
+    expect(told(proof(sentence), ({ check }) => check === "damaged")).toEqual([]);
+  });
 
   test("of a rough number allows what its words allow", () => {
     expect(wrong(proof("到位近24亿元，超额完成20亿元的年度任务。"))).toEqual([]);

@@ -7,7 +7,7 @@ import { countedItems } from "./checks/countedSums";
 import { damagedItems } from "./checks/damaged";
 import { ledgerItems, type LedgerKnown } from "./checks/ledger";
 import { ledgerPlaceItems, ledgerTargetItems } from "./checks/ledgerStanding";
-import { placeItems } from "./checks/places";
+import { movedItems, placeItems } from "./checks/places";
 import { progressItems } from "./checks/progress";
 import { incomeItems, ratioItems } from "./checks/ratios";
 import { repeatedItems } from "./checks/repeats";
@@ -40,6 +40,7 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
     ...complementItems(read),
     ...contributionItems(read),
     ...placeItems(read),
+    ...movedItems(read),
     ...repeatedItems(read),
     ...dayItems(read),
     ...listItems(read),

@@ -1,4 +1,4 @@
-// Sums that count their parts (三项合计27.7亿元).
+// Sums that count their parts, or say that they are a sum (三项合计27.7亿元, 合计4.3亿元).
 import type { ProofItem } from "../../model/proof";
 import type { TextRead } from "../read";
 import { isAlike, isAmount } from "../quantity";
@@ -15,8 +15,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 export function countedItems({ statements }: TextRead): ProofItem[] {
   return statements.flatMap((whole): ProofItem[] => {
     const [, words] = COUNTED.exec(whole.lead) ?? [];
-    if (words === undefined || !isPart(whole)) return [];
-    const count = COUNTS[words] ?? Number(words);
+    if (!isPart(whole) || (words === undefined && !SUM_ALONE.test(whole.lead))) return [];
     const others = statements.filter(
       (one) =>
         isPart(one) &&
@@ -27,10 +26,20 @@ export function countedItems({ statements }: TextRead): ProofItem[] {
     );
     const before = others.filter(({ quantity }) => quantity.start < whole.quantity.start);
     const behind = others.filter(({ quantity }) => quantity.start > whole.quantity.start);
+    if (words === undefined) return sumOf(whole, before);
+    const count = COUNTS[words] ?? Number(words);
     const parts = [before, behind].find(({ length }) => length === count);
     const item = parts && sumItem(whole, parts);
     return item ? [item] : [];
   });
+}
+
+/** 合计 without a count is of all that its sentence has before it; where 其中 stands between, which are meant is not told. */
+const SUM_ALONE = /^(?:[两二]者|以上)?(?:合计|共计|总计)(?:为|达|完成|实现)*$/;
+
+function sumOf(whole: Statement, before: readonly Statement[]): ProofItem[] {
+  const item = before.length < 2 ? undefined : sumItem(whole, before);
+  return item === undefined || (item.verdict === "disagree" && before.some((one) => one.isPart)) ? [] : [item];
 }
 
 const isPart = ({ measure, quantity, isListed }: Statement): boolean =>

@@ -35,6 +35,10 @@ const TWO_POINTS = /\d+\.\.+\d+|\d+\.\d+\.\d+(?=%|[万亿]?元)/g;
 /** A measure that lost its unit: 面积35975.15, */
 const NO_UNIT =
   /(?:面积|金额|资金|投资额?|收入|支出|余额|产值|里程|长度)(?:达|为|共|约|完成|实现)?(\d+\.\d+)(?=[,;。)]|$)/g;
+/** A number that was lost before its unit: 增长%, 完成亿元, 居第位. */
+const NO_NUMBER =
+  /(?:增长|下降|增加|减少|占比?|完成|实现|达到|增幅|比重)为?(?:%|[万亿]元)(?=[,。;)]|$)|第位(?=[,。;)]|$)/g;
+const TWICE = /[\d.]+%%+/g;
 /** Characters that stand for others that were lost. */
 const LOST = /[\uFFFD□]+|\?{2,}|(?<=\d)\?(?=\d)/g;
 /** 1-10月 without its dash. */
@@ -66,7 +70,10 @@ function damagesOf({ text }: Line): Damage[] {
   for (const match of text.matchAll(RUN_ON_MONTHS)) add(match, `1-${match[1]}月`);
   for (const match of text.matchAll(RUN_ON)) add(match, match[0].replace(/%(?=\d)/g, "%、"));
   for (const match of text.matchAll(TWO_POINTS)) add(match);
-  for (const match of text.matchAll(NO_UNIT)) add(match);
+  // A table in words names its unit once: (单位:亿元).
+  if (!/单位[:：]/.test(text)) for (const match of text.matchAll(NO_UNIT)) add(match);
+  for (const match of text.matchAll(NO_NUMBER)) add(match);
+  for (const match of text.matchAll(TWICE)) add(match, match[0].replace(/%+/, "%"));
   for (const match of text.matchAll(LOST)) add(match);
   return damages.sort((a, b) => a.start - b.start);
 }

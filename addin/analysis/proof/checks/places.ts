@@ -49,6 +49,30 @@ export function placeItems({ lines }: TextRead): ProofItem[] {
   );
 }
 
+const MOVED = new RegExp(
+  `[由从]第(${NUMERAL})位(上升|提升|前移|跃升|升|下降|后移|下滑|回落|退|降)(?:至|到)第(${NUMERAL})位,?(?:上升|提升|前移|前进|下降|后移|下滑|后退|升|降|退)了?(${NUMERAL})[位个]`,
+  "g",
+);
+
+/** 由第4位降至第5位，下降1位: which way it moved, and by how many places. */
+export function movedItems({ lines }: TextRead): ProofItem[] {
+  return lines.flatMap((line, paragraph) =>
+    [...line.text.matchAll(MOVED)].flatMap((match): ProofItem[] => {
+      const [from, to, by] = [match[1], match[3], match[4]].map((words = "") => wholeNumber(words));
+      if (from === undefined || to === undefined || by === undefined) return [];
+      const holds = Math.abs(from - to) === by && from > to === /升|前|跃/.test(match[2] ?? "");
+      const words = [match.index, match.index + match[0].length] as const;
+      const expected = holds ? null : `${from > to ? "上升" : "下降"}${Math.abs(from - to)}位`;
+      return [
+        itemAt(line, paragraph, words, "place", holds ? "agree" : "disagree", {
+          expected,
+          working: [`${from} → ${to}`],
+        }),
+      ];
+    }),
+  );
+}
+
 /** The places that a line states, sentence by sentence. */
 export function statedPlaces({ text }: Line): StatedPlace[] {
   const found: StatedPlace[] = [];
