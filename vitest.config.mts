@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests that start browsers, kernels or builds: they begin first, so that none of them is left alone at the end. */
 const LONG =
-  /[\\/](?:e2e[\\/].*|workbook[\\/](?:excel|grid)|dispatcher|pane|build|package|notebooks|nation)\.test\.ts$/;
+  /[\\/](?:e2e[\\/].*|workbook[\\/](?:excel|grid)|dispatcher|pane|build|kit|package|notebooks|nation)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

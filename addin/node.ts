@@ -1,8 +1,8 @@
 // What the package's `main` gives: the pure module, and how Node reads a workbook from disk.
-import { resolve } from "node:path";
 import { readDictionary, type Dictionary, type Finding, type Sheet } from "./analysis";
 import { readWorkbook } from "./workbook/read/file";
 import { filesOf } from "./workbook/disk/folder";
+import { shipped } from "./workbook/disk/shipped";
 
 export * from "./analysis";
 export {
@@ -18,7 +18,7 @@ export { joined, readMany, type FileRead, type ManyOptions } from "./workbook/re
 export { readWorkbook, readWorkbookBytes, UnreadableFile, type UnreadableReason } from "./workbook/read/file";
 
 /** The dictionary that comes with the package (指标与地区.xlsx): 岳阳's six counties and their indicators. */
-export const SHIPPED_DICTIONARY = resolve(__dirname, "../../seeds/指标与地区.xlsx");
+export const SHIPPED_DICTIONARY = shipped("seeds/指标与地区.xlsx");
 
 /** Reads a dictionary workbook; the one that comes with the package when no path is given. */
 export async function openDictionary(

@@ -3,6 +3,7 @@ import HtmlPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { asIs, compressed, frame, page, smaller, sources } from "./pages.mjs";
+import { PartsPlugin } from "./parts.mjs";
 import { WORKBENCH, SizesPlugin } from "./sizes.mjs";
 import { root } from "./typescript.mjs";
 
@@ -62,6 +63,7 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
       patterns: [
         { from: "addin/workbench/check.js", to: "workbench/check.js", ...asIs },
         { from: "addin/workbench/index.html", to: "index.html" },
+        { from: "addin/workbench/machine/*", to: "[name][ext]", ...asIs },
       ],
     }),
     new HtmlPlugin({
@@ -70,6 +72,7 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
       scriptLoading: "defer",
       ...page,
     }),
+    new PartsPlugin("parts-workbench.json"),
     new SizesPlugin(WORKBENCH),
     ...(development ? [] : compressed()),
   ],

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { shipped } from "../workbook/disk/shipped";
 import { COMMANDS } from "./commands";
 import { faultWords, traceOf } from "./faults";
 import { help } from "./help";
@@ -47,7 +47,7 @@ const textOf = ({ json, text }: Answer, options: Options): string =>
   options.json ? JSON.stringify(json, null, 2) : typeof text === "string" ? text : text();
 
 function versionOf(): string {
-  const { version } = JSON.parse(readFileSync(resolve(__dirname, "../../../package.json"), "utf8")) as {
+  const { version } = JSON.parse(readFileSync(shipped("package.json"), "utf8")) as {
     version: string;
   };
   return version;

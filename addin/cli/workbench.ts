@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { inLanguage } from "../analysis";
+import { shipped } from "../workbook/disk/shipped";
 import { WrongCall, type Command } from "./options";
 import { isBuilt, serveFolder, type Served } from "./serve";
 
 /** Where the build puts the pages. */
-const PAGES = resolve(__dirname, "../../web");
+const PAGES = shipped("dist/web");
 
 /** serve: the workbench in this machine's browser, until it is told to stop. */
 export const workbench: Command = async ({ lang, host, port, cert, key, json, "no-open": unopened }, report) => {
