@@ -519,3 +519,21 @@ describe("an address is where a person would look", () => {
     expect(address({ file: "财政局.xlsx", sheet, cell: "E6" }, language)).toBe(expected);
   });
 });
+
+test("a sentence about a text of any length stays one that is read at a glance, in both languages", () => {
+  const long = "表".repeat(16_000);
+  const at = { file: "a.xlsx", sheet: "表1", cell: "A1" };
+  for (const rule of RULE_NAMES) {
+    const finding = findingOf(
+      rule,
+      "warning",
+      at,
+      { region: long, indicator: long, label: long, period: "2017-08" },
+      { expected: long, received: long },
+    );
+    for (const language of ["zh", "en"] as const) {
+      const words = message(finding, language);
+      expect(words.length, rule).toBeLessThan(2_000);
+    }
+  }
+});

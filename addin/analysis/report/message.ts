@@ -86,15 +86,24 @@ function filled(template: string, rule: string, { about, month, expected, receiv
   return sentence.replace(/[。.]$/, "");
 }
 
-const LONGEST = 12;
+/** Letters of a formula that show where it fails, of a name or a text of a cell, and of a list of names. */
+const LONGEST = { formula: 12, name: 80, list: 400 } as const;
 
-const shortened = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words);
+const shortened = (words: string, most: number): string =>
+  words.length > most
+    ? `${words.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…${words.endsWith("”") ? "”" : ""}`
+    : words;
 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 function partsOf(finding: Finding, language: Language): Parts {
-  const { about, sheet } = finding;
-  const names = [about.region, about.indicator].filter((name) => name !== "");
+  const { sheet } = finding;
+  const { period } = finding.about;
+  const [region, indicator, label] = [finding.about.region, finding.about.indicator, finding.about.label].map((name) =>
+    shortened(name, LONGEST.name),
+  ) as [string, string, string];
+  const about = { region, indicator, label, period };
+  const names = [region, indicator].filter((name) => name !== "");
   const subject =
     language === "zh"
       ? names.join("")
@@ -102,21 +111,25 @@ function partsOf(finding: Finding, language: Language): Parts {
           .map((name) => `${name} `)
           .join("")
           .replace(/ $/, ": ");
-  const [year = "", month = ""] = about.period.split("-");
+  const [year = "", month = ""] = period.split("-");
   const words = quantities(finding, language);
+  const expectedWords = shortened(words.expected, LONGEST.list);
+  const receivedWords = shortened(words.received, LONGEST.list);
   const { position, expected, received } = finding;
   const ofFormula = position !== undefined && {
     expected: formulaWords(String(expected), language),
-    received: `“${shortened(String(received))}”`,
+    received: `“${shortened(String(received), LONGEST.formula)}”`,
   };
-  const inFormula = about.label.startsWith(String(received), (position ?? 0) - 1);
+  const inFormula = finding.about.label.startsWith(String(received), (position ?? 0) - 1);
   return {
     ...words,
+    expected: expectedWords,
+    received: receivedWords,
     ...ofFormula,
     position: position === undefined || !inFormula ? "" : String(position),
     subject,
     title: ruleTitle(finding, language),
-    month: language === "zh" ? `${year}年${Number(month)}月` : about.period,
+    month: language === "zh" ? `${year}年${Number(month)}月` : period,
     about,
     sheet,
   };
