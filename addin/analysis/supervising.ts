@@ -80,13 +80,13 @@ export function checkOutcome(
   const about = finding.slice(finding.indexOf(":") + 1);
   const [file] = about.split("!");
   if (file !== about) return tables.some((table) => table.file === file) ? "passed" : "undecided";
-  const parts = about.split("/");
-  const month = parts.find((part) => /^\d{4}-\d\d$/.test(part));
+  // A finding names its place where it has one, then its indicator, then its month.
+  const [first = "", second = "", ...others] = about.split("/");
+  const isMonth = (part: string): boolean => /^\d{4}-\d\d$/.test(part);
+  const month = [first, second, ...others].find(isMonth);
   const isSeen = observations.some(
     ({ region, indicator, period }) =>
-      // A finding about a place alone, as one that is missing, has a single part.
-      (parts.includes(indicator) || parts.length === 1) &&
-      (region === "" || parts.includes(region)) &&
+      (first === indicator || (first === region && (second === "" || second === indicator || isMonth(second)))) &&
       (month === undefined || (period !== null && periodKey(period) === month)),
   );
   return isSeen ? "passed" : "undecided";

@@ -23,6 +23,7 @@ import { drivers, outlook, share } from "./analyses";
 import { writeBulletin } from "./bulletinFile";
 import { accept } from "./accept";
 import { diff, explainFindings } from "./explain";
+import { boardOf as supervisionBoard, overdue } from "./followUp";
 import { ledgerCommand } from "./ledger";
 import { monthOf, noFigures, refuseNamesakes, regionOf } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
@@ -32,6 +33,7 @@ import { printReadings } from "./printReadings";
 import { printCompared } from "./printLedger";
 import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
 import { proof } from "./proof";
+import { assign, close, progress } from "./supervising";
 import { workbench } from "./workbench";
 
 /** figures FILE…: the observations. */
@@ -161,6 +163,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   explain: explainFindings,
   diff,
   ledger: ledgerCommand,
+  assign,
+  progress,
+  close,
+  overdue,
+  board: supervisionBoard,
 };
 
 /** The exit status of a check: files in which nothing could be read as a figure cannot be used. */

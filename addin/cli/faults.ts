@@ -44,7 +44,7 @@ export function faultWords(error: unknown, lang: Language): string {
   const say = inLanguage(lang);
   if (error instanceof WrongCall) return say(error.zh, error.en);
   if (error instanceof LedgerProblem) {
-    const option = SETTLED_BY[error.reason];
+    const option = error.book === "ledger" ? SETTLED_BY[error.reason] : undefined;
     return option === undefined ? error.message : `${error.message} (${option})`;
   }
   if (error instanceof UnreadableFile) return error.message;

@@ -20,6 +20,11 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   explain    把审核结果中填写的说明记入台账：explain 审核结果.xlsx
   diff       两次审核结果相比：新增、仍未解决、已解决
   ledger     台账：verify 校验、close 结账、reopen 反结账、correct 登记更正、export 导出
+  assign     交办建议；带表单时交办：assign 8月报表 --ledger 督办台账.xlsx --set 牵头领导=…
+  progress   登记环节、进入程序、延期、反馈，登记表的一行，或手工改动
+  close      销号：close 编号 更正后的报表 --set 销号依据=…
+  overdue    逾期、久未更新、该办未办的事项；0 无逾期，1 有逾期
+  board      督办一览：交办、三大目标任务、项目、任务、考核、倒计时
   serve      在本机浏览器里打开工作台（不需要 Excel）
 
 选项
@@ -36,7 +41,11 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --as 版本            快报（默认）、调整、决算
   --adopt-base 说明    采用调整后的上年基数
   --finding --text     explain：只说明一个问题
-  --undo               ledger correct：撤销手工改动
+  --undo               ledger correct、progress：撤销手工改动
+  --set 栏名=内容      assign、progress、close 的表单栏目，可多次给出
+  --step 步骤          progress：环节（默认）、进入程序、延期、反馈、恢复督办
+  --as-of 日期         督办的截止日期（默认今天）；--holidays 节假日表，计工作日
+  --unit 单位          overdue、board 只看一个单位；--stale 天数 久未更新的天数（默认 7）
   --region 地区        本县名称，如 华容县
   --period 期间        如 2017-08；默认取最新一期
   --fail-on 级别       error（强制，默认）或 warning（核实）
@@ -81,6 +90,11 @@ Commands
   explain    write a report's explanations into the ledger: explain REPORT.xlsx
   diff       two reports compared: new, still open, fixed
   ledger     verify, close MONTH, reopen MONTH, correct, export FILE
+  assign     what is proposed; with a form, an assignment: --ledger 督办台账.xlsx --set 牵头领导=…
+  progress   a stage, an entrance, an extension, a feedback, a line of a register, or edits by hand
+  close      close an assignment (销号): close NUMBER CORRECTED-FILES --set 销号依据=…
+  overdue    what is late, not kept up to date, or missed; 0 nothing late, 1 something
+  board      assignments, targets, projects, tasks, assessment and countdown on a day
   serve      open the workbench in this machine's browser (no Excel needed)
 
 Options
@@ -97,7 +111,11 @@ Options
   --as VERSION         flash (default), adjusted or final
   --adopt-base NOTE    take over revised bases of last year
   --finding --text     explain: one finding
-  --undo               ledger correct: undo what was edited by hand
+  --undo               ledger correct, progress: undo what was edited by hand
+  --set FIELD=VALUE    a field of the form of assign, progress, close; may be given several times
+  --step STEP          progress: 环节 (default), 进入程序, 延期, 反馈 or 恢复督办
+  --as-of DAY          the day asked about (today); --holidays FILE for working days
+  --unit UNIT          overdue, board: one unit alone; --stale DAYS without an update (7)
   --region NAME        the bureau's own county
   --period PERIOD      such as 2017-08; the latest by default
   --fail-on LEVEL      error (default) or warning

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { labelOf, parsePeriod, type Language, type Period } from "../analysis";
+import { labelOf, parseDay, parsePeriod, type Day, type Language, type Period } from "../analysis";
 
 /** The call cannot be used: the message in both languages. The exit status is 2. */
 export class WrongCall extends Error {
@@ -112,8 +112,35 @@ const OPTIONS = {
   overwrite: flag,
   template: text,
   outline: option(oneOf("通报", "分析"), "通报" as const),
+  set: { type: "string", multiple: true, read: (given: readonly string[] = []) => fieldsIn(given) },
+  step: text,
+  "as-of": option((words, name): Day => {
+    const day = parseDay(words);
+    if (day) return day;
+    throw new WrongCall(
+      `--${name} 应为日期，如 2017-10-15，不能是“${words}”。`,
+      `--${name} takes a day, such as 2017-10-15, not "${words}".`,
+    );
+  }),
+  holidays: text,
+  unit: text,
+  stale: whole(3650),
   debug: flag,
 } as const;
+
+/** Fields of a form, each given as 栏名=内容. */
+function fieldsIn(given: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    given.map((words) => {
+      const [, field = "", value = ""] = /^([^=＝]+)[=＝]([^]*)$/.exec(words) ?? [];
+      if (field.trim() !== "") return [field.trim(), value.trim()];
+      throw new WrongCall(
+        `--set 应写成 栏名=内容，如 --set 牵头领导=张三，不能是“${words}”。`,
+        `--set takes FIELD=VALUE, such as --set 牵头领导=张三, not "${words}".`,
+      );
+    }),
+  );
+}
 
 type Values = { readonly [Name in keyof typeof OPTIONS]: ReturnType<(typeof OPTIONS)[Name]["read"]> };
 

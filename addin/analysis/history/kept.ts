@@ -1,5 +1,5 @@
 /** Decides for every host, and for every workbook that keeps an append-only history, whether it may be written. */
-import type { LedgerFault } from "../model/ledger";
+import type { BookKind, LedgerFault } from "../model/ledger";
 import type { Sheet } from "../model/sheet";
 import { goesOn, verifyChain, type Break, type Chained, type Hash, type HashOf, type Head } from "./chain";
 import { isFilled } from "./lines";
@@ -24,6 +24,7 @@ export interface DerivedRead<Edit> {
 
 /** A workbook that keeps a history on one sheet, and on others what is derived from it: 台账, 督办台账. */
 export interface KeptBook<Row extends Chained, Edit extends { readonly cell: string }> {
+  readonly kind: BookKind;
   readonly historySheet: string;
   /** The sheet, among the derived ones, whose first line is the head. */
   readonly headSheet: string;

@@ -7,6 +7,7 @@ import { rowHash, type Hash, type HistoryRow } from "./row";
 
 /** The ledger's workbook (台账.xlsx): 台账历史, and 台账 derived from it. */
 export const LEDGER_BOOK: KeptBook<HistoryRow, HandEdit> = {
+  kind: "ledger",
   historySheet: HISTORY_SHEET,
   headSheet: LEDGER_SHEET,
   derivedSheets: [LEDGER_SHEET],

@@ -12,6 +12,9 @@ export interface Query {
   readonly against?: Against;
 }
 
+/** The workbooks that keep an append-only history: 台账 and 督办台账. */
+export type BookKind = "ledger" | "supervision";
+
 /** The fault for which a ledger must not be written as it stands: its words are in `report/ledgerWords.ts`. */
 export type LedgerFault =
   "not a ledger" | "chain broken" | "not a continuation" | "rows missing" | "no head" | "edited by hand";

@@ -1,4 +1,4 @@
-import type { LedgerFault, LedgerRefusal } from "../model/ledger";
+import type { BookKind, LedgerFault, LedgerRefusal } from "../model/ledger";
 import type { Language } from "../model/words";
 
 interface Reason {
@@ -6,17 +6,33 @@ interface Reason {
   readonly advice: Readonly<Record<Language, string>>;
 }
 
-/** The reasons that nothing is written; {row} and {cell} stand for the places in 台账历史 and in 台账. */
+/** The words by which the two workbooks that keep a history differ, in either language. */
+const BOOKS: Readonly<Record<BookKind, Readonly<Record<string, string | Readonly<Record<Language, string>>>>>> = {
+  ledger: {
+    history: "台账历史",
+    ledger: "台账",
+    undo: "ledger correct --undo",
+    correct: { zh: "改报表后重新入账", en: "mend the report and accept it again" },
+  },
+  supervision: {
+    history: "督办历史",
+    ledger: "督办台账",
+    undo: "progress --undo",
+    correct: { zh: "用不写编号的 progress 登记手工改动", en: "record what was edited by progress without a number" },
+  },
+};
+
+/** The reasons that nothing is written; {row} and {cell} stand for the places in the history and in what is derived from it. */
 const REASONS: Readonly<Record<LedgerFault | LedgerRefusal, Reason>> = {
   "not a ledger": {
-    wrong: { zh: "没有“台账历史”，不是台账", en: "there is no sheet 台账历史, so this is no ledger" },
+    wrong: { zh: "没有“{history}”，不是台账", en: "there is no sheet {history}, so this is no ledger" },
     advice: {
-      zh: "请从备份中把“台账历史”放回来；表另有用途的，请先改名",
-      en: "Put 台账历史 back from a backup, or rename the sheet if it is something else",
+      zh: "请从备份中把“{history}”放回来；表另有用途的，请先改名",
+      en: "Put {history} back from a backup, or rename the sheet if it is something else",
     },
   },
   "chain broken": {
-    wrong: { zh: "“台账历史”{row}被手工改过", en: "台账历史 was changed by hand{row}" },
+    wrong: { zh: "“{history}”{row}被手工改过", en: "{history} was changed by hand{row}" },
     advice: {
       zh: "请恢复原样，或从备份中取回改动前的台账",
       en: "Restore it, or take an earlier ledger from a backup",
@@ -27,27 +43,27 @@ const REASONS: Readonly<Record<LedgerFault | LedgerRefusal, Reason>> = {
     advice: { zh: "请核对哪一份为准", en: "See which of them is to stand" },
   },
   "rows missing": {
-    wrong: { zh: "“台账历史”比最近的一份备份还短", en: "台账历史 holds fewer rows than its newest backup" },
+    wrong: { zh: "“{history}”比最近的一份备份还短", en: "{history} holds fewer rows than its newest backup" },
     advice: {
-      zh: "请从“台账备份”中取回最近的台账；确认要从这里接着记的，用 ledger correct --undo 重写“台账”",
-      en: "Take the newest ledger from 台账备份; to go on from here on purpose, write 台账 anew with ledger correct --undo",
+      zh: "请从“台账备份”中取回最近的台账；确认要从这里接着记的，用 {undo} 重写“{ledger}”",
+      en: "Take the newest ledger from 台账备份; to go on from here on purpose, write {ledger} anew with {undo}",
     },
   },
   "no head": {
     wrong: {
-      zh: "“台账”{cell}记着历史行数的首行不见了，不能确认“台账历史”是否完整",
-      en: "the first line of 台账{cell}, which says how long its history is, is gone, so the history may have been cut",
+      zh: "“{ledger}”{cell}记着历史行数的首行不见了，不能确认“{history}”是否完整",
+      en: "the first line of {ledger}{cell}, which says how long its history is, is gone, so the history may have been cut",
     },
     advice: {
-      zh: "请从备份中取回“台账”；确认历史完整的，用 ledger correct --undo 重写“台账”",
-      en: "Take 台账 from a backup; if the history is whole, write 台账 anew with ledger correct --undo",
+      zh: "请从备份中取回“{ledger}”；确认历史完整的，用 {undo} 重写“{ledger}”",
+      en: "Take {ledger} from a backup; if the history is whole, write {ledger} anew with {undo}",
     },
   },
   "edited by hand": {
-    wrong: { zh: "“台账”{cell}有手工改动", en: "台账 was edited by hand{cell}" },
+    wrong: { zh: "“{ledger}”{cell}有手工改动", en: "{ledger} was edited by hand{cell}" },
     advice: {
-      zh: "请恢复原样；确需更正的，改报表后重新入账",
-      en: "Restore it; to correct a figure, mend the report and accept it again",
+      zh: "请恢复原样；确需更正的，{correct}",
+      en: "Restore it; to correct a figure, {correct}",
     },
   },
   "no name": {
@@ -87,6 +103,8 @@ export interface LedgerWordsOptions {
   readonly cells?: readonly string[];
   /** Something was to be written and was not (the default), or the ledger was only read. */
   readonly attempted?: boolean;
+  /** The workbook; the ledger when left out. */
+  readonly book?: BookKind;
 }
 
 /**
@@ -99,7 +117,7 @@ export interface LedgerWordsOptions {
 export function ledgerWords(
   reason: LedgerFault | LedgerRefusal,
   language: Language = "zh",
-  { cells = [], attempted = true }: LedgerWordsOptions = {},
+  { cells = [], attempted = true, book = "ledger" }: LedgerWordsOptions = {},
 ): string {
   const { wrong, advice } = REASONS[reason];
   const rows = cells.map((cell) => cell.replace(/\D/g, ""));
@@ -110,9 +128,14 @@ export function ledgerWords(
   const what = wrong[language]
     .replace("{row}", cells.length === 0 ? "" : row)
     .replace("{cell}", cells.length === 0 ? "" : cell);
-  return language === "zh"
-    ? `${what}${attempted ? "，没有写入" : ""}。${advice.zh}。`
-    : `${attempted ? `Nothing was written: ${what}` : what.charAt(0).toUpperCase() + what.slice(1)}. ${advice.en}.`;
+  const words =
+    language === "zh"
+      ? `${what}${attempted ? "，没有写入" : ""}。${advice.zh}。`
+      : `${attempted ? `Nothing was written: ${what}` : what.charAt(0).toUpperCase() + what.slice(1)}. ${advice.en}.`;
+  return Object.entries(BOOKS[book]).reduce(
+    (text, [token, word]) => text.replaceAll(`{${token}}`, typeof word === "string" ? word : word[language]),
+    words,
+  );
 }
 
 const named = (places: readonly string[], separator: string): string =>

@@ -322,6 +322,7 @@ function newAssignment(sheet: Sheet, cell: string, id: string, line: Line, regis
 
 /** The workbook of supervision (督办台账.xlsx), with the guards of the ledger. */
 export const SUPERVISION_BOOK: KeptBook<SupervisionRow, RegisterEdit> = {
+  kind: "supervision",
   historySheet: SUPERVISION_HISTORY_SHEET,
   headSheet: SUPERVISION_SHEET,
   derivedSheets: [SUPERVISION_SHEET, ...REGISTER_NAMES.map((name) => REGISTERS[name].sheet)],

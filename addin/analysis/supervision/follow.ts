@@ -209,7 +209,8 @@ export interface FamilyCount {
 export function goalFamilies(register: Register, asOf: Day): FamilyCount[] {
   const all = [...register.goals].map(([key, goal]): GoalFollowed => {
     const progress = goalProgress(goal, asOf);
-    const isUnexplained = !progress.isKept && (goal.cause === "" || goal.action === "");
+    const lags = typeof progress.light === "string" && !progress.isKept;
+    const isUnexplained = lags && (goal.cause === "" || goal.action === "");
     return { ...progress, key, goal, daysLeft: daysBetween(asOf, goal.deadline), isUnexplained };
   });
   const isCounted = ({ goal }: GoalFollowed): boolean =>

@@ -173,7 +173,13 @@ export type Household = RegisterRecord<"households">;
 export type Item = RegisterRecord<"items">;
 export type Goal = RegisterRecord<"goals">;
 
-/** The register of a sheet; undefined where it is none. */
+/**
+ * The register of a sheet (登记表); undefined where it is none.
+ *
+ * @example
+ * registerOf("任务") // => "tasks"
+ * registerOf("交办") // => undefined
+ */
 export const registerOf = (sheet: string): RegisterName | undefined =>
   REGISTER_NAMES.find((name) => REGISTERS[name].sheet === sheet);
 

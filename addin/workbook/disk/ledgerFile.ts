@@ -81,7 +81,7 @@ export async function openKept<Row extends Chained, Edit extends { readonly cell
     pending.push(...(found ?? []));
   }
   const state = stateOf(book, own, pending, await rowsBackedUp(store.files[0] as string, disk));
-  if (state.fault === "not a ledger") throw new LedgerProblem(state.fault, basename(path));
+  if (state.fault === "not a ledger") throw new LedgerProblem(state.fault, basename(path), [], {}, book.kind);
   const others = own
     .map(({ name }) => name)
     .filter((name) => name !== book.historySheet && !book.derivedSheets.includes(name));
@@ -144,7 +144,7 @@ export async function changeKept<Row extends Chained, Edit extends { readonly ce
     const ledger = await openKept(file, path, disk);
     const { waiting, fault, others, cells } = ledger;
     if (fault !== null && !(settlesEdits && SETTLED_BY_CORRECTING.has(fault))) {
-      throw new LedgerProblem(fault, basename(path), cells);
+      throw new LedgerProblem(fault, basename(path), cells, {}, file.book.kind);
     }
     const rows = change(ledger);
     if (rows.length === ledger.rows.length && waiting.length === 0 && fault === null) return { rows, waiting };

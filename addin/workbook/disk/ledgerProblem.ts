@@ -1,4 +1,4 @@
-import { ledgerWords, type LedgerFault, type LedgerRefusal } from "../../analysis";
+import { ledgerWords, type BookKind, type LedgerFault, type LedgerRefusal } from "../../analysis";
 
 /** A reason why a file cannot be read or written as a ledger, whatever rows it holds. */
 type FileReason = "other sheets" | "in use" | "no duckdb" | "not a database" | "half written" | "read only";
@@ -45,10 +45,11 @@ export class LedgerProblem extends Error {
     readonly file: string,
     readonly details: readonly string[] = [],
     options?: ErrorOptions,
+    readonly book: BookKind = "ledger",
   ) {
     const words = isFileReason(reason)
       ? FILE_WORDS[reason](details.join("、"))
-      : (["zh", "en"] as const).map((language) => ledgerWords(reason, language, { cells: details }));
+      : (["zh", "en"] as const).map((language) => ledgerWords(reason, language, { cells: details, book }));
     super(`${file}：${words.join(" ")}`, options);
   }
 }

@@ -1,0 +1,120 @@
+/** board, overdue: what 督办台账 tells on a day. */
+import {
+  dayText,
+  holidaysIn,
+  supervisionBoard,
+  type Dated,
+  type Followed,
+  type Holidays,
+  type SupervisionBoard,
+} from "../analysis";
+import { present } from "../workbook/collections";
+import { readWorkbook } from "../workbook/read/file";
+import { WrongCall, type Command, type Options } from "./options";
+import { printOverdue, printSupervisionBoard } from "./printSupervision";
+import { asOfDay, openedRegister } from "./supervising";
+
+async function boardFrom(options: Options, report: (words: string) => void): Promise<SupervisionBoard> {
+  const holidays = options.holidays === undefined ? undefined : await holidaysFrom(options.holidays);
+  const board = supervisionBoard(
+    await openedRegister(options, report),
+    present({ asOf: asOfDay(options), holidays, staleAfter: options.stale }),
+  );
+  return options.unit === undefined ? board : ofUnit(board, options.unit);
+}
+
+/** A board of what one unit answers for or helps with. */
+const ofUnit = (board: SupervisionBoard, unit: string): SupervisionBoard => ({
+  ...board,
+  assignments: board.assignments.filter(
+    ({ assignment }) => assignment.responsible === unit || assignment.helpers.includes(unit),
+  ),
+  units: board.units.filter((one) => one.unit === unit),
+  lines: board.lines.filter(({ responsible }) => responsible === unit),
+  proposals: board.proposals.filter((one) => one.unit === unit),
+  reports: board.reports.filter(({ report }) => report.unit === unit),
+});
+
+async function holidaysFrom(path: string): Promise<Holidays> {
+  const [sheet] = await readWorkbook(path);
+  const { holidays, wrong } = sheet ? holidaysIn(sheet) : { holidays: { years: [], days: [] }, wrong: ["A1"] };
+  if (wrong.length === 0 && holidays.days.length > 0) return holidays;
+  const cells = wrong.join("、") || "A1";
+  throw new WrongCall(
+    `节假日表 ${cells} 看不懂：第一列“日期”应为日期，第二列“休或班”应为 休 或 班。`,
+    `The table of holidays cannot be read at ${cells}: 日期 takes a day, 休或班 takes 休 or 班.`,
+  );
+}
+
+/** overdue: assignments and lines past their deadline, lines not kept up to date, routines missed; 1 where there are any overdue. */
+export const overdue: Command = async (options, report) => {
+  const board = await boardFrom(options, report);
+  const late = {
+    assignments: board.assignments.filter(({ light }) => light === "red"),
+    lines: board.lines.filter(({ light }) => light === "red"),
+  };
+  const { stale, routines, proposals, reports } = board;
+  return {
+    json: {
+      asOf: dayText(board.asOf),
+      assignments: late.assignments.map(plainFollowed),
+      lines: late.lines.map(plainDated),
+      stale: stale.map(({ updated, ...one }) => ({ ...one, updated: updated && dayText(updated) })),
+      missed: routines.map(({ routine, missed }) => ({ routine, spans: missed.length })),
+      proposals: proposals.map(({ assignment, ...one }) => ({ id: assignment.id, ...one })),
+      reports: reports.map(({ report, what, next }) => ({ unit: report.unit, on: dayText(report.on), what, next })),
+    },
+    text: () => printOverdue(board, options.lang),
+    status: late.assignments.length + late.lines.length > 0 ? 1 : 0,
+  };
+};
+
+/** board: all that the registers tell on a day. */
+export const boardOf: Command = async (options, report) => {
+  const board = await boardFrom(options, report);
+  return {
+    json: {
+      asOf: dayText(board.asOf),
+      assignments: board.assignments.map(plainFollowed),
+      families: board.families.map(({ family, goals, green, isAllGreen }) => ({
+        ...{ family, green, isAllGreen },
+        goals: goals.map(({ key, light, completion, gap, isUnexplained }) => ({
+          ...{ key, light, completion, gap, isUnexplained },
+        })),
+      })),
+      isAllGreen: board.isAllGreen,
+      projects: { ...board.projects, byClass: Object.fromEntries(board.projects.byClass) },
+      tasks: board.tasks,
+      households: { ...board.households, open: board.households.open.map(({ household }) => household) },
+      lists: board.lists.map((one) => ({
+        ...one,
+        quantities: Object.fromEntries(one.quantities),
+        byKind: Object.fromEntries(one.byKind),
+        byState: Object.fromEntries(one.byState),
+      })),
+      campaigns: board.campaigns.map(({ name, days, workingDays, tasks }) => ({ name, days, workingDays, tasks })),
+      yearEnd: board.yearEnd,
+      assessments: Object.fromEntries(board.assessments),
+      units: board.units.map(({ unit, responsible, helping }) => ({
+        unit,
+        responsible: responsible.map(({ assignment }) => assignment.id),
+        helping: helping.map(({ assignment }) => assignment.id),
+      })),
+    },
+    text: () => printSupervisionBoard(board, options.lang),
+    status: 0,
+  };
+};
+
+const plainFollowed = ({ assignment, light, daysLeft, workingDaysLeft, entrances, next }: Followed) => ({
+  id: assignment.id,
+  matter: assignment.matter,
+  leader: assignment.leader,
+  responsible: assignment.responsible,
+  helpers: assignment.helpers,
+  deadline: dayText(assignment.deadline),
+  firstDeadline: dayText(assignment.firstDeadline),
+  ...{ light, daysLeft, workingDaysLeft, entrances, next },
+});
+
+const plainDated = ({ deadline, ...one }: Dated) => ({ ...one, deadline: dayText(deadline) });
