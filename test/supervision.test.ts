@@ -146,6 +146,19 @@ describe("an assignment", () => {
   });
 });
 
+describe("a feedback", () => {
+  test("asks for 研究 or 问责 at any stage, and leaves the stage where it was", () => {
+    const asked = event("feedback", { 日期: "2017-10-01", 反馈: "提请研究", 情况: "请示用地" });
+    const blame = { 反馈: "提请问责", 情况: "未办", 不落实的人: "乙", 不落实的事: "征地", 不落实的环节: "研判部署" };
+    const { register, refused } = after(given(), asked, event("feedback", { 日期: "2017-10-02", ...blame }));
+    expect([refused, first(register).stage, first(register).feedbacks.map(({ kind }) => kind)]).toEqual([
+      null,
+      null,
+      ["refer", "account"],
+    ]);
+  });
+});
+
 describe("a line of a register", () => {
   const record = (sheet: string, line: SupervisionEvent["line"]) => event("record", line, sheet);
   test.each<[string, SupervisionEvent, string]>([

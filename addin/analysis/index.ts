@@ -84,7 +84,15 @@ export {
 } from "./model/finding";
 export { nameOfRule, type BookRuleName, type RuleName } from "./model/ruleName";
 export { type RuleEntry } from "./model/ruleEntry";
-export { ledgerOf, latestPeriod, type BookKind, type Query, type LedgerFault, type LedgerRefusal, type Ledger } from "./model/ledger";
+export {
+  ledgerOf,
+  latestPeriod,
+  type BookKind,
+  type Query,
+  type LedgerFault,
+  type LedgerRefusal,
+  type Ledger,
+} from "./model/ledger";
 export { type LeagueRow, type Standing } from "./model/standing";
 export { isToSeeTo, itemsToShow, type Proof, type ProofCheck, type ProofItem, type TextPlace } from "./model/proof";
 export { type Facts } from "./model/facts";

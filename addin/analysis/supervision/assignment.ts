@@ -209,19 +209,17 @@ function fedBack(
   isGoalKept: (goal: string, on: Day) => boolean,
 ): Stepped {
   const { feedback: columns } = STEPS;
-  if (!mayFollow("feedback", assignment.stage)) {
+  // Research and 问责 may be asked for at any stage, 销号 only where the work has come so far.
+  const comes = mayFollow("feedback", assignment.stage);
+  if (kind === "close" && !comes) {
     const expected = labelWords("stage", "control");
     const received = assignment.stage === null ? "" : labelWords("stage", assignment.stage);
     return no(refusal("stage out of turn", stages.header, received, expected));
   }
   const entry: FeedbackEntry = { on, kind, words, evidence, person, matter, stage };
+  const fed = { ...assignment, feedbacks: [...assignment.feedbacks, entry] };
   const log = [...assignment.log, { on, stage: "feedback" as const, words }];
-  const after: Assignment = {
-    ...assignment,
-    stage: "feedback",
-    log,
-    feedbacks: [...assignment.feedbacks, entry],
-  };
+  const after: Assignment = comes ? { ...fed, stage: "feedback", log } : fed;
   if (kind === "refer") return yes(after);
   if (kind === "account") {
     const empty = [columns.person, columns.matter, columns.stage].find(({ header }) => emptyIn(entry, header));

@@ -86,12 +86,15 @@ export function supervised(
   return { rows: appended(rows, added, stamp, hash, supervisionHash), register, refused: null, events: kept };
 }
 
-/** An event whose texts are one line each, as a spreadsheet gives them back. */
+/** An event whose texts are one line each, as a spreadsheet gives them back; the lines of a cell become its parts. */
 const tidied = ({ kind, about, line }: SupervisionEvent): SupervisionEvent => ({
   kind,
   about: oneLine(about),
   line: Object.fromEntries(
-    Object.entries(line).map(([header, value]) => [header, typeof value === "string" ? oneLine(value) : value]),
+    Object.entries(line).map(([header, value]) => [
+      header,
+      typeof value === "string" ? oneLine(value.trim().replace(/\s*\n\s*/g, "、")) : value,
+    ]),
   ),
 });
 
