@@ -13,6 +13,7 @@ export {
   type LedgerWritten,
   type OpenLedger,
 } from "./workbook/disk/ledgerFile";
+export { changeSupervision, openSupervision, type OpenSupervision } from "./workbook/disk/supervisionFile";
 export { LedgerProblem, type LedgerReason } from "./workbook/disk/ledgerProblem";
 export { joined, readMany, type FileRead, type ManyOptions } from "./workbook/read/many";
 export { readWorkbook, readWorkbookBytes, UnreadableFile, type UnreadableReason } from "./workbook/read/file";

@@ -24,7 +24,7 @@ import { writeXls } from "./xls.mjs";
 /**
  * Every file by its path under seeds/.
  * @param {{writeWorkbook: Writer}} writer of .xlsx
- * @param {import("./supervision.mjs").Package} host the package itself, which accepts the history
+ * @param {import("./ledger.mjs").Package} host the package itself, which accepts the history
  * @returns {Promise<Map<string, Uint8Array>>}
  */
 export async function build({ writeWorkbook: xlsx }, host) {
@@ -69,10 +69,7 @@ const script = fileURLToPath(import.meta.url);
 if (process.argv[1] === script) {
   for (const [path, bytes] of await build(
     await import("../../dist/node/workbook/book/write.js"),
-    {
-      ...(await import("../../dist/node/node.js")),
-      ...(await import("../../dist/node/workbook/disk/supervisionFile.js")),
-    },
+    await import("../../dist/node/node.js"),
   )) {
     const target = join(dirname(script), "..", path);
     await mkdir(dirname(target), { recursive: true });

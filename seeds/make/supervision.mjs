@@ -5,7 +5,6 @@ import { join } from "node:path";
 
 /** @typedef {import("../../addin/node.js").SupervisionEvent} SupervisionEvent */
 /** @typedef {Record<string, string | number>} Line */
-/** @typedef {import("./ledger.mjs").Package & typeof import("../../addin/workbook/disk/supervisionFile.js")} Package */
 
 const MADE = "示例";
 const AS_OF = "2017-09-28";
@@ -248,7 +247,7 @@ const events = () => [
   ...assignments(),
 ];
 
-/** @param {Package} host the built package: the workbook is written by the code that will read it */
+/** @param {import("./ledger.mjs").Package} host the built package: the workbook is written by the code that will read it */
 export async function supervision(host) {
   const folder = await mkdtemp(join(tmpdir(), "seeds-"));
   const path = join(folder, "督办台账.xlsx");
