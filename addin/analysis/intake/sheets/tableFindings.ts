@@ -191,9 +191,11 @@ export function currencies(
 ): Finding[] {
   return columns.flatMap(({ facts }, c) => {
     const around = facts.unit !== "" ? facts.unit : units.find((unit) => !isRate(unit));
-    const signed = cells.map((line) => line[c]).find((one) => /^\D*[¥￥$]/.test(one?.text ?? ""));
-    if (!signed || !isNumber(signed.figure) || around === undefined || around === signed.unit) return [];
-    return [twoReadings(signed, signed.text, signed.unit, around)];
+    if (around === undefined) return [];
+    const isOther = (one: Observation | null | undefined): one is Observation =>
+      one != null && one.unit !== around && isNumber(one.figure) && /^\D*[¥￥$]/.test(one.text);
+    const signed = cells.map((line) => line[c]).find(isOther);
+    return signed ? [twoReadings(signed, signed.text, signed.unit, around)] : [];
   });
 }
 
