@@ -216,5 +216,25 @@ describe("the ledger", () => {
     expect(wrong(about("1—8月，全县财政总收入增收额1.00亿元。"))).toEqual([]);
     expect(wrong(about("1—7月，全县财政总收入完成5.00亿元。"))).toEqual([]);
     expect(wrong(about("1—8月，力争全县财政总收入完成9.00亿元。"))).toEqual([]);
+    expect(wrong(about("预计1—8月，全县财政总收入完成7.40亿元，增长5%左右。"))).toEqual([]);
+    expect(wrong(about("1—8月，全县财政总收入（不含上划）完成4.50亿元，增长4.1%。"))).toEqual([]);
+    expect(wrong(about("去年1—8月，全县财政总收入完成6.33亿元。"))).toEqual([]);
+    expect(wrong(about("1—12月，全县财政总收入完成9.90亿元。"))).toEqual([]);
+  });
+
+  test("tells the home from a wider scope, whatever the words begin with", () => {
+    const sentence = (own: string): string =>
+      `1—8月，全市财政总收入完成154.47亿元，同比增长6.1%，我县完成${own}，增长3.2%。`;
+    expect(about(sentence("6.53亿元")).counts).toMatchObject({ agree: 2, disagree: 0 });
+    expect(wrong(about(sentence("6.35亿元"))).map((words) => words.replace(/：.*/, ""))).toEqual([
+      "我县完成6.35亿元: 与台账不一致，应为6.53亿元",
+    ]);
+  });
+
+  test.each([
+    ["1—8月，全县财政总收入65300万元，上年同期63257万元。", "上年同期63257万元: 与台账不一致，应为63275万元"],
+    ["1—8月，税收占比63.31%。", "税收占比63.31%: 与台账不一致，应为61.33%"],
+  ])("says of %s what it should be", (sentence, words) => {
+    expect(wrong(about(sentence)).map((one) => one.replace(/：.*/, ""))).toEqual([words]);
   });
 });

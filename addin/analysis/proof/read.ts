@@ -47,7 +47,7 @@ class Reader {
     const found: Statement[] = [];
     const quantities = quantitiesIn(line.text);
     const outside = withoutBrackets(line.text);
-    let [sentence, clause, subject, isPart, isComparable] = [0, 0, "", false, false];
+    let [sentence, clause, subject, isPart, isComparable, isForecast] = [0, 0, "", false, false, false];
     let against: StatedAgainst | null = null;
     let [from, periodsTo] = [0, 0];
     for (const [index, quantity] of quantities.entries()) {
@@ -58,18 +58,23 @@ class Reader {
         [subject, isPart, isComparable, against] = ["", false, false, null];
       }
       if (CLAUSE_END.test(between)) clause++;
+      const ahead = line.text.slice(from, quantity.start);
+      isForecast = FORECAST.test(ahead) || (isForecast && !/[。;!?]/.test(ahead));
       this.#readPeriods(line.text, periodsTo, quantity.start, paragraph);
       periodsTo = quantity.start;
       const lead = leadIn(source, from, quantity);
       if (!quantity.inBrackets) from = quantity.end;
       const rest = line.text.slice(quantity.end);
-      const { measure, sign, whole } = quantity.isNoFigure
-        ? OTHER
-        : behind(found.at(-1), lead, roleOf(quantity, lead.replace("分别", ""), rest));
+      const { measure, sign, whole } =
+        quantity.isNoFigure || isForecast
+          ? OTHER
+          : behind(found.at(-1), lead, roleOf(quantity, lead.replace("分别", ""), rest));
       if (!quantity.inBrackets && /其中/.test(between)) isPart = true;
       const named = quantity.inBrackets ? "" : joined(found.at(-1), between, subjectIn(namedIn(between)));
       const isYardstick = measure === "target" || measure === "base" || measure === "whole";
-      if (named !== "" && !isYardstick) [subject, isComparable, against] = [named, false, null];
+      if (named !== "" && !isYardstick)
+        [subject, isComparable, against] = [`${named}${exceptionIn(ahead)}`, false, null];
+      else if (named === "" && !quantity.inBrackets) subject = inScope(subject, lead);
       if (measure === "level" && named === "") against = null;
       if (COMPARABLE.test(between)) isComparable = !/自然口径|名义/.test(between);
       if (MOVES.has(measure)) against = againstIn(lead) ?? against;
@@ -112,6 +117,11 @@ class Reader {
         else if (at === 0 || CLAUSE_END.test(words.charAt(at - 1))) this.#period = null;
         continue;
       }
+      // 去年1-8月 is in no year that can be told where the text names none.
+      if (lastYear && known === null) {
+        this.#period = null;
+        continue;
+      }
       this.#period = {
         year: lastYear && known !== null ? known - 1 : known,
         month,
@@ -128,6 +138,20 @@ class Reader {
     else if (/累计/.test(lead) && this.#period.span === "month") this.#period = { ...this.#period, span: "yearToDate" };
     return this.#period;
   }
+}
+
+/** What follows is meant to be, and is not so yet, up to the end of its part of the sentence. */
+const FORECAST = /预计|力争|有望|争取(?=达|实|完|突|增|全年|在)/;
+
+/** Words in brackets that make a thing another one: 财政总收入(不含上划). */
+const exceptionIn = (words: string): string => /\((?:不含|不包括|不计|扣除|剔除)[^()]*\)/.exec(words)?.[0] ?? "";
+
+const SCOPE = /^[、,]*(?:其中)?([全我本][国省市州区县镇乡])/;
+
+/** 全市财政总收入154亿元，我县完成6.53亿元: the same thing in another scope. */
+function inScope(subject: string, lead: string): string {
+  const [own, said] = [subject, lead].map((words) => SCOPE.exec(words)?.[1] ?? "") as [string, string];
+  return own === "" || said === "" || own.slice(-1) === said.slice(-1) ? subject : said + subject.replace(SCOPE, "");
 }
 
 const MOVES: ReadonlySet<string> = new Set(["change", "growth", "times"]);

@@ -1,5 +1,5 @@
 // What the ledger knows of a statement (与台账核对): levels, growth, shares, gaps to targets.
-import { growthOf, levelOf, shareOf } from "../../indicators/ofLedger";
+import { baseOf, growthOf, levelOf, shareOf } from "../../indicators/ofLedger";
 import { rangeOf } from "../../indicators/verdict";
 import { knownOf } from "../../intake/words/known";
 import { decimalNumber, rounded } from "../../model/rounding";
@@ -85,10 +85,18 @@ export function aboutOf(
   const found = known.indicatorsIn(rest);
   const [name, ...more] = found.names;
   const indicator = name === undefined ? undefined : names.indicator(name);
-  if (!indicator || more.length > 0 || found.rest.replace(/[全我本]县|的/g, "") !== "" || regions.length > 1) {
-    return one.measure === "share" ? shareNamed(subject, one.whole, names, regions[0] ?? home) : undefined;
-  }
-  return { indicator, region: regions[0] ?? home };
+  if (regions.length === 0 && !isOfHome(one.subject, home)) return undefined;
+  const isNamed = more.length === 0 && found.rest.replace(/[全我本][省市州县区]|的/g, "") === "" && regions.length <= 1;
+  const region = regions[0] ?? home;
+  if (indicator && isNamed && (one.measure !== "share" || indicator.part !== undefined)) return { indicator, region };
+  if (one.measure !== "share") return undefined;
+  return shareNamed(indicator && isNamed ? indicator.name : subject, one.whole, names, region);
+}
+
+/** False of words that name a scope which is not the home's: 全市 where the home is a county. */
+function isOfHome(subject: string, home: string): boolean {
+  const [, said] = /^[全我本]([国省市州县区镇乡])/.exec(subject) ?? [];
+  return said === undefined || !/[省市州县区]$/.test(home) || home.endsWith(said);
 }
 
 /** The share that the dictionary has of a part and a whole: 税收 in 财政总收入 is 税收占比. */
@@ -99,9 +107,9 @@ function shareNamed(
   region: string,
 ): { indicator: Indicator; region: string } | undefined {
   const [own, all] = [names.indicator(part)?.name, names.indicator(whole)?.name];
-  const indicator = names.dictionary.indicators.find(
-    (one) => one.part !== undefined && one.part === own && one.whole === all,
-  );
+  const shares = names.dictionary.indicators.filter((one) => one.part !== undefined && one.part === own);
+  // 税收占比 leaves out its whole: the one share that there is of it.
+  const indicator = whole === "" && shares.length === 1 ? shares[0] : shares.find((one) => one.whole === all);
   return indicator && region !== "" ? { indicator, region } : undefined;
 }
 
@@ -124,7 +132,7 @@ export function periodOf(
       (period.span === span || (period.month === 1 && span !== "balance")) &&
       (stated.year === null || period.year === stated.year),
   );
-  const latest = Math.max(...fitting.map(({ year }) => year));
+  const latest = Math.max(...periods.map(({ year }) => year));
   return fitting.find((period) => samePeriod(period, { ...period, year: latest }));
 }
 
@@ -137,6 +145,11 @@ function expectedOf(
   const decimals = quantity.printed.places;
   if (measure === "level" && isAmount(quantity) && subject.indicator.part === undefined) {
     const { figure, unit } = levelOf(ledger, subject);
+    const inUnit = isNumber(figure) ? convert(figure, unit, unitIn(quantity)) : undefined;
+    return inUnit === undefined ? undefined : { figure: inUnit, unit: unitIn(quantity) };
+  }
+  if (measure === "base" && isAmount(quantity) && /(?:上年|去年|同[期月])(?!末)[^初末]*$/.test(one.lead)) {
+    const { figure, unit } = baseOf(ledger, subject);
     const inUnit = isNumber(figure) ? convert(figure, unit, unitIn(quantity)) : undefined;
     return inUnit === undefined ? undefined : { figure: inUnit, unit: unitIn(quantity) };
   }
