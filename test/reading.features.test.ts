@@ -464,3 +464,92 @@ describe("the arithmetic of a table bears out", () => {
     expect(findings.filter(({ rule }) => rule === "change-mismatch")).toHaveLength(3);
   });
 });
+
+describe("a row of figures that are no numbers", () => {
+  test.each<Case>([
+    [
+      "within a table is a row of it",
+      [[TITLE], [UNIT], ["项目", "累计"], ["财政总收入", 65300], ["税收收入", "约40049"], ["非税收入", 25251]],
+      { B6: `华容县|非税收入|2017-8 yearToDate|actual|25251万元` },
+      ["not-a-number B5"],
+    ],
+    [
+      "at its head is a row of it, under a group too",
+      [["2017年1-8月税收"], [UNIT], ["部门", "项目", "累计"], ["国税", "增值税", "约9000"], [null, "契税", 500]],
+      { C5: "|契税|2017-8 yearToDate|actual|500万元" },
+      ["not-a-number C4"],
+    ],
+    [
+      "at its end is told",
+      [[TITLE], [UNIT], ["项目", "累计"], ["财政总收入", 65300], ["税收收入", "1990（预计）"]],
+      { B4: `${TOTAL}|actual|65300万元` },
+      ["unread-figures B5"],
+    ],
+  ])("%s", holds);
+
+  test("stands under a heading with a note mark before its unit, beside places in the first column", () => {
+    holds(
+      "",
+      [["2017年1-8月财政总收入"], ["名次", "县市", "累计①（万元）"], [1, "华容县", 65300], [2, "平江县", 60000]],
+      { A3: "华容县|财政总收入|2017-8 yearToDate|rank|1", C3: `${TOTAL}|actual|65300万元` },
+      [],
+    );
+    holds(
+      "",
+      [["2017年1-8月财政总收入"], ["名次", "县市", "累计"], [1, "华容县", 65300], [2, "平江县", 60000], ["单位：万元"]],
+      { C3: `${TOTAL}|actual|65300万元` },
+      [],
+    );
+  });
+});
+
+test("names in other letters are one name, within a month and against the months before", () => {
+  const of = (year: number, names: readonly string[], amounts: readonly number[]) =>
+    plainSheet(
+      [
+        [`State Government Finances: ${year}`],
+        ["(Thousands of dollars)"],
+        ["Item", "ALABAMA", "Alaska"],
+        ...names.map((name, i) => [name, amounts[i] ?? 0, 200]),
+      ],
+      { file: `${year}.xlsx` },
+    );
+  const now = of(2017, ["GENERAL REVENUE", "Ｇｅｎｅｒａｌ　Revenue"], [5100, 5300]);
+  const { observations, findings } = monthly({
+    sheets: [now],
+    history: [of(2016, ["General revenue"], [5000])],
+    dictionary,
+  });
+  expect(new Set(observations.map(({ indicator }) => indicator))).toEqual(new Set(["General revenue"]));
+  expect(findings.map(({ rule, cell }) => `${rule} ${cell}`)).toEqual(["figures-disagree B5"]);
+});
+
+test("a year that a blank parts from its month belongs to it", () => {
+  holds(
+    "",
+    [
+      ["华容县财政收入"],
+      [UNIT],
+      ["项目", "2017 8月", "2016 8月", "2017 1-8月"],
+      ["财政总收入", 7300, 7100, 65300],
+      ["税收收入", 4400, 4200, 40049],
+    ],
+    {
+      B4: "华容县|财政总收入|2017-8 month|actual|7300万元",
+      C4: "华容县|财政总收入|2016-8 month|actual|7100万元",
+      D4: `${TOTAL}|actual|65300万元`,
+    },
+    [],
+  );
+  holds(
+    "",
+    [["华容县财政收入"], [UNIT], ["项目", "金额"], ["2017 8月 财政总收入", 7300], ["2017. 1-8月 税收收入", 40049]],
+    { B4: "华容县|财政总收入|2017-8 month|actual|7300万元", B5: "华容县|税收收入|2017-8 yearToDate|actual|40049万元" },
+    [],
+  );
+});
+
+test("a dash of another kind is no other name", () => {
+  const names = namesOf({ ...dictionary, regions: [{ name: "城陵矶—松阳湖", aliases: [] }] });
+  expect(names.region("城陵矶-松阳湖")?.name).toBe("城陵矶—松阳湖");
+});

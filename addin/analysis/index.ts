@@ -306,7 +306,7 @@ export {
 } from "./supervision/book";
 
 // The story
-export { readingsOf, type ColumnReading, type TableReading } from "./readings";
+export { columnsSayUnits, readingsOf, type ColumnReading, type TableReading } from "./readings";
 export { monthly, readSheets, type Monthly, type MonthlyInput, type SheetsRead } from "./monthly";
 export { board, partsOf, toNextPlace, type Board, type BoardInput, type BoardRow, type RankedBy } from "./board";
 export { HISTORY_SHEET, historySheet, LEDGER_SHEET, ledgerSheet, readHistory } from "./history/ledgerSheets";

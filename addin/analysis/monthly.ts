@@ -8,6 +8,7 @@ import { layoutChanges } from "./checks/layoutChanges";
 import type { Finding } from "./model/finding";
 import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./model/indicator";
 import { withoutOwnOutput } from "./intake/sheets/ownOutput";
+import { oneSpelling, respelled, respelledOne, type Spelling } from "./intake/sheets/oneSpelling";
 import { observationsOf, readSheet } from "./intake/sheets/readSheet";
 import { atHome, ledgerOf, type Ledger } from "./model/ledger";
 import { observationKey, type Observation, type Prose, type Table } from "./model/observation";
@@ -88,10 +89,15 @@ export function monthly({
   onProgress,
 }: MonthlyInput): Monthly {
   const names = namesOf(dictionary);
-  const read = "tables" in sheets ? sheets : readSheets(sheets, names, onProgress);
+  const asWritten = "tables" in sheets ? sheets : readSheets(sheets, names, onProgress);
+  const before = "tables" in history ? history : readSheets(history, names);
+  // As the ledger has it, so that what is accepted is found there again.
+  const spelling = oneSpelling([accepted, before.observations, asWritten.observations]);
+  const read = inSpelling(asWritten, spelling);
+  const past = inSpelling(before, spelling);
+  const recorded = spelling ? accepted.map((one) => respelledOne(one, spelling)) : accepted;
   const own = ledgerOf(atHome(read.observations, dictionary.peers.home));
-  const past = "tables" in history ? history : readSheets(history, names);
-  const known = [...atHome(past.observations, dictionary.peers.home), ...accepted];
+  const known = [...atHome(past.observations, dictionary.peers.home), ...recorded];
   const earlier = ledgerOf(withoutRestated(known, own.observations));
   const book = rulesOf(rules, names, [...own.observations, ...earlier.observations]);
   const checked = check(
@@ -102,6 +108,13 @@ export function monthly({
   );
   const ledger = earlier.observations.length === 0 ? own : ledgerOf([...own.observations, ...earlier.observations]);
   return { ...read, observations: own.observations, names, ledger, ...checked };
+}
+
+/** What was read, with its names in one spelling. */
+function inSpelling(read: SheetsRead, spelling: Spelling | undefined): SheetsRead {
+  if (!spelling) return read;
+  const tables = read.tables.map((table) => respelled(table, spelling));
+  return { ...read, tables, observations: observationsOf(tables) };
 }
 
 /** The observations known already, less those that this month's sheets state anew. */

@@ -63,6 +63,15 @@ export function readingsOf(tables: readonly Table[], names: Names, findings: rea
   });
 }
 
+/**
+ * True where every column of a table has a unit of its own, from its header or beside its rows (单位见各列); a place has none.
+ *
+ * @example
+ * columnsSayUnits({ columns: readingsOf(readSheet(plainSheet([["2017年1-8月"], ["地区", "投资（亿元）", "增长%"], ["华容县", 65, 3.2]]), namesOf(EMPTY_DICTIONARY)).tables, namesOf(EMPTY_DICTIONARY))[0].columns }) // => true
+ */
+export const columnsSayUnits = ({ columns }: Pick<TableReading, "columns">): boolean =>
+  columns.every(({ unit, column: { measure } }) => unit !== "" || measure === "rank");
+
 const placeOf = ({ file, sheet, cell }: Pick<Finding, "file" | "sheet" | "cell">): string =>
   [file, sheet, cell].join("\n");
 

@@ -1,5 +1,6 @@
 import {
   address,
+  columnsSayUnits,
   doubtWords,
   evidenceWords,
   inLanguage,
@@ -52,15 +53,17 @@ const lookWords = ({ doubt, column: { taught } }: ColumnReading, lang: Language)
     .join(inLanguage(lang)("，", ", "));
 
 /** The period and the unit of a table, each with the cell that says so. */
-function surroundings({ around }: TableReading, lang: Language): string {
+function surroundings(reading: TableReading, lang: Language): string {
   const say = inLanguage(lang);
+  const { around } = reading;
   const { period, periodFrom, unit, unitFrom, taught } = around;
   const from = (words: string): string => (words === "" ? "" : say(`（${words}）`, ` (${words})`));
   const when =
     period === null
       ? say("没有写明", "not stated")
       : `${periodKey(period)} ${labelWords("span", period.span, lang)}${from(witnessWords(periodFrom, lang))}`;
-  const what = unit === "" ? say("没有写明", "not stated") : `${unit}${from(witnessWords(unitFrom, lang))}`;
+  const not = columnsSayUnits(reading) ? say("见各列", "by column") : say("没有写明", "not stated");
+  const what = unit === "" ? not : `${unit}${from(witnessWords(unitFrom, lang))}`;
   const by = taught === null ? "" : say("，已按“读法”表", ", by the sheet 读法");
   return say(`期间：${when}；单位：${what}${by}`, `Period: ${when}; unit: ${what}${by}`);
 }

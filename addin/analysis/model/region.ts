@@ -16,17 +16,22 @@ export interface PeerGroup {
   readonly home?: string;
 }
 
+/** Every dash and wave that stands for a hyphen in one text or another. */
+export const DASHES = /[\u2010-\u2015\u2212\u2500\uFE58\u30FC~\u301C\u223C]/g;
+
 /**
- * A name as it is compared: full-width characters made half-width, inner blanks and case dropped.
+ * A name as it is compared: full-width characters made half-width, dashes made one, inner blanks and case dropped.
  * Nothing else is: 岳阳县, 岳阳市 and 岳阳楼区 stay three names.
  *
  * @example
  * nameKey("范　县 ") // => "范县"
  * nameKey("General  Revenue") // => "generalrevenue"
+ * nameKey("税收—增值税") // => "税收-增值税"
  */
 export function nameKey(name: string): string {
   return name
     .normalize("NFKC")
+    .replace(DASHES, "-")
     .replace(/[\s\u200b\ufeff]+/g, "")
     .toLowerCase();
 }

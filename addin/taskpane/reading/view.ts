@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import {
+  columnsSayUnits,
   doubtWords,
   evidenceWords,
   labelWords,
@@ -76,13 +77,9 @@ const GRAVITY: Readonly<Record<string, number>> = { contradicted: 4, unread: 3, 
 
 const gravityOf = (reading: TableReading): number => {
   const [first] = reading.columns;
-  const isUnsaid = reading.around.period === null || (reading.around.unit === "" && !sayTheirUnits(reading));
+  const isUnsaid = reading.around.period === null || (reading.around.unit === "" && !columnsSayUnits(reading));
   return Math.max(GRAVITY[first?.doubt ?? ""] ?? 0, isUnsaid ? 1.5 : 0);
 };
-
-/** True where every column has a unit of its own, from its header or beside its rows; a place has none. */
-const sayTheirUnits = ({ columns }: TableReading): boolean =>
-  columns.every(({ unit, column: { measure } }) => unit !== "" || measure === "rank");
 
 function section(reading: TableReading, open: Open | undefined, model: Model, actions: Actions): TemplateResult {
   const { title, titleCell, columns, leftOut } = reading;
@@ -145,7 +142,7 @@ function surroundings(reading: TableReading, { language }: Model, actions: Actio
   return html`<p>
     ${say("期间", "Period")}
     ${period === null ? not : `${periodKey(period)} ${labelWords("span", period.span, language)}`} ${from(periodFrom)}
-    ${say("；单位", "; unit")} ${unit !== "" ? unit : sayTheirUnits(reading) ? say("见各列", "by column") : not}
+    ${say("；单位", "; unit")} ${unit !== "" ? unit : columnsSayUnits(reading) ? say("见各列", "by column") : not}
     ${from(unitFrom)} ${taught === null ? nothing : html`<span class="new">${byTheSheet()}</span>`}
   </p>`;
 }

@@ -56,6 +56,9 @@ export function partsOf(
   return { parts: found, stray: strayIn(grid, body, columns, found, aside) };
 }
 
+/** 2017年8月, 8月, 2017-08: no figure under a header of figures. A number like a year is one. */
+const isDate = (word: string): boolean => /[年月]/.test(word) || findPeriods(word).some(({ month }) => month !== null);
+
 /** The longest text that is taken for a figure gone wrong, and not for a remark with a number in it. */
 const LONGEST = 12;
 
@@ -69,9 +72,7 @@ function isFailing(
   known: Known,
 ): boolean {
   if (role !== "figure" || header === "" || texts <= numbers) return false;
-  const digits = words.filter(
-    (word) => /\d/.test(word) && word.trim().length <= LONGEST && findPeriods(word).length === 0,
-  );
+  const digits = words.filter((word) => /\d/.test(word) && word.trim().length <= LONGEST && !isDate(word));
   if (digits.length * 2 <= words.length) return false;
   const { measure, indicator } = readHeader(pieces, known.names);
   return measure !== null || indicator !== null;

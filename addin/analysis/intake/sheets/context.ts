@@ -63,7 +63,8 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   const isMeasured = known.isMeasure(subtitle);
   const texts = [...[...own, ...outer].map(({ text }) => text), sheet.name, fileStem(sheet.file)];
   const unitLines = [
-    [...own, ...headerTexts.filter(({ column }) => column === 0)],
+    // 名次 in the corner is a heading, and no unit of the table.
+    [...own, ...headerTexts.filter(({ column, text }) => column === 0 && !known.isMeasure(text))],
     textsOf(grid, block.noteRows),
     outer,
   ].find((lines) => lines.some(({ text }) => findUnits(text).length > 0));

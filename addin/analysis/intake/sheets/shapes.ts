@@ -10,11 +10,16 @@ import type { Grid } from "./grid";
 /** The kind of a cell at first sight: `unclear` is 未报, 无, X or 5..6, no figure beside figures and words elsewhere. */
 export type Kind = "blank" | "text" | "number" | "mark" | "unclear";
 
+/** A number with a remark: 约65300, 65300(预计), 65300注, 2025万, [65000]65300; a year with one (2017(预计)) is a heading. */
+const REMARKED =
+  /^(?!(?:19|20)\d\d[([])(?:[约近超达><≥≤]|\[[\d.,]+\])?[-+]?\d[\d,]*(?:\.\d+)?(?:[万亿]|\([^()]{1,6}\)|\[[^[\]]{1,6}\]|注\d?|[*+※])?$/;
+
 const kindOfText = cached((text): Kind => {
   if (isBlank(text)) return "blank";
   const { figure } = readCell(text);
   if (isNumber(figure)) return "number";
   if (figure.absent !== "not a number") return /\p{L}/u.test(text) ? "unclear" : "mark";
+  if (REMARKED.test(plain(text))) return "unclear";
   return /^[-+]?[\d.,]*\d[\d.,]*[^\p{Script=Han}]{0,3}$/u.test(plain(text)) ? "unclear" : "text";
 });
 

@@ -73,7 +73,22 @@ export function findTables(grid: Grid, known: Known): TablesFound {
     }
   }
   close();
+  stray.push(...figuresBelow(grid, blocks.at(-1), above));
   return { blocks: withLinesBelow(blocks, above), stray };
+}
+
+/** Texts with digits, short as figures are, in the columns of figures below the last table: its last row, 合计 | 1990(预计). */
+function figuresBelow(grid: Grid, last: Block | undefined, below: readonly RowShape[]): Stray[] {
+  const figures = new Set(last?.parts.flatMap((part) => part.figures));
+  return below.flatMap(({ row, texts }) =>
+    texts.length < 2
+      ? []
+      : texts.flatMap((column) => {
+          const words = wordsOf(grid.sheet.rows[row]?.[column]).trim();
+          const isFigure = /\d/.test(words) && words.length <= 12 && !/[年月日:：\-—/]/.test(words) && !isMeta(words);
+          return figures.has(column) && isFigure ? [{ row, column }] : [];
+        }),
+  );
 }
 
 /** 单位：万元 below the last table is a note of it. */
@@ -101,12 +116,13 @@ function isBodyRow(grid: Grid, shape: RowShape, body: readonly RowShape[], above
   const { row, kind, texts, numbers, unclear, years } = shape;
   const under = body.length > 0 || above.some((line) => line.texts.length > 1);
   if (kind === "numbering") return true;
-  // 平江县 | 未报 | 未报
-  if (kind === "text") return under && unclear > 0 && texts.length - unclear <= (body.length > 0 ? 2 : 1);
-  if (!years) return true;
-  // 指标 | 2016 | 2017 is a header; 财政收入 | 2016 | 万元 is a figure that looks like a year.
   const cells = grid.sheet.rows[row] ?? [];
   const words = texts.map((column) => wordsOf(cells[column]));
+  // 平江县 | 未报 | 未报, and 国税部门 | 税收收入 | 约65300 where it names no columns.
+  const isFirst = body.length === 0 && texts.some((column) => roleOf(wordsOf(cells[column])) !== "figure");
+  if (kind === "text") return under && unclear > 0 && texts.length - unclear <= (isFirst ? 1 : 2);
+  if (!years || (under && unclear > 0)) return true;
+  // 指标 | 2016 | 2017 is a header; 财政收入 | 2016 | 万元 is a figure that looks like a year.
   const isNamed = words.length > 0 && roleOf(words[0] as string) !== "figure";
   if (body.length > 0 || isNamed) return !isNamed;
   const others = words.slice(1).filter((word) => !isMeta(word)).length;

@@ -3,7 +3,8 @@ import { cached } from "../../model/cache";
 /** Roles of a date that make it no period: when a sheet was made, sent or changed. */
 const MADE =
   "(?:导出|打印|填报|填表|制表|编制|报送|上报|报出|印发|印制|生成|查询|下载|发布|更新|修订|审核|签发|出表|取数|提取|落款|录入)";
-const YEAR = "(?:(?:19|20)\\d{2}|[一二][九〇零○O0][〇零○O0-9一二三四五六七八九]{2})";
+/** A year in digits, or in Chinese ones, of which some are typed as 0. */
+export const YEAR = "(?:(?:19|20)\\d{2}|[一二][九〇零○O0][〇零○O0-9一二三四五六七八九]{2})";
 const NUMBER = "[一二三四五六七八九十\\d]{1,3}";
 const CLOCK = "(?:\\s*T?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
 const DATE = `(?:${YEAR}\\s*[年./-]\\s*${NUMBER}(?:\\s*[月./-]\\s*(?:${NUMBER}\\s*日?)?)?|${YEAR}\\d{4}|${NUMBER}月${NUMBER}日)${CLOCK}`;

@@ -4,7 +4,7 @@ import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
 import type { Facet } from "./meanings";
 import { againstOf, isBeyondMeasures, leaningOf, measureOf, spanOf, type Facets, type Leaning } from "./measure";
-import type { PeriodReading } from "./period";
+import { withYearsApart, type PeriodReading } from "./period";
 import type { Segment } from "./segment";
 import { findUnits, nameAsWritten, withoutUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
@@ -95,7 +95,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
   let of = "";
 
   for (const piece of joined(pieces)) {
-    const own = withoutMarks(piece).replace(/^\s*(其\s*中\s*[:：]?|[#＃])/, "");
+    const own = withYearsApart(withoutMarks(piece)).replace(/^\s*(其\s*中\s*[:：]?|[#＃])/, "");
     const line = plain(own).replace(/^\(in(thousands|millions)\)$/i, "");
     const bare = withoutUnits(line);
     unit = findUnits(piece)[0] ?? (line.endsWith("‰") ? "‰" : unit);

@@ -1,3 +1,4 @@
+import { withYearsApart } from "./period";
 import { nameAsWritten } from "./unit";
 import { withoutCode, withoutMarks } from "./text";
 import { cached } from "../../model/cache";
@@ -35,7 +36,7 @@ const STYLES: readonly RegExp[] = [
 export const readLabel = cached((text): LabelReading => {
   const blanks = /^[\s\u3000]*/.exec(text)?.[0] ?? "";
   const indent = [...blanks].reduce((width, blank) => width + (blank === "\u3000" ? 2 : blank === "\t" ? 4 : 1), 0);
-  let rest = withoutCode(withoutMarks(text.slice(blanks.length)));
+  let rest = withYearsApart(withoutCode(withoutMarks(text.slice(blanks.length))));
   let part = false;
   const cut = (pattern: RegExp): boolean => {
     const found = pattern.exec(rest);

@@ -1,6 +1,6 @@
 import type { Period, Span } from "../../model/period";
 import { cached } from "../../model/cache";
-import { withoutOtherDates } from "./dateRole";
+import { withoutOtherDates, YEAR as YEAR_WORDS } from "./dateRole";
 import { plain } from "./text";
 
 /** The period that a piece of text names; its surroundings fill in the parts that it leaves open. */
@@ -51,7 +51,7 @@ function small(text: string): number {
 const year4 = (text: string): number =>
   /^\d+$/.test(text) ? Number(text) : Number([...text].map((digit) => DIGITS[digit] ?? digit).join(""));
 
-const YEAR = "((?:19|20)\\d{2}|[一二][九〇零○O0][〇零○O0-9一二三四五六七八九]{2})";
+const YEAR = `(${YEAR_WORDS})`;
 const MONTH = "(\\d{1,2}|十[一二]?|[一二三四五六七八九元正])";
 
 /** Month words, most telling first; each says the month and how far the figure reaches. */
@@ -107,6 +107,15 @@ const RUN = new RegExp(
 const ALL = new RegExp(`${RUN.source}(?:${MONTHS.map(([pattern]) => `(?:${pattern})`).join("|")})`, "g");
 /** `2017 1-8月`, `2017.8月`: the year stands apart from the month by a blank or a dot that `plain` would drop. */
 const YEAR_BEFORE_MONTH = /((?:19|20)\d{2})[\s._]+(?=\d{1,2}\s*(?:[—–\-~～至]\s*\d{1,2}\s*)?月)/g;
+
+/**
+ * A text in which a year stays apart from the month behind it once the blanks are gone.
+ *
+ * @example
+ * withYearsApart("2017 1-8月") // => "2017年1-8月"
+ */
+export const withYearsApart = (text: string): string => text.replace(YEAR_BEFORE_MONTH, "$1年");
+
 const YEAR_ALONE = new RegExp(`(?<!\\d)${YEAR}(?:年度?|(?!\\d|-?\\d*月|[.,%万亿千元户人亩吨个家套]))`, "g");
 const UNTOLD = new RegExp(
   `(?:${MONTHS.slice(0, 5)
@@ -144,7 +153,7 @@ type Undated = Omit<PeriodReading, "day">;
 
 function readingsIn(text: string): readonly Undated[] {
   if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
-  const written = plain(withoutOtherDates(text).replace(YEAR_BEFORE_MONTH, "$1年"));
+  const written = plain(withYearsApart(withoutOtherDates(text)));
   const line = written.replace(SHORT_YEAR, "20$1年");
   const found: Undated[] = [];
   let rest = line;

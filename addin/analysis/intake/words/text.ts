@@ -1,4 +1,5 @@
 import { cached } from "../../model/cache";
+import { DASHES } from "../../model/region";
 
 /**
  * Text as it is compared: full-width made half-width, every dash a hyphen, no blanks.
@@ -9,21 +10,22 @@ import { cached } from "../../model/cache";
 export const plain = cached((text) =>
   text
     .normalize("NFKC")
-    .replace(/[\u2010-\u2015\u2212\u2500\uFE58\u30FC~\u301C\u223C]/g, "-")
+    .replace(DASHES, "-")
     .replace(/[\s\u200B\uFEFF]+/g, ""),
 );
 
 /** Marks that lead to a note: ①, ¹, 注1, [注], a star; m² and ㎡ are units and no marks. */
 const MARK =
   "(?:[①-⑳❶-❿⑴-⒇*※]|(?<!m)[¹²³⁰⁴-⁹]+|[(（\\[【]注释?[\\d一二三四五]{0,2}[)）\\]】]|注释?[\\d一二三四五]{1,2})";
-const MARKS = new RegExp(`(?<=.)${MARK}+\\s*$`, "u");
+const MARKS = new RegExp(`(?<=.)${MARK}+\\s*(?=$|[(（][^()（）]*[)）]\\s*$)`, "u");
 
 /**
- * A text without the note marks at its end; they have to go before the text is made plain, which would turn them into digits.
+ * A text without the note marks at its end, or before a bracket there; they have to go before the text is made plain, which would turn them into digits.
  *
  * @example
  * withoutMarks("财政总收入①") // => "财政总收入"
  * withoutMarks("非税收入注1") // => "非税收入"
+ * withoutMarks("累计①（万元）") // => "累计（万元）"
  */
 export const withoutMarks = cached((text) => text.replace(MARKS, ""));
 
