@@ -217,6 +217,36 @@ describe("lists kept elsewhere", () => {
   });
 });
 
+describe("a list kept elsewhere that tells less, or more", () => {
+  const at = (path: string) => ["--ledger", path, ...ON];
+
+  test("leaves what it has no column for as it was, and tells the columns that are not taken in", async () => {
+    const path = seeded();
+    const list = join(folder(), "进度.xlsx");
+    const rows = [
+      ["项目", "阶段", "形象进度", "批注"],
+      ["碧华粮机", "在建", "90%", "盯紧"],
+    ];
+    writeFileSync(list, await writeWorkbook([{ name: "项目", rows }]));
+    const { status, err } = await county("progress", list, ...at(path));
+    expect([status, err]).toEqual([0, "进度.xlsx 项目!D1 不是登记表的栏目，没有收入。\n"]);
+    const { progress, responsible, updated } = (await registerIn(path)).projects.get("碧华粮机") ?? {};
+    expect([progress, responsible, updated]).toEqual([0.9, "农机局", { year: 2017, month: 9, day: 28 }]);
+  });
+
+  test("is refused where two of its lines are one", async () => {
+    const path = seeded();
+    const list = join(folder(), "重复.xlsx");
+    const rows = [
+      ["项目", "阶段"],
+      ["碧华粮机", "在建"],
+      ["碧华粮机", "竣工"],
+    ];
+    writeFileSync(list, await writeWorkbook([{ name: "项目", rows }]));
+    expect((await county("progress", list, ...at(path))).err).toMatch(/项目!A3 没有登记：“碧华粮机”有两行/);
+  });
+});
+
 describe("board and overdue", () => {
   const at = ["--ledger", join(SEEDS, "督办台账.xlsx"), "--as-of", "2017-10-20"];
 

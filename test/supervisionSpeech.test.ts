@@ -134,6 +134,12 @@ describe("the counts and rates of the speech", () => {
     expect(value()).toEqual(stated);
   });
 
+  test("stand on the board, class by class", () => {
+    const { all, done, open } = board.clean.get("集中调度") ?? { all: 0, done: [], open: [] };
+    expect([all, done.length, open.length]).toEqual([24, 9, 15]);
+    expect(board.negatives.map(({ subject }) => subject)).toEqual(["示例人员01"]);
+  });
+
   test("say what they are over: lines counted, and lines that tell too little", () => {
     expect(task("征地")).toMatchObject({ lines: 24, counted: 24 });
     expect(task("房屋拆迁")).toMatchObject({ lines: 24, withLeftOut: { lines: 25, counted: 25 } });

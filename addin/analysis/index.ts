@@ -246,6 +246,7 @@ export {
   type Applied,
   type Field,
   type Register,
+  type Replayed,
   type SupervisionEvent,
 } from "./supervision/register";
 export { goalProgress, type GoalProgress } from "./supervision/goal";
@@ -291,6 +292,7 @@ export {
   type UnitShown,
 } from "./supervision/board";
 export {
+  otherColumns,
   registerEdits,
   registerOfRows,
   registerSheet,

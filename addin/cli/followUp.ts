@@ -85,6 +85,7 @@ export const boardOf: Command = async (options, report) => {
       isAllGreen: board.isAllGreen,
       projects: { ...board.projects, byClass: Object.fromEntries(board.projects.byClass) },
       tasks: board.tasks,
+      clean: Object.fromEntries(board.clean),
       households: { ...board.households, open: board.households.open.map(({ household }) => household) },
       lists: board.lists.map((one) => ({
         ...one,
@@ -94,6 +95,7 @@ export const boardOf: Command = async (options, report) => {
       })),
       campaigns: board.campaigns.map(({ name, days, workingDays, tasks }) => ({ name, days, workingDays, tasks })),
       yearEnd: board.yearEnd,
+      negatives: board.negatives.map(({ on, ...one }) => ({ on: dayText(on), ...one })),
       assessments: Object.fromEntries(board.assessments),
       units: board.units.map(({ unit, responsible, helping }) => ({
         unit,

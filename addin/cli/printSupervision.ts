@@ -124,10 +124,15 @@ export function printSupervisionBoard(board: SupervisionBoard, lang: Language): 
               : [[...projects.byClass].map(([kind, count]) => `${kind}${count}`).join(say("、", ", "))]),
           ],
     ),
-    ...part(
-      say("任务", "Tasks"),
-      board.tasks.map((one) => rateWords(one, lang)),
-    ),
+    ...part(say("任务", "Tasks"), [
+      ...board.tasks.map((one) => rateWords(one, lang)),
+      ...[...board.clean].map(([kind, { all, done, open }]) =>
+        say(
+          `${kind}项目${all}个：任务全部完成${done.length}个，未完成${open.length}个`,
+          `${kind}: of ${all} projects ${done.length} have done all their tasks, ${open.length} have not`,
+        ),
+      ),
+    ]),
     ...part(
       say("征拆对象", "Households"),
       households.households === 0
@@ -164,6 +169,10 @@ export function printSupervisionBoard(board: SupervisionBoard, lang: Language): 
           return [unit, toldWords(score, say("分", " points"), lang), shown, ...notes].join("  ");
         }),
       ),
+    ),
+    ...part(
+      say("负面清单", "Negative list"),
+      board.negatives.map(({ subject, on, facts, source }) => [dayText(on), subject, facts, source].join("  ")),
     ),
   ].join("\n");
 }

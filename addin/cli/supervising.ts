@@ -9,6 +9,7 @@ import {
   keyOf,
   labelOf,
   ledgerWords,
+  otherColumns,
   parseDay,
   refusalWords,
   REGISTERS,
@@ -198,6 +199,14 @@ async function imported(options: Options, report: (words: string) => void, path:
       `${basename(path)} holds no register: a sheet should be named one of ${names.join(", ")}.`,
     );
   }
+  const others = sheets.flatMap(otherColumns);
+  if (others.length > 0)
+    report(
+      inLanguage(options.lang)(
+        `${basename(path)} ${others.join("、")} 不是登记表的栏目，没有收入。`,
+        `${basename(path)} ${others.join(", ")}: no columns of these registers, and not taken in.`,
+      ),
+    );
   return recorded(
     options,
     report,

@@ -34,6 +34,7 @@ export type RefusalReason =
   | "deadline before start"
   | "unknown register"
   | "unknown line"
+  | "line twice"
   | "number taken"
   | "unknown assignment"
   | "closed already"

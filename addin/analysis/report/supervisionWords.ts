@@ -34,6 +34,10 @@ const REASONS: Readonly<Record<RefusalReason, Words>> = {
   ],
   "unknown register": ["没有“{received}”这个登记表", "there is no register {received}"],
   "unknown line": ["登记表里没有“{received}”。请核对{field}", "the register has no {received}: see to {field}"],
+  "line twice": [
+    "“{received}”有两行（{field}相同）。请合并成一行",
+    "{received} has two lines with the same {field}: make them one",
+  ],
   "number taken": [
     "编号 {received} 已经用过。请另编一个，或留空由系统编",
     "number {received} is taken: choose another, or none",

@@ -240,8 +240,8 @@ const emptyIn = ({ person, matter, stage }: FeedbackEntry, header: string): bool
       : stage === null;
 
 /** The number of a new assignment: the year it is given in, and its place among those of the year. */
-export function nextNumber(assignments: Iterable<Pick<Assignment, "id">>, line: Line): string {
+export function nextNumber(numbers: Iterable<string>, line: Line): string {
   const [year = ""] = /^\d{4}/.exec(textIn(line, ASSIGN.given.header)) ?? [];
-  const taken = [...assignments].map(({ id }) => (id.startsWith(`${year}-`) ? Number(id.slice(year.length + 1)) : 0));
+  const taken = [...numbers].map((id) => (id.startsWith(`${year}-`) ? Number(id.slice(year.length + 1)) : 0));
   return `${year}-${String(Math.max(0, ...taken.filter(Number.isInteger)) + 1).padStart(3, "0")}`;
 }

@@ -19,10 +19,12 @@ import type { Register } from "./register";
 import type { RegisterRecord } from "./registers";
 import { reportWarnings, type ReportWarning } from "./reporting";
 import {
+  cleanProjects,
   householdCount,
   listCounts,
   projectCounts,
   taskRates,
+  type CleanCount,
   type HouseholdCount,
   type ListCount,
   type ProjectCounts,
@@ -61,6 +63,8 @@ export interface SupervisionBoard {
   readonly isAllGreen: boolean;
   readonly projects: ProjectCounts;
   readonly tasks: readonly TaskRate[];
+  /** Of each class with tasks, the projects that have done them all, and those that have not. */
+  readonly clean: ReadonlyMap<string, CleanCount>;
   readonly households: HouseholdCount;
   readonly lists: readonly ListCount[];
   readonly campaigns: readonly CampaignShown[];
@@ -69,6 +73,8 @@ export interface SupervisionBoard {
   readonly stale: readonly Stale[];
   readonly reports: readonly ReportWarning[];
   readonly proposals: readonly AccountProposal[];
+  /** 负面清单, as it was written. */
+  readonly negatives: readonly RegisterRecord<"negatives">[];
   readonly assessments: ReadonlyMap<string, readonly Assessed[]>;
 }
 
@@ -107,6 +113,7 @@ export function supervisionBoard(register: Register, options: BoardOptions): Sup
     isAllGreen: families.length > 0 && families.every((one) => one.isAllGreen),
     projects: projectCounts(register.projects.values()),
     tasks: taskRates(tasks),
+    clean: cleanByClass(register),
     households: householdCount(register.households.values()),
     lists: listCounts(register.items.values()),
     campaigns: [...register.campaigns.values()].map((campaign) => ({
@@ -119,6 +126,7 @@ export function supervisionBoard(register: Register, options: BoardOptions): Sup
     stale: staleLines(register, asOf, staleAfter),
     reports: reportWarnings(register),
     proposals: accountProposals(register, all),
+    negatives: [...register.negatives.values()],
     assessments: new Map(
       [...periods].map((period) => [
         period,
@@ -129,6 +137,12 @@ export function supervisionBoard(register: Register, options: BoardOptions): Sup
       ]),
     ),
   };
+}
+
+function cleanByClass({ projects, tasks }: Register): ReadonlyMap<string, CleanCount> {
+  const withTasks = new Set([...tasks.values()].map(({ project }) => project));
+  const classes = new Set([...projects.values()].flatMap(({ name, classes }) => (withTasks.has(name) ? classes : [])));
+  return new Map([...classes].map((one) => [one, cleanProjects(projects.values(), tasks.values(), one)]));
 }
 
 const byUrgency = (a: Followed, b: Followed): number =>

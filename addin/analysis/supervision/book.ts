@@ -2,7 +2,7 @@
 import { addressOf } from "../model/address";
 import { dayText } from "../model/date";
 import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
-import { EVENT_KINDS, type Refusal } from "../model/supervision";
+import { EVENT_KINDS, refusal, type Refusal } from "../model/supervision";
 import { labelOf, labelWords } from "../model/words";
 import { appended, oneLine, type Chained, type Hash, type Head, type Stamp } from "../history/chain";
 import {
@@ -74,14 +74,8 @@ export function supervised(
   hash: Hash,
 ): SupervisionRecorded {
   const before = registerOfRows(rows);
-  let register = before;
-  const kept: SupervisionEvent[] = [];
-  for (const event of events) {
-    const result = apply(register, tidied(event));
-    if (result.refused) return { rows, register: before, refused: result.refused, events: [] };
-    register = result.register;
-    kept.push(result.event);
-  }
+  const { register, refused, events: kept } = replay(events.map(tidied), before);
+  if (refused) return { rows, register: before, refused, events: [] };
   const added = kept.map((event) => ({ event }));
   return { rows: appended(rows, added, stamp, hash, supervisionHash), register, refused: null, events: kept };
 }
@@ -133,8 +127,8 @@ function readHistory(sheet: Sheet): HistoryRead<SupervisionRow> {
     if (read) rows.push(read);
     (read ? cells : unreadable).push(addressOf(row, 0));
   }
-  const { refused, applied } = replay(rows.map(({ event }) => event));
-  if (refused) unreadable.push(cells[applied] ?? "A2");
+  const { refused, events } = replay(rows.map(({ event }) => event));
+  if (refused) unreadable.push(cells[events.length] ?? "A2");
   return { rows, cells, unreadable };
 }
 
@@ -224,11 +218,7 @@ function readDerived(sheets: readonly Sheet[], rows: readonly SupervisionRow[]):
     const name = registerOf(sheet.name);
     return sheet === first ? assignmentEdits(sheet, register) : name ? registerEdits(sheet, name, register) : [];
   });
-  const added = sheets.flatMap((sheet) => {
-    const name = registerOf(sheet.name);
-    return name ? addedColumns(sheet, 0, headersOf(name)) : addedColumns(sheet, HEAD_ROWS, ASSIGNMENT_COLUMNS);
-  });
-  return { head, edits, added: head ? added : [] };
+  return { head, edits, added: head ? sheets.flatMap(otherColumns) : [] };
 }
 
 function headIn({ rows }: Sheet): Head | undefined {
@@ -263,31 +253,46 @@ const differs = (headers: readonly string[], a: Line, b: Line): boolean =>
  */
 export function registerEdits(sheet: Sheet, name: RegisterName, register: Register): RegisterEdit[] {
   const headers = headersOf(name);
+  const told = columnsOf(sheet, 0);
   const given = new Map([...register[name]].map(([key, one]) => [key, lineIn(name, one)]));
+  const seen = new Set<string>();
   const edits: RegisterEdit[] = [];
   for (const { line, row } of linesOf(sheet, 0)) {
-    const own = Object.fromEntries(
-      headers.flatMap((header) => (asText(line[header]) === "" ? [] : [[header, line[header] ?? null]])),
-    );
-    const key = keyOf(name, own);
+    const key = keyOf(name, line);
     const known = given.get(key);
-    given.delete(key);
-    if (known && !differs(headers, known, own)) continue;
-    const { record, refused } = registerRecord(name, own);
+    // A sheet that does not have a column says nothing of it.
+    const own = filled(headers.map((header) => [header, (told.has(header) ? line : known)?.[header] ?? null]));
+    const isRepeated = key !== "" && seen.has(key);
+    seen.add(key);
+    const { record, refused } = isRepeated
+      ? { record: null, refused: refusal("line twice", REGISTERS[name].key.join("、"), key) }
+      : registerRecord(name, own);
     if (record && known && !differs(headers, known, lineIn(name, record))) continue;
     const event: SupervisionEvent = { kind: "record", about: sheet.name, line: own };
-    edits.push({
-      sheet: sheet.name,
-      cell: `${sheet.name}!${addressOf(row, 0)}`,
-      event: refused ? null : event,
-      refused,
-    });
+    const cell = `${sheet.name}!${addressOf(row, 0)}`;
+    edits.push({ sheet: sheet.name, cell, event: refused ? null : event, refused });
   }
-  for (const line of given.values()) {
+  for (const [key, line] of given) {
+    if (seen.has(key)) continue;
     const event: SupervisionEvent = { kind: "remove", about: sheet.name, line: keyLine(name, line) };
     edits.push({ sheet: sheet.name, cell: "", event, refused: null });
   }
   return edits;
+}
+
+/** The cells that hold anything, as a line. */
+const filled = (cells: readonly (readonly [header: string, value: CellValue])[]): Line =>
+  Object.fromEntries(cells.filter(([, value]) => asText(value) !== ""));
+
+/**
+ * The first cells of the columns of a register's sheet that are not its own (另加的栏目): they are told, and not taken in.
+ *
+ * @example
+ * otherColumns(plainSheet([["战役", "批注"], ["百日攻坚", "盯紧"]], { name: "战役" })) // => ["战役!B1"]
+ */
+export function otherColumns(sheet: Sheet): string[] {
+  const name = registerOf(sheet.name);
+  return name ? addedColumns(sheet, 0, headersOf(name)) : addedColumns(sheet, HEAD_ROWS, ASSIGNMENT_COLUMNS);
 }
 
 const keyLine = (name: RegisterName, line: Line): Line =>
@@ -313,11 +318,7 @@ function assignmentEdits(sheet: Sheet, register: Register): RegisterEdit[] {
 }
 
 function newAssignment(sheet: Sheet, cell: string, id: string, line: Line, register: Register): RegisterEdit {
-  const own = Object.fromEntries(
-    Object.values(ASSIGN).flatMap(({ header }) =>
-      asText(line[header]) === "" ? [] : [[header, line[header] ?? null]],
-    ),
-  );
+  const own = filled(Object.values(ASSIGN).map(({ header }) => [header, line[header] ?? null]));
   const event: SupervisionEvent = { kind: "assign", about: id, line: own };
   const { refused } = apply(register, event);
   return { sheet: sheet.name, cell, event: refused ? null : event, refused };

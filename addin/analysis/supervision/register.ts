@@ -11,6 +11,7 @@ import {
   registerOf,
   registerRecord,
   REGISTERS,
+  type Goal,
   type RegisterName,
   type RegisterRecord,
 } from "./registers";
@@ -30,9 +31,25 @@ export interface Register extends Lines {
   readonly assignments: ReadonlyMap<string, Assignment>;
 }
 
-const NO_LINES = Object.fromEntries(REGISTER_NAMES.map((name) => [name, new Map()])) as unknown as Lines;
+/** A register that is being changed: a copy of one, so that nobody else sees it change. */
+interface Draft {
+  readonly lines: { readonly [Name in RegisterName]: Map<string, unknown> };
+  readonly assignments: Map<string, Assignment>;
+}
 
-export const EMPTY_REGISTER: Register = { ...NO_LINES, assignments: new Map() };
+const draftOf = (register: Register): Draft => ({
+  lines: Object.fromEntries(
+    REGISTER_NAMES.map((name) => [name, new Map<string, unknown>(register[name])]),
+  ) as Draft["lines"],
+  assignments: new Map(register.assignments),
+});
+
+const finished = ({ lines, assignments }: Draft): Register => ({ ...(lines as unknown as Lines), assignments });
+
+export const EMPTY_REGISTER: Register = finished({
+  lines: Object.fromEntries(REGISTER_NAMES.map((name) => [name, new Map()])) as unknown as Draft["lines"],
+  assignments: new Map(),
+});
 
 /** A register after an event, or the same register and the reason that the event is refused. */
 export interface Applied {
@@ -50,52 +67,16 @@ export interface Applied {
  * apply(EMPTY_REGISTER, { kind: "stage", about: "2017-001", line: {} }).refused?.reason // => "unknown assignment"
  */
 export function apply(register: Register, event: SupervisionEvent): Applied {
-  const refuse = (refused: Refusal): Applied => ({ register, refused, event });
-  if (event.kind === "record" || event.kind === "remove") {
-    const name = registerOf(event.about);
-    if (!name) return refuse(refusal("unknown register", "", event.about));
-    return event.kind === "record" ? record(register, name, event) : remove(register, name, event);
-  }
-  const { assignments } = register;
-  if (event.kind === "assign") {
-    const id = event.about || nextNumber(assignments.values(), event.line);
-    if (assignments.has(id)) return refuse(refusal("number taken", "编号", id));
-    const { assignment, refused } = assigned(id, event.line);
-    return refused
-      ? refuse(refused)
-      : { register: withOne(register, assignment), refused, event: { ...event, about: id } };
-  }
-  const before = assignments.get(event.about);
-  if (!before) return refuse(refusal("unknown assignment", "编号", event.about));
-  const { assignment, refused } = stepped(before, event.kind, event.line, (goal, on) => isKept(register, goal, on));
-  return refused ? refuse(refused) : { register: withOne(register, assignment), refused, event };
+  const { register: after, refused, events } = replay([event], register);
+  return { register: after, refused, event: events[0] ?? event };
 }
 
-const withOne = (register: Register, one: Assignment): Register => ({
-  ...register,
-  assignments: new Map(register.assignments).set(one.id, one),
-});
-
-/** True of a target that is on the register and does not lag on that day. */
-function isKept({ goals }: Register, key: string, on: Day): boolean {
-  const goal = goals.get(key);
-  return goal !== undefined && goalProgress(goal, on).isKept;
-}
-
-function record(register: Register, name: RegisterName, event: SupervisionEvent): Applied {
-  const { record: one, refused } = registerRecord(name, event.line);
-  if (refused) return { register, refused, event };
-  const lines = new Map<string, unknown>(register[name]).set(keyOf(name, event.line), one);
-  return { register: { ...register, [name]: lines }, refused, event };
-}
-
-function remove(register: Register, name: RegisterName, event: SupervisionEvent): Applied {
-  const key = keyOf(name, event.line);
-  if (!register[name].has(key))
-    return { register, refused: refusal("unknown line", REGISTERS[name].key.join("、"), key), event };
-  const lines = new Map<string, unknown>(register[name]);
-  lines.delete(key);
-  return { register: { ...register, [name]: lines }, refused: null, event };
+/** A register after several events; where one is refused, after those before it. */
+export interface Replayed {
+  readonly register: Register;
+  readonly refused: Refusal | null;
+  /** The events that were applied, as they are kept. */
+  readonly events: readonly SupervisionEvent[];
 }
 
 /**
@@ -104,15 +85,54 @@ function remove(register: Register, name: RegisterName, event: SupervisionEvent)
  * @example
  * replay([]).refused // => null
  */
-export function replay(events: Iterable<SupervisionEvent>): Applied & { readonly applied: number } {
-  let result: Applied = { register: EMPTY_REGISTER, refused: null, event: { kind: "record", about: "", line: {} } };
-  let applied = 0;
+export function replay(events: Iterable<SupervisionEvent>, from: Register = EMPTY_REGISTER): Replayed {
+  const draft = draftOf(from);
+  const kept: SupervisionEvent[] = [];
+  let refused: Refusal | null = null;
   for (const event of events) {
-    result = apply(result.register, event);
-    if (result.refused) break;
-    applied++;
+    const about =
+      event.kind === "assign" ? event.about || nextNumber(draft.assignments.keys(), event.line) : event.about;
+    refused = take(draft, { ...event, about });
+    if (refused) break;
+    kept.push({ ...event, about });
   }
-  return { ...result, applied };
+  return { register: kept.length === 0 ? from : finished(draft), refused, events: kept };
+}
+
+/** Takes an event into a draft, or tells why not and leaves the draft as it was. */
+function take(draft: Draft, { kind, about, line }: SupervisionEvent): Refusal | null {
+  if (kind === "record" || kind === "remove") {
+    const name = registerOf(about);
+    if (!name) return refusal("unknown register", "", about);
+    return kind === "record" ? record(draft, name, line) : remove(draft, name, line);
+  }
+  const { assignments } = draft;
+  const before = assignments.get(about);
+  if (kind === "assign" && before) return refusal("number taken", "编号", about);
+  if (kind !== "assign" && !before) return refusal("unknown assignment", "编号", about);
+  const { assignment, refused } =
+    kind === "assign" || !before
+      ? assigned(about, line)
+      : stepped(before, kind, line, (goal, on) => isKept(draft, goal, on));
+  if (assignment) assignments.set(about, assignment);
+  return refused;
+}
+
+/** True of a target that is on the register and does not lag on that day. */
+function isKept({ lines }: Draft, key: string, on: Day): boolean {
+  const goal = lines.goals.get(key) as Goal | undefined;
+  return goal !== undefined && goalProgress(goal, on).isKept;
+}
+
+function record({ lines }: Draft, name: RegisterName, line: Line): Refusal | null {
+  const { record: one, refused } = registerRecord(name, line);
+  if (one) lines[name].set(keyOf(name, line), one);
+  return refused;
+}
+
+function remove({ lines }: Draft, name: RegisterName, line: Line): Refusal | null {
+  const key = keyOf(name, line);
+  return lines[name].delete(key) ? null : refusal("unknown line", REGISTERS[name].key.join("、"), key);
 }
 
 /**
