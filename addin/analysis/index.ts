@@ -336,6 +336,8 @@ export {
   digits,
   percent,
   points,
+  pointsFigure,
+  pointsFormat,
   amount,
   workedAmount,
   type NumberStyle,

@@ -118,6 +118,7 @@ export const EXAMPLES = {
       ],
       call: "B2,C2",
       format: "0.0000",
+      points: 2,
     },
     {
       id: "CONTRIBUTION",
@@ -128,6 +129,7 @@ export const EXAMPLES = {
       ],
       call: "B2,C2,D2",
       format: "0.0000",
+      points: 1,
     },
     {
       id: "CONTRIBUTIONRATE",
@@ -169,8 +171,8 @@ export const EXAMPLES = {
       id: "LEAGUETABLE",
       story: "排好的表：位次、名称、增速、与首位差距、与上一位差距",
       cells: field,
-      call: "A2:A7,B2:B7,,3",
-      format: ["0", "@", "0.0%", "0.000", "0.000"],
+      call: 'A2:A7,B2:B7,,3,"百分点"',
+      format: ["0", "@", "0.0%", '0.0"个百分点"', '0.0"个百分点"'],
     },
     {
       id: "STANDING",
@@ -208,6 +210,7 @@ export const EXAMPLES = {
       ],
       call: "B2,C2",
       format: "0.0000",
+      points: 2,
     },
     {
       id: "TAXTOTARGET",
@@ -235,6 +238,7 @@ export const EXAMPLES = {
       ],
       call: "B2,C2,D2,3",
       format: "0.00000",
+      points: 1,
     },
     {
       id: "REQUIREDMONTHLY",

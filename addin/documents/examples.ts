@@ -1,5 +1,15 @@
 // 示例: worked examples of our functions, each formula beside the answer that is expected of it.
-import { areaAt, areaOf, rangeOfArea, type CellValue } from "../analysis";
+import {
+  addressOf,
+  areaAt,
+  areaOf,
+  isNumber,
+  pointsFigure,
+  pointsFormat,
+  rangeOfArea,
+  rounded,
+  type CellValue,
+} from "../analysis";
 import { shifted } from "../workbook/book/shift";
 import type { WorkbookSheet, WrittenCell } from "../workbook/book/write";
 
@@ -16,6 +26,8 @@ export interface Example {
   readonly call: string;
   /** Number format of the answer, or one for each column. */
   readonly format?: string | readonly string[];
+  /** Places at which the answer, a difference of rates, is shown once more in 个百分点. */
+  readonly points?: number;
 }
 
 /** The help of a function, as far as an example needs it. */
@@ -70,7 +82,7 @@ export function exampleSheets(
 
 /** The lines of one example, the first of which is the given row of its sheet. */
 function linesOf(example: Example, help: FunctionHelp, work: Functions[string], top: number): Cell[][] {
-  const { id, story, cells, format } = example;
+  const { id, story, cells, format, points } = example;
   const inputs = top + 2;
   const call = shifted(example.call, inputs, 0);
   const answer = work(...argumentsOf(example, help));
@@ -104,7 +116,15 @@ function linesOf(example: Example, help: FunctionHelp, work: Functions[string], 
         [AGREES, agrees],
       );
     }),
+    ...(points === undefined ? [] : [line([0, "即"], [1, inPoints(answer[0]?.[0], addressOf(first, ANSWER), points)])]),
   ];
+}
+
+/** The answer of a cell once more in 个百分点. */
+function inPoints(answer: CellValue | undefined, cell: string, places: number): WrittenCell {
+  const value = typeof answer === "number" ? pointsFigure(answer) : undefined;
+  if (value === undefined || !isNumber(value)) throw new Error(`${cell} has no number to be shown in 个百分点`);
+  return { value: rounded(value, places), formula: `ROUND(${cell}*100,${places})`, format: pointsFormat(places) };
 }
 
 /** A row with cells at these columns, the first to the left. */

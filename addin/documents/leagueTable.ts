@@ -9,6 +9,8 @@ import {
   leagueTable,
   partsOf,
   periodWords,
+  pointsFigure,
+  pointsFormat,
   reasonWords,
   type Board,
   type CellValue,
@@ -48,13 +50,21 @@ const valueOf = (figure: Figure): CellValue => (isNumber(figure) ? figure : reas
 const formatOf = ({ by }: Board, decimals: number): string =>
   by === "level" ? "General" : decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%`;
 
+/** The format of a gap: of rates it is in percentage points, of levels in their own unit. */
+const gapFormatOf = (board: Board, decimals: number): string =>
+  board.by === "level" ? "General" : pointsFormat(decimals);
+
 const titleOf = ({ indicator, by, period }: Board): string =>
   `${period ? periodWords(period, { year: true }) : ""}${indicator}${{ growth: "同比增速", level: "总量", share: "" }[by]}${LEAGUE_TITLE}`;
 
 /** The table as values: five columns under their headers. */
 export function leagueValues(board: Board, decimals: number): LeagueSheet {
   const { rows, best, by } = board;
-  const format = formatOf(board, decimals);
+  const [format, gapFormat] = [formatOf(board, decimals), gapFormatOf(board, decimals)];
+  const gap = (figure: Figure): WorkbookCell => ({
+    value: valueOf(by === "level" ? figure : pointsFigure(figure)),
+    format: gapFormat,
+  });
   const table = leagueTable(
     rows.map(({ region }) => region),
     rows.map(({ value }) => value),
@@ -64,8 +74,8 @@ export function leagueValues(board: Board, decimals: number): LeagueSheet {
     valueOf(place),
     name,
     { value: valueOf(figure), format },
-    { value: valueOf(gapToLeader), format },
-    { value: valueOf(gapToNext), format },
+    gap(gapToLeader),
+    gap(gapToNext),
   ]);
   return { cells: [[titleOf(board)], LEAGUE_HEADERS, ...lines], isLive: false, ranked: 1 };
 }
@@ -89,7 +99,7 @@ export function leagueFormulas(
     .find(({ sources, references }) => sources.length > 0 && !references.some((line) => line.includes(undefined)));
   if (!found) return leagueValues(board, decimals);
   const { sources, references } = found;
-  const format = formatOf(board, decimals);
+  const [format, gapFormat] = [formatOf(board, decimals), gapFormatOf(board, decimals)];
   const top = at.row + 2;
   const bottom = top + rows.length - 1;
   const range = (offset: number): string =>
@@ -99,7 +109,7 @@ export function leagueFormulas(
       ? undefined
       : `COUNTY.${by === "share" ? "SHARE" : "GROWTHRATE"}(${range(1)},${range(2)},${decimals})`;
   const ranked = worked === undefined ? 1 : 3;
-  const places = by === "level" ? "" : `,${decimals + 2}`;
+  const places = by === "level" ? "" : `,${decimals + 2},"百分点"`;
   const table = `COUNTY.LEAGUETABLE(${range(0)},${range(ranked)},"${labelWords("best", best)}"${places})`;
   const headers = { growth: ["本期", "上年同期", "同比"], share: ["部分", "总体", "比重"], level: ["数值"] }[by];
   const first = sources.length === 1 ? [by === "level" ? "数值" : "比率"] : headers;
@@ -111,7 +121,12 @@ export function leagueFormulas(
       ...own.map((formula): WorkbookCell => ({ value: null, formula, ...(sources.length === 1 ? { format } : {}) })),
       ...(worked === undefined ? [] : [i === 0 ? { value: null, formula: worked, format } : { value: null, format }]),
     ];
-    const spilled: Row = [null, null, { value: null, format }, { value: null, format }, { value: null, format }];
+    const spilled: Row = [
+      null,
+      null,
+      { value: null, format },
+      ...[0, 1].map(() => ({ value: null, format: gapFormat })),
+    ];
     return [...pad(left), ...(i === 0 ? [{ value: null, formula: table }, ...spilled.slice(1)] : spilled)];
   });
   return {

@@ -1,4 +1,5 @@
 // The workbench's samples: books that are put together from the seeds.
+import { pointsFormat } from "../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "../workbook/book/book";
 import { namedStyles } from "../workbook/book/styleBook";
 import { together, type NamedBook } from "../workbook/book/together";
@@ -12,7 +13,8 @@ const { styles, cell } = namedStyles({
   bold: { bold: true },
   onePlace: { format: "0.0%" },
   twoPlaces: { format: "0.00%" },
-  points: { format: '0.00"个百分点"' },
+  points: { format: pointsFormat(2) },
+  onePoint: { format: pointsFormat(1) },
   heading: { bold: true, align: "right" },
 });
 const live = (formula: string, style?: "onePlace" | "twoPlaces" | "points"): BookCell => cell(null, style, formula);
@@ -56,11 +58,11 @@ const RECKONING: BookSheet = {
       ...["同比", "比第一名", "比上一名"].map((one) => cell(one, "heading")),
     ],
     ...COUNTIES.map((_, index) => [
-      index === 0 ? live('COUNTY.LEAGUETABLE(A4:A9,D4:D9,"高优",3)') : undefined,
-      ...[undefined, cell(null, "onePlace"), cell(null, "onePlace"), cell(null, "onePlace")],
+      index === 0 ? live('COUNTY.LEAGUETABLE(A4:A9,D4:D9,"高优",3,"百分点")') : undefined,
+      ...[undefined, cell(null, "onePlace"), cell(null, "onePoint"), cell(null, "onePoint")],
     ]),
   ],
-  columnWidths: [22, 20, 14, 12, 12, 14, 12],
+  columnWidths: [22, 20, 14, 16, 16, 14, 12],
   frozen: { rows: 3, columns: 0 },
 };
 

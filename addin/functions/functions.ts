@@ -223,13 +223,20 @@ export function rankChange(placeNow: any[][], placeBefore: any[][]): any[][] {
  * @param values 数值，与名称一样多 | Figures, as many as names
  * @param [best] 高优（默认）或低优 | high (default) or low
  * @param [decimals] 按几位小数判断并列 | Places at which ties are judged
+ * @param [gaps] 差距的单位：原单位（默认），或百分点（数值是比率时，0.034即3.4） | Unit of the gaps: as given (default), or points of rates (0.034 is 3.4)
  * @returns 五列的排名表，单位同第一个数值 | A table of five columns, in the unit of the first figure
  */
-export function leagueTable(names: any[][], values: any[][], best?: any, decimals?: any): any[][] {
+export function leagueTable(names: any[][], values: any[][], best?: any, decimals?: any, gaps?: any): any[][] {
   const { labels, figures } = fieldOf(names, values, oneField);
+  const unit = wordOf(gaps, { given: ["原单位"], points: ["百分点", "个百分点"] }, ["差距单位", "gaps"]);
+  const gap = unit === "points" ? analysis.pointsFigure : (figure: analysis.Figure) => figure;
   return analysis
     .leagueTable(labels, figures, { ...bestOf(best), ...decimalsOf(decimals) })
-    .map((row) => [answerOf(row.place), row.name, ...[row.figure, row.gapToLeader, row.gapToNext].map(answerOf)]);
+    .map(({ place, name, figure, gapToLeader, gapToNext }) => [
+      answerOf(place),
+      name,
+      ...[figure, gap(gapToLeader), gap(gapToNext)].map(answerOf),
+    ]);
 }
 
 /**

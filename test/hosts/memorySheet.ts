@@ -124,7 +124,7 @@ export function changedSheet(sheet: MemorySheet, change: Change): MemorySheet {
     case "widths": {
       const widths = [...(sheet.columnWidths ?? [])];
       change.widths.forEach((width, column) => {
-        if (width !== undefined) widths[column] = width;
+        if (width !== undefined) widths[column] = Math.max(change.atLeast ? (widths[column] ?? 0) : 0, width);
       });
       return { ...sheet, columnWidths: Array.from(widths) };
     }

@@ -81,7 +81,7 @@ describe("a league table of formulas", () => {
     expect(isLive).toBe(true);
     expect(formulas).toContain("'财政局 ''收入'''!B3");
     expect(formulas).toContain("COUNTY.GROWTHRATE(C33:C35,D33:D35,1)");
-    expect(formulas).toContain('COUNTY.LEAGUETABLE(B33:B35,E33:E35,"高优",3)');
+    expect(formulas).toContain('COUNTY.LEAGUETABLE(B33:B35,E33:E35,"高优",3,"百分点")');
     expect(cells[1]?.slice(ranked, ranked + 2)).toEqual(["名称", "数值"]);
   });
 
@@ -163,6 +163,20 @@ describe("a league table of values", () => {
       [2, "湘阴县", { value: 0.065, format: "0.0%" }],
       [3, "华容县", { value: 0.032, format: "0.0%" }],
     ]);
+  });
+
+  test("gives differences of rates in 个百分点, and of levels in their own unit", () => {
+    const gapsOf = (by: "growth" | "level") =>
+      leagueValues(boardBy("财政总收入", by, 1), 1)
+        .cells.slice(2)
+        .map((row) => row.slice(3));
+    const points = (value: number | string) => ({ value, format: '0.0"个百分点"' });
+    expect(gapsOf("growth")).toEqual([
+      [points(0), points("已居首位")],
+      [points(-2.4), points(-2.4)],
+      [points(-5.7), points(-3.3)],
+    ]);
+    for (const gaps of gapsOf("level")) expect(gaps).toMatchObject([{ format: "General" }, { format: "General" }]);
   });
 });
 

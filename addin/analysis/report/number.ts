@@ -80,6 +80,25 @@ export function points(ratio: Figure, decimals?: number, language: Language = "z
 }
 
 /**
+ * A difference of two ratios as a number of percentage points (个百分点), for a cell whose format says the unit.
+ *
+ * @example
+ * pointsFigure(-0.1367) // => -13.67
+ * pointsFigure({ absent: "already first" }) // => { absent: "already first" }
+ */
+export const pointsFigure = (ratio: Figure): Figure =>
+  isNumber(ratio) ? shiftPlaces(ratio, ratioPlaces("个百分点")) : ratio;
+
+/**
+ * The number format of percentage points, for a cell that holds them as a number.
+ *
+ * @example
+ * pointsFormat(2) // => '0.00"个百分点"'
+ */
+export const pointsFormat = (decimals: number): string =>
+  `0${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}"个百分点"`;
+
+/**
  * A ratio in words, in the unit of its rate (百分比、百分点、千分比).
  *
  * @example

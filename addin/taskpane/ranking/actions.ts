@@ -18,7 +18,8 @@ export interface Insertion {
 }
 
 /** Widths of a league table on a sheet of its own, in characters. */
-const WIDTHS = [12, 16, 16, 12, 12, 10, 12, 12, 12, 12];
+const GAP = 17;
+const WIDTHS = [12, 16, 16, 12, 12, 10, 12, 12, GAP, GAP];
 
 /** The sheet that a league table gets: 排位表, or the next number. */
 const SHEET = "排位表";
@@ -55,7 +56,7 @@ export async function offerLeague(
             { change: "insertSheet", sheet },
             { change: "widths", sheet, widths: WIDTHS },
           ] as const)
-        : []),
+        : [roomForGaps(block, made)]),
       write,
       ...(ownSheet ? [headed(sheet, made)] : []),
       ...(chart ? [chartBelow(block, made)] : []),
@@ -81,6 +82,12 @@ const headed = (sheet: string, { cells }: LeagueSheet): Change => ({
   hiddenRows: [],
   hiddenColumns: [],
 });
+
+/** The columns of the gaps in a sheet that is there already: narrower than their figures, they would show ####. */
+function roomForGaps({ sheet, area }: Block, { ranked }: LeagueSheet): Change {
+  const first = area.left + ranked + 2;
+  return { change: "widths", sheet, widths: [...Array<undefined>(first).fill(undefined), GAP, GAP], atLeast: true };
+}
 
 function unusedName(taken: readonly string[]): string {
   for (let number = 1; ; number++) {

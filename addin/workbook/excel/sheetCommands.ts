@@ -60,7 +60,7 @@ export async function hideSheetCommand(site: Site, { sheet: name, hidden }: Of<"
 /** The width of so many characters in points, by the pixels that the file format counts for them. */
 const pointsOf = (characters: number): number => (Math.round(characters * 7) + 5) * 0.75;
 
-export async function widthsCommand(site: Site, { sheet: name, widths }: Of<"widths">): Promise<Command> {
+export async function widthsCommand(site: Site, { sheet: name, widths, atLeast }: Of<"widths">): Promise<Command> {
   const columns = widths.flatMap((width, column) => (width === undefined || width === null ? [] : [{ width, column }]));
   const put = (sheet: Excel.Worksheet, points: readonly number[]): void => {
     points.forEach((width, index) => {
@@ -69,12 +69,16 @@ export async function widthsCommand(site: Site, { sheet: name, widths }: Of<"wid
   };
   const wanted = columns.map(({ width }) => pointsOf(width));
   const weight = columns.length;
-  const execute = (): void => put(site.sheet(name), wanted);
-  if (site.isNew(name)) return { weight, execute, undo: nothingToUndo };
+  if (site.isNew(name)) return { weight, execute: () => put(site.sheet(name), wanted), undo: nothingToUndo };
   const formats = columns.map(({ column }) => cellOf(site.sheet(name), 0, column).format.load("columnWidth"));
   await site.sync();
   const before = formats.map(({ columnWidth }) => columnWidth);
-  return { weight, execute, undo: async (now) => () => put(now.sheet(name), before) };
+  const given = wanted.map((width, index) => (atLeast ? Math.max(width, before[index] ?? 0) : width));
+  return {
+    weight,
+    execute: () => put(site.sheet(name), given),
+    undo: async (now) => () => put(now.sheet(name), before),
+  };
 }
 
 /** Of a new sheet, which undoing deletes as a whole. */

@@ -130,13 +130,14 @@ function hideSheet(step: Step, { sheet: name, hidden }: Of<"hideSheet">): void {
   step.do(id, { ...ids, hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE }, [undo]);
 }
 
-function setWidths(step: Step, { sheet: name, widths }: Of<"widths">): void {
+function setWidths(step: Step, { sheet: name, widths, atLeast }: Of<"widths">): void {
   const sheet = sheetNamed(step.engine, name);
   const [now, before]: [Record<number, IColumnData>, Record<number, IColumnData | null>] = [{}, {}];
   widths.forEach((width, column) => {
     if (width === undefined) return;
     const old = sheet.getConfig().columnData[column];
-    now[column] = { ...old, w: pixelsOfWidth(width) };
+    const least = atLeast ? sheet.getColumnWidth(column) : 0;
+    now[column] = { ...old, w: Math.max(least, pixelsOfWidth(width)) };
     before[column] = old ? { ...old } : null;
   });
   const { id } = SetColDataMutation;

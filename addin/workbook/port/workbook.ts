@@ -99,7 +99,13 @@ export type Change =
   /** Where the host cannot bring a sheet back, neither this step nor those before it can be taken back. */
   | { readonly change: "deleteSheet"; readonly sheet: string }
   | { readonly change: "hideSheet"; readonly sheet: string; readonly hidden: boolean }
-  | { readonly change: "widths"; readonly sheet: string; readonly widths: readonly (number | undefined)[] }
+  /** With `atLeast`, a column that is wider stays as it is. */
+  | {
+      readonly change: "widths";
+      readonly sheet: string;
+      readonly widths: readonly (number | undefined)[];
+      readonly atLeast?: true;
+    }
   /**
    * Lays out a sheet that the same step inserts: its header is filled, bold and stays in view; some rows and columns are out
    * of sight.
