@@ -3,10 +3,20 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { departmentsOf, monthly, namesOf, plainSheet, readSheets } from "../addin/analysis";
+import {
+  departmentsOf,
+  monthly,
+  namesOf,
+  OWN_TEXT_FORMAT,
+  plainSheet,
+  readSheets,
+  unfilledMonth,
+  type Sheet,
+} from "../addin/analysis";
 import { reportBytes, templateBytes } from "../addin/documents/files";
 import { blankSample } from "../addin/documents/samples";
 import { openBook } from "../addin/workbook/book/openBook";
+import { writeWorkbook } from "../addin/workbook/book/write";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { joined, readMany } from "../addin/workbook/read/many";
 import { shippedDictionary } from "./helpers/month";
@@ -67,6 +77,34 @@ describe("our own output", () => {
       { file: "a.xlsx", name: "表" },
     );
     expect(readSheets([sheet], names).observations.length).toBe(4);
+  });
+});
+
+describe("a sentence that we wrote into a department's sheet", () => {
+  const TABLE = [["2017年1-8月财政收入（万元）"], ["地区", "财政总收入", "上年同期"], ["华容县", 65300, 63275]];
+  const SENTENCE = "1—8月，华容县财政总收入同比增长9.9%。";
+  const written = (format?: string) =>
+    writeWorkbook([{ name: "表1", rows: [...TABLE, [], [format ? { value: SENTENCE, format } : SENTENCE]] }]);
+  const proseOf = async (bytes: Uint8Array) =>
+    readSheets(await readWorkbookBytes(bytes, "财政局.xlsx"), names).prose.map(({ text }) => text);
+
+  test("is not read as its prose, from a file as from the open workbook", async () => {
+    expect(await proseOf(await written(OWN_TEXT_FORMAT))).toEqual([]);
+    expect(await proseOf(await written())).toEqual([SENTENCE]);
+  });
+});
+
+describe("a template that nobody filled in", () => {
+  test("is of the month that its title names", async () => {
+    const bytes = await templateBytes({
+      department: "财政局",
+      dictionary,
+      period: { year: 2017, month: 9 },
+      language: "zh",
+    });
+    const [first] = await readWorkbookBytes(bytes, "财政局.xlsx");
+    expect(unfilledMonth(first as Sheet)).toEqual({ year: 2017, month: 9 });
+    expect(readSheets([first as Sheet], names)).toMatchObject({ observations: [], findings: [] });
   });
 });
 

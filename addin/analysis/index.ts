@@ -106,7 +106,14 @@ export { type ColumnRole, type HeaderReading } from "./intake/words/header";
 export { type LabelReading } from "./intake/words/label";
 export { plain } from "./intake/words/text";
 export { observationsOf, readSheet, type Reading } from "./intake/sheets/readSheet";
-export { LEAGUE_HEADERS, LEAGUE_TITLE, REPORT_TITLES, withoutOwnOutput } from "./intake/sheets/ownOutput";
+export { unfilledMonth } from "./intake/sheets/contextPeriod";
+export {
+  LEAGUE_HEADERS,
+  LEAGUE_TITLE,
+  OWN_TEXT_FORMAT,
+  REPORT_TITLES,
+  withoutOwnOutput,
+} from "./intake/sheets/ownOutput";
 export {
   DICTIONARY_SHEETS,
   dictionaryOver,

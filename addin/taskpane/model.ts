@@ -1,4 +1,4 @@
-import { ledgerOf, namesOf, periodKey } from "../analysis";
+import { ledgerOf, namesOf, periodKey, unfilledMonth } from "../analysis";
 import type { Best, Finding, Language, Ledger, Names, RankedBy, RunsCompared, Severity, Sheet } from "../analysis";
 import type { YearMonth } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
@@ -225,6 +225,11 @@ export function monthStateOf(sources: Sources, run: MonthRun, compared: MonthSta
     if (period === null || measure !== "actual") continue;
     const { year, month } = period;
     months.set(periodKey(period), { year, month });
+  }
+  // Forms that nobody has filled in yet say which month is awaited.
+  for (const sheet of months.size === 0 ? sources.submissions : []) {
+    const awaited = unfilledMonth(sheet);
+    if (awaited) months.set(periodKey(awaited), awaited);
   }
   return {
     ...run,

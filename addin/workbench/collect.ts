@@ -1,5 +1,5 @@
 import { say } from "../page";
-import type { Book } from "../workbook/book/book";
+import type { Book, BookSheet } from "../workbook/book/book";
 import { together, type NamedBook } from "../workbook/book/together";
 import type { GridWorkbook } from "../workbook/grid/workbook";
 import { RECEIVED_FILES } from "../workbook/port/workbook";
@@ -25,11 +25,40 @@ const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
 const receivedIn = (grid: GridWorkbook): readonly Received[] =>
   JSON.parse(grid.settings()[RECEIVED_FILES] ?? "[]") as readonly Received[];
 
+/** The setting of a workbook in which a month is gathered. */
+const MONTH = "county.month";
+
 /** The settings of a workbook in which a month is begun, to which no file has come yet. */
-export const BEGUN = { [RECEIVED_FILES]: "[]" };
+export const BEGUN = { [MONTH]: "begun", [RECEIVED_FILES]: "[]" };
 
 /** Whether the open workbook is the one in which a month is gathered: files came into it, or it was begun from a ledger. */
-export const isMonth = (grid: GridWorkbook): boolean => grid.settings()[RECEIVED_FILES] !== undefined;
+export const isMonth = (grid: GridWorkbook): boolean => grid.settings()[MONTH] !== undefined;
+
+/** A file that is sent again after it could not be read has one row. */
+function withRows(before: readonly Received[], rows: readonly Received[]): string {
+  const again = new Set(rows.map(({ file }) => file));
+  return JSON.stringify([...before.filter(({ file, problem }) => problem === "" || !again.has(file)), ...rows]);
+}
+
+/** Lists files that could not be read, and adds nothing. */
+export async function listUnread(
+  grid: GridWorkbook,
+  unread: readonly Pick<Received, "file" | "problem">[],
+): Promise<void> {
+  const rows = unread.map(({ file, problem }): Received => ({ file, problem, sheets: [] }));
+  await grid.setSetting(RECEIVED_FILES, withRows(receivedIn(grid), rows));
+  grid.announce();
+}
+
+/** The sheet beside a department's tables that says how they are filled in: it is no sheet of the month. */
+const NOTES = /^(?:填报|填表|编报|编制)?说明$/;
+
+const withoutNotes = (book: Book): Book => {
+  const holdsNumber = ({ rows }: BookSheet): boolean =>
+    rows.some((row) => row?.some((cell) => typeof cell?.value === "number"));
+  const sheets = book.sheets.filter((sheet) => !NOTES.test(sheet.name.trim()) || holdsNumber(sheet));
+  return sheets.length === 0 ? book : { ...book, sheets };
+};
 
 /**
  * Reads files one after the other. With `joins` their sheets are added to the open workbook, else they make one of their own,
@@ -39,8 +68,9 @@ export async function collect(
   grid: GridWorkbook,
   files: readonly File[],
   joins: boolean,
+  list: (unread: readonly Received[]) => Promise<void>,
 ): Promise<MonthBook | undefined> {
-  const before = joins ? receivedIn(grid) : [];
+  const before = receivedIn(grid);
   const known = new Set(before.flatMap(({ file, problem }) => (problem === "" ? [file] : [])));
   const read: NamedBook[] = [];
   const received: Received[] = [];
@@ -51,7 +81,7 @@ export async function collect(
     progress.update(i / files.length, `${file.name}  ${i + 1}/${files.length}`);
     try {
       if (known.has(file.name)) throw new Error(repeated());
-      const book = await readBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+      const book = withoutNotes(await readBytes(new Uint8Array(await file.arrayBuffer()), file.name));
       const sheets = together([[stemOf(file.name), book]], taken).sheets.map(({ name }) => name);
       known.add(file.name);
       taken.push(...sheets);
@@ -64,15 +94,15 @@ export async function collect(
   }
   progress.end();
   notify(said(received));
-  if (read.length === 0) return undefined;
-  // A file that is sent again after it could not be read has one row.
-  const again = new Set(received.map(({ file }) => file));
-  const all = [...before.filter(({ file, problem }) => problem === "" || !again.has(file)), ...received];
-  const settings = { [RECEIVED_FILES]: JSON.stringify(all) };
+  if (read.length === 0) {
+    await list(received);
+    return undefined;
+  }
+  const settings = { ...BEGUN, [RECEIVED_FILES]: withRows(before, received) };
   const others = joins ? (await grid.sheets()).map(({ name }) => name) : [];
   const book = together(read, others);
   if (!joins) return { book, name: say("月报.xlsx", "month.xlsx"), settings };
-  await grid.setSetting(RECEIVED_FILES, settings[RECEIVED_FILES] ?? null);
+  await grid.setSetting(RECEIVED_FILES, settings[RECEIVED_FILES]);
   grid.add(say("收表", "Files taken in"), book);
   return undefined;
 }

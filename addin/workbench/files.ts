@@ -14,8 +14,8 @@ const MOST_CELLS = 2_000_000;
 const start = (): WorkerLike =>
   new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike;
 
-/** Reads the book of a file; null where the user cancelled, or was told why the file does not open. */
-export async function readFile(file: File): Promise<Book | null> {
+/** Reads the book of a file; null where the user cancelled. One that does not open is `unread`, once the user was told why. */
+export async function readFile(file: File, unread: (problem: string) => Promise<void>): Promise<Book | null> {
   const progress = showProgress(say(`正在打开 ${file.name}`, `Opening ${file.name}`), say("取消", "Cancel"));
   try {
     if (file.size > LARGEST_FILE) throw new UnreadableFile("too large", file.name);
@@ -31,12 +31,12 @@ export async function readFile(file: File): Promise<Book | null> {
   } catch (error) {
     if (progress.signal.aborted) return null;
     progress.end();
-    await explainFailure(error, file.name);
+    await unread(await explainFailure(error, file.name));
     return null;
   }
 }
 
-async function explainFailure(error: unknown, name: string): Promise<void> {
+async function explainFailure(error: unknown, name: string): Promise<string> {
   const limit =
     error instanceof UnreadableFile && error.reason === "too large"
       ? say(`工作台最多打开${MOST_CELLS / 10_000}万个单元格。`, `The workbench opens up to ${MOST_CELLS} cells.`)
@@ -47,6 +47,7 @@ async function explainFailure(error: unknown, name: string): Promise<void> {
     text: [message, limit].filter(Boolean).join("\n"),
     yes: say("知道了", "Close"),
   });
+  return message;
 }
 
 export const readBytes = (bytes: Uint8Array, name: string): Promise<Book> =>

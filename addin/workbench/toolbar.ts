@@ -2,7 +2,7 @@ import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
 import type { GridWorkbook } from "../workbook/grid/workbook";
 import { Autosave } from "./autosave";
-import { BEGUN, collect, isMonth } from "./collect";
+import { BEGUN, collect, isMonth, listUnread } from "./collect";
 import { ask, confirm, notify } from "./dialog";
 import { readFile, save, saveAs } from "./files";
 import { fillSamples, readSample, type SampleId } from "./samples";
@@ -107,10 +107,17 @@ export class Toolbar {
     const joins = isMonth(this.grid);
     if (!joins && !(await this.mayLeave())) return;
     notify("");
-    const book = await collect(this.grid, files, joins);
+    const book = await collect(this.grid, files, joins, (unread) => this.list(unread));
     if (!book) return;
     element("welcome").hidden = true;
     await this.load(book.book, book.name, book.settings, true);
+  }
+
+  /** Lists files that could not be read. The workbook is as saved or unsaved as before. */
+  private async list(unread: Parameters<typeof listUnread>[1]): Promise<void> {
+    const unsaved = this.autosave.isUnsaved();
+    await listUnread(this.grid, unread);
+    await this.autosave.mark(unsaved);
   }
 
   private async load(
@@ -127,7 +134,7 @@ export class Toolbar {
   private async openFile(file: File, settings: Readonly<Record<string, string>> = {}): Promise<void> {
     if (!(await this.mayLeave())) return;
     notify("");
-    const book = await readFile(file);
+    const book = await readFile(file, (problem) => this.list([{ file: file.name, problem }]));
     if (!book) return;
     await this.load(book, file.name, settings);
     if (book.lost.length === 0) return;

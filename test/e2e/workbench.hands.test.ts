@@ -6,7 +6,19 @@ import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
 import { writeWorkbook } from "../../addin/workbook/book/write";
 import { ROOT } from "../helpers/paths";
 import { openWorkbench } from "../helpers/workbench";
-import { browser, choose, context, eventually, given, leave, nameOf, page, site, useWorkbench } from "./opened";
+import {
+  browser,
+  choose,
+  context,
+  eventually,
+  given,
+  leave,
+  nameOf,
+  openSample,
+  page,
+  site,
+  useWorkbench,
+} from "./opened";
 
 // The workbench in an officer's hands: keys, the edge of the pane, what is asked before something is lost, little room.
 
@@ -80,10 +92,27 @@ test("what would be lost is asked for with the safe answer first and the losing 
   await eventually(() => nameOf()).toBe("空白报送表.xlsx");
 });
 
+test("a file that cannot be read has its row in the tray, alone too, and the open workbook stays what it is", async () => {
+  await openSample("month");
+  const before = await sheetNames();
+  await drop([{ name: "单坏.xlsx", bytes: new Uint8Array([80, 75, 3, 4, 0, 255]) }]);
+  await page.getByText("单坏.xlsx 没有打开").waitFor();
+  await page.locator("#dialog-yes").click();
+  await pane().locator("[data-view=overview]").click();
+  const row = pane().locator(".received .problem", { hasText: "单坏.xlsx" });
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/读不了[\s\S]*(损坏|不是表格)/);
+  expect(await sheetNames()).toEqual(before);
+  expect(await nameOf()).not.toBe("月报.xlsx");
+});
+
 test("files that come together are a month's workbook, to which later ones are added; what cannot be read is said", async () => {
   const file = async (name: string, title: string) => ({
     name,
-    bytes: await writeWorkbook([{ name: "表1", rows: [[title], ["指标", "本期"], ["税收收入", 40048]] }]),
+    bytes: await writeWorkbook([
+      { name: "表1", rows: [[title], ["指标", "本期"], ["税收收入", 40048]] },
+      { name: "填报说明", rows: [["填报说明"], ["只填浅黄色的单元格。"]] },
+    ]),
   });
   await leave(page, async () =>
     drop([

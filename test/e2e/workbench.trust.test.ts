@@ -211,6 +211,13 @@ describe("the list of functions", () => {
     await page.getByText("COUNTY.GROWTHRATE").first().waitFor();
     await search.press("Enter");
     await page.getByText("语法").waitFor();
+    // Characters of a pattern are left out of what is searched for, typed or pasted, and the list stays.
+    await search.fill("");
+    await search.pressSequentially("(GROWTH(");
+    expect(await search.inputValue()).toBe("GROWTH");
+    await search.fill("[增*长");
+    expect(await search.inputValue()).toBe("增长");
+    await page.getByText("COUNTY.GROWTHRATE").first().waitFor();
     await search.fill("");
     await page.locator("[data-u-comp='sidebar'] [data-u-comp='select']").click();
     await page.getByText("县域月报", { exact: true }).last().waitFor();

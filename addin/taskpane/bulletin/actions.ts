@@ -1,4 +1,4 @@
-import { areaAt, type BulletinInput } from "../../analysis";
+import { areaAt, OWN_TEXT_FORMAT, type BulletinInput } from "../../analysis";
 import { download, say, WORD } from "../../page";
 import type { Actions } from "../actions";
 
@@ -6,7 +6,7 @@ import type { Actions } from "../actions";
 export const insertSentences = (actions: Actions, sentences: readonly string[]): Promise<void> =>
   actions.attempt(async () => {
     const { sheet, area } = await actions.tools.workbook.selection();
-    const cells = sentences.map((text) => [text]);
+    const cells = sentences.map((text) => [{ value: text, format: OWN_TEXT_FORMAT }]);
     const write = { change: "write", sheet, row: area.top, column: area.left, cells } as const;
     const block = { sheet, area: areaAt(area.top, area.left, sentences.length, 1) };
     actions.offerWrite(say("插入文字", "Insert the sentences"), block, [write]);

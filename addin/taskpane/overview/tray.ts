@@ -1,5 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { areaAt, isNumber, isRoot, periodWords, senderOf, type Finding, type Observation } from "../../analysis";
+import {
+  areaAt,
+  isNumber,
+  isRoot,
+  periodWords,
+  senderOf,
+  unfilledMonth,
+  type Finding,
+  type Observation,
+  type Sheet,
+} from "../../analysis";
 import { say } from "../../page";
 import type { Actions } from "../actions";
 import { dropFile } from "../files";
@@ -25,20 +35,22 @@ interface TrayRow {
 /** The files that came, those that stand in the workbook as sheets first. */
 export function trayRows(
   { received, files }: Model,
-  { observations, findings, names }: MonthState,
+  { observations, findings, names, sources: { submissions } }: MonthState,
 ): readonly TrayRow[] {
   const row = (
     file: string,
-    sheets: readonly string[],
+    sheets: readonly Sheet[],
     isOf: (one: Observation | Finding) => boolean,
     problem = "",
   ): Omit<TrayRow, "sheet"> => {
     const own = observations.filter(isOf);
     const first = own.find(({ measure, period }) => measure === "actual" && period !== null) ?? own[0];
+    // A form that nobody has filled in says itself which month it is for.
+    const month = first?.period ?? sheets.map(unfilledMonth).find((one) => one !== null);
     return {
       file,
-      department: senderOf({ file, sheet: sheets[0] ?? "", indicator: first?.indicator ?? "" }, names),
-      period: first?.period ? periodWords({ ...first.period, span: "month" }, { year: true }) : "",
+      department: senderOf({ file, sheet: sheets[0]?.name ?? "", indicator: first?.indicator ?? "" }, names),
+      period: month ? periodWords({ ...month, span: "month" }, { year: true }) : "",
       figures: own.filter(({ figure }) => isNumber(figure)).length,
       wrong: findings.filter((one) => isRoot(one) && isOf(one)).length,
       problem,
@@ -47,15 +59,16 @@ export function trayRows(
   const beside = new Set(files.map(({ name }) => name));
   return [
     ...received.map(({ file, sheets, problem }) => ({
-      ...row(file, sheets, (one) => !beside.has(one.file) && sheets.includes(one.sheet), problem),
+      ...row(
+        file,
+        submissions.filter(({ name }) => sheets.includes(name)),
+        (one) => !beside.has(one.file) && sheets.includes(one.sheet),
+        problem,
+      ),
       sheet: sheets[0],
     })),
     ...files.map(({ name, sheets }) => ({
-      ...row(
-        name,
-        sheets.map((one) => one.name),
-        (one) => one.file === name,
-      ),
+      ...row(name, sheets, (one) => one.file === name),
       sheet: undefined,
     })),
   ];
@@ -79,7 +92,8 @@ export function tray(model: Model, checked: MonthState, actions: Actions): Templ
 
 function trayRow(row: TrayRow, { files }: Model, actions: Actions): TemplateResult {
   const { file, department, period, figures, wrong, problem, sheet } = row;
-  const about = [department, period, problem === "" ? say(`${figures}个数`, `${figures} figures`) : ""];
+  const filled = figures === 0 ? say("还没有填", "not filled in yet") : say(`${figures}个数`, `${figures} figures`);
+  const about = [department, period, problem === "" ? filled : ""];
   return html`<li class=${problem === "" ? nothing : "problem"}>
     ${
       sheet === undefined

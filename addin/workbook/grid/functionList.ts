@@ -1,5 +1,5 @@
 // The list of functions beside the grid.
-import type { ILanguagePack } from "@univerjs/core";
+import { LocaleService, type ILanguagePack } from "@univerjs/core";
 import { IDescriptionService, MoreFunctionsOperation } from "@univerjs/preset-sheets-core";
 import { IFormulaEditorManagerService } from "@univerjs/sheets-ui";
 import type { Language } from "../../analysis";
@@ -19,6 +19,24 @@ export function withOwnCategory(words: ILanguagePack, language: Language): ILang
 /** Lets Enter take the first function: the list takes the one at −1 while none is highlighted, and breaks where there is none. */
 const withFirstOnEnter = <One>(list: One[]): One[] => Object.assign(list, { [-1]: list[0] });
 
+/** Characters that mean something in a pattern; no function has one of them in its name. */
+const OF_PATTERNS = /[\\^$*+?()[\]{}|]/g;
+
+/** Keeps such characters out of the search box: the list makes a pattern of its text, and one that is none takes the grid off the page. */
+function keepPatternsOut(placeholder: string): void {
+  const { set: setValue } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+  document.addEventListener(
+    "input",
+    ({ target: box }) => {
+      if (!(box instanceof HTMLInputElement) || box.placeholder !== placeholder) return;
+      const kept = box.value.replace(OF_PATTERNS, "");
+      // The box's own setter would keep the list from hearing of what is left.
+      if (kept !== box.value) setValue?.call(box, kept);
+    },
+    { capture: true },
+  );
+}
+
 /** Finds functions by the words of their description too, and lets `fx` show the list where it would begin a formula. */
 export function openFunctionList({ univer, commands }: Engine): void {
   const injector = univer.__getInjector();
@@ -36,6 +54,7 @@ export function openFunctionList({ univer, commands }: Engine): void {
   };
   const byType = descriptions.getSearchListByType.bind(descriptions);
   descriptions.getSearchListByType = (type) => withFirstOnEnter(byType(type));
+  keepPatternsOut(injector.get(LocaleService).t("sheets-formula-ui.moreFunctions.searchFunctionPlaceholder"));
   injector.get(IFormulaEditorManagerService).handleFxBtnClick = () => {
     void commands.executeCommand(MoreFunctionsOperation.id);
   };

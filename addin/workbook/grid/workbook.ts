@@ -68,6 +68,8 @@ export interface GridWorkbook extends Workbook {
   /** Calls the listener when the pointer comes to another cell. */
   onPointed(listener: (pointed: Pointed | null) => void): Stop;
   settings(): Readonly<Record<string, string>>;
+  /** Tells the listeners to changes that the settings say something new, where no sheet is another. */
+  announce(): void;
   /** Shows the grid light or dark. */
   darken(dark: boolean): void;
   /** Adds what the grid can do without at first: sorting, finding and replacing. */
@@ -274,6 +276,11 @@ export class Grid implements GridWorkbook {
 
   settings(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.stored);
+  }
+
+  announce(): void {
+    const inSight = this.engine.book().getActiveSheet().getName();
+    for (const listener of this.changeListeners) listener(inSight);
   }
 
   book(): Book {

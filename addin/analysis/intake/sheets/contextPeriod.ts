@@ -1,7 +1,9 @@
-import type { CellAddress } from "../../model/address";
+import { addressOf, type CellAddress } from "../../model/address";
 import { findingOf, type Finding } from "../../model/finding";
 import type { Witness } from "../../model/observation";
-import type { Span } from "../../model/period";
+import type { Span, YearMonth } from "../../model/period";
+import { fileStem } from "../../model/reading";
+import type { Sheet } from "../../model/sheet";
 import { findPeriods, type PeriodReading } from "../words/period";
 import { cached } from "../../model/cache";
 
@@ -62,6 +64,31 @@ export function periodAround(sources: readonly Source[], place: (cell: string) =
     span: readings.find((reading) => reading.month !== null && reading.span !== null)?.span ?? null,
     findings: disagreements(said, place),
   };
+}
+
+/** Lines at the top of a form, of which one names its period. */
+const TITLE_LINES = 5;
+
+/**
+ * The month that a form without figures is for (空表的报告期), by its first lines, its name and that of its file; null where
+ * none of them names one.
+ *
+ * @example
+ * unfilledMonth(plainSheet([["2017年1—9月华容县财政局报送表"], ["指标名称", "本年累计"], ["财政总收入", null]])) // => { year: 2017, month: 9 }
+ * unfilledMonth(plainSheet([["填报说明"]])) // => null
+ */
+export function unfilledMonth({ rows, name, file }: Sheet): YearMonth | null {
+  const lines = rows.slice(0, TITLE_LINES).flatMap((line, row) =>
+    line.flatMap((value, column): Source[] => {
+      return typeof value === "string" ? [{ text: value, cell: addressOf(row, column), of: "cell" }] : [];
+    }),
+  );
+  const named: Source[] = [
+    { text: name, cell: "A1", of: "sheet" },
+    { text: fileStem(file), cell: "A1", of: "file" },
+  ];
+  const { year, month } = periodAround([...lines, ...named], (cell) => ({ file, sheet: name, cell }));
+  return year === null || month === null ? null : { year, month };
 }
 
 function disagreements(said: readonly Said[], place: (cell: string) => CellAddress): Finding[] {

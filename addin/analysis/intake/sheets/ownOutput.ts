@@ -1,9 +1,15 @@
-import type { CellValue, Sheet } from "../../model/sheet";
+import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
 
 /** The words by which a sheet of ours is known again, wherever it was saved or inserted. */
 export const LEAGUE_TITLE = "排位表";
 export const LEAGUE_HEADERS = ["位次", "名称", "数值", "与首位差距", "与上一位差距"] as const;
 export const REPORT_TITLES = { zh: "审核结果", en: "Findings" } as const;
+
+/**
+ * The number format of a sentence that we wrote into a sheet: it shows what General shows, and is kept by every program that
+ * saves the sheet, so that the sentence is known again.
+ */
+export const OWN_TEXT_FORMAT = "General;General;General;@";
 
 /** Columns of 审核结果 that no department's table has beside each other. */
 const REPORT_HEADERS = [
@@ -14,14 +20,22 @@ const REPORT_HEADERS = [
 const SUMMARY_HEADERS = ["报送单位", "Department"] as const;
 
 /**
- * A submitted sheet without what we wrote ourselves (审核结果, league tables): that says nothing that was reported. The one
- * decider for the pane and the command line.
+ * A submitted sheet without what we wrote ourselves (审核结果, league tables, sentences): that says nothing that was reported.
+ * The one decider for the pane and the command line.
  *
  * @example
  * withoutOwnOutput(plainSheet([["财政局审核结果"], ["序号", "审核意见", "问题编号"], [1, "请核对", "a1"]])).rows // => []
  */
 export function withoutOwnOutput(sheet: Sheet): Sheet {
-  return isReport(sheet) ? { ...sheet, rows: [], merges: [] } : withoutLeagueTables(sheet);
+  return isReport(sheet) ? { ...sheet, rows: [], merges: [] } : withoutLeagueTables(withoutOwnSentences(sheet));
+}
+
+function withoutOwnSentences(sheet: Sheet): Sheet {
+  if (!sheet.formats.includes(OWN_TEXT_FORMAT)) return sheet;
+  const isOwn = (value: CellValue, row: number, column: number): boolean =>
+    typeof value === "string" && formatAt(sheet, row, column) === OWN_TEXT_FORMAT;
+  const rows = sheet.rows.map((line, row) => line.map((value, column) => (isOwn(value, row, column) ? null : value)));
+  return { ...sheet, rows };
 }
 
 function isReport({ rows }: Sheet): boolean {
