@@ -1,16 +1,17 @@
-import { dateText, linkTo, serialOf } from "../addin/analysis/index";
+import { areaOf, dateText, linkTo, serialOf, type Area } from "../addin/analysis/index";
 import { write, type WorkSheet } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import type { Book, BookCell } from "../addin/workbook/book/book";
+import type { Book, BookCell, BookSheet } from "../addin/workbook/book/book";
 import { bookOfSheets, sheetsOfBook } from "../addin/workbook/book/bookSheets";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { displayFormula, storedFormula } from "../addin/workbook/book/formulas";
 import { openBook } from "../addin/workbook/book/openBook";
 import { shifted } from "../addin/workbook/book/shift";
-import { writeWorkbook } from "../addin/workbook/book/write";
+import { writeWorkbook, type WorkbookSheet } from "../addin/workbook/book/write";
 import { writeXls } from "../seeds/make/xls.mjs";
 import { Archive, bytesOf } from "../addin/workbook/package/zip";
 import { fullWorkbook } from "./helpers/fullWorkbook";
+import { offences } from "./helpers/schema";
 
 const cellAt = (book: Book, row: number, column: number, sheet = 0): BookCell | undefined =>
   book.sheets[sheet]?.rows[row]?.[column];
@@ -121,6 +122,87 @@ describe("a dynamic array", () => {
   });
 });
 
+describe("rules of a sheet", () => {
+  const area = areaOf("A1:B4") as Area;
+  const sheet = {
+    name: "表",
+    rows: [
+      ["县", "增速"],
+      ["华容县", 0.032],
+      ["平江县", 0.089],
+      ["湘阴县", 0.065],
+    ],
+    hiddenRows: [2, 7],
+    filter: { area, columns: [{ column: 0, shown: ["华容县", "湘阴县"] }] },
+    conditional: [
+      {
+        areas: [areaOf("B2:B4") as Area, areaOf("D2") as Area],
+        when: { is: "cell", operator: "between", values: [0, 0.05] },
+        style: { fill: "FFC7CE", color: "9C0006", bold: true },
+        isLast: true,
+      },
+      { areas: [area], when: { is: "formula", formula: 'LEFT(A1,2)="华&容"' }, style: { italic: true } },
+      { areas: [area], when: { is: "duplicateValues" }, style: { fill: "FFEB9C" } },
+      {
+        areas: [areaOf("B2:B4") as Area],
+        when: {
+          is: "scale",
+          stops: [
+            { at: "min", color: "F8696B" },
+            { at: "percentile", value: 50, color: "FFEB84" },
+            { at: "max", color: "63BE7B" },
+          ],
+        },
+        style: {},
+      },
+    ],
+    validations: [{ area: areaOf("A2:A4") as Area, allow: { list: ["华容县", "平江县", "湘阴县"] } }],
+    otherValidations: [
+      { area: areaOf("B2:B4") as Area, type: "decimal", operator: "notBetween", formulas: ["5", "$D$1"] },
+      { area: areaOf("C2") as Area, type: "textLength", operator: "lessThan", formulas: ["9"] },
+      { area: areaOf("C3") as Area, type: "list", formulas: ["$A$2:$A$4"] },
+      { area: areaOf("C4") as Area, type: "custom", formulas: ['B4<>""'] },
+    ],
+  } satisfies WorkbookSheet;
+
+  test("filter, conditional formats and validations come back from the file as they were written", async () => {
+    const { sheets, lost } = await openBook(await writeWorkbook([sheet]), "a");
+    const { filter, conditional, validations, otherValidations, hiddenRows } = sheets[0] as BookSheet;
+    expect(lost).toEqual([]);
+    expect({ filter, conditional, validations, otherValidations, hiddenRows }).toEqual({
+      filter: sheet.filter,
+      conditional: sheet.conditional,
+      validations: sheet.validations,
+      otherValidations: sheet.otherValidations,
+      hiddenRows: sheet.hiddenRows,
+    });
+  });
+
+  test("are written as the schema has them", async () => {
+    expect(offences(await writeWorkbook([sheet]))).toEqual([]);
+  });
+
+  test("of other kinds are named as lost", async () => {
+    const bytes = await writeWorkbook([sheet]);
+    const archive = new Archive(bytes, "");
+    const part = "xl/worksheets/sheet1.xml";
+    const xml = archive
+      .text(part)
+      .replace(
+        /<filters>.*?<\/filters>/,
+        '<customFilters><customFilter operator="greaterThan" val="3"/></customFilters>',
+      )
+      .replace('type="duplicateValues"', 'type="top10" rank="3"');
+    const { sheets, lost } = await openBook(archive.with(new Map([[part, bytesOf(xml)]])), "a");
+    expect(lost).toEqual([
+      { kind: "conditionalFormats", sheet: "表", count: 1 },
+      { kind: "filters", sheet: "表", count: 1 },
+    ]);
+    expect(sheets[0]?.filter).toBeUndefined();
+    expect(sheets[0]?.hiddenRows).toEqual([2, 7]);
+  });
+});
+
 describe("a written workbook", () => {
   const sheet = {
     name: "审核结果",
@@ -181,9 +263,6 @@ describe("what a file holds and a book does not", () => {
       { kind: "macros", sheet: "", count: 1 },
       { kind: "charts", sheet: "报表", count: 1 },
       { kind: "pictures", sheet: "报表", count: 1 },
-      { kind: "conditionalFormats", sheet: "报表", count: 1 },
-      { kind: "filters", sheet: "报表", count: 1 },
-      { kind: "validations", sheet: "报表", count: 1 },
       { kind: "tables", sheet: "附表", count: 1 },
     ]);
   });

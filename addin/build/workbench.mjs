@@ -19,7 +19,11 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
   entry: {
     workbench: [
       "@univerjs/preset-sheets-core/lib/index.css",
+      "@univerjs/preset-sheets-conditional-formatting/lib/index.css",
+      "@univerjs/preset-sheets-data-validation/lib/index.css",
+      "@univerjs/preset-sheets-filter/lib/index.css",
       "@univerjs/preset-sheets-find-replace/lib/index.css",
+      "@univerjs/preset-sheets-note/lib/index.css",
       "@univerjs/preset-sheets-sort/lib/index.css",
       "./addin/assets/theme.css",
       "./addin/workbench/workbench.css",

@@ -103,7 +103,7 @@ export async function collect(
   const book = together(read, others);
   if (!joins) return { book, name: say("月报.xlsx", "month.xlsx"), settings };
   await grid.setSetting(RECEIVED_FILES, settings[RECEIVED_FILES]);
-  grid.add(say("收表", "Files taken in"), book);
+  await grid.add(say("收表", "Files taken in"), book);
   return undefined;
 }
 

@@ -16,12 +16,12 @@ const ERRORS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "#NULL!": ["两个区域没有交叉。", "The ranges do not meet."],
 };
 
-function hintOf({ error, comment, link }: Pointed): string {
+function hintOf({ error, link }: Pointed): string {
   const explained = error && `${error.code} ${error.words || say(...(ERRORS[error.code] ?? ["", ""]))}`;
-  return [explained, comment, link].filter((line) => line !== null && line !== "").join("\n");
+  return [explained, link].filter((line) => line !== null && line !== "").join("\n");
 }
 
-/** Shows beside the pointer the error, the comment and the link of the cell under it. */
+/** Shows beside the pointer the error and the link of the cell under it. */
 export function enableHint(grid: GridWorkbook): void {
   const hint = element("hint");
   element("grid").addEventListener("pointermove", ({ clientX, clientY }) => {

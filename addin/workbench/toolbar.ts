@@ -42,6 +42,7 @@ export class Toolbar {
     on("open", async () => chooser.click());
     on("save", () => this.saved(save(this.grid)));
     on("save-as", () => this.saved(saveAs(this.grid)));
+    on("print", async () => (await import(/* webpackChunkName: "print" */ "./print")).printSheet(this.grid));
     on("undo", async () => {
       if (!this.grid.undoLast()) notify(say("没有可撤销的操作。", "There is nothing to undo."));
     });
@@ -56,9 +57,10 @@ export class Toolbar {
     element("show-sample").onclick = () => void this.openSample("month").catch(notifyFailure);
     acceptDrops(open);
     window.addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+      const button = { s: "save", p: "print" }[event.key.toLowerCase()];
+      if (!(event.ctrlKey || event.metaKey) || button === undefined) return;
       event.preventDefault();
-      element("save").click();
+      element(button).click();
     });
   }
 

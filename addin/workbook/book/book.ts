@@ -114,6 +114,10 @@ export interface BookSheet {
   /** To an address, a file, or a cell: `https://…`, `八月.xlsx`, `#'表1'!B2`, `八月.xlsx#'表1'!B2`. */
   readonly links: readonly { readonly row: number; readonly column: number; readonly to: string }[];
   readonly validations: readonly { readonly area: Area; readonly allow: Validation }[];
+  /** Validations of other kinds. */
+  readonly otherValidations?: readonly OtherValidation[];
+  readonly conditional?: readonly ConditionalFormat[];
+  readonly filter?: Filter;
   readonly protected: boolean;
   readonly print?: Print;
   readonly view?: View;
@@ -122,6 +126,54 @@ export interface BookSheet {
     readonly rows?: Readonly<Record<number, OutlineLevel>>;
     readonly columns?: Readonly<Record<number, OutlineLevel>>;
   };
+}
+
+/** Comparisons, in the file format's own words. */
+export type Comparison =
+  | "between"
+  | "notBetween"
+  | "equal"
+  | "notEqual"
+  | "greaterThan"
+  | "greaterThanOrEqual"
+  | "lessThan"
+  | "lessThanOrEqual";
+
+/** What the cells of a block accept, where `Validation` has no words for it. Formulas are without their equals sign. */
+export interface OtherValidation {
+  readonly area: Area;
+  readonly type: "list" | "whole" | "decimal" | "textLength" | "custom";
+  readonly operator?: Comparison;
+  readonly formulas: readonly string[];
+}
+
+/** A look that cells have while a condition holds. */
+export interface ConditionalFormat {
+  readonly areas: readonly Area[];
+  readonly when:
+    | { readonly is: "cell"; readonly operator: Comparison; readonly values: readonly number[] }
+    /** Without its equals sign, as for the first cell. */
+    | { readonly is: "formula"; readonly formula: string }
+    | { readonly is: "duplicateValues" | "uniqueValues" }
+    | { readonly is: "scale"; readonly stops: readonly ColorStop[] };
+  /** Colours and the font's face; nothing else depends on a condition. */
+  readonly style: Pick<Style, "fill" | "color" | "bold" | "italic" | "underline" | "strike">;
+  /** The formats after it do not count where it holds. */
+  readonly isLast?: true;
+}
+
+export interface ColorStop {
+  readonly at: "min" | "max" | "num" | "percent" | "percentile";
+  readonly value?: number;
+  /** As `RRGGBB`. */
+  readonly color: string;
+}
+
+/** The block that is filtered, its header first. Its rows that are out of sight are among the hidden rows of the sheet. */
+export interface Filter {
+  readonly area: Area;
+  /** The texts that stay in sight, by column of the sheet. */
+  readonly columns: readonly { readonly column: number; readonly shown: readonly string[] }[];
 }
 
 export interface Comment {

@@ -72,8 +72,6 @@ export function loseOfSheet(
 
 /** Elements of a worksheet that a book does not hold. */
 const OF_ELEMENTS = [
-  ["conditionalFormats", "cfRule"],
-  ["filters", "autoFilter"],
   ["sparklines", "sparkline"],
   ["pageBreaks", "brk"],
 ] as const satisfies readonly (readonly [LossKind, string])[];

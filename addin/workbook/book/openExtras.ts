@@ -1,6 +1,6 @@
 import type { DataValidation } from "hucre";
 import { areaOf, positionOf, type Area } from "../../analysis";
-import type { Book, BookSheet, Comment } from "./book";
+import type { Book, BookSheet, Comment, OtherValidation } from "./book";
 import { present } from "../collections";
 import { displayAddress } from "./links";
 import type { Relation } from "../package/package";
@@ -44,16 +44,31 @@ export function linksOf(beside: XmlElement, relations: readonly Relation[]): Boo
 }
 
 /** The validations that a book holds, a block each, and how many it does not. */
-export function validationsOf(all: readonly DataValidation[]): { taken: BookSheet["validations"]; lost: number } {
+export function validationsOf(all: readonly DataValidation[]): {
+  taken: BookSheet["validations"];
+  others: readonly OtherValidation[];
+  lost: number;
+} {
   const taken: { area: Area; allow: Validation }[] = [];
+  const others: OtherValidation[] = [];
   let lost = 0;
   for (const validation of all) {
     const allow = allowOf(validation);
     const areas = validation.range.split(" ").flatMap((range) => areaOf(range) ?? []);
-    if (allow === undefined || areas.length === 0) lost++;
-    else taken.push(...areas.map((area) => ({ area, allow })));
+    const other = allow === undefined ? otherOf(validation) : undefined;
+    if (areas.length > 0 && allow !== undefined) taken.push(...areas.map((area) => ({ area, allow })));
+    else if (areas.length > 0 && other !== undefined) others.push(...areas.map((area) => ({ area, ...other })));
+    else lost++;
   }
-  return { taken, lost };
+  return { taken, others, lost };
+}
+
+const OTHER_TYPES: readonly string[] = ["list", "whole", "decimal", "textLength", "custom"];
+
+function otherOf({ type, operator, formula1, formula2 }: DataValidation): Omit<OtherValidation, "area"> | undefined {
+  const formulas = [formula1, formula2].flatMap((formula) => formula?.trim() || []);
+  if (!OTHER_TYPES.includes(type) || formulas.length === 0) return undefined;
+  return { type: type as OtherValidation["type"], ...(operator === undefined ? {} : { operator }), formulas };
 }
 
 function allowOf({ type, operator = "between", formula1, formula2, values }: DataValidation): Validation | undefined {

@@ -4,6 +4,8 @@ import type { Book, BookSheet } from "./book";
 import { USUAL } from "./bookSheets";
 import { readFormats } from "../read/worksheetText";
 import { readStyles } from "./fileStyles";
+import { conditionalOf } from "./conditional";
+import { filterOf } from "./filter";
 import { loseOfSheet, loseOfWorkbook, Losses } from "./losses";
 import { binaryBytes } from "../package/native";
 import { upToLast } from "../collections";
@@ -14,7 +16,7 @@ import { outlineOf, printOf, viewOf } from "./page";
 import { relationsOf } from "../package/package";
 import { StyleBook } from "./styleBook";
 import { layoutOf, prepare, type Prepared } from "../read/xlsx";
-import { parseXml } from "../package/xml";
+import { elementsOf, parseXml } from "../package/xml";
 import { storedZip, textOf, type Archive } from "../package/zip";
 
 /** Listeners to the opening of a package, one of which may stop it. */
@@ -45,9 +47,13 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
     if (styleOf === undefined) return undefined;
     const relations = relationsOf(archive, frame.worksheets[i]?.part ?? "");
     const beside = parseXml(textOf(binaryBytes(withoutCells(text))));
+    const conditional = conditionalOf(beside, frame.stylesXml, colorOf);
+    const filter = filterOf(sheet.autoFilter, beside);
     loseOfSheet(losses, sheet.name, { archive, relations, beside });
+    losses.add("conditionalFormats", sheet.name, elementsOf(beside, "cfRule").length - conditional.length);
+    losses.add("filters", sheet.name, elementsOf(beside, "autoFilter").length - (filter ? 1 : 0));
     losses.add("richText", sheet.name, richIn(sheet));
-    const { taken, lost } = validationsOf(sheet.dataValidations ?? []);
+    const { taken, others, lost } = validationsOf(sheet.dataValidations ?? []);
     losses.add("validations", sheet.name, lost);
     const rows = bookRows(sheet, styleOf, { styles, from1904: frame.from1904, book, file: archive.file });
     sheets.push({
@@ -56,6 +62,9 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
       comments: commentsOf(archive, relations),
       links: linksOf(beside, relations),
       validations: taken,
+      ...(others.length === 0 ? {} : { otherValidations: others }),
+      ...(conditional.length === 0 ? {} : { conditional }),
+      ...(filter === undefined ? {} : { filter }),
       ...printOf(sheet),
       ...viewOf(sheet, colorOf),
       ...outlineOf(sheet),
@@ -103,7 +112,19 @@ function richIn({ cells = new Map() }: HucreSheet): number {
   return rich;
 }
 
-type Shape = Omit<BookSheet, "rows" | "comments" | "links" | "validations" | "print" | "view" | "outline">;
+type Shape = Omit<
+  BookSheet,
+  | "rows"
+  | "comments"
+  | "links"
+  | "validations"
+  | "otherValidations"
+  | "conditional"
+  | "filter"
+  | "print"
+  | "view"
+  | "outline"
+>;
 
 function shapeOf(sheet: HucreSheet, rows: BookSheet["rows"]): Shape {
   const layout = layoutOf(sheet);

@@ -1,7 +1,9 @@
 import type { Cell, DataValidation, NamedRange, WriteSheet } from "hucre";
 import { areaAt, rangeOfArea, type Area, type CellValue } from "../../analysis";
-import type { Book, BookCell, BookSheet } from "./book";
+import type { Book, BookCell, BookSheet, OtherValidation } from "./book";
+import { conditionalRules } from "./conditional";
 import { cellStyleOf } from "./fileStyles";
+import { autoFilterOf } from "./filter";
 import { isOurs, quotedReferences, storedFormula } from "./formulas";
 import { headerFooterOf, hucreLevelOf, hucreViewOf, pageSetupOf, printNamesOf } from "./page";
 import { present } from "../collections";
@@ -85,7 +87,8 @@ function formulasIn({ rows }: BookSheet): { ours: boolean; errors: boolean } {
 }
 
 function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): WriteSheet {
-  const { name, hidden, merges, frozen, validations, print, view } = sheet;
+  const { name, hidden, merges, frozen, validations, otherValidations = [], conditional, filter, print, view } = sheet;
+  const allValidations = [...validations.flatMap(validationOf), ...otherValidations.map(otherValidationOf)];
   return present<WriteSheet>({
     name,
     rows: Array.from({ length: heightOf(sheet) }, (_, r) =>
@@ -102,7 +105,9 @@ function writeSheetOf(sheet: BookSheet, styles: readonly Cell["style"][]): Write
     rowDefs: rowDefsOf(sheet),
     hidden,
     freezePane: frozen.rows > 0 || frozen.columns > 0 ? frozen : undefined,
-    dataValidations: validations.length === 0 ? undefined : validations.flatMap(validationOf),
+    dataValidations: allValidations.length === 0 ? undefined : allValidations,
+    conditionalRules: conditional && conditionalRules(conditional),
+    autoFilter: filter && autoFilterOf(filter),
     protection: sheet.protected ? { sheet: true } : undefined,
     pageSetup: print && pageSetupOf(print),
     headerFooter: print && headerFooterOf(print),
@@ -191,6 +196,17 @@ function rowDefsOf({ rowHeights, hiddenRows, outline }: BookSheet): NonNullable<
     defs.set(row, { ...defs.get(row), ...hucreLevelOf(outline?.rows?.[row]) });
   return defs;
 }
+
+const otherValidationOf = ({ area, type, operator, formulas }: OtherValidation): DataValidation =>
+  present<DataValidation>({
+    range: rangeOfArea(area),
+    allowBlank: true,
+    showErrorMessage: true,
+    type,
+    operator,
+    formula1: formulas[0],
+    formula2: formulas[1],
+  });
 
 /** A list that the format cannot hold is left out: one with a comma in a word, or longer than 255 characters. */
 function validationOf({ area, allow }: { readonly area: Area; readonly allow: Validation }): DataValidation[] {

@@ -19,15 +19,17 @@ import {
   SetRowHiddenMutation,
   SetWorksheetHideMutation,
 } from "@univerjs/sheets";
-import { addressOf, areaAt, linkTo, meets, referenceTo, within, type Area } from "../../analysis";
+import { addressOf, areaAt, linkTo, referenceTo, within, type Area } from "../../analysis";
 import { without } from "../collections";
 import { areaOfWrite } from "../port/changes";
 import { gridValue, styleAt } from "./cell";
 import { cellExtras, gridRange, sheetExtras, sheetNamed, type CellExtras, type SheetExtras } from "./engine";
 import { emptySheet, pixelsOfWidth } from "./load";
 import { SetSheetExtras, LeaveSheet, type SheetExtrasParams } from "./mutations";
+import { setComment } from "./notes";
 import { idsOf, type Cell, type Step } from "./step";
 import { hexOf, HORIZONTAL } from "./style";
+import { validate } from "./validation";
 import { HEADER_FILL, Refusal, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
 
 type Of<Kind extends Change["change"]> = Extract<Change, { change: Kind }>;
@@ -62,10 +64,7 @@ export function make(step: Step, change: Change): void {
       return clearMarks(step, change.sheet);
     case "comment":
       // It is no longer the words of whoever wrote what stood there.
-      return setCellExtras(step, change, {
-        comment: change.text === "" ? undefined : change.text,
-        author: undefined,
-      });
+      return setComment(step, idsOf(sheetNamed(step.engine, change.sheet)), change);
     case "link":
       return setCellExtras(step, change, {
         link: linkTo(change.to.sheet, addressOf(change.to.area.top, change.to.area.left)),
@@ -73,7 +72,7 @@ export function make(step: Step, change: Change): void {
     case "name":
       return setName(step, change);
     case "validation":
-      return validate(step, change);
+      return validate(step, sheetNamed(step.engine, change.block.sheet), change.block.area, change.allow);
     case "protect":
       return protect(step, change);
     case "chart":
@@ -198,7 +197,7 @@ function clearMarks(step: Step, name: string): void {
 /** Sets what a cell keeps; undefined takes it away. */
 function setCellExtras(
   step: Step,
-  { sheet, row, column }: Of<"comment"> | Of<"link">,
+  { sheet, row, column }: Of<"link">,
   more: { readonly [Key in keyof CellExtras]?: CellExtras[Key] | undefined },
 ): void {
   step.alter({ sheet, area: areaAt(row, column) }, (cell) => {
@@ -226,14 +225,6 @@ function setSheetExtras(step: Step, sheet: Worksheet, extras: SheetExtras): void
   const { id } = SetSheetExtras;
   const params = (now: SheetExtras): SheetExtrasParams => ({ ...idsOf(sheet), extras: now });
   step.do(id, params(extras), [{ id, params: params(sheetExtras(sheet)) }]);
-}
-
-function validate(step: Step, { block, allow }: Of<"validation">): void {
-  const sheet = sheetNamed(step.engine, block.sheet);
-  const extras = sheetExtras(sheet);
-  const others = (extras.validations ?? []).filter(({ area }) => !meets(area, block.area));
-  const validations = allow ? [...others, { area: block.area, allow }] : others;
-  setSheetExtras(step, sheet, validations.length === 0 ? without(extras, "validations") : { ...extras, validations });
 }
 
 function protect(step: Step, { sheet: name, but }: Of<"protect">): void {

@@ -33,9 +33,6 @@ export interface Engine {
 
 /** Fields of a cell that the grid itself has no place for; they move with the cell. */
 export interface CellExtras {
-  readonly comment?: string;
-  /** Who wrote the comment. */
-  readonly author?: string;
   readonly link?: string;
   /** The fill before the cell was marked; null where it had none. */
   readonly marked?: { readonly fill: string | null };
@@ -46,7 +43,6 @@ export interface CellExtras {
 /** Fields of a sheet that the grid itself has no place for. */
 export interface SheetExtras {
   readonly protected?: true;
-  readonly validations?: BookSheet["validations"];
   readonly print?: NonNullable<BookSheet["print"]>;
 }
 

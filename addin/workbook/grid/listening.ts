@@ -22,10 +22,9 @@ import type { FunctionError } from "./functions";
 import { idsOf } from "./step";
 import type { Block, Stop } from "../port/workbook";
 
-/** The error of a cell with the words that came with it, its comment and its link. */
+/** The error of a cell with the words that came with it, and its link. Its comment the grid shows itself. */
 export interface Pointed {
   readonly error: FunctionError | null;
-  readonly comment: string | null;
   readonly link: string | null;
 }
 
@@ -96,16 +95,16 @@ export function listenToChanges({ commands, current }: Engine, listener: (sheet:
   };
 }
 
-/** The error, comment and link of a cell; null where it has none. */
+/** The error and link of a cell; null where it has none. */
 export function pointedAt(engine: Engine, sheet: Worksheet, row: number, column: number): Pointed | null {
   const cell = cellReader(engine, sheet)(row, column);
   const code = cell?.v as ErrorType;
-  const { comment = null, link = null } = cellExtras(cell);
+  const { link = null } = cellExtras(cell);
   const kept = (cell?.custom as { error?: FunctionError } | null | undefined)?.error;
   // The words of an earlier error of this cell no longer count.
   const words = kept !== undefined && kept.code === code ? kept.words : "";
   const error = ERROR_TYPE_SET.has(code) ? { code, words } : null;
-  return error || comment !== null || link !== null ? { error, comment, link } : null;
+  return error || link !== null ? { error, link } : null;
 }
 
 /** Calls the listener when the pointer comes to another cell. */

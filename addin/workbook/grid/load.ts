@@ -16,6 +16,8 @@ import { isOurs } from "../book/formulas";
 import { widthOf } from "../read/rows";
 import { gridValue } from "./cell";
 import { gridRange, type CellExtras, type SheetExtras } from "./engine";
+import { filteredOut } from "./filter";
+import { resourcesIn } from "./resources";
 import { gridStyle } from "./style";
 import { present } from "../collections";
 
@@ -58,8 +60,6 @@ function extrasIn(sheet: BookSheet): Map<string, CellExtras> {
   const add = (row: number, column: number, more: CellExtras): void => {
     extras.set(`${row},${column}`, { ...extras.get(`${row},${column}`), ...more });
   };
-  for (const { row, column, text, author } of sheet.comments)
-    add(row, column, present<CellExtras>({ comment: text, author }));
   for (const { row, column, to } of sheet.links) add(row, column, { link: to });
   return extras;
 }
@@ -120,7 +120,9 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
   sheet.rowHeights.forEach((points, row) => {
     if (points !== undefined) rowData[row] = { h: points * PIXELS_PER_POINT, ia: BooleanNumber.FALSE };
   });
-  for (const row of sheet.hiddenRows) rowData[row] = { ...rowData[row], hd: BooleanNumber.TRUE };
+  const filtered = new Set(filteredOut(sheet.filter, sheet.hiddenRows));
+  for (const row of sheet.hiddenRows.filter((one) => !filtered.has(one)))
+    rowData[row] = { ...rowData[row], hd: BooleanNumber.TRUE };
   const columnData: Record<number, Partial<IColumnData>> = {};
   sheet.columnWidths.forEach((width, column) => {
     if (width !== undefined) columnData[column] = { w: pixelsOfWidth(width) };
@@ -133,7 +135,6 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
   const { tabColor, gridlines, zoom = 100 } = sheet.view ?? {};
   const extras: SheetExtras = present<SheetExtras>({
     protected: sheet.protected ? true : undefined,
-    validations: sheet.validations.length > 0 ? sheet.validations : undefined,
     print: sheet.print,
   });
   return {
@@ -187,6 +188,9 @@ export function workbookData(book: Book, id: string, language: Language): IWorkb
     sheets: Object.fromEntries(
       book.sheets.map((sheet, index) => [ids[index] as string, sheetIn(sheet, styles, ids[index] as string)]),
     ),
-    resources: [{ name: "SHEET_DEFINED_NAME_PLUGIN", data: JSON.stringify(names) }],
+    resources: [
+      { name: "SHEET_DEFINED_NAME_PLUGIN", data: JSON.stringify(names) },
+      ...resourcesIn(book.sheets.map((sheet, index) => [ids[index] as string, sheet])),
+    ],
   };
 }

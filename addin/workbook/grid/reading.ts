@@ -5,6 +5,8 @@ import type { SheetBefore } from "../port/changes";
 import { Formats } from "../read/formats";
 import { cellReader, formatOf, formulaAt, holds, displayText, reachesOf, styleAt, usedOf, valueOf } from "./cell";
 import { areaOfRange, cellExtras, sheetExtras, type Engine } from "./engine";
+import type { GridFilter } from "./filter";
+import { FILTERS, keptBy } from "./kept";
 import type { Cells, SheetInfo } from "../port/workbook";
 
 export const isHidden = (sheet: Worksheet): boolean => sheet.isSheetHidden() === BooleanNumber.TRUE;
@@ -64,7 +66,10 @@ export function readSheet(engine: Engine, sheet: Worksheet, file: string): Sheet
     name: sheet.getName(),
     hidden: isHidden(sheet),
     merges: sheet.getMergeData().map(areaOfRange),
-    hiddenRows: indexes(sheet.getHiddenRows().map(({ startRow: first, endRow: last }) => ({ first, last }))),
+    hiddenRows: [
+      ...indexes(sheet.getHiddenRows().map(({ startRow: first, endRow: last }) => ({ first, last }))),
+      ...(keptBy<GridFilter>(engine, FILTERS)[sheet.getSheetId()]?.cachedFilteredOut ?? []),
+    ].sort((one, other) => one - other),
     hiddenColumns: indexes(sheet.getHiddenCols().map(({ startColumn: first, endColumn: last }) => ({ first, last }))),
     formatOf: formatRows,
     formats: formats.codes,

@@ -1,11 +1,16 @@
 // The grid's workbook as a book.
 import { BooleanNumber, type CustomData, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
 import { cellsIn, heightOf, widthOf, type Area } from "../../analysis";
-import type { Book, BookCell, BookSheet, Comment, OutlineLevel, Style, View } from "../book/book";
+import type { Book, BookCell, BookSheet, Loss, OutlineLevel, Style, View } from "../book/book";
 import { cellReader, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
 import { areaOfRange, cellExtras, sheetExtras, type Engine, type LevelExtras } from "./engine";
+import { savedConditional, type GridConditional } from "./conditional";
+import { savedFilter, type GridFilter } from "./filter";
+import { CONDITIONAL, FILTERS, keptBy, NOTES, VALIDATIONS } from "./kept";
 import { PIXELS_PER_POINT } from "./load";
+import { savedComments, type GridNotes } from "./notes";
 import { hexOf, styleOf } from "./style";
+import { savedValidations, type GridValidation } from "./validation";
 import { present, upToLast } from "../collections";
 import { StyleBook } from "../book/styleBook";
 
@@ -70,18 +75,38 @@ function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["ro
   return rows;
 }
 
-function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet {
+/** What the parts that come later keep, by sheet. */
+const partsOf = (engine: Engine) => ({
+  notes: keptBy<GridNotes>(engine, NOTES),
+  validations: keptBy<readonly GridValidation[]>(engine, VALIDATIONS),
+  conditional: keptBy<readonly GridConditional[]>(engine, CONDITIONAL),
+  filters: keptBy<GridFilter>(engine, FILTERS),
+});
+
+interface Saved {
+  readonly sheet: BookSheet;
+  /** What the user made of it that no file can hold. */
+  readonly lost: readonly Loss[];
+}
+
+function savedSheet(
+  engine: Engine,
+  sheet: Worksheet,
+  { styles, parts }: { readonly styles: Styles; readonly parts: ReturnType<typeof partsOf> },
+): Saved {
   const { rowData, columnData, freeze } = sheet.getConfig();
-  const comments: Comment[] = [];
+  const [id, name] = [sheet.getSheetId(), sheet.getName()];
+  const validations = savedValidations(parts.validations[id]);
+  const { conditional, lost } = savedConditional(parts.conditional[id]);
+  const filter = savedFilter(parts.filters[id]);
   const links: BookSheet["links"][number][] = [];
   sheet.getCellMatrix().forValue((row, column, cell) => {
-    const { comment, author, link } = cellExtras(cell);
-    if (comment !== undefined) comments.push(present<Comment>({ row, column, text: comment, author }));
+    const { link } = cellExtras(cell);
     if (link !== undefined) links.push({ row, column, to: link });
   });
   const extras = sheetExtras(sheet);
-  return {
-    name: sheet.getName(),
+  const saved: BookSheet = {
+    name,
     hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
     rows: rowsOf(engine, sheet, styles),
     merges: sheet.getMergeData().map(areaOfRange),
@@ -91,17 +116,25 @@ function bookSheet(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet 
         ? Math.round((row.h / PIXELS_PER_POINT) * 1e6) / 1e6
         : undefined,
     ),
-    hiddenRows: hiddenIn(rowData),
+    hiddenRows: [...new Set([...hiddenIn(rowData), ...(parts.filters[id]?.cachedFilteredOut ?? [])])].sort(
+      (a, b) => a - b,
+    ),
     hiddenColumns: hiddenIn(columnData),
     frozen: { rows: freeze.ySplit, columns: freeze.xSplit },
-    comments,
+    comments: savedComments(parts.notes[id]),
     links,
-    validations: extras.validations ?? [],
+    validations: validations.taken,
+    ...(validations.others.length === 0 ? {} : { otherValidations: validations.others }),
+    ...(conditional.length === 0 ? {} : { conditional }),
+    ...(filter.filter === undefined ? {} : { filter: filter.filter }),
     protected: extras.protected ?? false,
     ...(extras.print ? { print: extras.print } : {}),
     ...viewOf(sheet),
     ...outlineOf(sheet),
   };
+  const counts = { validations: validations.lost, conditionalFormats: lost, filters: filter.lost } as const;
+  const kinds = Object.entries(counts) as [keyof typeof counts, number][];
+  return { sheet: saved, lost: kinds.flatMap(([kind, count]) => (count === 0 ? [] : [{ kind, sheet: name, count }])) };
 }
 
 function viewOf(sheet: Worksheet): { view?: View } {
@@ -131,15 +164,22 @@ function outlineOf(sheet: Worksheet): Pick<BookSheet, "outline"> {
 }
 
 /** All that the grid holds, for saving; `more` is what it was not shown. */
-export function bookOf(engine: Engine, more: Pick<Book, "lost" | "usual">): Book {
+export function bookOf(engine: Engine, { lost, ...more }: Pick<Book, "lost" | "usual">): Book {
   const styles = new Styles(engine);
   const book = engine.book();
-  const sheets = book.getSheets().map((sheet) => bookSheet(engine, sheet, styles));
+  const parts = partsOf(engine);
+  const saved = book.getSheets().map((sheet) => savedSheet(engine, sheet, { styles, parts }));
   const names = Object.values(engine.names.getDefinedNameMap(book.getUnitId()) ?? {}).map(
     ({ name, formulaOrRefString, localSheetId }) => {
       const sheet = localSheetId === undefined ? undefined : book.getSheetBySheetId(localSheetId)?.getName();
       return present<Book["names"][number]>({ name, refersTo: formulaOrRefString, sheet });
     },
   );
-  return { sheets, styles: styles.book.styles, names, ...more };
+  return {
+    sheets: saved.map(({ sheet }) => sheet),
+    styles: styles.book.styles,
+    names,
+    lost: [...lost, ...saved.flatMap((one) => one.lost)],
+    ...more,
+  };
 }

@@ -35,6 +35,7 @@ import { SetSheetExtras, LeaveSheet } from "./mutations";
 import { beforeStep, infoOf, readCells, readSheet } from "./reading";
 import { bookOf } from "./save";
 import { watchCalculation, type Calculation } from "./calculation";
+import { addParts } from "./resources";
 import { Step } from "./step";
 import {
   Refusal,
@@ -58,12 +59,12 @@ export interface GridWorkbook extends Workbook {
   /** Ends the typing in a cell, and writes what was typed or not. */
   endEdit(keep: boolean): Promise<void>;
   /** Adds sheets at the end, under names that no sheet has, as one step. */
-  add(label: string, book: Pick<Book, "sheets" | "styles">): void;
+  add(label: string, book: Pick<Book, "sheets" | "styles">): Promise<void>;
   collect(files: readonly File[]): Promise<void>;
   focus(): void;
   /** Takes back the last step, of the pane or of the user's own hand; false where there is none. */
   undoLast(): boolean;
-  /** The error, comment and link of a cell; null where it has none. */
+  /** The error and link of a cell; null where it has none. */
   pointed(sheet: string, row: number, column: number): Pointed | null;
   /** Calls the listener when the pointer comes to another cell. */
   onPointed(listener: (pointed: Pointed | null) => void): Stop;
@@ -72,7 +73,7 @@ export interface GridWorkbook extends Workbook {
   announce(): void;
   /** Shows the grid light or dark. */
   darken(dark: boolean): void;
-  /** Adds what the grid can do without at first: sorting, finding and replacing. */
+  /** Adds what the grid can do without at first: sorting, finding, filters, notes, validations, conditional formats. */
   addExtras(): Promise<void>;
 }
 
@@ -111,6 +112,7 @@ export class Grid implements GridWorkbook {
   private readonly unguarded: <T>(work: () => T) => T;
   /** The labels of the port's steps, by their names in the grid's history. */
   private readonly labels = new Map<string, string>();
+  private extras: Promise<void> | undefined;
   private readonly stored = new Map<string, string>();
   /** The listeners to changes, which are called for another workbook too. */
   private readonly changeListeners = new Set<(sheet: string) => void>();
@@ -157,6 +159,7 @@ export class Grid implements GridWorkbook {
 
   async apply(label: string, changes: readonly Change[]): Promise<void> {
     this.refuseWhileEditing();
+    if (changes.some(({ change }) => change === "comment" || change === "validation")) await this.addExtras();
     const sheets = this.engine.book().getSheets();
     const before = sheets.map((sheet) => beforeStep(this.engine, sheet));
     checkChanges(changes, before, this.capabilities);
@@ -251,13 +254,19 @@ export class Grid implements GridWorkbook {
     const already = names.length;
     for (const { name } of sheets) names.push(freeName(name, names));
     const added = sheets.map((sheet, index) => ({ ...sheet, name: names[already + index] as string }));
-    this.add(language === "zh" ? "加入工作表" : "Add sheets", { sheets: added, styles });
+    await this.add(language === "zh" ? "加入工作表" : "Add sheets", { sheets: added, styles });
     return names.slice(already);
   }
 
-  add(label: string, { sheets, styles }: Pick<Book, "sheets" | "styles">): void {
+  async add(label: string, { sheets, styles }: Pick<Book, "sheets" | "styles">): Promise<void> {
+    await this.addExtras();
     this.take(label, (step) => {
-      for (const sheet of sheets) step.insert(addedSheet(sheet, styles, generateRandomId()));
+      const unitId = this.engine.book().getUnitId();
+      for (const sheet of sheets) {
+        const subUnitId = generateRandomId();
+        step.insert(addedSheet(sheet, styles, subUnitId));
+        addParts(step, { unitId, subUnitId }, sheet);
+      }
     });
   }
 
@@ -310,9 +319,11 @@ export class Grid implements GridWorkbook {
     this.focus();
   }
 
-  async addExtras(): Promise<void> {
-    const { addExtras } = await import(/* webpackChunkName: "grid-extras" */ "./extras");
-    await addExtras(this.engine, this.surroundings.language);
+  addExtras(): Promise<void> {
+    this.extras ??= import(/* webpackChunkName: "grid-extras" */ "./extras").then(({ addExtras }) =>
+      addExtras(this.engine, this.surroundings.language),
+    );
+    return this.extras;
   }
 
   settled(): Promise<void> {
