@@ -64,6 +64,7 @@ export function leagueValues(board: Board, decimals: number): LeagueSheet {
   const gap = (figure: Figure): WorkbookCell => ({
     value: valueOf(by === "level" ? figure : pointsFigure(figure)),
     format: gapFormat,
+    align: "right",
   });
   const table = leagueTable(
     rows.map(({ region }) => region),
@@ -125,7 +126,7 @@ export function leagueFormulas(
       null,
       null,
       { value: null, format },
-      ...[0, 1].map(() => ({ value: null, format: gapFormat })),
+      ...[0, 1].map(() => ({ value: null, format: gapFormat, align: "right" as const })),
     ];
     return [...pad(left), ...(i === 0 ? [{ value: null, formula: table }, ...spilled.slice(1)] : spilled)];
   });

@@ -14,7 +14,7 @@ const { styles, cell } = namedStyles({
   onePlace: { format: "0.0%" },
   twoPlaces: { format: "0.00%" },
   points: { format: pointsFormat(2) },
-  onePoint: { format: pointsFormat(1) },
+  onePoint: { format: pointsFormat(1), align: "right" },
   heading: { bold: true, align: "right" },
 });
 const live = (formula: string, style?: "onePlace" | "twoPlaces" | "points"): BookCell => cell(null, style, formula);

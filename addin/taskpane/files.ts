@@ -12,7 +12,12 @@ export async function readChosen(file: File, start: () => WorkerLike): Promise<C
     import("../workbook/book/inWorker"),
   ]);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return { name: file.name, hash: hashOfBytes(bytes), sheets: await readInWorker(bytes, file.name, { start }) };
+  return {
+    name: file.name,
+    source: file,
+    hash: hashOfBytes(bytes),
+    sheets: await readInWorker(bytes, file.name, { start }),
+  };
 }
 
 /**

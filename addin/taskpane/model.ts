@@ -66,6 +66,7 @@ export interface ReceivedFile {
 /** A file that was chosen or dropped. */
 export interface ChosenFile {
   readonly name: string;
+  readonly source: Blob;
   /** SHA-256 of its bytes. */
   readonly hash: string;
   readonly sheets: readonly Sheet[];

@@ -170,7 +170,7 @@ describe("a league table of values", () => {
       leagueValues(boardBy("财政总收入", by, 1), 1)
         .cells.slice(2)
         .map((row) => row.slice(3));
-    const points = (value: number | string) => ({ value, format: '0.0"个百分点"' });
+    const points = (value: number | string) => ({ value, format: '0.0"个百分点"', align: "right" });
     expect(gapsOf("growth")).toEqual([
       [points(0), points("已居首位")],
       [points(-2.4), points(-2.4)],

@@ -4,19 +4,28 @@ import { blockAt, type Actions } from "../actions";
 import { download, say } from "../../page";
 import { record } from "../recording";
 
-/** Selects the cell of a finding, and gives it the keyboard where `write` says so; of a file beside the workbook it names the place. */
+/** Excel opens these of its own. */
+const OPENED = /\.xlsx$/i;
+
+/**
+ * Selects the cell of a finding, and gives it the keyboard where `write` says so. A file beside the workbook opens at the
+ * cell, or the place is named where the findings are only walked.
+ */
 export async function goToFinding(
   actions: Actions,
   finding: Finding,
-  { write = false }: { readonly write?: boolean } = {},
+  { write = false, open = write }: { readonly write?: boolean; readonly open?: boolean } = {},
 ): Promise<void> {
   const { workbook } = actions.tools;
   await actions.attempt(async () => {
     const block = blockAt(finding);
     const inWorkbook = (await workbook.sheets()).some(({ name }) => name === finding.sheet);
-    const inFile = actions.model.files.some(({ name }) => name === finding.file);
     const { file, sheet, cell } = finding;
-    if (inFile)
+    const beside = actions.model.files.find(({ name }) => name === file);
+    if (beside && open && OPENED.test(file) && workbook.capabilities.has("newWorkbook")) {
+      const { openedAt } = await import("../../workbook/annotate/openAt");
+      await workbook.openNew(openedAt(new Uint8Array(await beside.source.arrayBuffer()), { sheet, cell }), file);
+    } else if (beside)
       actions.notify(
         say(`这处问题在文件${file}里：${sheet} ${cell}。`, `It is in the file ${file}: ${sheet} ${cell}.`),
       );

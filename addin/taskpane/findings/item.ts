@@ -29,7 +29,7 @@ export function findingItem(
     class="finding ${one.severity} ${edited ? "edited" : ""}"
     aria-current=${isCurrent ? "true" : nothing}
   >
-    <button type="button" class="go" @click=${() => void goToFinding(actions, one)}>
+    <button type="button" class="go" @click=${() => void goToFinding(actions, one, { open: true })}>
       <span class="level">${labelWords("severity", one.severity, language)}</span>
       ${isNew ? html`<span class="new">${say("新增", "new")}</span>` : nothing} ${ruleTitle(one, language)}
       ${edited ? html`<span class="new">${say("已改，待复查", "edited: check again")}</span>` : nothing}
