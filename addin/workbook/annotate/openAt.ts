@@ -1,7 +1,7 @@
 // A file that opens at one of its cells.
 import { addressOf, areaOf, rangeOfArea, type Area } from "../../analysis";
 import { closesItself, edited, withAttribute, type Edit } from "../package/edits";
-import { workbookPartOf, workbookPartsOf } from "../package/package";
+import { mainPartOf, workbookPartsOf } from "../package/package";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { Archive, bytesOf } from "../package/zip";
 
@@ -11,7 +11,7 @@ export function openedAt(
   { sheet, cell }: { readonly sheet: string; readonly cell: string },
 ): Uint8Array {
   const archive = new Archive(bytes, "");
-  const workbook = workbookPartOf(archive);
+  const workbook = mainPartOf(archive);
   const area = areaOf(cell);
   if (workbook === undefined || area === undefined) return bytes;
   const { workbookXml, worksheets } = workbookPartsOf(archive, workbook);
