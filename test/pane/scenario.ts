@@ -178,7 +178,9 @@ export function scenario(
       expect(await host.state()).toEqual(before);
       await press("写入");
       await eventually(() => said(host)).toBe("已写入政府办 B31:K38。");
-      expect(await host.formulaAt("政府办", 32, 6)).toMatch(/^=COUNTY\.LEAGUETABLE\(B33:B38,E33:E38,"高优",3,"百分点"\)$/);
+      expect(await host.formulaAt("政府办", 32, 6)).toMatch(
+        /^=COUNTY\.LEAGUETABLE\(B33:B38,E33:E38,"高优",3,"百分点"\)$/,
+      );
       const table: Block = { sheet: "政府办", area: { top: 32, left: 6, bottom: 37, right: 8 } };
       const values = await host.values(table);
       expect(values.map(([place, region]) => [place, region])).toEqual([
