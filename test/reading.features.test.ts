@@ -549,6 +549,18 @@ test("a year that a blank parts from its month belongs to it", () => {
   );
 });
 
+test("a time of day is no period", () => {
+  const rows = (...lines: readonly string[]): Rows => [
+    ["华容县财政收入"],
+    ...lines.map((line) => [line]),
+    [UNIT],
+    ["项目", "累计"],
+    ["财政总收入", 65300],
+  ];
+  holds("", rows("操作员：张三  2017-09-05 10:22:31"), {}, ["no-period A1"]);
+  holds("", rows("2017年1-8月", "admin 2017/9/5 8:05"), { B6: `${TOTAL}|actual|65300万元` }, []);
+});
+
 test("a dash of another kind is no other name", () => {
   const names = namesOf({ ...dictionary, regions: [{ name: "城陵矶—松阳湖", aliases: [] }] });
   expect(names.region("城陵矶-松阳湖")?.name).toBe("城陵矶—松阳湖");

@@ -6,13 +6,16 @@ const MADE =
 /** A year in digits, or in Chinese ones, of which some are typed as 0. */
 export const YEAR = "(?:(?:19|20)\\d{2}|[一二][九〇零○O0][〇零○O0-9一二三四五六七八九]{2})";
 const NUMBER = "[一二三四五六七八九十\\d]{1,3}";
-const CLOCK = "(?:\\s*T?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
-const DATE = `(?:${YEAR}\\s*[年./-]\\s*${NUMBER}(?:\\s*[月./-]\\s*(?:${NUMBER}\\s*日?)?)?|${YEAR}\\d{4}|${NUMBER}月${NUMBER}日)${CLOCK}`;
+const CLOCK = "\\s*T?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
+const DAY = `(?:${YEAR}\\s*[年./-]\\s*${NUMBER}(?:\\s*[月./-]\\s*(?:${NUMBER}\\s*日?)?)?|${YEAR}\\d{4}|${NUMBER}月${NUMBER}日)`;
+const DATE = `${DAY}(?:${CLOCK})?`;
 
 /** A range goes on behind a date, and is a period: 上报2017年1—8月. */
 const ALONE = "(?!\\d|\\s*[—–\\-~～至到]+\\s*\\d{0,2}\\s*月)";
 
 const OTHERS = [
+  // 操作员：张三 2017-09-05 10:22:31: no period has a clock.
+  `${DAY}${CLOCK}`,
   // 导出时间：2017-09-05 10:22:31, 填报日期：2017年9月.
   `${MADE}(?:(?:日期|时间|日)\\s*[:：]?|于|\\s*[:：])\\s*${DATE}${ALONE}`,
   // 2017年9月5日印发.
@@ -28,6 +31,7 @@ const OTHERS = [
  *
  * @example
  * withoutOtherDates("2017年8月　填报日期：2017年9月5日") // => "2017年8月  "
+ * withoutOtherDates("操作员：张三 2017-09-05 10:22:31") // => "操作员:张三  "
  * withoutOtherDates("国统字〔2016〕134号") // => "国统字 "
  */
 export const withoutOtherDates = cached((text) =>
