@@ -549,6 +549,27 @@ test("a year that a blank parts from its month belongs to it", () => {
   );
 });
 
+test("a place is read by its office, and told with a remark", () => {
+  const rows = (behind: string): Rows => [
+    ["2017年1-8月财政总收入"],
+    [UNIT],
+    ["填报单位", "累计"],
+    ...["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"].map((name, i) => [`${name}${behind}`, 60000 + i]),
+  ];
+  holds("", rows("财政局"), { B5: `${TOTAL}|actual|60001万元` }, []);
+  const told = ["A4", "A5", "A6", "A7", "A8", "A9"].map((cell) => `unread-words ${cell}`);
+  holds("", rows("（含园区）"), { B5: `${TOTAL}|actual|60001万元` }, told);
+});
+
+test("figures as ranges are told", () => {
+  holds(
+    "",
+    columns(DONE, ["预计全年", "100000-110000", "60000~66000", "约3.5万"]),
+    { B4: `${TOTAL}|actual|65300万元` },
+    ["unread-words C3", "not-a-number C4", "not-a-number C5", "not-a-number C6"],
+  );
+});
+
 test("a time of day is no period", () => {
   const rows = (...lines: readonly string[]): Rows => [
     ["华容县财政收入"],

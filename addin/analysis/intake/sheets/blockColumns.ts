@@ -60,7 +60,7 @@ export function partsOf(
 const isDate = (word: string): boolean => /[年月]/.test(word) || findPeriods(word).some(({ month }) => month !== null);
 
 /** The longest text that is taken for a figure gone wrong, and not for a remark with a number in it. */
-const LONGEST = 12;
+const LONGEST = 14;
 
 /**
  * True of a column of texts under a header of figures, most of them with digits: 约65300, 65300(预计), 2025万. They are figures
@@ -74,8 +74,8 @@ function isFailing(
   if (role !== "figure" || header === "" || texts <= numbers) return false;
   const digits = words.filter((word) => /\d/.test(word) && word.trim().length <= LONGEST && !isDate(word));
   if (digits.length * 2 <= words.length) return false;
-  const { measure, indicator } = readHeader(pieces, known.names);
-  return measure !== null || indicator !== null;
+  const { measure, indicator, period } = readHeader(pieces, known.names);
+  return measure !== null || indicator !== null || period !== null;
 }
 
 /** Numbers that stand neither among the figures nor where numbers are names, codes or remarks. */

@@ -115,13 +115,28 @@ function periodOfWords(words: string): PeriodReading | null {
   return findPeriods(written)[0] ?? null;
 }
 
+/** Those who report for a place, behind its name. */
+const OFFICE = /(?:财政局|统计局|税务局|[国地]税局|人民政府|政府)$/;
+const REMARK = /^([^()]+)\(([^()]+)\)$/;
+
+/** A place of the dictionary by its office (岳阳县财政局), or with a remark that is told (岳阳县（含园区）). */
+function placeNamed(name: string, known: Known): { readonly region: string; readonly unread: string } | undefined {
+  const own = known.region(name) ?? known.region(name.replace(OFFICE, ""));
+  if (own) return { region: own.name, unread: "" };
+  const [, place = "", remark = ""] = REMARK.exec(name) ?? [];
+  const region = known.region(place)?.name;
+  return region === undefined ? undefined : { region, unread: remark };
+}
+
 /** A row whose label is a region: of the dictionary, or as written. */
 export function regionRow({ row, labelColumn, label, text, measure, period }: RowWords, known: Known): LabelledRow {
   const found =
-    known.region(label.name) ?? (label.total ? undefined : known.region(label.name.replace(/(合计|小计)$/, "")));
-  const region = label.name === "" ? null : (found?.name ?? label.name);
+    placeNamed(label.name, known) ??
+    (label.total ? undefined : placeNamed(label.name.replace(/(合计|小计)$/, ""), known));
+  const region = label.name === "" ? null : (found?.region ?? label.name);
+  const unread = found?.unread ?? "";
   const unit = findUnits(text)[0] ?? "";
-  return { row, labelColumn, label, region, indicator: null, period, unit, unread: "", ...qualitiesOf(measure, known) };
+  return { row, labelColumn, label, region, indicator: null, period, unit, unread, ...qualitiesOf(measure, known) };
 }
 
 /** A row whose label is an indicator, with whatever its words say beside the name. */
