@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import mammoth from "mammoth";
 import { describe, expect, test } from "vitest";
 import { commentWord } from "../addin/workbook/word/comments";
 import { openWord, type WordFile } from "../addin/workbook/word/paragraphs";
@@ -72,6 +73,20 @@ describe("a Word file", () => {
     expect(copy.text("[Content_Types].xml")).toContain('PartName="/word/comments.xml"');
     expect(copy.text("word/_rels/document.xml.rels")).toContain("/comments");
     expect(copy.part("word/styles.xml")).toEqual(file.archive.part("word/styles.xml"));
+  });
+
+  test("has comments that another library reads at their words", async () => {
+    const result = commentWord(opened(wordOf(run("甲增长") + run("3.2%，下降"))), [
+      { paragraph: 0, start: 1, end: 7, text: "应为2.3%" },
+    ]);
+    if (!("bytes" in result)) throw new Error(result.refused);
+    const { value, messages } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(result.bytes) },
+      { styleMap: ["comment-reference => sup"] },
+    );
+    expect(messages).toEqual([]);
+    expect(value).toMatch(/^<p>甲增长3\.2%<sup>.*<\/sup>，下降<\/p>/);
+    expect(value).toContain("应为2.3%");
   });
 
   test("keeps the comments that it has, and counts on from them", () => {

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import mammoth from "mammoth";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bulletin, ledgerOf, proofread, tagOfNumber, type Monthly, type Observation } from "../addin/analysis/index";
@@ -63,6 +64,18 @@ describe.each(["通报", "分析"])("the Word file of the outline %s", (name) =>
     const { items, counts } = proofread({ paragraphs, names: month.names, ledger: month.ledger });
     expect(items.filter(({ verdict }) => verdict === "disagree")).toEqual([]);
     expect(counts.agree).toBeGreaterThanOrEqual(14);
+  });
+
+  test("is read by another library: every paragraph in its order, and every table", async () => {
+    const { bytes } = await made(templateBytes(name));
+    const { value, messages } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(messages.filter(({ type }) => type === "error")).toEqual([]);
+    const seen = (texts: readonly string[]): string[] => texts.filter((text) => text.trim() !== "");
+    expect(seen(value.split("\n\n"))).toEqual(seen(paragraphs(bytes)));
+    const html = (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value;
+    const counted = (tag: string): number => html.split(`<${tag}>`).length - 1;
+    const root = parseXml(documentOf(bytes));
+    expect([counted("table"), counted("tr")]).toEqual([elementsOf(root, "tbl").length, elementsOf(root, "tr").length]);
   });
 
   test("keeps to the schema, and so does its template", async () => {
