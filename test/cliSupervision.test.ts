@@ -266,6 +266,13 @@ describe("board and overdue", () => {
     expect(out).toContain("313栋 of 614栋, 51%; without 风波岭片区棚改, with it 349栋 of 1034栋, 34%");
   });
 
+  test("name the last of each scope, and what the week, the month and the quarter still ask for", async () => {
+    const { out } = await county("board", ...at.slice(0, 2), "--as-of", "2017-09-28", "--bottom", "1");
+    expect(out).toContain("末1位（章华镇机关和城区学校）：房产局");
+    expect(out).toContain("末1位（县直单位）：教育局");
+    expect(out).toContain("巡查：本期2次，已1次，2017-10-01前完成；以前不足的1期");
+  });
+
   test("refuse a table of holidays that cannot be read, with its cell", async () => {
     const { err } = await county("board", ...at, "--holidays", write("节假日.csv", "日期,休或班\n国庆,休\n"));
     expect(err).toContain("节假日表 A2 看不懂");

@@ -299,18 +299,20 @@ export {
   type UnitShown,
 } from "./supervision/board";
 export {
+  registerOfRows,
+  supervised,
+  SUPERVISION_HISTORY_SHEET,
+  type SupervisionRecorded,
+  type SupervisionRow,
+} from "./supervision/log";
+export {
   otherColumns,
   registerEdits,
-  registerOfRows,
   registerSheet,
-  supervised,
   SUPERVISION_BOOK,
-  SUPERVISION_HISTORY_SHEET,
   SUPERVISION_SHEET,
   supervisionState,
   type RegisterEdit,
-  type SupervisionRecorded,
-  type SupervisionRow,
   type SupervisionState,
 } from "./supervision/book";
 

@@ -95,6 +95,9 @@ export const boardOf: Command = async (options, report) => {
       })),
       campaigns: board.campaigns.map(({ name, days, workingDays, tasks }) => ({ name, days, workingDays, tasks })),
       yearEnd: board.yearEnd,
+      routines: board.routines.map(({ routine, asked, current, missed }) => ({
+        ...{ routine, asked, done: current.done, until: dayText(current.to), missed: missed.length },
+      })),
       negatives: board.negatives.map(({ on, ...one }) => ({ on: dayText(on), ...one })),
       assessments: Object.fromEntries(board.assessments),
       units: board.units.map(({ unit, responsible, helping }) => ({
@@ -103,7 +106,7 @@ export const boardOf: Command = async (options, report) => {
         helping: helping.map(({ assignment }) => assignment.id),
       })),
     },
-    text: () => printSupervisionBoard(board, options.lang),
+    text: () => printSupervisionBoard(board, options.lang, options.bottom),
     status: 0,
   };
 };

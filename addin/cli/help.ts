@@ -46,6 +46,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --step 步骤          progress：环节（默认）、进入程序、延期、反馈、恢复督办
   --as-of 日期         督办的截止日期（默认今天）；--holidays 节假日表，计工作日
   --unit 单位          overdue、board 只看一个单位；--stale 天数 久未更新的天数（默认 7）
+  --bottom 位数        board 列出各范围考核的末几位，并列的都列出
   --region 地区        本县名称，如 华容县
   --period 期间        如 2017-08；默认取最新一期
   --fail-on 级别       error（强制，默认）或 warning（核实）
@@ -116,6 +117,7 @@ Options
   --step STEP          progress: 环节 (default), 进入程序, 延期, 反馈 or 恢复督办
   --as-of DAY          the day asked about (today); --holidays FILE for working days
   --unit UNIT          overdue, board: one unit alone; --stale DAYS without an update (7)
+  --bottom N           board: the last N of each scope of the assessment, ties and all
   --region NAME        the bureau's own county
   --period PERIOD      such as 2017-08; the latest by default
   --fail-on LEVEL      error (default) or warning

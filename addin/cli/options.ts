@@ -125,6 +125,7 @@ const OPTIONS = {
   holidays: text,
   unit: text,
   stale: whole(3650),
+  bottom: whole(1000),
   debug: flag,
 } as const;
 

@@ -1,4 +1,5 @@
 import {
+  bottom,
   dayText,
   goalWords,
   inLanguage,
@@ -7,6 +8,7 @@ import {
   percent,
   reasonWords,
   toldWords,
+  type Assessed,
   type AssignmentProposal,
   type Figure,
   type Followed,
@@ -80,8 +82,23 @@ function listWords({ list, lines, quantities, byKind, byState }: ListCount, lang
   return `${list}${say("：", ": ")}${[say(`${lines}条`, `${lines} lines`), sums, kinds].filter((word) => word !== "").join(say("，", ", "))}`;
 }
 
+/** The last few of each scope of an assessment, all that tie among them. */
+function lastWords(rows: readonly Assessed[], count: number, say: Say): string[] {
+  const scopes = [...new Set(rows.map(({ scope }) => scope))];
+  return scopes.flatMap((scope) => {
+    const last = bottom(
+      rows.filter((row) => row.scope === scope),
+      count,
+    ).map(({ unit, isTied }) => (isTied ? say(`${unit}（并列）`, `${unit} (tied)`) : unit));
+    const where = scope === "" ? "" : say(`（${scope}）`, ` (${scope})`);
+    return last.length === 0
+      ? []
+      : [say(`末${count}位${where}：`, `Last ${count}${where}: `) + last.join(say("、", ", "))];
+  });
+}
+
 /** All that the registers tell on a day. */
-export function printSupervisionBoard(board: SupervisionBoard, lang: Language): string {
+export function printSupervisionBoard(board: SupervisionBoard, lang: Language, lastCount = 0): string {
   const say = inLanguage(lang);
   const { projects, households } = board;
   const part = (title: string, lines: readonly string[]): string[] =>
@@ -154,20 +171,31 @@ export function printSupervisionBoard(board: SupervisionBoard, lang: Language): 
         ({ name, days, workingDays }) => `${name}${say("：", ": ")}${daysWords(days, workingDays, say)}`,
       ),
     ),
+    ...part(
+      say("日程", "Routines"),
+      board.routines.map(({ routine, asked, current, missed }) =>
+        say(
+          `${labelWords("routine", routine, lang)}：本期${asked}次，已${current.done}次，${dayText(current.to)}前完成；以前不足的${missed.length}期`,
+          `${labelWords("routine", routine, lang)}: ${current.done} of ${asked} by ${dayText(current.to)}; ${missed.length} earlier spans short`,
+        ),
+      ),
+    ),
     ...[...board.assessments].flatMap(([period, rows]) =>
       part(
         say(`考核（${period}）`, `Assessment (${period})`),
-        rows.map(({ unit, score, place, isTied, vetoes, unknownVetoes }) => {
-          const shown = isNumber(place) ? say(`第${place}位`, `place ${place}`) : reasonWords(place.absent, lang);
-          const notes = [
-            isTied ? say("并列", "tied") : "",
-            vetoes.length > 0 ? say(`一票否决：${vetoes.join("、")}`, `vetoed: ${vetoes.join(", ")}`) : "",
-            unknownVetoes.length > 0
-              ? say(`考核办法里没有：${unknownVetoes.join("、")}`, `not in 考核办法: ${unknownVetoes.join(", ")}`)
-              : "",
-          ].filter((word) => word !== "");
-          return [unit, toldWords(score, say("分", " points"), lang), shown, ...notes].join("  ");
-        }),
+        rows
+          .map(({ unit, score, place, isTied, vetoes, unknownVetoes }) => {
+            const shown = isNumber(place) ? say(`第${place}位`, `place ${place}`) : reasonWords(place.absent, lang);
+            const notes = [
+              isTied ? say("并列", "tied") : "",
+              vetoes.length > 0 ? say(`一票否决：${vetoes.join("、")}`, `vetoed: ${vetoes.join(", ")}`) : "",
+              unknownVetoes.length > 0
+                ? say(`考核办法里没有：${unknownVetoes.join("、")}`, `not in 考核办法: ${unknownVetoes.join(", ")}`)
+                : "",
+            ].filter((word) => word !== "");
+            return [unit, toldWords(score, say("分", " points"), lang), shown, ...notes].join("  ");
+          })
+          .concat(lastCount > 0 ? lastWords(rows, lastCount, say) : []),
       ),
     ),
     ...part(
