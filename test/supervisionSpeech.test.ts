@@ -147,6 +147,11 @@ describe("the counts and rates of the speech", () => {
   });
 });
 
+test("a workbook of supervision among the submissions reports no figures", async () => {
+  const { observations, findings } = monthly({ sheets: await readWorkbook(join(SEEDS, "督办台账.xlsx")) });
+  expect([observations, findings]).toEqual([[], []]);
+});
+
 describe("what lags at the meeting", () => {
   test("stands first, by light and by deadline", () => {
     expect(

@@ -14,6 +14,7 @@ import { atHome, ledgerOf, type Ledger } from "./model/ledger";
 import { observationKey, type Observation, type Prose, type Table } from "./model/observation";
 import type { RuleEntry } from "./model/ruleEntry";
 import type { Sheet } from "./model/sheet";
+import { withoutSupervision } from "./supervision/book";
 
 /** Sheets read: the first step, for whoever needs no more. */
 export interface SheetsRead {
@@ -40,12 +41,13 @@ export function readSheets(
   const prose: Prose[] = [];
   const findings: Finding[] = [];
   let done = 0;
-  for (const sheet of sheets) {
+  const submitted = withoutSupervision(sheets);
+  for (const sheet of submitted) {
     const reading = readSheet(withoutOwnOutput(sheet), names);
     for (const table of reading.tables) tables.push(table);
     for (const one of reading.prose) prose.push(one);
     for (const finding of reading.findings) findings.push(finding);
-    onProgress(++done, sheets.length);
+    onProgress(++done, submitted.length);
   }
   return { tables, prose, findings, observations: observationsOf(tables) };
 }

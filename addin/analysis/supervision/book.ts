@@ -219,6 +219,21 @@ export const SUPERVISION_BOOK: KeptBook<SupervisionRow, RegisterEdit> = {
   sheetsOf,
 };
 
+const OWN_SHEETS: ReadonlySet<string> = new Set([SUPERVISION_BOOK.historySheet, ...SUPERVISION_BOOK.derivedSheets]);
+
+/**
+ * Sheets without those of a workbook of supervision (非督办台账的工作表): they report no figures of a month. Its sheets are known
+ * by the history in the same file.
+ *
+ * @example
+ * withoutSupervision([plainSheet([["项目"]], { name: "项目" }), plainSheet([["序号"]], { name: "督办历史" })]) // => []
+ * withoutSupervision([plainSheet([["项目"]], { name: "项目" })]).length // => 1
+ */
+export function withoutSupervision(sheets: readonly Sheet[]): readonly Sheet[] {
+  const files = new Set(sheets.filter(({ name }) => name === SUPERVISION_HISTORY_SHEET).map(({ file }) => file));
+  return files.size === 0 ? sheets : sheets.filter(({ file, name }) => !files.has(file) || !OWN_SHEETS.has(name));
+}
+
 export type SupervisionState = KeptState<SupervisionRow, RegisterEdit>;
 
 /**
