@@ -594,3 +594,14 @@ describe("a table of a department", () => {
     ],
   ])("%s", holds);
 });
+
+test("a figure whose thousands may have gone to the remarks is asked about", () => {
+  const rows = [
+    ["2017年1—8月收入（万元）"],
+    ["项目", "累计", "备注"],
+    ["税收收入", 65, 300],
+    ["非税收入", 40, null],
+    ["契税", 12, "新增"],
+  ];
+  holds("", rows, {}, ["two-readings B3"]);
+});

@@ -24,13 +24,14 @@ import { holding, isNotData, taughtContext, taughtHeader, taughtOf, type Taught 
 import { knownOf, nameFacts, type Known } from "../words/known";
 import type { LabelledRow } from "./labelRows";
 import { orient } from "./orientation";
-import { readHeader } from "../words/header";
+import { readHeader, roleOf } from "../words/header";
 import { parentsOf } from "../words/label";
 import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
 import { isBlank, wordsOf } from "../words/text";
 import {
   amountsAsRates,
   currencies,
+  cutThousands,
   hiddenTemplate,
   mergedFigure,
   mixedUnits,
@@ -219,7 +220,12 @@ function readPartAs(
     });
   });
 
-  findings.push(...amountsAsRates(columns, cells, place), ...currencies(columns, cells, context.units));
+  const isRemark = (column: number): boolean => roleOf(words.pieces(column).join("")) === "note";
+  findings.push(
+    ...amountsAsRates(columns, cells, place),
+    ...currencies(columns, cells, context.units),
+    ...cutThousands(columns, rows, sheet, isRemark, place),
+  );
   const say = (rule: RuleName) =>
     findings.push(findingOf(rule, "warning", place(context.titleCell), { label: context.title }));
   if (unsaid.period && !context.damaged) say("no-period");

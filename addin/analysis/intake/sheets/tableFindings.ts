@@ -230,6 +230,25 @@ export function notANumber({ file, sheet, cell, region, indicator, period, measu
   });
 }
 
+/** Figures before a column of remarks that holds three digits alone: 65 | 300 may be 65,300, parted by the comma of a text file. */
+export function cutThousands(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { rows: values }: Sheet,
+  isRemark: (column: number) => boolean,
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  return columns
+    .filter(({ column }) => isRemark(column + 1))
+    .flatMap(({ column }) =>
+      rows.flatMap(({ label: { row } }) => {
+        const [whole, rest] = [column, column + 1].map((at) => String(values[row]?.[at] ?? ""));
+        if (!/^-?[1-9]\d{0,2}$/.test(whole ?? "") || !/^\d{3}(?:\.\d+)?$/.test(rest ?? "")) return [];
+        return [twoReadings(place(addressOf(row, column)), `${whole},${rest}`, `${whole}`, `${whole}${rest}`)];
+      }),
+    );
+}
+
 /** Words or figures that can be read in two ways: the way taken, and the other one. */
 export const twoReadings = (place: CellAddress, label: string, received: string, expected: string): Finding =>
   findingOf("two-readings", "warning", place, { label }, { received, expected });
