@@ -108,6 +108,8 @@ export { plain } from "./intake/words/text";
 export { observationsOf, readSheet, type Reading } from "./intake/sheets/readSheet";
 export { unfilledMonth } from "./intake/sheets/contextPeriod";
 export {
+  BOARD_HEADERS,
+  BOARD_TITLE,
   LEAGUE_HEADERS,
   LEAGUE_TITLE,
   OWN_TEXT_FORMAT,
@@ -215,6 +217,7 @@ export { gapCube } from "./cube/gap";
 export { daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
 export {
   STAGES,
+  SUPERVISION_HISTORY_SHEET,
   refusal,
   type EventKind,
   type Family,
@@ -291,6 +294,7 @@ export { reportWarnings, type ReportWarning } from "./supervision/reporting";
 export { accountProposals, type AccountProposal } from "./supervision/account";
 export { holidaysIn } from "./supervision/holidays";
 export {
+  BY_LIGHT,
   supervisionBoard,
   type BoardOptions,
   type CampaignShown,
@@ -298,13 +302,7 @@ export {
   type SupervisionBoard,
   type UnitShown,
 } from "./supervision/board";
-export {
-  registerOfRows,
-  supervised,
-  SUPERVISION_HISTORY_SHEET,
-  type SupervisionRecorded,
-  type SupervisionRow,
-} from "./supervision/log";
+export { registerOfRows, supervised, type SupervisionRecorded, type SupervisionRow } from "./supervision/log";
 export {
   otherColumns,
   registerEdits,
@@ -377,4 +375,4 @@ export {
   proofWords,
 } from "./report/proofWords";
 export { mendOf, type Mend } from "./report/mend";
-export { goalWords, refusalWords, toldWords } from "./report/supervisionWords";
+export { deadlineWords, goalWords, refusalWords, toldWords, unitMessage } from "./report/supervisionWords";

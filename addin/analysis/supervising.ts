@@ -64,6 +64,11 @@ export function assignmentProposals(
   ].filter(({ source }) => !taken.has(source));
 }
 
+/** A month that was checked, as far as an assignment asks for it. */
+interface Checked extends Pick<Monthly, "findings" | "observations"> {
+  readonly tables: readonly { readonly file: string; readonly sheet: string }[];
+}
+
 /**
  * Whether the check that an assignment was born of passes in a month now (核对是否通过): failed while its finding is there,
  * undecided where the month did not bring what the finding was about, and passed otherwise.
@@ -71,15 +76,13 @@ export function assignmentProposals(
  * @example
  * checkOutcome("no-unit:a.xlsx!表1!A1", monthly({ sheets: [] })) // => "undecided"
  */
-export function checkOutcome(
-  finding: string,
-  { findings, observations, tables }: Pick<Monthly, "findings" | "observations" | "tables">,
-): Outcome {
+export function checkOutcome(finding: string, { findings, observations, tables }: Checked): Outcome {
   const found = findings.find(({ id }) => id === finding);
   if (found) return found.outcome;
   const about = finding.slice(finding.indexOf(":") + 1);
-  const [file] = about.split("!");
-  if (file !== about) return tables.some((table) => table.file === file) ? "passed" : "undecided";
+  const [file, sheet] = about.split("!");
+  if (file !== about)
+    return tables.some((table) => table.file === file && table.sheet === sheet) ? "passed" : "undecided";
   // A finding names its place where it has one, then its indicator, then its month.
   const [first = "", second = "", ...others] = about.split("/");
   const isMonth = (part: string): boolean => /^\d{4}-\d\d$/.test(part);

@@ -1,6 +1,7 @@
 import {
   bottom,
   dayText,
+  deadlineWords,
   goalWords,
   inLanguage,
   isNumber,
@@ -32,20 +33,12 @@ export function printProposals(proposals: readonly AssignmentProposal[], lang: L
   );
 }
 
-/** The days to a deadline in words: 还有17天（7个工作日）, 逾期8天. */
-function daysWords(days: number, working: Figure, say: Say): string {
-  const inWorking = isNumber(working) ? say(`（${Math.abs(working)}个工作日）`, ` (${Math.abs(working)} working)`) : "";
-  return days < 0
-    ? say(`逾期${-days}天${inWorking}`, `${-days} days late${inWorking}`)
-    : say(`还有${days}天${inWorking}`, `${days} days left${inWorking}`);
-}
-
 function assignmentRows(all: readonly Followed[], lang: Language): string[][] {
   const say = inLanguage(lang);
   return all.map(({ assignment: one, light, daysLeft, workingDaysLeft, next }) => [
     one.id,
     labelWords("light", light, lang),
-    one.closed === null ? daysWords(daysLeft, workingDaysLeft, say) : say("已销号", "closed"),
+    one.closed === null ? deadlineWords(daysLeft, workingDaysLeft, lang) : say("已销号", "closed"),
     [one.responsible, ...one.helpers].join("、"),
     next === null ? "" : labelWords("stage", next, lang),
     one.matter,
@@ -168,7 +161,7 @@ export function printSupervisionBoard(board: SupervisionBoard, lang: Language, l
     ...part(
       say("倒计时", "Countdown"),
       [...board.campaigns, board.yearEnd].map(
-        ({ name, days, workingDays }) => `${name}${say("：", ": ")}${daysWords(days, workingDays, say)}`,
+        ({ name, days, workingDays }) => `${name}${say("：", ": ")}${deadlineWords(days, workingDays, lang)}`,
       ),
     ),
     ...part(
@@ -235,7 +228,8 @@ export function printOverdue(board: SupervisionBoard, lang: Language): string {
   const parts = [
     ...(late.length === 0 ? [] : [columns(assignmentHead(say), assignmentRows(late, lang))]),
     ...lines.map(
-      ({ sheet, key, daysLeft, workingDaysLeft }) => `${sheet} ${key}  ${daysWords(daysLeft, workingDaysLeft, say)}`,
+      ({ sheet, key, daysLeft, workingDaysLeft }) =>
+        `${sheet} ${key}  ${deadlineWords(daysLeft, workingDaysLeft, lang)}`,
     ),
     ...late.flatMap(({ assignment, entrances }) =>
       entrances.flatMap(({ unit, days, hasEntered }) =>

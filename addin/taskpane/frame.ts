@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<View, () => Promise<Render>>> = {
   findings: async () => (await import("./findings/view")).findings,
   standing: async () => (await import("./ranking/view")).standings,
   gaps: async () => (await import("./gaps/view")).gaps,
+  supervision: async () => (await import("./supervision/view")).supervision,
   text: async () => (await import("./bulletin/view")).texts,
   proof: async () => (await import("./proof/view")).proofs,
   templates: async () => (await import("./templates/view")).templates,

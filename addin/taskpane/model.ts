@@ -1,17 +1,29 @@
 import { ledgerOf, namesOf, periodKey, unfilledMonth } from "../analysis";
 import type { Best, Finding, Language, Ledger, Names, RankedBy, RunsCompared, Severity, Sheet } from "../analysis";
+import type { SupervisionEvent } from "../analysis";
 import type { YearMonth } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
 import type { TextFile } from "../workbook/word/text";
 import type { MonthRun } from "./month";
 import type { ProofResult } from "./proof/runProof";
 import type { Sources } from "./sources";
+import type { Supervised } from "./supervision/register";
 
 /** The views that have a tab of their own, in the order of the work; the last lists those that have none. */
 export const TABS = ["overview", "findings", "standing", "text", "more"] as const;
 
 /** The views. */
-export const VIEWS = [...TABS, "gaps", "proof", "reading", "templates", "explain", "values", "state"] as const;
+export const VIEWS = [
+  ...TABS,
+  "gaps",
+  "supervision",
+  "proof",
+  "reading",
+  "templates",
+  "explain",
+  "values",
+  "state",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The month as it was last read and checked. */
@@ -174,6 +186,12 @@ export interface Model {
   readonly currentAt: number;
   readonly selection: Block | null;
   readonly explanation: Explanation | Unexplained | null;
+  /** Null until the view 督办 reads it. */
+  readonly supervised: Supervised | null;
+  /** The event of supervision whose form is open, with what is filled in already. */
+  readonly supervising: SupervisionEvent | null;
+  /** The day that 督办 tells of; "" for today. */
+  readonly asOf: string;
   /** The department chosen under 模板. */
   readonly template: string | null;
   readonly about: About;
@@ -193,6 +211,8 @@ export const NEW_WORKBOOK = {
   current: null,
   currentAt: 0,
   explanation: null,
+  supervised: null,
+  supervising: null,
 } satisfies Partial<Model>;
 
 export const EMPTY: Model = {
@@ -215,6 +235,7 @@ export const EMPTY: Model = {
   printing: false,
   accepting: false,
   selection: null,
+  asOf: "",
   template: null,
   about: { functions: 0, script: "", served: "", host: "", complete: true },
 };

@@ -27,7 +27,10 @@ export async function startPane(
     functionDescriptions: async (of) =>
       (await fetchJson<Functions>(of === "zh" ? "functions.json" : "functions-en.json", { functions: [] })).functions,
     callFunction: (id, args) => window.countyMonthly?.ask(id, args),
-    loadView,
+    loadView: async (view) => {
+      await loadView(view);
+      if (view === "supervision") await (await loadSupervision()).readRegister(actions);
+    },
     loadPrinted,
     startWorker: () => new Worker(new URL("./worker.ts", import.meta.url), { name: "month" }) as unknown as WorkerLike,
     startReader: () =>
@@ -65,13 +68,16 @@ interface Functions {
   readonly functions: readonly FunctionDescription[];
 }
 
+const loadSupervision = () => import("./supervision/record");
+
 /** Renders the model at every change. A prompt takes the focus once it appears, and gives it back to where the work was. */
 function renderInto(pane: HTMLElement, actions: Actions): void {
   let prompted: unknown = null;
   actions.tools.store.subscribe((model) => {
     const before = document.activeElement;
     render(frame(model, actions), pane);
-    const prompt = model.confirmation ?? model.awaitingOperator ?? model.explaining ?? model.aliasing;
+    const prompt =
+      model.confirmation ?? model.awaitingOperator ?? model.explaining ?? model.aliasing ?? model.supervising;
     if (prompt !== prompted && prompt !== null) pane.querySelector<HTMLElement>(PROMPT)?.focus();
     else if (document.hasFocus() && before !== null && before !== document.body) keepFocus(pane);
     prompted = prompt;
@@ -79,7 +85,7 @@ function renderInto(pane: HTMLElement, actions: Actions): void {
 }
 
 /** The first control of what the pane asks. */
-const PROMPT = ":is(.prompt, form.explain) :is(input, textarea, select, button)";
+const PROMPT = ":is(.prompt, form.explain, form.step) :is(input, textarea, select, button)";
 
 /** Focuses the finding that is worked on, or the view, where the control that had the focus is gone. */
 function keepFocus(pane: HTMLElement): void {
@@ -100,9 +106,11 @@ async function handleChange(actions: Actions, sheet: string): Promise<void> {
     actions.update(NEW_WORKBOOK);
     actions.compareWith = undefined;
     await check(actions);
+    if (actions.model.view === "supervision") await (await loadSupervision()).readRegister(actions);
     return;
   }
   actions.update({ undoable: workbook.undoable() });
+  if (actions.model.supervised !== null) void (await loadSupervision()).followRegister(actions, sheet);
   if ((await receivedText(actions)) !== actions.received) return check(actions);
   if (sheet === HISTORY_SHEET) await actions.attempt(() => followLedger(actions));
   else await (await import("./edits")).followEdits(actions);
@@ -126,8 +134,9 @@ function acceptDrops(actions: Actions): void {
     const files = [...(event.dataTransfer?.files ?? [])];
     const [file] = files;
     if (file === undefined) return;
-    if (actions.model.view === "proof")
-      void import("./proof/actions").then((proof) => proof.proofreadFile(actions, file));
+    const { view } = actions.model;
+    if (view === "supervision") void import("./supervision/actions").then((own) => own.takeRegister(actions, file));
+    else if (view === "proof") void import("./proof/actions").then((proof) => proof.proofreadFile(actions, file));
     else void takeFiles(actions, files);
   });
 }

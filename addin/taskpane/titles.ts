@@ -10,6 +10,7 @@ export const titleOf = (view: View): string =>
     text: say("文字", "Text"),
     more: say("更多", "More"),
     gaps: say("差距", "Gaps"),
+    supervision: say("督办", "Supervision"),
     proof: say("校稿", "Proofreading"),
     reading: say("读法", "Reading"),
     templates: say("模板", "Templates"),

@@ -44,6 +44,7 @@ const VIEWS = [
   "standing",
   "more",
   "gaps",
+  "supervision",
   "proof",
   "text",
   "templates",
@@ -98,5 +99,13 @@ describe.each(Object.entries(languages))("axe has nothing against the pane in %s
     await host.pane.getByRole("alertdialog").waitFor();
     expect(await violations()).toEqual([]);
     await host.page.keyboard.press("Escape");
+  });
+
+  test("while something is assigned", async () => {
+    await show("supervision");
+    await press(language === "中文" ? "新交办" : "Assign");
+    await host.pane.locator("form.step").waitFor();
+    expect(await violations()).toEqual([]);
+    await press(language === "中文" ? "取消" : "Cancel");
   });
 });

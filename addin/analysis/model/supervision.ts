@@ -1,5 +1,8 @@
 /** Closed sets of supervision (督查督办): stages, feedback, events, and the reasons that an event is refused. */
 
+/** The sheet whose presence makes a workbook one of supervision. */
+export const SUPERVISION_HISTORY_SHEET = "督办历史";
+
 /** The four stages by which an assignment is supervised (四环节), in their order. */
 export const STAGES = ["study", "coordination", "control", "feedback"] as const;
 

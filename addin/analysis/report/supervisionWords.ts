@@ -1,6 +1,7 @@
+import { dayText, type Day } from "../model/date";
 import { isNumber, type Figure } from "../model/figure";
-import type { Refusal, RefusalReason } from "../model/supervision";
-import { inLanguage, reasonWords, type Language } from "../model/words";
+import type { Refusal, RefusalReason, Stage } from "../model/supervision";
+import { inLanguage, labelWords, reasonWords, type Language } from "../model/words";
 import { digits } from "./number";
 
 type Words = readonly [zh: string, en: string];
@@ -126,4 +127,70 @@ export function goalWords(
     `${goal.name}${basis}：目标${target}，完成${done}`,
     `${goal.name}${basis}: target ${target}, done ${done}`,
   );
+}
+
+/**
+ * The days to a deadline in words (期限).
+ *
+ * @example
+ * deadlineWords(17, 7) // => "还有17天（7个工作日）"
+ * deadlineWords(-8, { absent: "holidays unknown" }, "en") // => "8 days late"
+ */
+export function deadlineWords(days: number, working: Figure, language: Language = "zh"): string {
+  const say = inLanguage(language);
+  const inWorking = isNumber(working) ? say(`（${Math.abs(working)}个工作日）`, ` (${Math.abs(working)} working)`) : "";
+  return days < 0
+    ? say(`逾期${-days}天${inWorking}`, `${-days} days late${inWorking}`)
+    : say(`还有${days}天${inWorking}`, `${days} days left${inWorking}`);
+}
+
+/** An assignment as a message to a unit names it. */
+interface Named {
+  readonly assignment: {
+    readonly id: string;
+    readonly matter: string;
+    readonly leader: string;
+    readonly deadline: Day;
+  };
+  readonly daysLeft: number;
+  readonly workingDaysLeft: Figure;
+  readonly next: Stage | null;
+}
+
+/**
+ * A message to a unit with all that it has open (督办提醒), for a person to send.
+ *
+ * @example
+ * unitMessage({ unit: "财政局", responsible: [{ assignment: { id: "2017-001", matter: "核对收入", leader: "甲", deadline: { year: 2017, month: 10, day: 10 } }, daysLeft: 12, workingDaysLeft: { absent: "holidays unknown" }, next: "study" }], helping: [] }, { year: 2017, month: 9, day: 28 }) // => "财政局：截至2017-09-28，贵单位未销号的督办事项有1项。\n主办：\n1. 2017-001 核对收入。牵头领导甲，完成期限2017-10-10（还有12天），下一环节研判部署。\n请抓紧办理，按期反馈。"
+ */
+export function unitMessage(
+  {
+    unit,
+    responsible,
+    helping,
+  }: { readonly unit: string; readonly responsible: readonly Named[]; readonly helping: readonly Named[] },
+  asOf: Day,
+  language: Language = "zh",
+): string {
+  const say = inLanguage(language);
+  const line = ({ assignment, daysLeft, workingDaysLeft, next }: Named, index: number): string => {
+    const { id, matter, leader, deadline } = assignment;
+    const left = deadlineWords(daysLeft, workingDaysLeft, language);
+    const stage = next === null ? "" : labelWords("stage", next, language);
+    return say(
+      `${index + 1}. ${id} ${matter.replace(/。$/, "")}。牵头领导${leader}，完成期限${dayText(deadline)}（${left}），下一环节${stage}。`,
+      `${index + 1}. ${id} ${matter.replace(/\.$/, "")}. Led by ${leader}, due ${dayText(deadline)} (${left}), next stage: ${stage}.`,
+    );
+  };
+  const part = (title: string, all: readonly Named[]): string[] => (all.length === 0 ? [] : [title, ...all.map(line)]);
+  const count = responsible.length + helping.length;
+  return [
+    say(
+      `${unit}：截至${dayText(asOf)}，贵单位未销号的督办事项有${count}项。`,
+      `${unit}: as of ${dayText(asOf)} you have ${count} assignments open.`,
+    ),
+    ...part(say("主办：", "Responsible:"), responsible),
+    ...part(say("协办：", "Helping:"), helping),
+    say("请抓紧办理，按期反馈。", "Please see to them, and report in time."),
+  ].join("\n");
 }

@@ -78,7 +78,8 @@ export interface SupervisionBoard {
   readonly assessments: ReadonlyMap<string, readonly Assessed[]>;
 }
 
-const BY_LIGHT: readonly Light[] = ["red", "yellow", "blue", "green"];
+/** The lights in the order in which they ask for a look. */
+export const BY_LIGHT: readonly Light[] = ["red", "yellow", "blue", "green"];
 
 /** The options of a board: the day, the holidays, and the days after which a line counts as not kept up to date. */
 export interface BoardOptions extends AsOf {

@@ -2,21 +2,14 @@
 import { addressOf } from "../model/address";
 import { dayText } from "../model/date";
 import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
-import { refusal, type Refusal } from "../model/supervision";
+import { refusal, SUPERVISION_HISTORY_SHEET, type Refusal } from "../model/supervision";
 import { labelWords } from "../model/words";
 import type { Hash, Head } from "../history/chain";
 import { keptState, type DerivedRead, type KeptBook, type KeptOptions, type KeptState } from "../history/kept";
 import { asText, columnsOf, isFilled, linesOf, textIn, type Line } from "../history/lines";
 import { ASSIGN, type Assignment } from "./assignment";
 import { lineOfRecord } from "./columns";
-import {
-  historySheet,
-  readHistory,
-  registerOfRows,
-  SUPERVISION_HISTORY_SHEET,
-  supervisionHash,
-  type SupervisionRow,
-} from "./log";
+import { historySheet, readHistory, registerOfRows, supervisionHash, type SupervisionRow } from "./log";
 import { apply, type Register, type SupervisionEvent } from "./register";
 import { keyOf, REGISTER_NAMES, REGISTERS, registerOf, registerRecord, type RegisterName } from "./registers";
 

@@ -1,14 +1,12 @@
 /** 督办历史: the events of supervision as the rows of an append-only history, and as a sheet. */
 import { addressOf } from "../model/address";
 import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
-import { EVENT_KINDS, type Refusal } from "../model/supervision";
+import { EVENT_KINDS, SUPERVISION_HISTORY_SHEET, type Refusal } from "../model/supervision";
 import { labelOf, labelWords } from "../model/words";
 import { appended, oneLine, type Chained, type Hash, type Stamp } from "../history/chain";
 import type { HistoryRead } from "../history/kept";
 import { linesOf, textIn, type Line } from "../history/lines";
 import { replay, type Register, type SupervisionEvent } from "./register";
-
-export const SUPERVISION_HISTORY_SHEET = "督办历史";
 
 /** A row of the history of supervision (督办历史): an event, with who, when, and the hash of the row before. */
 export interface SupervisionRow extends Chained {

@@ -13,6 +13,7 @@ const isFurther = (view: View): view is Further => !(TABS as readonly View[]).in
 const useOf = (view: Further): string =>
   ({
     gaps: say("离年度目标多远，以后每月要多少", "How far to the year's targets, and what it takes"),
+    supervision: say("交办、进展、销号，红黄蓝绿一览", "Assignments, their progress, and what is late"),
     proof: say("重算文稿里的数，可给 Word 加批注", "The numbers of a text recomputed, as comments in Word"),
     reading: say("每张表读成了什么，读错的在这里改", "What each table is read as, and where to correct it"),
     templates: say("给各单位的下月报送表", "Next month's blank workbooks"),

@@ -11,6 +11,12 @@ export const REPORT_TITLES = { zh: "审核结果", en: "Findings" } as const;
  */
 export const OWN_TEXT_FORMAT = "General;General;General;@";
 
+export const BOARD_TITLE = "督办表";
+export const BOARD_HEADERS = [
+  ...["灯", "类别", "编号", "事项", "责任单位"],
+  ...["协办单位", "牵头领导", "完成期限", "剩余天数", "环节"],
+] as const;
+
 /** Columns of 审核结果 that no department's table has beside each other. */
 const REPORT_HEADERS = [
   ["审核意见", "问题编号"],
@@ -20,14 +26,15 @@ const REPORT_HEADERS = [
 const SUMMARY_HEADERS = ["报送单位", "Department"] as const;
 
 /**
- * A submitted sheet without what we wrote ourselves (审核结果, league tables, sentences): that says nothing that was reported.
- * The one decider for the pane and the command line.
+ * A submitted sheet without what we wrote ourselves (审核结果, 督办表, league tables, sentences): that says nothing that was
+ * reported. The one decider for the pane and the command line.
  *
  * @example
  * withoutOwnOutput(plainSheet([["财政局审核结果"], ["序号", "审核意见", "问题编号"], [1, "请核对", "a1"]])).rows // => []
  */
 export function withoutOwnOutput(sheet: Sheet): Sheet {
-  return isReport(sheet) ? { ...sheet, rows: [], merges: [] } : withoutLeagueTables(withoutOwnSentences(sheet));
+  if (isReport(sheet) || isBoard(sheet)) return { ...sheet, rows: [], merges: [] };
+  return withoutLeagueTables(withoutOwnSentences(sheet));
 }
 
 function withoutOwnSentences(sheet: Sheet): Sheet {
@@ -47,6 +54,11 @@ function isReport({ rows }: Sheet): boolean {
     SUMMARY_HEADERS.some((header) => third[0] === header)
   );
 }
+
+const isBoard = ({ rows: [title = [], headers = []] }: Sheet): boolean =>
+  typeof title[0] === "string" &&
+  title[0].startsWith(BOARD_TITLE) &&
+  BOARD_HEADERS.every((header, column) => headers[column] === header);
 
 function withoutLeagueTables(sheet: Sheet): Sheet {
   const rows = sheet.rows.map((row) => [...row]);
