@@ -8,6 +8,7 @@ import {
   findingOf,
   heldBack,
   isRoot,
+  monthly,
   namesOf,
   openRoots,
   plainSheet,
@@ -109,4 +110,23 @@ describe("the findings of a month", () => {
     const call = [file, "--ledger", `${folder()}/台账.xlsx`, "--operator", "张三"];
     expect([(await county("check", file)).status, (await county("accept", ...call)).status]).toEqual([1, 1]);
   });
+});
+
+test("a rate that its row contradicts, and another table too, is the row's finding: it says which of the two is wrong", async () => {
+  const sheet = (name: string, growth: number) =>
+    plainSheet(
+      [
+        ["2017年1—8月财政总收入（万元）"],
+        ["地区", "累计", "上年同期", "增幅（%）"],
+        ["华容县", 65_300, 63_275, growth],
+        ["平江县", 84_150, 78_900, 6.7],
+      ],
+      { file: `${name}.xlsx`, name },
+    );
+  const { findings } = monthly({ sheets: [sheet("甲", 3.2), sheet("乙", 3.8)], dictionary: await shippedDictionary() });
+  const failed = findings.filter(({ outcome }) => outcome === "failed");
+  expect(failed.map(({ rule, file, cell, becauseOf }) => [rule, file, cell, becauseOf === null])).toEqual([
+    ["growth-mismatch", "乙.xlsx", "D3", true],
+    ["figures-disagree", "乙.xlsx", "D3", false],
+  ]);
 });

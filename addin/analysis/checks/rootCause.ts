@@ -97,8 +97,10 @@ function rootOf(
 ): [RuledFault, readonly RuledFault[]] {
   // A finding that is only implausible is no root beside an error.
   const watches = ({ at, severity }: RuledFault): number => Number(cellKey(at) === cell && severity === "error");
+  // A figure that its own row works out is known better than one that another table states.
+  const restates = (fault: RuledFault): number => watches(fault) * Number(fault.rule === "figures-disagree");
   const [first, ...others] = [...together].sort(
-    (a, b) => watches(b) - watches(a) || causeOrder(a.rule) - causeOrder(b.rule),
+    (a, b) => watches(b) - watches(a) || restates(a) - restates(b) || causeOrder(a.rule) - causeOrder(b.rule),
   ) as [RuledFault, ...RuledFault[]];
   if (mended && cellKey(first.at) === cell) return [{ ...first, cause: first.cause ?? mended.cause }, others];
   if (mended) return [mistyped(mended, together), together];
