@@ -1,6 +1,6 @@
 import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
-import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 import { Sessions } from "./session";
 
 /** Milliseconds from the last change to the writing of the session. */

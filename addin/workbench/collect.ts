@@ -1,7 +1,7 @@
 import { say } from "../page";
 import type { Book, BookSheet } from "../workbook/book/book";
 import { together, type NamedBook } from "../workbook/book/together";
-import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 import { RECEIVED_FILES } from "../workbook/port/workbook";
 import { notify, showProgress } from "./dialog";
 import { readBytes } from "./files";

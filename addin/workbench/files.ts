@@ -4,7 +4,7 @@ import { download, say } from "../page";
 import type { Book, Loss, LossKind } from "../workbook/book/book";
 import type { WorkerLike } from "../workbook/background";
 import { openInWorker, saveInWorker } from "../workbook/book/inWorker";
-import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 import { UnreadableFile } from "../workbook/read/unreadable";
 import { askFileName, confirm, showProgress } from "./dialog";
 

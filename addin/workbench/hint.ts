@@ -1,5 +1,5 @@
 import { element, say } from "../page";
-import type { GridWorkbook, Pointed } from "../workbook/grid/workbook";
+import type { GridWorkbook, Pointed } from "../workbook/grid/gridWorkbook";
 
 /** Meanings of the errors for which a function gave no words. */
 const ERRORS: Readonly<Record<string, readonly [zh: string, en: string]>> = {

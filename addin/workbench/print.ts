@@ -1,7 +1,7 @@
 // The sheet in sight on paper: values as shown, merges, widths, borders, print area, repeated header, A4.
 import { areaAt, heightOf, widthOf, within, type Area } from "../analysis";
 import type { Book, BookCell, BookSheet, Print, Style } from "../workbook/book/book";
-import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 
 const PIXELS_PER_INCH = 96;
 /** The short and the long side of A4, in inches. */

@@ -1,5 +1,5 @@
 import { element } from "../page";
-import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 
 /** The regions that F6 goes round, in its order: from the grid it comes back to the finding in the pane. */
 const ROUND = ["toolbar", "grid", "pane", "tabs"] as const;

@@ -1,6 +1,6 @@
 import { element, say } from "../page";
 import type { Book } from "../workbook/book/book";
-import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 import { Autosave } from "./autosave";
 import { BEGUN, collect, isMonth, listUnread } from "./collect";
 import { ask, confirm, notify } from "./dialog";

@@ -1,4 +1,4 @@
-import type { GridWorkbook } from "../workbook/grid/workbook";
+import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 import type { Workbook } from "../workbook/port/workbook";
 import type { Metadata } from "../workbook/grid/functions";
 import { element, pageLanguage, say } from "../page";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBook } from "../../addin/workbook/book/openBook";
 import { saveBook } from "../../addin/workbook/book/saveBook";
 import type { Block } from "../../addin/workbook/port/workbook";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import { builtAddin } from "../functions/built";
 import { launch, serve, type Site } from "../helpers/browser";
 import { SEEDS } from "../helpers/paths";

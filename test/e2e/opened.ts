@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { CellValue } from "../../addin/analysis/index";
 import type { Book } from "../../addin/workbook/book/book";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import { builtAddin } from "../functions/built";
 import { launch, serve, type Site } from "../helpers/browser";
 import { openWorkbench, type OpenedWorkbench } from "../helpers/workbench";

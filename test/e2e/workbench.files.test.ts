@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Sheet } from "../../addin/analysis/index";
 import { readWorkbookBytes } from "../../addin/workbook/read/bytes";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import { writeWorkbook } from "../../addin/workbook/book/write";
 import {
   useWorkbench,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import { writeWorkbook } from "../../addin/workbook/book/write";
 import { ROOT } from "../helpers/paths";
 import { openWorkbench } from "../helpers/workbench";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import { writeWorkbook } from "../../addin/workbook/book/write";
 import { openWorkbench } from "../helpers/workbench";
 import {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Book, BookSheet } from "../../addin/workbook/book/book";
 import { openBook } from "../../addin/workbook/book/openBook";
 import { saveBook } from "../../addin/workbook/book/saveBook";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import type { Change } from "../../addin/workbook/port/workbook";
 import { writeWorkbook } from "../../addin/workbook/book/write";
 import { bookOf, cellsOf, emptySheet, eventually, page, select, TRY, type, useWorkbench } from "./opened";

@@ -1,7 +1,7 @@
 // Numbers that can be trusted on the screen: what is drawn, typed, pasted and completed.
 import { describe, expect, test } from "vitest";
 import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/write";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import {
   TRY,
   cellsOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { GridWorkbook, Pointed } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook, Pointed } from "../../addin/workbook/grid/gridWorkbook";
 import { useWorkbench, TRY, cellsOf, emptySheet, formulaAt, page, select, type } from "./opened";
 
 declare const window: Window & { countyWorkbook: GridWorkbook };

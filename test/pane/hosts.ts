@@ -2,7 +2,7 @@ import type { Browser, Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { CellValue } from "../../addin/analysis/index";
 import type { Book } from "../../addin/workbook/book/book";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import type { Block } from "../../addin/workbook/port/workbook";
 import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/write";
 import { openWorkbench } from "../helpers/workbench";

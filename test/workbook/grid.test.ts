@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBook } from "../../addin/workbook/book/openBook";
-import type { GridWorkbook } from "../../addin/workbook/grid/workbook";
+import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import type { Engine } from "../../addin/workbook/grid/engine";
 import { writeWorkbook } from "../../addin/workbook/book/write";
 import { launch, serve, type Site } from "../helpers/browser";

@@ -35,7 +35,8 @@ import { registerNarrowNumbers } from "./narrow";
 import { readPaste } from "./paste";
 import { endPressAfterRename } from "./tabs";
 import { readTyping } from "./typing";
-import { Grid, type GridWorkbook, type Surroundings } from "./workbook";
+import type { GridWorkbook, Surroundings } from "./gridWorkbook";
+import { Grid } from "./workbook";
 
 /** Starts the grid in an element of the page, with a book in it. */
 export async function openGrid(

@@ -9,7 +9,8 @@ import { unitFactor } from "../../model/unit";
 import { readingAt } from "./cells";
 import type { Column } from "./columns";
 import { withOpenAgainst } from "./openAgainst";
-import { named, numbersIn, withOpenMeasures, withPartYears, withWholeYears } from "./openMeasures";
+import { named, numbersIn, withOpenMeasures } from "./openMeasures";
+import { withPartYears, withWholeYears } from "./yearOfBases";
 import { twoReadings, unreadAt } from "./tableFindings";
 
 /** Columns with what their words leave open settled by the figures of the table, and a finding for what stays open. */

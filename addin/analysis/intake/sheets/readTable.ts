@@ -1,19 +1,18 @@
 import { absence, isNumber } from "../../model/figure";
 import { findingOf, type Finding } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
-import { EMPTY_DICTIONARY, namesOf, type Names } from "../../model/indicator";
+import type { Names } from "../../model/indicator";
 import { isLevel, type Observation, type Table } from "../../model/observation";
 import { aroundWords, columnWords, figuresMark } from "../../model/reading";
 import { addressOf } from "../../model/address";
-import { cachedFor } from "../../model/cache";
 import { shiftPlaces } from "../../model/rounding";
-import type { Sheet } from "../../model/sheet";
 import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
 import { openLabels, settledLabel } from "./openMeasures";
 import { columnScales, oddScales, openScales, rowScale } from "./columnScale";
 import { readContext, type Context } from "./context";
+import { isElsewhere, namesElsewhere } from "./elsewhere";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
 import { cellsOf, type Grid } from "./grid";
@@ -46,11 +45,6 @@ interface TableReading {
   readonly tables: readonly Table[];
   readonly findings: readonly Finding[];
 }
-
-/** What holds of a dictionary in other places than its own: whose the file is, and how its tables are to be read. */
-const namesElsewhere = cachedFor(({ dictionary: { departments, readings } }: Names) =>
-  namesOf({ ...EMPTY_DICTIONARY, departments, readings }),
-);
 
 /**
  * Reads one block of a sheet: what surrounds it, what its headers and labels say, and its figures. `corner` is the region
@@ -92,25 +86,6 @@ function withPanels(tables: readonly Table[]): Table[] {
     const goesOn = left !== undefined && areRegions(left) && areRegions(table) && columnsOf(left) === columnsOf(table);
     return goesOn ? { ...table, continues: true } : table;
   });
-}
-
-/** 全市, 我县: words for a place that mean another one in every bureau. */
-const RELATIVE = /[全本我各][省市县区]/g;
-
-function isElsewhere(
-  tables: readonly Table[],
-  { title, region }: Context,
-  { name, file }: Sheet,
-  known: Known,
-): boolean {
-  if (known.names.dictionary.regions.length === 0) return false;
-  const named = [title, name, file].flatMap((text) => known.regionsIn(text.replace(RELATIVE, "")).names);
-  if (named.length > 0) return false;
-  const places = tables.flatMap(({ rows, columns }) =>
-    [...rows.filter(({ total }) => !total), ...columns].flatMap((line) => (line.region === null ? [] : [line.region])),
-  );
-  if (places.length === 0 && region !== null) places.push(region);
-  return places.length > 0 && places.every((place) => known.region(place) === undefined);
 }
 
 /** One table of a block, and all that it is read by. */
