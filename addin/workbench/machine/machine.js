@@ -66,7 +66,11 @@
   row("本机保存", keeps, keeps ? "没有保存的表会留在本机。" : "请允许本站保存数据，不要用无痕窗口。");
 
   ask("version.json", function (answer) {
-    row("网页文件", !!answer, answer ? "版本" + JSON.parse(answer.responseText).version + "。" : "取不到version.json：请检查网页服务器。");
+    row(
+      "网页文件",
+      !!answer,
+      answer ? "版本" + JSON.parse(answer.responseText).version + "。" : "取不到version.json：请检查网页服务器。",
+    );
     var said = answer && answer.getResponseHeader("Date");
     if (!said) return;
     var apart = Math.abs(new Date(said).getTime() - new Date().getTime());
