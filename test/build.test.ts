@@ -245,7 +245,7 @@ describe("the files of the build", () => {
 
   test("have help pages whose links lead to files of the build", () => {
     const pages = filesIn(WEB).filter((name) => name.endsWith(".html"));
-    expect(pages).toHaveLength(FUNCTIONS.size + 7);
+    expect(pages).toHaveLength(FUNCTIONS.size + 8);
     for (const name of pages) {
       const links = [...text(name).matchAll(/(?:src|href)="([^"?#]*)/g)].map(([, link = ""]) => link);
       for (const link of links) {
