@@ -1,7 +1,6 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import type { Monthly } from "../analysis";
 import { annex, annexWords, NO_ANNEX } from "../documents/annex";
-import { WordProblem } from "../documents/word/problem";
 import { bulletinWords, wordBulletin } from "../documents/word/bulletin";
 import { SHIPPED_DICTIONARY } from "../node";
 import { present } from "../workbook/collections";
@@ -49,9 +48,7 @@ async function wordFile({ ledger, names }: Monthly, options: Options): Made {
   const path = options.template ?? resolve(dirname(SHIPPED_DICTIONARY), `${outline}模板.docx`);
   const template = await readPlainFile(path);
   const input = present({ ledger, names, region: regionOf(options, names), period });
-  const made = await wordBulletin({ ...input, template, templateName: basename(path) }).catch((error: unknown) => {
-    throw error instanceof WordProblem ? new WrongCall(error.zh, error.en) : error;
-  });
+  const made = await wordBulletin({ ...input, template, templateName: basename(path) });
   return { bytes: made.bytes, words: bulletinWords(made, basename(options.out ?? ""), lang) };
 }
 

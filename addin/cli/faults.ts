@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { inLanguage, type Language } from "../analysis";
+import { WordProblem } from "../documents/word/problem";
 import { LedgerProblem, type LedgerReason } from "../workbook/disk/ledgerProblem";
 import { UnreadableFile } from "../workbook/read/file";
 import { WrongCall } from "./options";
@@ -42,7 +43,7 @@ const SYSTEM: Readonly<Record<string, Words>> = {
 /** An error in words for the user: the file, the fault and what to do. One that nobody foresaw has a number to report. */
 export function faultWords(error: unknown, lang: Language): string {
   const say = inLanguage(lang);
-  if (error instanceof WrongCall) return say(error.zh, error.en);
+  if (error instanceof WrongCall || error instanceof WordProblem) return say(error.zh, error.en);
   if (error instanceof LedgerProblem) {
     const option = error.book === "ledger" ? SETTLED_BY[error.reason] : undefined;
     return option === undefined ? error.message : `${error.message} (${option})`;

@@ -3,24 +3,45 @@ import {
   dayText,
   holidaysIn,
   supervisionBoard,
+  unitMessage,
   type Dated,
   type Followed,
   type Holidays,
+  type Register,
   type SupervisionBoard,
 } from "../analysis";
 import { present } from "../workbook/collections";
 import { readWorkbook } from "../workbook/read/file";
+import { writeLetter } from "./letterFile";
 import { WrongCall, type Command, type Options } from "./options";
 import { printOverdue, printSupervisionBoard } from "./printSupervision";
 import { asOfDay, openedRegister } from "./supervising";
 
 async function boardFrom(options: Options, report: (words: string) => void): Promise<SupervisionBoard> {
   const holidays = options.holidays === undefined ? undefined : await holidaysFrom(options.holidays);
-  const board = supervisionBoard(
-    await openedRegister(options, report),
-    present({ asOf: asOfDay(options), holidays, staleAfter: options.stale }),
+  const register = await openedRegister(options, report);
+  const { unit } = options;
+  const board = supervisionBoard(register, present({ asOf: asOfDay(options), holidays, staleAfter: options.stale }));
+  if (unit === undefined) return board;
+  const units = unitsIn(register);
+  if (units.has(unit)) return ofUnit(board, unit);
+  throw new WrongCall(
+    `督办台账里没有“${unit}”，请核对单位名称。有：${[...units].join("、")}`,
+    `The registers name no unit ${unit}: see to its name. They have: ${[...units].join(", ")}`,
   );
-  return options.unit === undefined ? board : ofUnit(board, options.unit);
+}
+
+/** The units that assignments and registers name. */
+function unitsIn({ assignments, projects, tasks, goals, households, reports }: Register): ReadonlySet<string> {
+  const named = [
+    ...[assignments, projects].flatMap((all) =>
+      [...all.values()].flatMap(({ responsible, helpers }) => [responsible, ...helpers]),
+    ),
+    ...[...tasks.values(), ...goals.values()].map(({ responsible }) => responsible),
+    ...[...households.values()].map(({ employer }) => employer),
+    ...[...reports.values()].map(({ unit }) => unit),
+  ];
+  return new Set(named.filter((unit) => unit !== ""));
 }
 
 /** A board of what one unit answers for or helps with. */
@@ -69,9 +90,13 @@ export const overdue: Command = async (options, report) => {
   };
 };
 
-/** board: all that the registers tell on a day. */
+/** board: all that the registers tell on a day; with --out, a letter of it. */
 export const boardOf: Command = async (options, report) => {
+  const { out, unit, lang } = options;
+  refuseAstray(options);
   const board = await boardFrom(options, report);
+  if (out !== undefined) return { json: { out }, text: await writeLetter(out, board, options), status: 0 };
+  const messages = unit === undefined ? [] : board.units.map((one) => unitMessage(one, board.asOf, lang));
   return {
     json: {
       asOf: dayText(board.asOf),
@@ -105,11 +130,21 @@ export const boardOf: Command = async (options, report) => {
         responsible: responsible.map(({ assignment }) => assignment.id),
         helping: helping.map(({ assignment }) => assignment.id),
       })),
+      ...(unit === undefined ? {} : { message: messages.join("") }),
     },
-    text: () => printSupervisionBoard(board, options.lang, options.bottom),
+    text: () => [printSupervisionBoard(board, lang, options.bottom), ...messages].join("\n\n"),
     status: 0,
   };
 };
+
+/** A number goes with --out alone: it names the assignment of a 交办单. */
+function refuseAstray({ files: [id, ...more], out, unit }: Options): void {
+  if (id === undefined || (out !== undefined && unit === undefined && more.length === 0)) return;
+  throw new WrongCall(
+    `board 编号 只用来生成一份交办单：board ${id} --out 交办单.docx，不能再写 --unit 或别的编号。`,
+    `board NUMBER makes one form: board ${id} --out FILE.docx, without --unit or another number.`,
+  );
+}
 
 const plainFollowed = ({ assignment, light, daysLeft, workingDaysLeft, entrances, next }: Followed) => ({
   id: assignment.id,

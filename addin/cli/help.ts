@@ -24,7 +24,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   progress   登记环节、进入程序、延期、反馈，登记表的一行，或手工改动
   close      销号：close 编号 更正后的报表 --set 销号依据=…
   overdue    逾期、久未更新、该办未办的事项；0 无逾期，1 有逾期
-  board      督办一览：交办、三大目标任务、项目、任务、考核、倒计时
+  board      督办一览；--out 督办通报.docx，加 --unit 单位 是督办函，board 编号 --out 是交办单
   serve      在本机浏览器里打开工作台（不需要 Excel）
 
 选项
@@ -56,7 +56,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --best 方向          high 高优、low 低优
   --regions 甲,乙      参加排名的地区
   --parts 甲,乙        drivers 的各组成部分
-  --out 文件           bulletin 写成的文件；已有同名文件时加 --overwrite 才覆盖
+  --out 文件           bulletin、board 写成的文件；已有同名文件时加 --overwrite 才覆盖
   --outline 提纲       通报（默认）或 分析；--template 文件 用自己的 Word 模板
   --port 端口          serve 的端口（默认 8080，被占用时另取）；--host 地址（默认只限本机）
   --cert --key 文件    serve 用 HTTPS 的证书和私钥（PEM）
@@ -95,7 +95,7 @@ Commands
   progress   a stage, an entrance, an extension, a feedback, a line of a register, or edits by hand
   close      close an assignment (销号): close NUMBER CORRECTED-FILES --set 销号依据=…
   overdue    what is late, not kept up to date, or missed; 0 nothing late, 1 something
-  board      assignments, targets, projects, tasks, assessment and countdown on a day
+  board      all that is supervised on a day; --out FILE.docx: a circular, with --unit or NUMBER a letter
   serve      open the workbench in this machine's browser (no Excel needed)
 
 Options
@@ -127,7 +127,7 @@ Options
   --best high|low      which end is first
   --regions A,B        the field
   --parts A,B          the parts of drivers
-  --out FILE           the file of the bulletin; --overwrite where one is there
+  --out FILE           the file of bulletin or board; --overwrite where one is there
   --outline OUTLINE    通报 (default) or 分析; --template FILE for a Word template of your own
   --port N             port of serve (8080, or a free one); --host ADDRESS (this machine alone by default)
   --cert --key FILE    certificate and key (PEM): serve over HTTPS

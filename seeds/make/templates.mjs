@@ -1,5 +1,5 @@
 /**
- * 通报模板.docx and 分析模板.docx: the outlines of a bulletin in the manner of GB/T 9704 (A4, 版心 156 × 225 mm, 仿宋 三号 on
+ * 通报模板.docx and 分析模板.docx, the outlines of a bulletin, and the letters of supervision, in the manner of GB/T 9704 (A4, 版心 156 × 225 mm, 仿宋 三号 on
  * fixed lines, 黑体 headings, page numbers outside), with placeholders that a person may move and edit in Word.
  */
 import { zipSync } from "fflate";
@@ -177,8 +177,52 @@ const ANALYSIS = [
   ...SOURCES,
 ];
 
+/** What a person puts the name of the office that sends it for. */
+const SENDER = [paragraph(""), paragraph("（发文单位）", "Sign"), paragraph("{年}年{月}月{日}日", "Sign")];
+
+const FIELDS = [
+  ...["编号", "事项", "牵头领导", "责任单位", "协办单位", "工作措施", "交办日期"].map((name) => `${name}：{${name}}`),
+  "完成期限：{完成期限}，原定{原定期限}，{期限情况}",
+];
+
+const FORM = [
+  ...title("督办事项交办单"),
+  ...FIELDS.map((words) => paragraph(words)),
+  paragraph("{表:四环节}", "Caption", SMALL),
+  paragraph("{文字:延期}"),
+  paragraph("{文字:反馈}"),
+  paragraph("请按上述要求办理，按期反馈；办结的，附销号依据申请销号。"),
+  paragraph("签收人：　　　　　　签收日期：　　　　　　"),
+  ...SENDER,
+];
+
+const LETTER = [
+  ...title("督办函"),
+  '<w:p><w:pPr><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>' + text("{单位}：") + "</w:p>",
+  paragraph("截至{年}年{月}月{日}日，贵单位未销号的督办事项有{件数}项，其中逾期{逾期件数}项，现予督办。"),
+  paragraph("{表:主办}", "Caption", SMALL),
+  paragraph("{表:协办}", "Caption", SMALL),
+  paragraph("请对照牵头领导、责任单位、工作措施、完成期限抓紧办理，按期反馈；逾期的，请书面说明原因和下一步措施。"),
+  ...SENDER,
+];
+
+const LIGHTS = ["红", "黄", "蓝", "绿"];
+const CIRCULAR = [
+  ...title("督办事项进展情况通报"),
+  paragraph(
+    `截至{年}年{月}月{日}日，列入督办的事项有{件数}项，其中${LIGHTS.map((light) => `${light}灯{${light}灯数}项`).join("、")}。`,
+  ),
+  ...LIGHTS.map((light) => paragraph(`{表:${light}灯}`, "Caption", SMALL)),
+  paragraph("{文字:未亮灯}"),
+  paragraph("请各责任单位对照抓紧办理：红灯事项限期销号，黄灯事项赶上进度，蓝灯事项按期办结。"),
+  ...SENDER,
+];
+
 /** The templates by the name of their files. */
 export const templates = () => /** @type {const} */ ([
   ["通报模板.docx", template(BULLETIN)],
   ["分析模板.docx", template(ANALYSIS)],
+  ["交办单模板.docx", template(FORM)],
+  ["督办函模板.docx", template(LETTER)],
+  ["督办通报模板.docx", template(CIRCULAR)],
 ]);
