@@ -88,7 +88,7 @@ describe("the built package", () => {
     );
     const strange = paths.filter(
       (path) =>
-        !/^(dist\/node|dist\/web|seeds|docs)\/|^(README\.zh-CN|README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/.test(
+        !/^(dist\/node|dist\/web|seeds|docs)\/|^(README\.zh-CN|README|CHANGELOG|SECURITY)\.md$|^LICENSE$|^package\.json$/.test(
           path,
         ),
     );
