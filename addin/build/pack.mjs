@@ -52,11 +52,19 @@ const licencesIn = (folder) =>
     .sort()
     .map((file) => readFileSync(join(root, folder, file), "utf8").trim());
 
+/** The licence of a package whose package.json names none, by the title of its text. */
+function named([text] = []) {
+  const [title] = /\S.*/.exec(text?.replace(/^[#\s]+/, "") ?? "") ?? [];
+  if (title === undefined) throw new Error("a package has neither the name nor the text of a licence");
+  return [{ license: { name: title.trim() } }];
+}
+
 /** The bill of materials in CycloneDX: npm's, of the packages in the kit, without what differs from run to run. */
 function billOf(packages) {
   const words = ["sbom", "--package-lock-only", "--sbom-format", "cyclonedx"];
   const bill = JSON.parse(execFileSync("npm", words, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 }));
-  const wanted = new Set(packages.map(({ name, version }) => `${name}@${version}`));
+  const texts = new Map(packages.map(({ name, version, texts }) => [`${name}@${version}`, texts]));
+  const wanted = new Set(texts.keys());
   const components = bill.components.filter(({ name, version }) => wanted.has(`${name}@${version}`));
   const missing = [...wanted].filter((one) => !components.some(({ name, version }) => one === `${name}@${version}`));
   if (missing.length > 0) throw new Error(`packages without an entry in package-lock.json: ${missing.join(", ")}`);
@@ -69,7 +77,7 @@ function billOf(packages) {
     },
     components: components.map(({ type, name, version, purl, hashes, licenses }) => ({
       ...{ type, name, version, "bom-ref": purl, purl },
-      ...{ hashes, licenses },
+      ...{ hashes, licenses: licenses ?? named(texts.get(`${name}@${version}`)) },
     })),
   };
 }
