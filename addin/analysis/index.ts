@@ -218,6 +218,9 @@ export { daysLeft, light, type Holidays, type Light } from "./supervision/calend
 export {
   STAGES,
   SUPERVISION_HISTORY_SHEET,
+  SUPERVISION_SHEET,
+  SUPERVISION_SHEETS,
+  supervisionSheetsAmong,
   refusal,
   type EventKind,
   type Family,
@@ -308,7 +311,6 @@ export {
   registerEdits,
   registerSheet,
   SUPERVISION_BOOK,
-  SUPERVISION_SHEET,
   supervisionState,
   type RegisterEdit,
   type SupervisionState,

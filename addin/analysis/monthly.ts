@@ -14,7 +14,7 @@ import { atHome, ledgerOf, type Ledger } from "./model/ledger";
 import { observationKey, type Observation, type Prose, type Table } from "./model/observation";
 import type { RuleEntry } from "./model/ruleEntry";
 import type { Sheet } from "./model/sheet";
-import { withoutSupervision } from "./supervision/book";
+import { withoutSupervision } from "./model/supervision";
 
 /** Sheets read: the first step, for whoever needs no more. */
 export interface SheetsRead {

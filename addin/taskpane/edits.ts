@@ -5,6 +5,7 @@ import {
   HISTORY_SHEET,
   LEDGER_SHEET,
   positionOf,
+  supervisionSheetsAmong,
   type Finding,
   type Sheet,
   within,
@@ -13,7 +14,7 @@ import {
 import { isRefusal } from "../workbook/port/workbook";
 import type { Actions } from "./actions";
 import type { Edited, Model } from "./model";
-import { excludedSheets, excludeSheets, registersAmong } from "./sources";
+import { excludedSheets, excludeSheets } from "./sources";
 
 /** Milliseconds until a sheet is read again in which a cell is still being edited. */
 const AGAIN = 250;
@@ -96,7 +97,7 @@ async function followSheet(actions: Actions, sheet: string): Promise<void> {
 /** A sheet of the workbook as the check would read it; undefined where it reads none of that name. */
 async function sheetNow({ tools: { workbook } }: Actions, name: string): Promise<Sheet | undefined> {
   const names = (await workbook.sheets()).map((sheet) => sheet.name);
-  if (!names.includes(name) || (await registersAmong(names)).includes(name)) return undefined;
+  if (!names.includes(name) || supervisionSheetsAmong(names).includes(name)) return undefined;
   const [sheet] = await workbook.read([name]);
   return sheet && withoutOwnOutput(sheet);
 }

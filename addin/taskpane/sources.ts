@@ -6,7 +6,7 @@ import {
   readHistory,
   readRules,
   RULES_SHEET,
-  SUPERVISION_HISTORY_SHEET,
+  supervisionSheetsAmong,
   type Dictionary,
   type Finding,
   type HistoryRow,
@@ -34,16 +34,22 @@ export interface Sources {
   readonly findings: readonly Finding[];
 }
 
-/** Sorts the sheets by their use; `registers` are those of supervision. A part of the dictionary that the workbook lacks is taken from the shipped one. */
+/** Sorts the sheets by their use. A part of the dictionary that the workbook lacks is taken from the shipped one. */
 export function sourcesOf(
   sheets: readonly Sheet[],
   files: readonly Sheet[],
   shipped: Dictionary,
   excluded: readonly string[],
-  registers: readonly string[] = [],
 ): Sources {
+  const all = sheets.map(({ name }) => name);
   const named = (name: string): Sheet | undefined => sheets.find((sheet) => sheet.name === name);
-  const reserved = new Set([...DICTIONARY_SHEETS, RULES_SHEET, LEDGER_SHEET, HISTORY_SHEET, ...registers]);
+  const reserved = new Set([
+    ...DICTIONARY_SHEETS,
+    RULES_SHEET,
+    LEDGER_SHEET,
+    HISTORY_SHEET,
+    ...supervisionSheetsAmong(all),
+  ]);
   const candidates = sheets.filter(({ name, hidden }) => !hidden && !reserved.has(name));
   const own = dictionaryOver(shipped, sheets);
   const rules = named(RULES_SHEET);
@@ -52,7 +58,7 @@ export function sourcesOf(
   return {
     submissions: [...candidates.filter(({ name }) => !excluded.includes(name)).map(withoutOwnOutput), ...files],
     candidates: candidates.map(({ name }) => name),
-    sheets: sheets.map(({ name }) => name),
+    sheets: all,
     dictionary: own.dictionary,
     rules: book.entries,
     history: history ? readHistory(history).rows : [],
@@ -67,15 +73,7 @@ export function sourcesOf(
 /** Reads the sources of the open workbook. */
 export async function readSources(workbook: Workbook, files: readonly Sheet[], shipped: Dictionary): Promise<Sources> {
   const sheets = await workbook.read();
-  const registers = await registersAmong(sheets.map(({ name }) => name));
-  return sourcesOf(sheets, files, shipped, await excludedSheets(workbook), registers);
-}
-
-/** The sheets of supervision, which are no reports, in a workbook that keeps its history; elsewhere a 项目 is a report. */
-export async function registersAmong(names: readonly string[]): Promise<readonly string[]> {
-  if (!names.includes(SUPERVISION_HISTORY_SHEET)) return [];
-  const { REGISTER_SHEETS } = await import("./supervision/register");
-  return REGISTER_SHEETS.filter((name) => names.includes(name));
+  return sourcesOf(sheets, files, shipped, await excludedSheets(workbook));
 }
 
 export async function excludedSheets(workbook: Workbook): Promise<readonly string[]> {

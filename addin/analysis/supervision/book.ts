@@ -2,7 +2,13 @@
 import { addressOf } from "../model/address";
 import { dayText } from "../model/date";
 import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
-import { refusal, SUPERVISION_HISTORY_SHEET, type Refusal } from "../model/supervision";
+import {
+  refusal,
+  SUPERVISION_DERIVED_SHEETS,
+  SUPERVISION_HISTORY_SHEET,
+  SUPERVISION_SHEET,
+  type Refusal,
+} from "../model/supervision";
 import { labelWords } from "../model/words";
 import type { Hash, Head } from "../history/chain";
 import { keptState, type DerivedRead, type KeptBook, type KeptOptions, type KeptState } from "../history/kept";
@@ -12,8 +18,6 @@ import { lineOfRecord } from "./columns";
 import { historySheet, readHistory, registerOfRows, supervisionHash, type SupervisionRow } from "./log";
 import { apply, type Register, type SupervisionEvent } from "./register";
 import { keyOf, REGISTER_NAMES, REGISTERS, registerOf, registerRecord, type RegisterName } from "./registers";
-
-export const SUPERVISION_SHEET = "交办";
 
 /** A line of a register that is no longer what the history gives. */
 export interface RegisterEdit {
@@ -205,27 +209,12 @@ export const SUPERVISION_BOOK: KeptBook<SupervisionRow, RegisterEdit> = {
   kind: "supervision",
   historySheet: SUPERVISION_HISTORY_SHEET,
   headSheet: SUPERVISION_SHEET,
-  derivedSheets: [SUPERVISION_SHEET, ...REGISTER_NAMES.map((name) => REGISTERS[name].sheet)],
+  derivedSheets: SUPERVISION_DERIVED_SHEETS,
   hashOf: supervisionHash,
   readHistory,
   readDerived,
   sheetsOf,
 };
-
-const OWN_SHEETS: ReadonlySet<string> = new Set([SUPERVISION_BOOK.historySheet, ...SUPERVISION_BOOK.derivedSheets]);
-
-/**
- * Sheets without those of a workbook of supervision (非督办台账的工作表): they report no figures of a month. Its sheets are known
- * by the history in the same file.
- *
- * @example
- * withoutSupervision([plainSheet([["项目"]], { name: "项目" }), plainSheet([["序号"]], { name: "督办历史" })]) // => []
- * withoutSupervision([plainSheet([["项目"]], { name: "项目" })]).length // => 1
- */
-export function withoutSupervision(sheets: readonly Sheet[]): readonly Sheet[] {
-  const files = new Set(sheets.filter(({ name }) => name === SUPERVISION_HISTORY_SHEET).map(({ file }) => file));
-  return files.size === 0 ? sheets : sheets.filter(({ file, name }) => !files.has(file) || !OWN_SHEETS.has(name));
-}
 
 export type SupervisionState = KeptState<SupervisionRow, RegisterEdit>;
 

@@ -1,6 +1,5 @@
 /** The registers of a supervision workbook (督办台账): a sheet each, its columns, and what makes a line one and the same. */
-import type { Refusal } from "../model/supervision";
-import { refusal } from "../model/supervision";
+import { refusal, REGISTER_SHEETS, type Refusal } from "../model/supervision";
 import { daysBetween, type Day } from "../model/date";
 import { textIn, type Line } from "../history/lines";
 import { amount, choice, day, list, mark, ratio, required, text, unit, recordIn, type RecordOf } from "./columns";
@@ -147,18 +146,18 @@ const NEGATIVES = {
 
 /** Every register: its sheet, its columns, and the headers that tell one line from another. */
 export const REGISTERS = {
-  projects: { sheet: "项目", columns: PROJECTS, key: ["项目"] },
-  tasks: { sheet: "任务", columns: TASKS, key: ["项目", "事项"] },
-  households: { sheet: "征拆对象", columns: HOUSEHOLDS, key: ["项目", "户"] },
-  items: { sheet: "清单", columns: ITEMS, key: ["清单", "名称"] },
-  goals: { sheet: "目标任务", columns: GOALS, key: ["目标任务", "年度", "口径"] },
-  rounds: { sheet: "日程", columns: ROUNDS, key: ["事项", "日期", "单位"] },
-  campaigns: { sheet: "战役", columns: CAMPAIGNS, key: ["战役"] },
-  scores: { sheet: "考核", columns: SCORES, key: ["单位", "期间"] },
-  weights: { sheet: "考核办法", columns: WEIGHTS, key: ["考核项"] },
-  lines: { sheet: "层级", columns: LINES, key: ["单位"] },
-  reports: { sheet: "汇报", columns: REPORTS, key: ["单位", "日期", "事项"] },
-  negatives: { sheet: "负面清单", columns: NEGATIVES, key: ["对象", "日期", "事实"] },
+  projects: { sheet: REGISTER_SHEETS.projects, columns: PROJECTS, key: ["项目"] },
+  tasks: { sheet: REGISTER_SHEETS.tasks, columns: TASKS, key: ["项目", "事项"] },
+  households: { sheet: REGISTER_SHEETS.households, columns: HOUSEHOLDS, key: ["项目", "户"] },
+  items: { sheet: REGISTER_SHEETS.items, columns: ITEMS, key: ["清单", "名称"] },
+  goals: { sheet: REGISTER_SHEETS.goals, columns: GOALS, key: ["目标任务", "年度", "口径"] },
+  rounds: { sheet: REGISTER_SHEETS.rounds, columns: ROUNDS, key: ["事项", "日期", "单位"] },
+  campaigns: { sheet: REGISTER_SHEETS.campaigns, columns: CAMPAIGNS, key: ["战役"] },
+  scores: { sheet: REGISTER_SHEETS.scores, columns: SCORES, key: ["单位", "期间"] },
+  weights: { sheet: REGISTER_SHEETS.weights, columns: WEIGHTS, key: ["考核项"] },
+  lines: { sheet: REGISTER_SHEETS.lines, columns: LINES, key: ["单位"] },
+  reports: { sheet: REGISTER_SHEETS.reports, columns: REPORTS, key: ["单位", "日期", "事项"] },
+  negatives: { sheet: REGISTER_SHEETS.negatives, columns: NEGATIVES, key: ["对象", "日期", "事实"] },
 } as const;
 
 export type RegisterName = keyof typeof REGISTERS;

@@ -5,6 +5,7 @@ import {
   ledgerWords,
   refusalWords,
   supervised,
+  SUPERVISION_SHEETS,
   type Line,
   type SupervisionEvent,
   type SupervisionState,
@@ -13,7 +14,7 @@ import { say } from "../../page";
 import type { Actions } from "../actions";
 import { check } from "../check";
 import { hash } from "../ledger";
-import { isEditedOnly, REGISTER_SHEETS, registerChanges, supervisedIn, type Supervised } from "./register";
+import { isEditedOnly, registerChanges, supervisedIn, type Supervised } from "./register";
 
 /** Reads the registers for the view. */
 export const readRegister = (actions: Actions): Promise<void> =>
@@ -26,7 +27,7 @@ const following = new WeakMap<Actions, { again: boolean }>();
 
 /** Reads the registers again after one of their sheets changed; the changes of one step are read together. */
 export async function followRegister(actions: Actions, sheet: string): Promise<void> {
-  if (!REGISTER_SHEETS.includes(sheet)) return;
+  if (!SUPERVISION_SHEETS.includes(sheet)) return;
   const under = following.get(actions);
   if (under) {
     under.again = true;

@@ -2,6 +2,7 @@
 import {
   registerOfRows,
   SUPERVISION_BOOK,
+  SUPERVISION_SHEETS,
   supervisionState,
   type Register,
   type Sheet,
@@ -11,9 +12,6 @@ import {
 import { keptChanges } from "../../documents/ledger";
 import type { Change, SheetInfo, Workbook } from "../../workbook/port/workbook";
 import { hash } from "../ledger";
-
-/** The names of the sheets: 督办历史, 交办 and the registers. */
-export const REGISTER_SHEETS = [SUPERVISION_BOOK.historySheet, ...SUPERVISION_BOOK.derivedSheets];
 
 /** The registers of supervision in the open workbook, as they were last read. */
 export interface Supervised extends SupervisionState {
@@ -25,7 +23,7 @@ export interface Supervised extends SupervisionState {
 /** The registers as the open workbook holds them. */
 export async function supervisedIn(workbook: Workbook): Promise<Supervised> {
   const names = (await workbook.sheets()).map(({ name }) => name);
-  const own = REGISTER_SHEETS.filter((name) => names.includes(name));
+  const own = SUPERVISION_SHEETS.filter((name) => names.includes(name));
   const state = registerStateOf(own.length === 0 ? [] : await workbook.read(own));
   return { ...state, register: registerOfRows(state.rows), isThere: own.includes(SUPERVISION_BOOK.historySheet) };
 }
