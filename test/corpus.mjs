@@ -14,16 +14,19 @@ const COMPARED = new Set([".xlsx", ".xlsm", ".xlsb", ".xls"]);
 /** Digits to which the sums must agree: they are added in another order. */
 const DIGITS = 9;
 
+/** The dictionary that a worker checks all its files by. */
+let shipped;
+
 if (isMainThread) await run();
 else parentPort.on("message", (path) => void tell(path));
 
 /** Reads and checks one file, in a worker. */
 async function tell(path) {
   const { readWorkbook, monthly, openDictionary, UnreadableFile } = await import("county-monthly");
+  shipped ??= (await openDictionary()).dictionary;
   try {
     const sheets = await readWorkbook(path);
-    const { dictionary } = await openDictionary();
-    const { observations, findings } = monthly({ sheets, dictionary });
+    const { observations, findings } = monthly({ sheets, dictionary: shipped });
     const differs = COMPARED.has(extname(path).toLowerCase()) ? await otherNumbers(path, sheets) : null;
     parentPort.postMessage({
       state: differs === null ? "read" : "differs",

@@ -1,10 +1,10 @@
-import { basename, dirname, extname, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import type { Monthly } from "../analysis";
 import { annex, annexWords, NO_ANNEX } from "../documents/annex";
 import { bulletinWords, wordBulletin } from "../documents/word/bulletin";
-import { SHIPPED_DICTIONARY } from "../node";
 import { present } from "../workbook/collections";
 import { nodeDisk } from "../workbook/disk/disk";
+import { shipped } from "../workbook/disk/shipped";
 import { readPlainFile } from "../workbook/read/file";
 import { regionOf } from "./month";
 import { WrongCall, type Options } from "./options";
@@ -43,12 +43,20 @@ export async function mayWrite(out: string, { overwrite, template, ledger, files
   );
 }
 
+/** The template that --template names, else the one of that name that comes with the product; its name is for messages. */
+export async function templateOf(
+  name: string,
+  { template }: Options,
+): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  const path = template ?? shipped(`seeds/${name}模板.docx`);
+  return { bytes: await readPlainFile(path), name: basename(path) };
+}
+
 async function wordFile({ ledger, names }: Monthly, options: Options): Made {
   const { period, lang, outline } = options;
-  const path = options.template ?? resolve(dirname(SHIPPED_DICTIONARY), `${outline}模板.docx`);
-  const template = await readPlainFile(path);
+  const { bytes: template, name: templateName } = await templateOf(outline, options);
   const input = present({ ledger, names, region: regionOf(options, names), period });
-  const made = await wordBulletin({ ...input, template, templateName: basename(path) });
+  const made = await wordBulletin({ ...input, template, templateName });
   return { bytes: made.bytes, words: bulletinWords(made, basename(options.out ?? ""), lang) };
 }
 

@@ -1,5 +1,5 @@
 /** board --out: 督办通报, the 督办函 of a unit, the 交办单 of an assignment. */
-import { basename, dirname, extname, resolve } from "node:path";
+import { basename, extname } from "node:path";
 import { inLanguage, type SupervisionBoard } from "../analysis";
 import {
   assignmentForm,
@@ -8,9 +8,7 @@ import {
   withoutLight,
   type LetterTemplate,
 } from "../documents/word/letters";
-import { SHIPPED_DICTIONARY } from "../node";
-import { readPlainFile } from "../workbook/read/file";
-import { mayWrite } from "./bulletinFile";
+import { mayWrite, templateOf } from "./bulletinFile";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./reporting";
 
@@ -23,8 +21,7 @@ export async function writeLetter(out: string, board: SupervisionBoard, options:
       `--out takes a .docx, not "${basename(out)}".`,
     );
   const { name, make } = letterOf(board, options);
-  const path = options.template ?? resolve(dirname(SHIPPED_DICTIONARY), `${name}模板.docx`);
-  await writeWhole(out, make({ bytes: await readPlainFile(path), name: basename(path) }));
+  await writeWhole(out, make(await templateOf(name, options)));
   const say = inLanguage(options.lang);
   const unlit = name === "督办通报" ? withoutLight(board) : [];
   return [

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { builtAddin } from "../functions/built";
-import { launch, serve, type Site } from "../helpers/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { browser, site, useSite } from "../helpers/site";
 import { mouse } from "../pane/hands";
 import { excelHost, type PaneHost } from "../pane/hosts";
 import { steps } from "../pane/scenario";
@@ -12,19 +11,13 @@ import { ROOT } from "../helpers/paths";
 
 // The pane for those who do not see it as others do. One page, in both languages and under each theme.
 
-let browser: Browser;
-let site: Site;
+useSite();
 let host: PaneHost;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), builtAddin().then(serve)]);
   host = await excelHost(browser, site.origin, await seedMonth());
   await host.pane.locator("#month").waitFor();
   // By the protocol, for the page's own policy takes no script from elsewhere.
   await host.page.evaluate(await readFile(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8"));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const { show, press } = steps(

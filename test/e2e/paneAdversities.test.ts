@@ -1,10 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addressOf } from "../../addin/analysis/index";
 import { TONE_FILLS, type Block, type Workbook } from "../../addin/workbook/port/workbook";
 import type { WorkbookSheet } from "../../addin/workbook/book/write";
-import { builtAddin } from "../functions/built";
-import { launch, serve, type Site } from "../helpers/browser";
+import { browser, site, useSite } from "../helpers/site";
 import { shippedDictionary } from "../helpers/month";
 import { REPEATED_COLUMN } from "../helpers/table";
 import { mouse } from "../pane/hands";
@@ -14,15 +12,10 @@ import { seedMonth } from "../pane/seedMonth";
 
 // What goes wrong in a bureau: each ends in words that say what to do, and nothing is half written.
 
-let browser: Browser;
-let site: Site;
+useSite();
 let month: readonly WorkbookSheet[];
 beforeAll(async () => {
-  [browser, site, month] = await Promise.all([launch(), builtAddin().then(serve), mistyped()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+  month = await mistyped();
 });
 
 let host: PaneHost;

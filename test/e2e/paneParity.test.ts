@@ -1,7 +1,6 @@
 import { rm, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   amount,
@@ -21,8 +20,7 @@ import {
 import { ledgerBytes } from "../../addin/documents/files";
 import { hash } from "../../addin/taskpane/ledger";
 import { writeWorkbook } from "../../addin/workbook/book/write";
-import { builtAddin } from "../functions/built";
-import { launch, serve, type Site } from "../helpers/browser";
+import { browser, site, useSite } from "../helpers/site";
 import { countyJson } from "../helpers/command";
 import { mouse } from "../pane/hands";
 import { excelHost, workbenchHost, type PaneHost } from "../pane/hosts";
@@ -38,15 +36,12 @@ interface Month {
   readonly sentences: readonly Sentence[];
 }
 
-let browser: Browser;
-let site: Site;
+useSite();
 let folder: string;
 beforeAll(async () => {
-  [browser, site, folder] = await Promise.all([launch(), builtAddin().then(serve), mkdtemp(join(tmpdir(), "parity-"))]);
+  folder = await mkdtemp(join(tmpdir(), "parity-"));
 });
 afterAll(async () => {
-  await browser?.close();
-  await site?.close();
   await rm(folder, { recursive: true });
 });
 

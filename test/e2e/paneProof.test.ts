@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Download } from "playwright-core";
+import type { Download } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { storedZip, bytesOf, Archive } from "../../addin/workbook/package/zip";
 import { openText } from "../../addin/workbook/word/text";
-import { builtAddin } from "../functions/built";
-import { launch, serve, type Site } from "../helpers/browser";
+import { browser, site, useSite } from "../helpers/site";
 import { excelHost, type PaneHost } from "../pane/hosts";
 import { mouse } from "../pane/hands";
 import { eventually, said, steps, YARDSTICK } from "../pane/scenario";
@@ -12,11 +11,9 @@ import { seedMonth } from "../pane/seedMonth";
 
 // From the month to the Word bulletin and back: the pane makes the files, and its 校稿 proofreads them and any other text.
 
-let browser: Browser;
-let site: Site;
+useSite();
 let host: PaneHost;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), builtAddin().then(serve)]);
   host = await excelHost(browser, site.origin, await seedMonth());
   await host.pane.locator("#month").waitFor();
   await idle();
@@ -24,8 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect([host?.complaints, host?.foreign]).toEqual([[], []]);
   await host?.close();
-  await browser?.close();
-  await site?.close();
 });
 
 const { show, press, check } = steps(

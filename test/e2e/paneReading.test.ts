@@ -1,22 +1,13 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterEach, describe, expect, test } from "vitest";
 import type { WorkbookSheet } from "../../addin/workbook/book/write";
-import { builtAddin } from "../functions/built";
-import { launch, serve, type Site } from "../helpers/browser";
+import { browser, site, useSite } from "../helpers/site";
 import { excelHost, type ExcelHost } from "../pane/hosts";
 import { eventually } from "../pane/scenario";
 
 // A column that is misread is corrected in the pane from a list of words, and the findings change.
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), builtAddin().then(serve)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+useSite();
 
 let host: ExcelHost;
 afterEach(() => host.close());

@@ -1,10 +1,8 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { supervisionBytes } from "../../addin/documents/files";
 import { supervised, SUPERVISION_BOOK } from "../../addin/analysis/index";
 import { hash } from "../../addin/taskpane/ledger";
-import { builtAddin } from "../functions/built";
-import { launch, serve, type Site } from "../helpers/browser";
+import { browser, site, useSite } from "../helpers/site";
 import { keyboard, mouse, type Hands } from "../pane/hands";
 import { excelHost, workbenchHost, type PaneHost } from "../pane/hosts";
 import { eventually, said, steps } from "../pane/scenario";
@@ -12,15 +10,7 @@ import { seedMonth } from "../pane/seedMonth";
 
 // An assignment that is born of a check opens and closes with it: a planted fault, the assignment, the corrected sheet, 销号.
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), builtAddin().then(serve)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+useSite();
 
 const INCOME = "财政局 六县市收入";
 /** 华容县's total revenue to date, 65300万元. */

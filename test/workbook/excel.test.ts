@@ -1,10 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Area } from "../../addin/analysis/index";
 import { Refusal, TONE_FILLS, type Change } from "../../addin/workbook/port/workbook";
 import type { WorkbookSheet } from "../../addin/workbook/book/write";
-import { builtAddin } from "../functions/built";
-import { launch, serve, type Site } from "../helpers/browser";
+import { browser, site, useSite } from "../helpers/site";
 import { conformance, EMPTY, SHEETS, TITLES } from "./conformance";
 import { openExcelWorkbook, type ExcelWorkbook } from "../hosts/excel/memoryExcel";
 import { portScript } from "../hosts/excel/portScript";
@@ -12,15 +10,10 @@ import { callInPage, portOf, type Port } from "./opened";
 
 // The port over Excel in the built page, without the pane, through Microsoft's own office.js.
 
-let browser: Browser;
-let site: Site;
+useSite();
 let script: string;
 beforeAll(async () => {
-  [browser, site, script] = await Promise.all([launch(), builtAddin().then(serve), portScript()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+  script = await portScript();
 });
 
 type Write = Extract<Change, { change: "write" }>;

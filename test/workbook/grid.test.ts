@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { openBook } from "../../addin/workbook/book/openBook";
 import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import type { Engine } from "../../addin/workbook/grid/engine";
 import { writeWorkbook } from "../../addin/workbook/book/write";
-import { launch, serve, type Site } from "../helpers/browser";
+import { browser, site, useSite } from "../helpers/site";
 import { openWorkbench } from "../helpers/workbench";
-import { builtAddin } from "../functions/built";
 import { CASES } from "../functions/cases";
 import { conformance } from "./conformance";
 import { layOut } from "./cases";
@@ -15,18 +14,12 @@ import { callInPage, type Call } from "./opened";
 
 declare const window: Window & { countyWorkbook: GridWorkbook };
 
-let browser: Browser;
-let site: Site;
+useSite();
 let page: Page;
 let call: Call;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), builtAddin().then(serve)]);
   page = (await openWorkbench(browser, site.origin)).page;
   call = await callInPage(page);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 /** Runs in the page: the grid's next sheet is not inserted, whoever asks. */

@@ -113,8 +113,6 @@ function partsOf(finding: Finding, language: Language): Parts {
           .replace(/ $/, ": ");
   const [year = "", month = ""] = period.split("-");
   const words = quantities(finding, language);
-  const expectedWords = shortened(words.expected, LONGEST.list);
-  const receivedWords = shortened(words.received, LONGEST.list);
   const { position, expected, received } = finding;
   const ofFormula = position !== undefined && {
     expected: formulaWords(String(expected), language),
@@ -123,8 +121,8 @@ function partsOf(finding: Finding, language: Language): Parts {
   const inFormula = finding.about.label.startsWith(String(received), (position ?? 0) - 1);
   return {
     ...words,
-    expected: expectedWords,
-    received: receivedWords,
+    expected: shortened(words.expected, LONGEST.list),
+    received: shortened(words.received, LONGEST.list),
     ...ofFormula,
     position: position === undefined || !inFormula ? "" : String(position),
     subject,

@@ -1,7 +1,7 @@
 // Charts put beside the cells of a workbook that was written without them.
 import { asXml } from "../../workbook/package/edits";
 import { withRelations, withTypes } from "../../workbook/annotate/markPackage";
-import { relationsPartOf } from "../../workbook/package/package";
+import { CONTENT_TYPES, relationsPartOf } from "../../workbook/package/package";
 import { Archive, bytesOf } from "../../workbook/package/zip";
 import type { Chart } from "./chart";
 import { chartXml, CHART_TYPE, type ChartData } from "./chartXml";
@@ -16,7 +16,6 @@ export interface SheetChart {
 }
 
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
-const TYPES = "[Content_Types].xml";
 const RELATION = "rIdCountyDrawing";
 /** What comes after the reference to a drawing (ECMA-376 part 1 §18.3.1.99). */
 const AFTER =
@@ -45,7 +44,7 @@ export function withCharts(bytes: Uint8Array, charts: readonly SheetChart[]): Ui
     changed.set(part, bytesOf(chartXml(chart, data)));
     types.set(drawing, DRAWING_TYPE).set(part, CHART_TYPE);
   });
-  changed.set(TYPES, bytesOf(withTypes(archive.text(TYPES), types) ?? ""));
+  changed.set(CONTENT_TYPES, bytesOf(withTypes(archive.text(CONTENT_TYPES), types) ?? ""));
   return archive.with(changed);
 }
 

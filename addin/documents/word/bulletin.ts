@@ -13,12 +13,12 @@ import {
   type YearMonth,
 } from "../../analysis";
 import { withRelations, withTypes } from "../../workbook/annotate/markPackage";
-import { relationsPartOf } from "../../workbook/package/package";
+import { contentTypesIn, relationsPartOf } from "../../workbook/package/package";
 import { bytesOf } from "../../workbook/package/zip";
 import type { Filled } from "./content";
 import { fillTemplate } from "./fill";
 import { NumberList } from "./numberList";
-import { openWordPackage, TYPES } from "./package";
+import { openWordPackage } from "./package";
 import { WordProblem } from "./problem";
 import { chaptersOf, driverBlock, inline, leagueBlock, type Outline } from "./outline";
 
@@ -61,7 +61,7 @@ export async function wordBulletin(input: WordInput): Promise<WordBulletin> {
   const { archive, part: body, types } = word;
   const relations = relationsPartOf(body);
   changed.set(relations, bytesOf(withRelations(archive.text(relations), charts.relations) ?? ""));
-  changed.set(archive.nameOf(TYPES) ?? TYPES, bytesOf(withTypes(types, new Map(charts.types)) ?? ""));
+  changed.set(contentTypesIn(archive), bytesOf(withTypes(types, new Map(charts.types)) ?? ""));
   return { bytes: archive.with(changed), month, numbers: numbers.count, missing: [...missing], empty };
 }
 

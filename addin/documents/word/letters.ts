@@ -13,11 +13,12 @@ import {
   type SupervisionBoard,
   type UnitShown,
 } from "../../analysis";
+import { contentTypesIn } from "../../workbook/package/package";
 import { bytesOf } from "../../workbook/package/zip";
 import { boardItems, type BoardItem } from "../supervisionTable";
 import type { Filled } from "./content";
 import { fillTemplate } from "./fill";
-import { openWordPackage, TYPES } from "./package";
+import { openWordPackage } from "./package";
 
 /** A template of a letter, and its name for messages. */
 export interface LetterTemplate {
@@ -181,6 +182,6 @@ function filled({ bytes, name }: LetterTemplate, contents: Contents): Uint8Array
     return Object.hasOwn(contents, key) ? contents[key] : undefined;
   });
   const changed = new Map([...texts].map(([part, text]) => [part, bytesOf(text)]));
-  changed.set(word.archive.nameOf(TYPES) ?? TYPES, bytesOf(word.types));
+  changed.set(contentTypesIn(word.archive), bytesOf(word.types));
   return word.archive.with(changed);
 }

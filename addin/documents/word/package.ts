@@ -1,10 +1,9 @@
 // A Word file as a package of parts.
 import { UnreadableFile } from "../../workbook/read/unreadable";
-import { relationsOf } from "../../workbook/package/package";
+import { CONTENT_TYPES, relationsOf } from "../../workbook/package/package";
 import { openWord, type WordFile } from "../../workbook/word/paragraphs";
 import { WordProblem } from "./problem";
 
-export const TYPES = "[Content_Types].xml";
 const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
 
@@ -19,7 +18,7 @@ export interface WordPackage extends WordFile {
 /** Opens a .docx or .dotx; says what else it may be where it is none. */
 export function openWordPackage(bytes: Uint8Array, name: string): WordPackage {
   const file = wordFileOf(bytes, name);
-  const types = file?.archive.text(TYPES) ?? "";
+  const types = file?.archive.text(CONTENT_TYPES) ?? "";
   if (types.includes("macroEnabled.main+xml") && types.includes("ms-word"))
     throw new WordProblem(`${name} 带有宏，请另存为 .docx。`, `${name} has macros: save it as .docx.`);
   if (file === undefined || !/wordprocessingml\.(?:document|template)\.main\+xml/.test(types))

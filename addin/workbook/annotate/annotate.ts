@@ -6,7 +6,14 @@ import { legacyDrawingEdit, withRelations, withTypes, type NewRelation } from ".
 import { MarkStyles } from "./markStyles";
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
-import { relationsOf, relationsPartOf, workbookPartsOf, type Relation } from "../package/package";
+import {
+  CONTENT_TYPES,
+  contentTypesIn,
+  relationsOf,
+  relationsPartOf,
+  workbookPartsOf,
+  type Relation,
+} from "../package/package";
 import type { Annotated, AnnotationRefusal } from "./refusal";
 import { survives } from "./survives";
 import type { Tone } from "../port/workbook";
@@ -32,7 +39,6 @@ class Refused extends Error {
 
 const COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing";
-const TYPES = "[Content_Types].xml";
 const SEVERITIES: readonly Tone[] = ["info", "warning", "error"];
 
 /**
@@ -89,7 +95,7 @@ function annotated(archive: Archive, workbook: string, notes: readonly Note[]): 
   }
   if (changed.size === 0) return archive.with(changed);
   put(changed, stylesPart, styles.text());
-  if (types.size > 0) put(changed, archive.nameOf(TYPES) ?? TYPES, withTypes(utf8(archive, TYPES), types));
+  if (types.size > 0) put(changed, contentTypesIn(archive), withTypes(utf8(archive, CONTENT_TYPES), types));
   return whole(archive, changed);
 }
 

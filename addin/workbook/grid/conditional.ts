@@ -2,6 +2,7 @@
 import { generateRandomId, type IRange, type IStyleData } from "@univerjs/core";
 import { addressOf } from "../../analysis";
 import type { ColorStop, Comparison, ConditionalFormat } from "../book/book";
+import { present } from "../collections";
 import { areaOfRange, gridRange } from "./engine";
 import { gridStyle, hexOf, styleOf } from "./style";
 
@@ -69,24 +70,16 @@ export function savedConditional(rules: readonly GridConditional[] = []): {
     const when = first && whenOf(one.rule, addressOf(first.top, first.left));
     if (when === undefined) return [];
     const { fill, color, bold, italic, underline, strike } = styleOf("style" in one.rule ? (one.rule.style ?? {}) : {});
-    const style = Object.fromEntries(
-      Object.entries({ fill, color, bold, italic, underline, strike }).filter(([, value]) => value !== undefined),
-    );
+    const style = present<ConditionalFormat["style"]>({ fill, color, bold, italic, underline, strike });
     return [{ areas, when, style, ...(one.stopIfTrue ? { isLast: true as const } : {}) }];
   });
   return { conditional, lost: rules.length - conditional.length };
 }
 
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
-  between: "between",
-  notBetween: "notBetween",
-  equal: "equal",
-  notEqual: "notEqual",
-  greaterThan: "greaterThan",
-  greaterThanOrEqual: "greaterThanOrEqual",
-  lessThan: "lessThan",
-  lessThanOrEqual: "lessThanOrEqual",
-};
+const COMPARISONS = [
+  ...["between", "notBetween", "equal", "notEqual"],
+  ...["greaterThan", "greaterThanOrEqual", "lessThan", "lessThanOrEqual"],
+] as const satisfies readonly Comparison[];
 
 const STOPS: readonly string[] = ["min", "max", "num", "percent", "percentile"] satisfies ColorStop["at"][];
 
@@ -100,7 +93,7 @@ function whenOf(rule: GridConditional["rule"], cell: string): ConditionalFormat[
     const formula = textCondition(operator, cell, String(value ?? ""));
     return formula === undefined ? undefined : { is: "formula", formula };
   }
-  const comparison = COMPARISONS[operator];
+  const comparison = COMPARISONS.find((one) => one === operator);
   const values = (Array.isArray(value) ? value : [value]).map(Number);
   if (subType !== "number" || comparison === undefined || values.some(Number.isNaN)) return undefined;
   return { is: "cell", operator: comparison, values };

@@ -2,6 +2,12 @@ import { builtInFormat, Formats } from "../read/formats";
 import { elementsOf, flagOf, parseXml, type XmlElement } from "./xml";
 import type { Archive } from "./zip";
 
+/** The part that says of what type each other is. */
+export const CONTENT_TYPES = "[Content_Types].xml";
+
+/** The name by which an archive has that part. */
+export const contentTypesIn = (archive: Archive): string => archive.nameOf(CONTENT_TYPES) ?? CONTENT_TYPES;
+
 /** A relation from one part to another. */
 export interface Relation {
   readonly id: string;

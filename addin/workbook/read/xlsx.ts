@@ -3,7 +3,7 @@ import type { CellValue, Sheet } from "../../analysis";
 import { cellsIn, formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmptyCells } from "./worksheetText";
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
-import { workbookPartsOf, type WorkbookParts } from "../package/package";
+import { CONTENT_TYPES, workbookPartsOf, type WorkbookParts } from "../package/package";
 import { checkSheets, checkWorksheet, countSharedTexts } from "./damage";
 import { MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
@@ -12,7 +12,7 @@ import { UnreadableFile } from "./unreadable";
 import { type Archive, bytesOf, storedZip, textOf } from "../package/zip";
 
 /** The parts that hucre asks for before the workbook. */
-const FRAME = ["[Content_Types].xml", "_rels/.rels"];
+const FRAME = [CONTENT_TYPES, "_rels/.rels"];
 
 /** The pronunciation of a text, which is no part of it; hucre takes it for one in texts that stand in their cells. */
 const PRONUNCIATION = /<rPh[\s>][^]*?<\/rPh>/g;

@@ -3,7 +3,7 @@ import { AUTHOR } from "../annotate/markComments";
 import { withRelations, withTypes } from "../annotate/markPackage";
 import type { Annotated } from "../annotate/refusal";
 import { append, asXml, edited, type Edit } from "../package/edits";
-import { relationsOf, relationsPartOf } from "../package/package";
+import { CONTENT_TYPES, contentTypesIn, relationsOf, relationsPartOf } from "../package/package";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { bytesOf } from "../package/zip";
 import { openWord, textOfRun, type WordFile, type WordRun } from "./paragraphs";
@@ -18,7 +18,6 @@ export interface WordNote {
 
 const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-const TYPES = "[Content_Types].xml";
 
 /** A copy of a Word file with comments; nothing but the runs that they are about and the part of comments changes. */
 export function commentWord(file: WordFile, notes: readonly WordNote[]): Annotated {
@@ -49,9 +48,9 @@ export function commentWord(file: WordFile, notes: readonly WordNote[]): Annotat
     const relations = withRelations(archive.text(relationsPart), [
       { id: freeId(file), type: "comments", target: commentsPart },
     ]);
-    const types = withTypes(archive.text(TYPES), new Map([[commentsPart, TYPE]]));
+    const types = withTypes(archive.text(CONTENT_TYPES), new Map([[commentsPart, TYPE]]));
     if (relations === undefined || types === undefined) return { refused: "not understood", part: relationsPart };
-    changed.set(relationsPart, bytesOf(relations)).set(archive.nameOf(TYPES) ?? TYPES, bytesOf(types));
+    changed.set(relationsPart, bytesOf(relations)).set(contentTypesIn(archive), bytesOf(types));
   }
   const bytes = archive.with(changed);
   return saysTheSame(file, openWord(bytes, archive.file)) ? { bytes } : { refused: "not understood", part };

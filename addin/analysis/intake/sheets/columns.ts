@@ -20,6 +20,10 @@ export interface Column {
   readonly name: NameFacts;
 }
 
+/** True of columns about one indicator of one region. */
+export const isSameSubject = ({ facts: one }: Column, { facts: other }: Column): boolean =>
+  one.region === other.region && one.indicator === other.indicator;
+
 /** The figure columns of a table, with what their headers mean beside each other and under its title. */
 export function columnsOf(
   block: Block,

@@ -1,6 +1,6 @@
 import type { Against } from "../../model/observation";
 import type { Sheet } from "../../model/sheet";
-import type { Column } from "./columns";
+import { isSameSubject, type Column } from "./columns";
 import { numbersIn, vote } from "./openMeasures";
 
 /** The comparisons that a change or a rate may be of, by custom the first. */
@@ -31,13 +31,11 @@ function isOf(
   sheet: Sheet,
   rows: readonly number[],
 ): boolean {
-  const isSubject = ({ facts }: Column): boolean =>
-    facts.region === own.facts.region && facts.indicator === own.facts.indicator;
   const { period } = own.facts;
   const isNow = ({ facts }: Column): boolean =>
     facts.period?.year === period?.year && facts.period?.month === period?.month && facts.period?.span === period?.span;
-  const now = columns.find((one) => isSubject(one) && one.facts.measure === "actual" && isNow(one));
-  const others = columns.filter((one) => one !== own && isSubject(one));
+  const now = columns.find((one) => isSameSubject(one, own) && one.facts.measure === "actual" && isNow(one));
+  const others = columns.filter((one) => one !== own && isSameSubject(one, own));
   const then = others.find((one) => isThen(one, own, against));
   const change = others.find(
     ({ facts, header }) => facts.measure === "change" && facts.against === against && header.saysAgainst,

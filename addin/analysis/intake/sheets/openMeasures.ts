@@ -5,7 +5,7 @@ import type { Measure } from "../../model/observation";
 import { formatAt, type Sheet } from "../../model/sheet";
 import { isRate } from "../../model/unit";
 import { readingAt, type Row } from "./cells";
-import type { Column } from "./columns";
+import { isSameSubject, type Column } from "./columns";
 import { HIGHEST, twoReadings } from "./tableFindings";
 import type { LabelledRow } from "./labelRows";
 import { readCell } from "../words/cell";
@@ -97,12 +97,12 @@ export const numbersIn = (sheet: Sheet, rows: readonly number[], column: number)
   });
 
 /** The column beside it that says a measure outright of the same subject; a base may stand under its own year (2016年1—8月). */
-export function beside({ column, facts }: Column, columns: readonly Column[], measure: Measure): Column | undefined {
+export function beside(own: Column, columns: readonly Column[], measure: Measure): Column | undefined {
+  const { facts } = own;
   const isOther = (other: Column, year: number | undefined): boolean =>
-    other.column !== column &&
+    other.column !== own.column &&
     other.header.leaning === null &&
-    other.facts.region === facts.region &&
-    other.facts.indicator === facts.indicator &&
+    isSameSubject(other, own) &&
     other.facts.period?.year === year &&
     other.facts.period?.span === facts.period?.span;
   const year = facts.period?.year;
@@ -149,12 +149,10 @@ function grownTarget(
   sheet: Sheet,
   rows: readonly number[],
 ): Column | undefined {
-  const isSubject = ({ facts }: Column): boolean =>
-    facts.region === own.facts.region && facts.indicator === own.facts.indicator;
-  const target = columns.find((one) => isSubject(one) && one.facts.measure === "target");
+  const target = columns.find((one) => isSameSubject(one, own) && one.facts.measure === "target");
   const before = columns.filter(
     (one) =>
-      isSubject(one) &&
+      isSameSubject(one, own) &&
       (one.facts.measure === "base" ||
         (one.facts.measure === "actual" && (one.facts.period?.year ?? 0) < (target?.facts.period?.year ?? 0))),
   );
@@ -171,10 +169,8 @@ function bareRate(
 ): "completion" | "growth" | undefined {
   const actual = beside(own, columns, "actual");
   if (!actual) return undefined;
-  const isSubject = ({ facts }: Column): boolean =>
-    facts.region === own.facts.region && facts.indicator === own.facts.indicator;
   const [target, base] = (["target", "base"] as const).map((measure) =>
-    columns.find((one) => isSubject(one) && one.facts.measure === measure),
+    columns.find((one) => isSameSubject(one, own) && one.facts.measure === measure),
   );
   if (base && isGrowthOf(own, actual, base, sheet, rows)) return "growth";
   return target && isRatioOf(own, actual, target, sheet, rows) ? "completion" : undefined;

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../../model/address";
 import type { Finding } from "../../model/finding";
 import type { Sheet } from "../../model/sheet";
-import type { Column } from "./columns";
+import { isSameSubject, type Column } from "./columns";
 import { beside, isGrowthOf, numbersIn } from "./openMeasures";
 import { twoReadings } from "./tableFindings";
 
@@ -20,8 +20,7 @@ export function withPartYears(columns: readonly Column[], sheet: Sheet, rows: re
         one.facts.measure === "growth" &&
         one.facts.against === "lastYear" &&
         one.facts.period?.year === period.year + 1 &&
-        one.facts.region === facts.region &&
-        one.facts.indicator === facts.indicator,
+        isSameSubject(one, column),
     );
     const actual = growth && beside(growth, columns, "actual");
     if (!actual?.facts.period || !isGrowthOf(growth as Column, actual, column, sheet, rows)) return column;
@@ -49,11 +48,7 @@ export function withWholeYears(
     const isOpen = measure === "base" && against === "lastYear" && period?.span === "yearToDate" && header.unit !== "%";
     if (!isOpen || SAYS_REACH.test(facts.header)) return column;
     const actual = columns.find(
-      (one) =>
-        one.facts.measure === "actual" &&
-        one.facts.period?.span === "yearToDate" &&
-        one.facts.region === facts.region &&
-        one.facts.indicator === facts.indicator,
+      (one) => one.facts.measure === "actual" && one.facts.period?.span === "yearToDate" && isSameSubject(one, column),
     );
     if (!actual || !isOfWholeYear(column, actual, period.month, sheet, rows)) return column;
     const growths = columns.filter(
