@@ -14,7 +14,7 @@ import { present } from "../workbook/collections";
 import { readWorkbook } from "../workbook/read/file";
 import { writeLetter } from "./letterFile";
 import { WrongCall, type Command, type Options } from "./options";
-import { printOverdue, printSupervisionBoard } from "./printSupervision";
+import { overdueOn, printOverdue, printSupervisionBoard } from "./printSupervision";
 import { asOfDay, openedRegister } from "./supervising";
 
 async function boardFrom(options: Options, report: (words: string) => void): Promise<SupervisionBoard> {
@@ -70,10 +70,7 @@ async function holidaysFrom(path: string): Promise<Holidays> {
 /** overdue: assignments and lines past their deadline, lines not kept up to date, routines missed; 1 where there are any overdue. */
 export const overdue: Command = async (options, report) => {
   const board = await boardFrom(options, report);
-  const late = {
-    assignments: board.assignments.filter(({ light }) => light === "red"),
-    lines: board.lines.filter(({ light }) => light === "red"),
-  };
+  const late = overdueOn(board);
   const { stale, routines, proposals, reports } = board;
   return {
     json: {

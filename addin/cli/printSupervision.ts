@@ -219,11 +219,16 @@ function staleWords(stale: SupervisionBoard["stale"], say: Say): string[] {
   });
 }
 
+/** What is past its deadline on a board. */
+export const overdueOn = ({ assignments, lines }: SupervisionBoard) => ({
+  assignments: assignments.filter(({ light }) => light === "red"),
+  lines: lines.filter(({ light }) => light === "red"),
+});
+
 /** What is late on a day, and what nobody looked after. */
 export function printOverdue(board: SupervisionBoard, lang: Language): string {
   const say = inLanguage(lang);
-  const late = board.assignments.filter(({ light }) => light === "red");
-  const lines = board.lines.filter(({ light }) => light === "red");
+  const { assignments: late, lines } = overdueOn(board);
   const missed = board.routines.filter((one) => one.missed.length > 0);
   const parts = [
     ...(late.length === 0 ? [] : [columns(assignmentHead(say), assignmentRows(late, lang))]),

@@ -222,8 +222,8 @@ function fedBack(
   const after: Assignment = comes ? { ...fed, stage: "feedback", log } : fed;
   if (kind === "refer") return yes(after);
   if (kind === "account") {
-    const empty = [columns.person, columns.matter, columns.stage].find(({ header }) => emptyIn(entry, header));
-    return empty ? no(refusal("missing", empty.header)) : yes(after);
+    const missing = (["person", "matter", "stage"] as const).find((field) => (entry[field] ?? "") === "");
+    return missing ? no(refusal("missing", columns[missing].header)) : yes(after);
   }
   if (evidence === "") return no(refusal("missing", columns.evidence.header));
   const isPassed =
@@ -231,13 +231,6 @@ function fedBack(
   if (!isPassed) return no(refusal("check not passed", columns.kind.header, assignment.finding || assignment.goal));
   return yes({ ...after, closed: on });
 }
-
-const emptyIn = ({ person, matter, stage }: FeedbackEntry, header: string): boolean =>
-  header === STEPS.feedback.person.header
-    ? person === ""
-    : header === STEPS.feedback.matter.header
-      ? matter === ""
-      : stage === null;
 
 /** The number of a new assignment: the year it is given in, and its place among those of the year. */
 export function nextNumber(numbers: Iterable<string>, line: Line): string {

@@ -1,12 +1,4 @@
-import {
-  areaAt,
-  refusalWords,
-  registerOfRows,
-  supervisionBoard,
-  SUPERVISION_BOOK,
-  type Day,
-  type RegisterEdit,
-} from "../../analysis";
+import { areaAt, refusalWords, supervisionBoard, SUPERVISION_BOOK, type Day, type RegisterEdit } from "../../analysis";
 import { supervisionTable } from "../../documents/supervisionTable";
 import { freeName } from "../../workbook/book/together";
 import { areaOfWrite } from "../../workbook/port/changes";
@@ -122,8 +114,8 @@ export const saveRegister = (actions: Actions): Promise<void> =>
 export const offerTable = (actions: Actions, asOf: Day): Promise<void> =>
   actions.attempt(async () => {
     const { workbook } = actions.tools;
-    const { rows } = await supervisedIn(workbook);
-    const made = supervisionTable(supervisionBoard(registerOfRows(rows), { asOf }));
+    const { register } = await supervisedIn(workbook);
+    const made = supervisionTable(supervisionBoard(register, { asOf }));
     const sheet = freeName(
       "督办表",
       (await workbook.sheets()).map(({ name }) => name),
