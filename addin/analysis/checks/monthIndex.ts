@@ -1,16 +1,15 @@
 import { cachedFor } from "../model/cache";
 import { decimalOf } from "../model/decimal";
 import { wholeUnits } from "../model/quick";
-import { multiply, type Rational } from "../model/rational";
+import { multiply } from "../model/rational";
 import { decimalNumber } from "../model/rounding";
 import { absence, isNumber, type Absence } from "../model/figure";
-import { addTo } from "../model/groups";
 import { rangeOf, type Range } from "../indicators/verdict";
 import type { Against, Measure, Observation } from "../model/observation";
 import { periodKey, type Span } from "../model/period";
 import { nameKey } from "../model/region";
-import { countsThings, ratioPlaces, unitOf } from "../model/unit";
 import { isUnrounded } from "./printed";
+import { scaleOfUnit, type Scale } from "./scale";
 import type { Month } from "./month";
 
 /**
@@ -37,19 +36,14 @@ export interface Column {
 /** Places that figures of a sheet seldom pass. */
 const FEW = 6;
 
-/** A unit as a dimension and a factor. */
-export interface Scale {
-  readonly dimension: string;
-  readonly factor: Rational;
-  readonly number: number;
-  /** Places that the figure has beyond those it is printed with: a ratio is printed as a percentage. */
-  readonly shift: number;
-  /** It counts things one by one. */
-  readonly counts: boolean;
-}
-
 /** Places that a cell is judged at which holds a computed number in full. */
 const FULL = 6;
+
+/** Half a unit of each place. */
+const HALVES = Array.from({ length: 128 }, (_, places) => 0.5 * 10 ** -places);
+
+/** The observations of one indicator, by measure, base and span. */
+type Lists = Map<Measure, Map<Against | null, Map<Span | null, number[]>>>;
 
 /** A month's figures and those known before it, as columns that rules run along. */
 export class MonthIndex {
@@ -65,31 +59,48 @@ export class MonthIndex {
   readonly periodNames: readonly string[];
   private readonly regionIds = new Map<string, number>();
   private readonly monthIds = new Map<number, number>();
-  private readonly lists = new Map<string, Map<string, number[]>>();
+  private readonly lists = new Map<string, Lists>();
   private readonly columns = new Map<readonly number[], Column>();
-  private readonly scales = new Map<string, Scale>();
+  private readonly scales: Scale[] = [];
+  private readonly unitIds = new Map<string, number>();
+  private readonly unitIdOf: Int32Array;
+  /** Of each observation: its number without a float's dust, in its own unit; NaN where there is none. */
+  private readonly numbers: Float64Array;
 
   constructor(month: Month) {
     this.owned = month.ledger.observations.length;
     this.observations = [...month.ledger.observations, ...month.earlier.observations];
-    this.regionOf = new Int32Array(this.observations.length);
-    this.periodOf = new Int32Array(this.observations.length);
+    const { length } = this.observations;
+    this.regionOf = new Int32Array(length);
+    this.periodOf = new Int32Array(length);
+    this.unitIdOf = new Int32Array(length);
+    this.numbers = new Float64Array(length);
     this.observations.forEach((one, i) => this.enter(one, i));
     this.periodNames = this.months.map((month) =>
       Number.isNaN(month) ? "" : periodKey({ year: Math.floor(month / 12), month: (month % 12) + 1 }),
     );
   }
 
-  private enter({ region, indicator, period, measure, against }: Observation, i: number): void {
-    this.regionOf[i] = idOf(region, this.regionIds, this.regions);
-    this.periodOf[i] = idOf(period ? period.year * 12 + period.month - 1 : NaN, this.monthIds, this.months);
+  private enter({ region, indicator, period, measure, against, unit, figure }: Observation, i: number): void {
+    // Cells side by side are mostly of one region and one month.
+    const before = this.observations[i - 1];
+    this.regionOf[i] =
+      before?.region === region ? (this.regionOf[i - 1] as number) : idOf(region, this.regionIds, this.regions);
+    this.periodOf[i] =
+      before?.period === period && before !== undefined
+        ? (this.periodOf[i - 1] as number)
+        : idOf(period ? period.year * 12 + period.month - 1 : NaN, this.monthIds, this.months);
+    this.unitIdOf[i] = this.unitId(unit);
+    this.numbers[i] = isNumber(figure) && Number.isFinite(figure) ? decimalNumber(figure) : NaN;
     let ofIndicator = this.lists.get(indicator);
     if (!ofIndicator) {
       // Spellings of one name share one table.
-      ofIndicator = this.lists.get(nameKey(indicator)) ?? new Map<string, number[]>();
+      ofIndicator = this.lists.get(nameKey(indicator)) ?? new Map();
       this.lists.set(nameKey(indicator), ofIndicator).set(indicator, ofIndicator);
     }
-    addTo(ofIndicator, columnKey(measure, against, period?.span ?? null), i);
+    const ofMeasure = madeAt(ofIndicator, measure, () => new Map<Against | null, Map<Span | null, number[]>>());
+    const ofBase = madeAt(ofMeasure, against, () => new Map<Span | null, number[]>());
+    madeAt(ofBase, period?.span ?? null, (): number[] => []).push(i);
   }
 
   regionId = (name: string): number => this.regionIds.get(name) ?? -1;
@@ -97,7 +108,7 @@ export class MonthIndex {
 
   /** The indicators that anything is known of, by the names that their observations bear. */
   get indicators(): string[] {
-    const names = new Map<Map<string, number[]>, string>();
+    const names = new Map<Lists, string>();
     for (const { indicator } of this.observations) {
       const list = this.lists.get(indicator);
       if (list && !names.has(list)) names.set(list, indicator);
@@ -107,7 +118,7 @@ export class MonthIndex {
 
   column(indicator: string, measure: Measure, against: Against | null, span: Span | null): Column | undefined {
     const ofIndicator = this.lists.get(indicator) ?? this.lists.get(nameKey(indicator));
-    const list = ofIndicator?.get(columnKey(measure, against, span));
+    const list = ofIndicator?.get(measure)?.get(against)?.get(span);
     if (!list) return undefined;
     let column = this.columns.get(list);
     if (!column) this.columns.set(list, (column = this.columnOf(list)));
@@ -137,37 +148,39 @@ export class MonthIndex {
       first[slot] = i;
       places = Math.max(places, this.endOf(i, places));
       values[slot] = this.numberIn(i, dimension);
-      halves[slot] = this.isCount(i) ? 0 : 0.5 * 10 ** -this.placesOf(i) * this.scaleOf(i).number;
+      halves[slot] = this.halfOf(i);
     }
-    return { dimension, unit, values, halves, first, several, own: list.filter((i) => i < this.owned), places };
+    const isOwn = (list.at(-1) ?? 0) < this.owned;
+    const own = isOwn ? list : list.filter((i) => i < this.owned);
+    return { dimension, unit, values, halves, first, several, own, places };
   }
 
   /** The dimension that most of the figures are in; a stray one cannot be compared with them. */
-  private mostUsed(list: readonly number[]): { dimension: string; unit: string } {
-    const counts = new Map<string, number>();
+  private mostUsed(list: readonly number[]): Scale {
+    const counts = new Map<number, number>();
     for (const i of list) {
-      const { unit, figure } = this.observations[i] as Observation;
-      if (isNumber(figure)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+      const id = this.unitIdOf[i] as number;
+      if (!Number.isNaN(this.numbers[i])) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    const [unit] = [...counts].reduce(
-      (most, one) => (one[1] > most[1] ? one : most),
-      [this.observations[list[0] ?? -1]?.unit ?? "", 0],
-    );
-    return { dimension: this.scale(unit).dimension, unit };
+    const [id] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [this.unitIdOf[list[0] ?? -1], 0]);
+    return this.scales[id ?? this.unitId("")] as Scale;
   }
 
   private numberIn(i: number, dimension: string): number {
-    const { figure } = this.observations[i] as Observation;
     const scale = this.scaleOf(i);
-    if (!isNumber(figure) || !Number.isFinite(figure) || scale.dimension !== dimension) return NaN;
-    return decimalNumber(figure) * scale.number;
+    return scale.dimension === dimension ? (this.numbers[i] as number) * scale.number : NaN;
+  }
+
+  /** Half a unit in the last printed place, in the base unit; of a count 0. */
+  private halfOf(i: number): number {
+    return this.isCount(i) ? 0 : (HALVES[this.placesOf(i)] as number) * this.scaleOf(i).number;
   }
 
   /** Places within which a value ends, if more than `least`; multiplied into its base unit it has no more than that. */
   private endOf(i: number, least: number): number {
-    const { figure } = this.observations[i] as Observation;
-    if (!isNumber(figure)) return 0;
-    for (let places = least; places <= FEW; places++) if (!Number.isNaN(wholeUnits(figure, places))) return places;
+    const number = this.numbers[i] as number;
+    if (Number.isNaN(number)) return 0;
+    for (let places = least; places <= FEW; places++) if (!Number.isNaN(wholeUnits(number, places))) return places;
     return Infinity;
   }
 
@@ -178,12 +191,17 @@ export class MonthIndex {
 
   slotOf = (i: number): number => (this.regionOf[i] as number) * this.months.length + (this.periodOf[i] as number);
 
-  scaleOf = (i: number): Scale => this.scale((this.observations[i] as Observation).unit);
+  scaleOf = (i: number): Scale => this.scales[this.unitIdOf[i] as number] as Scale;
 
-  scale(unit: string): Scale {
-    let scale = this.scales.get(unit);
-    if (!scale) this.scales.set(unit, (scale = scaleOfUnit(unit)));
-    return scale;
+  scale = (unit: string): Scale => this.scales[this.unitId(unit)] as Scale;
+
+  private unitId(unit: string): number {
+    let id = this.unitIds.get(unit);
+    if (id === undefined) {
+      this.unitIds.set(unit, (id = this.scales.length));
+      this.scales.push(scaleOfUnit(unit));
+    }
+    return id;
   }
 
   /** Places that a figure's value is printed with. */
@@ -256,22 +274,10 @@ function idOf<T>(name: T, ids: Map<T, number>, all: T[]): number {
   return id;
 }
 
-const columnKey = (measure: Measure, against: Against | null, span: Span | null): string =>
-  `${measure} ${against ?? ""} ${span ?? ""}`;
-
-function scaleOfUnit(unit: string): Scale {
-  const one = { numerator: 1n, denominator: 1n };
-  const shift = ratioPlaces(unit);
-  if (shift > 0) return { dimension: unit === "‰" ? "%" : unit, factor: one, number: 1, shift, counts: false };
-  const known = unitOf(unit);
-  const factor = known?.factor ?? one;
-  return {
-    dimension: known?.dimension ?? unit,
-    factor,
-    number: Number(factor.numerator) / Number(factor.denominator),
-    shift: 0,
-    counts: countsThings(unit),
-  };
+function madeAt<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }
 
 /** The index of a month, made once. */

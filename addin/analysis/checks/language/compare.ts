@@ -1,7 +1,8 @@
 import { add, compare, multiply, negate, type Rational } from "../../model/rational";
 import { isAbsent } from "../../model/exact";
 import type { Range } from "../../indicators/verdict";
-import type { MonthIndex, Scale } from "../monthIndex";
+import type { MonthIndex } from "../monthIndex";
+import type { Scale } from "../scale";
 import type { BoundCondition, BoundNumber, Comparing, Context } from "./bound";
 import type { Allowed, ComparisonPlan } from "./comparison";
 import { difference, magnitude, point } from "./interval";
