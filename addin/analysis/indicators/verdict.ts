@@ -145,15 +145,14 @@ function ratioVerdict(
   decimals: number,
   { places = [], rule = "halfUp" }: VerdictOptions,
 ): Judgement {
-  if (![printed, a, b].every(isFiniteNumber)) return UNDECIDED;
-  const atPrint = rounded(printed as number, decimals + 2, rule);
+  if (!isFiniteNumber(printed) || !isFiniteNumber(a) || !isFiniteNumber(b)) return UNDECIDED;
+  const atPrint = rounded(printed, decimals + 2, rule);
   // The largest numbers, rounded to the digits that they are known to, are larger than any number.
   if (!Number.isFinite(atPrint)) return UNDECIDED;
-  const [above, below] = [a as number, b as number];
-  if (below > 0 && roundedQuotient(above, below, decimals + 2, rule, less) === atPrint) {
+  if (b > 0 && roundedQuotient(a, b, decimals + 2, rule, less) === atPrint) {
     return { verdict: "agree", recomputed: atPrint, cause: null };
   }
-  const inputs = [above, below].map((value, i) => rangeOf(decimalOf(value), places[i]));
+  const inputs = [a, b].map((value, i) => rangeOf(decimalOf(value), places[i]));
   return asNumbers(judge(formula, inputs, atPlaces(decimalOf(atPrint), decimals + 2), rule));
 }
 

@@ -47,14 +47,12 @@ export interface Observation {
   readonly places: number;
 }
 
-const POINTS = [".", "．"];
-
 /** A digit of either width. */
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 /** Digits after the first point of a text. */
 function digitsAfterPoint(text: string): number {
-  const point = POINTS.map((mark) => text.indexOf(mark)).find((at) => at >= 0) ?? -1;
+  const point = Math.max(text.indexOf("."), text.indexOf("．"));
   if (point < 0) return 0;
   let end = point + 1;
   while (isDigit(text.charCodeAt(end))) end++;

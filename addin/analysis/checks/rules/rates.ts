@@ -66,9 +66,11 @@ export function changeLevels(table: Table, c: number, against: TableColumn["agai
 
 /** True where a printed change is one figure less another, at the places printed; undefined where that cannot be told. */
 export function changeHolds(table: Table, r: number, c: number, current: number, base: number): boolean | undefined {
-  const [printed, now, then] = [c, current, base].map((column) => numberAt(table, r, column));
+  const printed = numberAt(table, r, c);
+  const now = numberAt(table, r, current);
+  const then = numberAt(table, r, base);
   if (!printed || !now || !then || now.unit !== then.unit) return undefined;
-  const written = Math.min(...[c, current, base].map((column) => printedPlaces(table, r, column)));
+  const written = Math.min(printedPlaces(table, r, c), printedPlaces(table, r, current), printedPlaces(table, r, base));
   return sumHolds(now.figure, [then.figure, printed.figure], written + ratioPlaces(printed.unit));
 }
 

@@ -95,9 +95,11 @@ export function countOf(names: Names, table: Table, c: number, { of, over, under
       continue;
     }
     const isGrowth = of === "growth";
-    const [printed, part, whole] = [c, over, under].map((column) => numberAt(table, r, column));
+    const printed = numberAt(table, r, c);
+    const part = numberAt(table, r, over);
+    const whole = numberAt(table, r, under);
     if (!printed || !part || !whole || (isGrowth && !isRecomputable(names, printed))) continue;
-    const places = [over, under].map((column) => printedPlaces(table, r, column));
+    const places = [printedPlaces(table, r, over), printedPlaces(table, r, under)];
     const judge = isGrowth ? verdict : shareVerdict;
     const said = judge(printed.figure, part.figure, whole.figure, judgedPlaces(table, r, c), { places }).verdict;
     if (said === "undecided") continue;
