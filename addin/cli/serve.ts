@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer as createPlain, type RequestListener, type Server } from "node:http";
+import { createServer as createPlain, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { createServer as createSecure } from "node:https";
 import type { AddressInfo } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly port?: number | undefined;
   /** PEM files; without them the pages go out in the clear, as is usual on loopback. */
   readonly certificate?: { readonly cert: string; readonly key: string } | undefined;
+  /** Milliseconds for which a client may send nothing and take nothing, and in which it says all that it asks. */
+  readonly patience?: number | undefined;
 }
 
 export interface Served {
@@ -49,20 +51,23 @@ const MISDIRECTED =
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
 /** Addresses that stand for all of this machine's. */
 const WILDCARDS = ["0.0.0.0", "::"];
+/** Connections at one time: each holds a descriptor, and a second one while a file goes out. */
+const CONNECTIONS = 1000;
 
 /** Serves a built folder to those who ask for this machine by one of its names. */
 export async function serveFolder(
   folder: string,
-  { host = "127.0.0.1", port = 8080, certificate }: ServeOptions = {},
+  { host = "127.0.0.1", port = 8080, certificate, patience = 60_000 }: ServeOptions = {},
 ): Promise<Served> {
   const files = servedFiles(folder);
   const pem = certificate && { cert: readFileSync(certificate.cert), key: readFileSync(certificate.key) };
-  const isOurs = namesOf(host, pem && new X509Certificate(pem.cert));
+  const asked = unbracketed(host);
+  const isOurs = namesOf(asked, pem && new X509Certificate(pem.cert));
   const answer: RequestListener = (request, response) => {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    if (!isOurs(request.headers.host)) {
+    if (!isOurs(request)) {
       response.writeHead(421, { "Content-Type": "text/plain; charset=utf-8" }).end(MISDIRECTED);
       return;
     }
@@ -70,24 +75,29 @@ export async function serveFolder(
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
     }
-    files(request, response);
+    // Of requests that came at once on one connection the later have no socket yet: each opens its file when its turn comes.
+    if (response.socket) files(request, response);
+    else response.once("socket", () => files(request, response));
   };
-  const server = pem ? createSecure(pem, answer) : createPlain(answer);
-  const asAsked = await listening(server, port, host).then(
+  const limits = { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: patience / 2 };
+  const server = pem ? createSecure({ ...pem, ...limits }, answer) : createPlain(limits, answer);
+  server.timeout = patience;
+  server.maxConnections = CONNECTIONS;
+  const asAsked = await listening(server, port, asked).then(
     () => true,
     async (error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") throw error;
-      await listening(server, 0, host);
+      await listening(server, 0, asked);
       return false;
     },
   );
-  const isOpen = WILDCARDS.includes(host);
-  const reachable = isOpen ? (addresses()[0] ?? "127.0.0.1") : host;
+  const bound = server.address() as AddressInfo;
+  const reachable = WILDCARDS.includes(bound.address) ? (addresses()[0] ?? "127.0.0.1") : asked;
   const named = reachable.includes(":") ? `[${reachable}]` : reachable;
   return {
-    origin: `${pem ? "https" : "http"}://${named}:${(server.address() as AddressInfo).port}`,
+    origin: `${pem ? "https" : "http"}://${named}:${bound.port}`,
     asAsked,
-    isOpen: isOpen || !LOOPBACK.includes(host),
+    isOpen: bound.address !== "::1" && !bound.address.startsWith("127."),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -95,6 +105,9 @@ export async function serveFolder(
       }),
   };
 }
+
+/** An address of version 6 without the brackets that it has in a link. */
+const unbracketed = (name: string): string => name.replace(/^\[(.*)\]$/, "$1");
 
 /** This machine's addresses in its networks, those of version 4 first. */
 const addresses = (): readonly string[] =>
@@ -104,18 +117,22 @@ const addresses = (): readonly string[] =>
     .sort((a, b) => a.family.localeCompare(b.family))
     .map(({ address }) => address);
 
-/** Judges by which names the server may be asked for, so that no page of another site reaches it under a name of its own. */
-function namesOf(host: string, certificate: X509Certificate | undefined): (asked: string | undefined) => boolean {
-  const known = new Set(
-    [...LOOPBACK, host, hostname(), ...(WILDCARDS.includes(host) ? addresses() : [])].map((name) => name.toLowerCase()),
-  );
-  return (asked = "") => {
-    const name = asked
-      .replace(/:\d*$/, "")
-      .replace(/^\[(.*)\]$/, "$1")
-      .toLowerCase();
-    if (name === "") return false;
-    return known.has(name) || certificate?.checkHost(name) !== undefined || certificate?.checkIP(name) !== undefined;
+/**
+ * Judges whether a request asks for this machine: by its name, its certificate's, or the address that the request came to, so
+ * that no page of another site reaches it under a name of its own. Two names at once are none.
+ */
+function namesOf(host: string, certificate: X509Certificate | undefined): (request: IncomingMessage) => boolean {
+  const known = new Set([...LOOPBACK, host, hostname()].map((name) => name.toLowerCase()));
+  return ({ headersDistinct, socket }) => {
+    const [asked = "", ...others] = headersDistinct.host ?? [];
+    const name = unbracketed(asked.replace(/:\d*$/, "")).toLowerCase();
+    if (name === "" || others.length > 0) return false;
+    return (
+      known.has(name) ||
+      name === socket.localAddress?.replace(/^::ffff:/, "") ||
+      certificate?.checkHost(name) !== undefined ||
+      certificate?.checkIP(name) !== undefined
+    );
   };
 }
 

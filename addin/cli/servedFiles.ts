@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { readdirSync, type ReadStream } from "node:fs";
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
 import { sep } from "node:path";
 import { contentType } from "mime-types";
 import Negotiator from "negotiator";
@@ -10,6 +10,12 @@ const COMPRESSED = [
   ["br", ".br"],
   ["gzip", ".gz"],
 ] as const;
+
+/** The headers that describe a file: no refusal has them. */
+const OF_CONTENT = [
+  ...["Accept-Ranges", "Cache-Control", "Content-Encoding", "Content-Length", "Content-Range", "Content-Type"],
+  ...["ETag", "Last-Modified"],
+];
 
 const YEAR = 31_536_000;
 
@@ -37,10 +43,14 @@ export function servedFiles(folder: string): RequestListener {
         if (/\/functions[\w.-]*\.json$/.test(path)) response.setHeader("Access-Control-Allow-Origin", "*");
       })
       .on("directory", () => refuse(response, 404))
-      .on("error", ({ status, headers }: { status: number; headers?: Readonly<Record<string, string>> }) => {
-        const range = headers?.["Content-Range"];
-        if (status === 416 && range !== undefined) response.setHeader("Content-Range", range);
-        refuse(response, status === 416 || status === 412 ? status : 404);
+      .on("stream", (content: ReadStream) => {
+        // A file that has become shorter ends before its announced length: the client must not wait, nor take the next answer for its rest.
+        content.once("end", () => {
+          if (content.bytesRead < Number(response.getHeader("Content-Length"))) response.destroy();
+        });
+      })
+      .on("error", ({ status, headers }: { status: number; headers?: OutgoingHttpHeaders }) => {
+        refuse(response, [412, 416, 500].includes(status) ? status : 404, headers);
       })
       .pipe(response);
   };
@@ -56,11 +66,11 @@ function pathOf({ url = "/" }: IncomingMessage): string {
 }
 
 /** Answers without a body; an answer that has begun is cut off, so that no client takes half a file for the whole. */
-function refuse(response: ServerResponse, status: number): void {
+function refuse(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  response.removeHeader("Content-Type");
-  response.writeHead(status).end();
+  for (const name of OF_CONTENT) response.removeHeader(name);
+  response.writeHead(status, headers).end();
 }

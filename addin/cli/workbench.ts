@@ -7,6 +7,8 @@ import { isBuilt, serveFolder, type Served } from "./serve";
 
 /** Where the build puts the pages. */
 const PAGES = shipped("dist/web");
+/** The system's codes for a host that is no address of this machine. */
+const NO_ADDRESS = new Set<string | undefined>(["ENOTFOUND", "EAI_AGAIN", "EADDRNOTAVAIL", "EINVAL"]);
 
 /** serve: the workbench in this machine's browser, until it is told to stop. */
 export const workbench: Command = async ({ lang, host, port, cert, key, json, "no-open": unopened }, report) => {
@@ -22,7 +24,17 @@ export const workbench: Command = async ({ lang, host, port, cert, key, json, "n
       "The pages are not built: run npm run build first.",
     );
   const certificate = cert === undefined || key === undefined ? undefined : { cert, key };
-  const served = await serveFolder(PAGES, { host, port, certificate }).catch((error: Error) => {
+  const served = await serveFolder(PAGES, { host, port, certificate }).catch((error: NodeJS.ErrnoException) => {
+    if (NO_ADDRESS.has(error.code))
+      throw new WrongCall(
+        `--host 应为本机的地址或名称，不能是“${host}”。`,
+        `--host must be an address or name of this machine, not "${host}".`,
+      );
+    if (error.code === "EACCES")
+      throw new WrongCall(
+        "没有权限使用这个端口，请用 --port 另选一个（1024 以上）。",
+        "This port may not be used: choose another with --port (above 1024).",
+      );
     throw new WrongCall(`无法提供网页服务：${error.message}`, `The pages cannot be served: ${error.message}`);
   });
   const address = `${served.origin}/workbench.html`;
