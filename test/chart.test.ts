@@ -1,8 +1,9 @@
 // The waterfall of a growth, by its one convention: from zero, part by part, to the growth of the total.
 
 import { describe, expect, test } from "vitest";
-import { leagueChart, waterfall, type Chart, type Step } from "../addin/documents/chart/chart";
-import { chartXml } from "../addin/documents/chart/chartXml";
+import { leagueChart, waterfall, type Step } from "../addin/documents/charts";
+import type { Chart } from "../addin/workbook/chart/chart";
+import { chartXml } from "../addin/workbook/chart/chartXml";
 import { parseXml } from "../addin/workbook/package/xml";
 import { orderFaults } from "./helpers/wordRules";
 

@@ -20,8 +20,8 @@ import {
 } from "../analysis";
 import type { Style } from "../workbook/book/book";
 import { writeWorkbook, type WorkbookSheet, type WrittenCell } from "../workbook/book/write";
-import { leagueChart } from "./chart/chart";
-import { withCharts, type SheetChart } from "./chart/sheetCharts";
+import { leagueChart } from "./charts";
+import { withCharts, type SheetChart } from "../workbook/chart/sheetCharts";
 
 export interface Annex {
   readonly bytes: Uint8Array;

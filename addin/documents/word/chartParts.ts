@@ -2,8 +2,8 @@ import { asXml } from "../../workbook/package/edits";
 import { withRelations, type NewRelation } from "../../workbook/annotate/markPackage";
 import { writeWorkbook } from "../../workbook/book/write";
 import { bytesOf } from "../../workbook/package/zip";
-import type { Chart } from "../chart/chart";
-import { chartSheet, chartXml, CHART_TYPE } from "../chart/chartXml";
+import type { Chart } from "../../workbook/chart/chart";
+import { chartSheet, chartXml, CHART_TYPE } from "../../workbook/chart/chartXml";
 
 const DATA = "数据";
 const WIDTH = 5_400_000;

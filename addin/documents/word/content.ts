@@ -1,6 +1,6 @@
 // The content that goes into a Word file, before it is XML: what the outline says, apart from how Word writes it.
 import type { NumberId } from "../../analysis";
-import type { Chart } from "../chart/chart";
+import type { Chart } from "../../workbook/chart/chart";
 
 /** A number of the text, by its place in the list of numbers and by what it tells. */
 export interface WordNumber {

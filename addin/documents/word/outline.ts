@@ -14,7 +14,7 @@ import {
   type NumberId,
   type Period,
 } from "../../analysis";
-import { leagueChart, waterfall } from "../chart/chart";
+import { leagueChart, waterfall } from "../charts";
 import type { Filled, Piece } from "./content";
 import type { NumberList } from "./numberList";
 

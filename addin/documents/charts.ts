@@ -1,30 +1,6 @@
-// Charts, before they are XML, and the two that a bulletin has.
+// The two charts that a bulletin has.
+import { PLAIN_COLOR, type Chart, type ChartSeries } from "../workbook/chart/chart";
 
-/** Columns or bars of a chart, one value a category; null where there is nothing to draw. */
-export interface ChartSeries {
-  readonly name: string;
-  readonly values: readonly (number | null)[];
-  /** As `RRGGBB`; null where it is not drawn and carries the ones above it. */
-  readonly color: string | null;
-  /** Categories drawn in another colour. */
-  readonly accents?: readonly number[];
-  /** The value stands at its column. */
-  readonly labelled?: boolean;
-}
-
-export interface Chart {
-  readonly title: string;
-  /** What it shows, in words, for whoever does not see it. */
-  readonly description: string;
-  readonly kind: "bars" | "stacked";
-  readonly categories: readonly string[];
-  readonly series: readonly ChartSeries[];
-  /** The number format of values: `0.0%`. */
-  readonly format: string;
-}
-
-const PLAIN = "8FAADC";
-const OWN = "1F4E79";
 const RISE = "2E75B6";
 const FALL = "C55A11";
 const TOTAL = "595959";
@@ -43,7 +19,7 @@ export function leagueChart(
     categories: rows.map(({ name }) => name),
     series: [
       {
-        ...{ name: title, values: rows.map(({ value }) => value), color: PLAIN, labelled: true },
+        ...{ name: title, values: rows.map(({ value }) => value), color: PLAIN_COLOR, labelled: true },
         accents: rows.flatMap(({ name }, i) => (name === own ? [i] : [])),
       },
     ],
@@ -101,5 +77,3 @@ export function waterfall(title: string, steps: readonly Step[], total: Step, fo
 
 /** A sum of printed rates is off in the seventeenth digit. */
 const rid = (value: number): number => Number(value.toPrecision(12));
-
-export const accentColor = OWN;

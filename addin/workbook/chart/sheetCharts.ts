@@ -1,8 +1,8 @@
 // Charts put beside the cells of a workbook that was written without them.
-import { asXml } from "../../workbook/package/edits";
-import { withRelations, withTypes } from "../../workbook/annotate/markPackage";
-import { CONTENT_TYPES, relationsPartOf } from "../../workbook/package/package";
-import { Archive, bytesOf } from "../../workbook/package/zip";
+import { asXml } from "../package/edits";
+import { withRelations, withTypes } from "../annotate/markPackage";
+import { CONTENT_TYPES, relationsPartOf } from "../package/package";
+import { Archive, bytesOf } from "../package/zip";
 import type { Chart } from "./chart";
 import { chartXml, CHART_TYPE, type ChartData } from "./chartXml";
 

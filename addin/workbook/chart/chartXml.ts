@@ -1,8 +1,8 @@
 // A chart as the part that Word and Excel keep it in (ECMA-376 part 1, §21.2), the elements in the order of the schema.
 import { addressOf, quotedSheet } from "../../analysis";
-import { asXml } from "../../workbook/package/edits";
-import type { WorkbookSheet } from "../../workbook/book/write";
-import { accentColor, type Chart, type ChartSeries } from "./chart";
+import { asXml } from "../package/edits";
+import type { WorkbookSheet } from "../book/write";
+import { ACCENT_COLOR, type Chart, type ChartSeries } from "./chart";
 
 export const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
@@ -55,7 +55,7 @@ export function chartXml(chart: Chart, data: ChartData, link?: string): string {
     const column = data.columns?.[index] ?? data.column + 1 + index;
     const points = (one.accents ?? []).map(
       (at) =>
-        `<c:dPt><c:idx val="${at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${fill(accentColor)}</c:dPt>`,
+        `<c:dPt><c:idx val="${at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${fill(ACCENT_COLOR)}</c:dPt>`,
     );
     const labels =
       one.labelled === true
