@@ -117,6 +117,11 @@ describe("a wrong call", () => {
     ["销号 of nothing", ["close"], /请写明编号/],
     ["销号 of what is closed", ["close", "2017-001", "--set", "情况=好", "--set", "销号依据=单"], /已经销号/],
     ["a proposal that is none", ["assign", "--set", "来源目标=公租房/2017"], /没有“公租房\/2017”这条交办建议/],
+    [
+      "a day to look back to that comes after",
+      ["board", "--since", "2017-10-01"],
+      /board --since 应为截止日期以前的一天/,
+    ],
     ["a day that is none", ["board", "--as-of", "2017-13-01"], /--as-of 应为日期/],
   ])("says of %s what to do, and writes nothing", async (_what, words, said) => {
     const path = seeded();
@@ -271,6 +276,23 @@ describe("board and overdue", () => {
     expect(out).toContain("末1位（章华镇机关和城区学校）：房产局");
     expect(out).toContain("末1位（县直单位）：教育局");
     expect(out).toContain("巡查：本期2次，已1次，2017-10-01前完成；以前不足的1期");
+  });
+
+  test("tell what moved since a day, as it was recorded then, of one unit where it is named", async () => {
+    const since = ["board", ...at.slice(0, 2), "--as-of", "2017-09-28", "--since", "2017-08-31"];
+    const { out } = await county(...since);
+    expect(out).toContain("2017-08-31以来的变化\n  交办 2017-001 华容河污染综合治理问题整改（环保局）：");
+    const { moves } = await countyJson<{ moves: { responsible: string }[] }>(...since, "--unit", "房产局");
+    expect(moves.map(({ responsible }) => responsible)).toEqual(["房产局"]);
+  });
+
+  test("count working days by the holidays that are shipped, and say beyond them that none are announced", async () => {
+    expect((await county("board", ...at.slice(0, 2), "--as-of", "2017-09-28")).out).toContain(
+      "2017-12-31：还有94天（62个工作日）",
+    );
+    const { out } = await county("board", ...at.slice(0, 2), "--as-of", "2026-11-29");
+    expect(out).toMatch(/2026-12-31：还有32天\n/);
+    expect(out).toContain("节假日未公布的年份只计自然日。");
   });
 
   test("refuse a table of holidays that cannot be read, with its cell", async () => {

@@ -30,6 +30,13 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   2: ["own", plainRows("now"), plainRows("before"), "shifts[2]"],
   3: ["prospect", "prospects[3]"],
   4: [plainRows("growth"), plainRows("level"), plainRows("taxShare"), plainRows("lastYear")],
+  6: [
+    "moves",
+    "now.tasks",
+    "now.yearEnd",
+    "goals.map(({ completion, gap, daysBehind }) => [completion, gap, daysBehind])",
+    "proposals",
+  ],
 };
 
 const runs = new Map<string, Promise<Executed>>();
@@ -43,13 +50,14 @@ function executed(path: string): Promise<Executed> {
 }
 
 describe("the notebooks", () => {
-  test("are the five of the plan", () => {
+  test("are the six of the plan", () => {
     expect(names.map(([name]) => name)).toEqual([
       "1-财政收入.ipynb",
       "2-税收占比.ipynb",
       "3-目标与序时.ipynb",
       "4-六县比较.ipynb",
       "5-全国规模.ipynb",
+      "6-目标与督办.ipynb",
     ]);
   });
 
@@ -118,6 +126,21 @@ describe("the numbers of the notebooks", () => {
       await rank(TAX_SHARE, "share"),
       await rank(REVENUE, "growth", "--period", "2016-08"),
     ]);
+  });
+
+  test("of what lags and what moved are those of the command line on the same registers", async () => {
+    const book = ["--ledger", "seeds/督办台账.xlsx", "--as-of", "2017-09-28"];
+    type GoalShown = { completion: unknown; gap: unknown; daysBehind: unknown };
+    const { moves, tasks, yearEnd, families } = await countyJson<
+      {
+        readonly [field in "moves" | "tasks" | "yearEnd"]: unknown;
+      } & { readonly families: readonly { readonly goals: readonly GoalShown[] }[] }
+    >(...["board", ...book, "--since", "2017-08-31"]);
+    const goals = families.flatMap((family) =>
+      family.goals.map(({ completion, gap, daysBehind }) => [completion, gap, daysBehind]),
+    );
+    const proposals = await countyJson("assign", ...FILES, ...book);
+    expect((await executed(pathOf(6))).values).toEqual([moves, tasks, yearEnd, goals, proposals]);
   });
 
   test("fail in the prose when the data change", async () => {

@@ -23,7 +23,7 @@ const ROOMS = [
 const HOSTS = ["documents", "functions", "taskpane", "workbench", "workbook", "cli", "help"];
 
 const story =
-  "analysis/(board|bulletin|departments|drivers|monthly|numbers|proofreading|prospect|readings|supervising)";
+  "analysis/(board|bulletin|departments|drivers|monthly|numbers|proofreading|prospect|readings|supervising|supervision(Report|Reminders|Moves))";
 const nouns = "analysis/model/\\w+";
 const room = (name: string) => `analysis/${name}/.+`;
 const rooms = room(`(${ROOMS.join("|")})`);

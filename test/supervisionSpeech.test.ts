@@ -7,6 +7,8 @@ import {
   checkOutcome,
   EMPTY_REGISTER,
   monthly,
+  movesBetween,
+  moveWords,
   plainSheet,
   assessed,
   assignmentLight,
@@ -18,13 +20,16 @@ import {
   parseDay,
   percent,
   registerOfRows,
+  reminderLines,
   reportWarnings,
   routinesDue,
+  rowsUntil,
   supervisionBoard,
   type Day,
   type Holidays,
   type Register,
   type SupervisionBoard,
+  type SupervisionRow,
 } from "../addin/analysis";
 import { openSupervision } from "../addin/workbook/disk/supervisionFile";
 import { readWorkbook } from "../addin/workbook/read/file";
@@ -33,6 +38,7 @@ import { SEEDS } from "./helpers/paths";
 const on = (text: string): Day => parseDay(text) as Day;
 const MEETING = on("2017-09-28");
 
+let rows: readonly SupervisionRow[];
 let register: Register;
 let board: SupervisionBoard;
 let holidays: Holidays;
@@ -40,7 +46,8 @@ let holidays: Holidays;
 beforeAll(async () => {
   const book = await openSupervision(join(SEEDS, "督办台账.xlsx"));
   expect([book.fault, book.edits, book.others]).toEqual([null, [], []]);
-  register = registerOfRows(book.rows);
+  rows = book.rows;
+  register = registerOfRows(rows);
   const [sheet] = await readWorkbook(join(SEEDS, "节假日.xlsx"));
   const read = holidaysIn(sheet as NonNullable<typeof sheet>);
   expect(read.wrong).toEqual([]);
@@ -115,6 +122,8 @@ describe("the counts and rates of the speech", () => {
     ["P12", "贫困村（个）", () => goal("贫困村整体脱贫")?.goal.target, 28],
     ["P13", "离年底的天数", () => board.yearEnd.days, 94],
     ["P13", "百日攻坚剩余天数", () => board.campaigns.find(({ name }) => name === "百日攻坚")?.days, 94],
+    ["P13", "时间进度", () => percent(board.yearGone, 2), "74.25%"],
+    ["P7", "竣工占开工", () => percent(board.projects.completedShare, 1), "31.7%"],
     ["P14", "处分（人）", () => quantity("处分", "人"), 29],
     [
       "P14",
@@ -152,7 +161,65 @@ test("a workbook of supervision among the submissions reports no figures", async
   expect([observations, findings]).toEqual([[], []]);
 });
 
+describe("what moved since the end of August", () => {
+  const august = on("2017-08-31");
+  const movesOf = () =>
+    movesBetween({ register: registerOfRows(rowsUntil(rows, august)), asOf: august }, { register, asOf: MEETING });
+
+  test("is told of each line that stands otherwise, and of no other", () => {
+    const moves = movesOf();
+    const words = (sheet: string) => moves.filter((one) => one.sheet === sheet).map((one) => moveWords(one));
+    expect(words("项目")).toEqual([
+      "项目 碧华粮机（农机局）：完成65%→80%",
+      "项目 示例竣工项目11（项目办）：在建→竣工",
+      "项目 示例竣工项目12（项目办）：在建→竣工",
+    ]);
+    expect(words("交办").slice(0, 4)).toEqual([
+      "交办 2017-001 华容河污染综合治理问题整改（环保局）：进度控制→情况反馈，已销号",
+      "交办 2017-002 状元湖项目征拆扫尾（房产局）：绿→红",
+      "交办 2017-003 胜峰自来水厂改扩建用地协调（国土资源局）：未开始→协调调度，期限2017-09-22→2017-10-20",
+      "交办 2017-004 4户涉公征拆对象签约（征地拆迁指挥部）：新增",
+    ]);
+    expect(words("征拆对象")).toHaveLength(4);
+    expect(words("目标任务")).toContain("目标任务 税收占财政总收入比重/2017（财政局）：完成81.76%→81.77%");
+    expect(movesBetween({ register, asOf: MEETING }, { register, asOf: MEETING })).toEqual([]);
+  });
+
+  test("and a line that was taken off is told as gone", () => {
+    const gone = apply(register, { kind: "remove", about: "战役", line: { 战役: "百日攻坚" } }).register;
+    expect(movesBetween({ register, asOf: MEETING }, { register: gone, asOf: MEETING })).toEqual([]);
+    const less = apply(register, { kind: "remove", about: "项目", line: { 项目: "碧华粮机" } }).register;
+    const moves = movesBetween({ register, asOf: MEETING }, { register: less, asOf: MEETING });
+    expect(moves.map((one) => moveWords(one))).toEqual(["项目 碧华粮机（农机局）：已删除"]);
+  });
+});
+
 describe("what lags at the meeting", () => {
+  test("tells by how many days it is behind its pace", () => {
+    const land = board.lines.find(({ key }) => key === "容城大道一期/征地");
+    // 23 of 62亩 is what the pace asks for on the evening of the 56th of 153 days; the meeting is on the 59th.
+    expect([land?.light, land?.daysBehind, goal("财政总收入")?.daysBehind]).toEqual(["yellow", 3, 30]);
+    expect([goal("税收占财政总收入比重")?.daysBehind, goal("融资", "到位额")?.daysBehind]).toEqual([null, 0]);
+  });
+
+  test("keeps a question that was fed back until a later stage answers it", () => {
+    const ask = { kind: "feedback", about: "2017-003" } as const;
+    const asked = apply(register, {
+      ...ask,
+      line: { 日期: "2017-09-25", 反馈: "提请研究", 情况: "管线费用" },
+    }).register;
+    const boardOf = (one: Register) => supervisionBoard(one, { asOf: MEETING, holidays });
+    expect(reminderLines(boardOf(asked))).toContain("2017-003 国土资源局 2017-09-25 提请研究：管线费用");
+    const stage = {
+      kind: "stage",
+      about: "2017-003",
+      line: { 日期: "2017-09-27", 环节: "进度控制", 情况: "已定" },
+    } as const;
+    const answered = apply(asked, stage);
+    expect(answered.refused).toBeNull();
+    expect(reminderLines(boardOf(answered.register)).join()).not.toContain("提请研究");
+  });
+
   test("stands first, by light and by deadline", () => {
     expect(
       board.assignments.map(({ assignment, light, daysLeft: left, next }) => [assignment.id, light, left, next]),

@@ -6,7 +6,7 @@ export { type Decimal } from "./model/decimal";
 export { type Rational, type RoundingRule, type Rounding, add, compare } from "./model/rational";
 export { rounded } from "./model/rounding";
 export { periodKey, yearBefore, monthBefore, type Period, type YearMonth, type Span } from "./model/period";
-export { dateText, dayOfSerial, dayText, parseDay, serialOf, SINCE_1904, type Day } from "./model/date";
+export { dateText, dayOfSerial, daysBetween, dayText, parseDay, serialOf, SINCE_1904, type Day } from "./model/date";
 export { convert, finestUnit, type Unit } from "./model/unit";
 export { nameKey, type Region, type PeerGroup } from "./model/region";
 export {
@@ -214,7 +214,7 @@ export { rankCube } from "./cube/rank";
 export { gapCube } from "./cube/gap";
 
 // Supervision: assignments, their states, registers, the calendar
-export { daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
+export { daysBehind, daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
 export {
   STAGES,
   SUPERVISION_HISTORY_SHEET,
@@ -291,6 +291,7 @@ export {
   type Stale,
   type UnitEntrance,
 } from "./supervision/follow";
+export { lastMonthEnd, movesBetween, type Move, type Stand } from "./supervision/moves";
 export { routinesDue, type Round, type RoutineDue } from "./supervision/routine";
 export { assessed, bottom, type Assessed } from "./supervision/assessment";
 export { reportWarnings, type ReportWarning } from "./supervision/reporting";
@@ -305,7 +306,13 @@ export {
   type SupervisionBoard,
   type UnitShown,
 } from "./supervision/board";
-export { registerOfRows, supervised, type SupervisionRecorded, type SupervisionRow } from "./supervision/log";
+export {
+  registerOfRows,
+  rowsUntil,
+  supervised,
+  type SupervisionRecorded,
+  type SupervisionRow,
+} from "./supervision/log";
 export {
   otherColumns,
   registerEdits,
@@ -335,6 +342,9 @@ export { bulletin, clausesOf, factsOf, OUTLINES, type BulletinInput } from "./bu
 export { formulaOfNumber, sourcesOfNumber, wordsOfNumber } from "./numbers";
 export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
 export { assignmentProposals, checkOutcome, type AssignmentProposal } from "./supervising";
+export { boardSections, goalLine, type Section } from "./supervisionReport";
+export { accountWords, holidaysNote, reminderLines } from "./supervisionReminders";
+export { moveWords, sinceWords } from "./supervisionMoves";
 export { proofread, type ProofreadInput } from "./proofreading";
 export { completionPath, prospectOf, type BackTest, type PathPoint, type Prospect } from "./prospect";
 
@@ -377,4 +387,13 @@ export {
   proofWords,
 } from "./report/proofWords";
 export { mendOf, type Mend } from "./report/mend";
-export { deadlineWords, goalWords, refusalWords, toldWords, unitMessage } from "./report/supervisionWords";
+export {
+  behindWords,
+  deadlineWords,
+  gapWords,
+  goalWords,
+  lightWords,
+  refusalWords,
+  toldWords,
+  unitMessage,
+} from "./report/supervisionWords";

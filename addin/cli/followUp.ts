@@ -1,25 +1,35 @@
 /** board, overdue: what 督办台账 tells on a day. */
 import {
   dayText,
+  daysBetween,
   holidaysIn,
+  movesBetween,
+  moveWords,
+  parseDay,
+  registerOfRows,
+  rowsUntil,
+  sinceWords,
   supervisionBoard,
   unitMessage,
   type Dated,
+  type Day,
   type Followed,
   type Holidays,
+  type Move,
   type Register,
   type SupervisionBoard,
+  type SupervisionRow,
 } from "../analysis";
 import { present } from "../workbook/collections";
+import { shipped } from "../workbook/disk/shipped";
 import { readWorkbook } from "../workbook/read/file";
 import { writeLetter } from "./letterFile";
 import { WrongCall, type Command, type Options } from "./options";
 import { overdueOn, printOverdue, printSupervisionBoard } from "./printSupervision";
-import { asOfDay, openedRegister } from "./supervising";
+import { asOfDay, openedRows } from "./supervising";
 
-async function boardFrom(options: Options, report: (words: string) => void): Promise<SupervisionBoard> {
-  const holidays = options.holidays === undefined ? undefined : await holidaysFrom(options.holidays);
-  const register = await openedRegister(options, report);
+/** The board of the day that is asked about, of one unit where it is named. */
+function boardFrom(register: Register, options: Options, holidays: Holidays): SupervisionBoard {
   const { unit } = options;
   const board = supervisionBoard(register, present({ asOf: asOfDay(options), holidays, staleAfter: options.stale }));
   if (unit === undefined) return board;
@@ -56,7 +66,8 @@ const ofUnit = (board: SupervisionBoard, unit: string): SupervisionBoard => ({
   reports: board.reports.filter(({ report }) => report.unit === unit),
 });
 
-async function holidaysFrom(path: string): Promise<Holidays> {
+/** The table of holidays of the call, else the one that ships with the package. */
+async function holidaysFrom({ holidays: path = shipped("seeds/节假日.xlsx") }: Options): Promise<Holidays> {
   const [sheet] = await readWorkbook(path);
   const { holidays, wrong } = sheet ? holidaysIn(sheet) : { holidays: { years: [], days: [] }, wrong: ["A1"] };
   if (wrong.length === 0 && holidays.days.length > 0) return holidays;
@@ -69,7 +80,8 @@ async function holidaysFrom(path: string): Promise<Holidays> {
 
 /** overdue: assignments and lines past their deadline, lines not kept up to date, routines missed; 1 where there are any overdue. */
 export const overdue: Command = async (options, report) => {
-  const board = await boardFrom(options, report);
+  const holidays = await holidaysFrom(options);
+  const board = boardFrom(registerOfRows(await openedRows(options, report)), options, holidays);
   const late = overdueOn(board);
   const { stale, routines, proposals, reports } = board;
   return {
@@ -91,8 +103,13 @@ export const overdue: Command = async (options, report) => {
 export const boardOf: Command = async (options, report) => {
   const { out, unit, lang } = options;
   refuseAstray(options);
-  const board = await boardFrom(options, report);
+  const since = sinceDay(options);
+  const holidays = await holidaysFrom(options);
+  const rows = await openedRows(options, report);
+  const register = registerOfRows(rows);
+  const board = boardFrom(register, options, holidays);
   if (out !== undefined) return { json: { out }, text: await writeLetter(out, board, options), status: 0 };
+  const moves = since && movesSince(since, rows, { register, asOf: board.asOf }, unit);
   const messages = unit === undefined ? [] : board.units.map((one) => unitMessage(one, board.asOf, lang));
   return {
     json: {
@@ -100,12 +117,17 @@ export const boardOf: Command = async (options, report) => {
       assignments: board.assignments.map(plainFollowed),
       families: board.families.map(({ family, goals, green, isAllGreen }) => ({
         ...{ family, green, isAllGreen },
-        goals: goals.map(({ key, light, completion, gap, isUnexplained }) => ({
-          ...{ key, light, completion, gap, isUnexplained },
+        goals: goals.map(({ key, light, completion, gap, daysBehind, isUnexplained }) => ({
+          ...{ key, light, completion, gap, daysBehind, isUnexplained },
         })),
       })),
       isAllGreen: board.isAllGreen,
-      projects: { ...board.projects, byClass: Object.fromEntries(board.projects.byClass) },
+      projects: {
+        ...board.projects,
+        byClass: Object.fromEntries(board.projects.byClass),
+        byLeader: Object.fromEntries(board.projects.byLeader),
+        byHeadquarters: Object.fromEntries(board.projects.byHeadquarters),
+      },
       tasks: board.tasks,
       clean: Object.fromEntries(board.clean),
       households: { ...board.households, open: board.households.open.map(({ household }) => household) },
@@ -117,6 +139,7 @@ export const boardOf: Command = async (options, report) => {
       })),
       campaigns: board.campaigns.map(({ name, days, workingDays, tasks }) => ({ name, days, workingDays, tasks })),
       yearEnd: board.yearEnd,
+      yearGone: board.yearGone,
       routines: board.routines.map(({ routine, asked, current, missed }) => ({
         ...{ routine, asked, done: current.done, until: dayText(current.to), missed: missed.length },
       })),
@@ -127,12 +150,39 @@ export const boardOf: Command = async (options, report) => {
         responsible: responsible.map(({ assignment }) => assignment.id),
         helping: helping.map(({ assignment }) => assignment.id),
       })),
+      ...(moves === undefined ? {} : { moves }),
       ...(unit === undefined ? {} : { message: messages.join("") }),
     },
-    text: () => [printSupervisionBoard(board, lang, options.bottom), ...messages].join("\n\n"),
+    text: () => {
+      const shown = moves && { title: sinceWords(since, lang), lines: moves.map((one) => moveWords(one, lang)) };
+      return [printSupervisionBoard(board, lang, { last: options.bottom, moves: shown }), ...messages].join("\n\n");
+    },
     status: 0,
   };
 };
+
+/** The day that --since names, for what moved since. */
+function sinceDay(options: Options): Day | undefined {
+  const { since } = options;
+  if (since === undefined) return undefined;
+  const day = parseDay(since);
+  if (day && daysBetween(day, asOfDay(options)) > 0) return day;
+  throw new WrongCall(
+    `board --since 应为截止日期以前的一天，如 2017-08-31，不能是“${since}”。`,
+    `board --since takes a day before the day asked about, such as 2017-08-31, not "${since}".`,
+  );
+}
+
+/** What moved since the end of a day, as it was recorded then; of one unit where it is named. */
+function movesSince(
+  since: Day,
+  rows: readonly SupervisionRow[],
+  now: { readonly register: Register; readonly asOf: Day },
+  unit: string | undefined,
+): Move[] {
+  const before = { register: registerOfRows(rowsUntil(rows, since)), asOf: since };
+  return movesBetween(before, now).filter(({ responsible }) => unit === undefined || responsible === unit);
+}
 
 /** A number goes with --out alone: it names the assignment of a 交办单. */
 function refuseAstray({ files: [id, ...more], out, unit }: Options): void {

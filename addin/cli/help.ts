@@ -35,7 +35,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --ledger 台账        台账.xlsx，或 CSV 文件夹，或 .duckdb
   --report 文件        审核结果.xlsx；原有的作为上次结果，填写的说明会保留
   --annotate 文件夹    在报送文件（proof：文稿）的副本上标出问题并加批注，副本放在该文件夹
-  --since 文件         与哪一次审核结果相比
+  --since 文件         与哪一次审核结果相比；board：与哪一天相比，如 2017-08-31
   --operator 姓名      经办人；不给时用本机记下的，没有则询问一次
   --reason 原因        强制问题仍接收、反结账、登记更正的原因
   --as 版本            快报（默认）、调整、决算
@@ -44,7 +44,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --undo               ledger correct、progress：撤销手工改动
   --set 栏名=内容      assign、progress、close 的表单栏目，可多次给出
   --step 步骤          progress：环节（默认）、进入程序、延期、反馈、恢复督办
-  --as-of 日期         督办的截止日期（默认今天）；--holidays 节假日表，计工作日
+  --as-of 日期         督办的截止日期（默认今天）；--holidays 节假日表（默认用附带的）
   --unit 单位          overdue、board 只看一个单位；--stale 天数 久未更新的天数（默认 7）
   --bottom 位数        board 列出各范围考核的末几位，并列的都列出
   --region 地区        本县名称，如 华容县
@@ -106,7 +106,7 @@ Options
   --ledger LEDGER      an .xlsx, a folder of CSV files, or a .duckdb
   --report FILE        the findings as a workbook; the one that is there counts as the last run
   --annotate FOLDER    copies of the files there, findings marked and commented
-  --since FILE         the run to compare with
+  --since FILE         the run to compare with; board: the day to look back to
   --operator NAME      who it is; asked once on a machine otherwise
   --reason WHY         why errors are accepted, a month is reopened, an edit is recorded
   --as VERSION         flash (default), adjusted or final
@@ -115,7 +115,7 @@ Options
   --undo               ledger correct, progress: undo what was edited by hand
   --set FIELD=VALUE    a field of the form of assign, progress, close; may be given several times
   --step STEP          progress: 环节 (default), 进入程序, 延期, 反馈 or 恢复督办
-  --as-of DAY          the day asked about (today); --holidays FILE for working days
+  --as-of DAY          the day asked about (today); --holidays FILE (one ships)
   --unit UNIT          overdue, board: one unit alone; --stale DAYS without an update (7)
   --bottom N           board: the last N of each scope of the assessment, ties and all
   --region NAME        the bureau's own county

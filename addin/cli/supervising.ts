@@ -27,6 +27,7 @@ import {
   type RegisterEdit,
   type RegisterName,
   type SupervisionEvent,
+  type SupervisionRow,
 } from "../analysis";
 import { now } from "../workbook/disk/now";
 import { sha256 } from "../workbook/disk/ledgerFile";
@@ -53,15 +54,18 @@ export function supervisionPath(options: Options): string {
   );
 }
 
-/** Opens the workbook of supervision for reading, and says what is wrong with it. */
-export async function openedRegister(options: Options, report: (words: string) => void): Promise<Register> {
+/** Opens the workbook of supervision for reading, and says what is wrong with it: its history. */
+export async function openedRows(
+  options: Options,
+  report: (words: string) => void,
+): Promise<readonly SupervisionRow[]> {
   const path = supervisionPath(options);
   const { rows, fault, cells } = await openSupervision(path);
   const { lang } = options;
   if (fault !== null)
     report(`${basename(path)}：${ledgerWords(fault, lang, { cells, attempted: false, book: "supervision" })}`);
   else if (rows.length === 0) report(emptyNote(path, lang));
-  return registerOfRows(rows);
+  return rows;
 }
 
 type Events = (register: Register, book: OpenSupervision) => readonly SupervisionEvent[];
@@ -103,7 +107,7 @@ export const assign: Command = async (options, report) => {
   const source = finding ?? set["来源目标"];
   const proposalsFor = (register: Register): AssignmentProposal[] => assignmentProposals(month, register, asOf, lang);
   if (source === undefined && Object.keys(set).length === 0) {
-    const proposals = proposalsFor(await openedRegister(options, report));
+    const proposals = proposalsFor(registerOfRows(await openedRows(options, report)));
     return { json: proposals, text: () => printProposals(proposals, lang), status: 0 };
   }
   const line = (register: Register): Line => {

@@ -8,6 +8,8 @@ import { join } from "node:path";
 
 const MADE = "示例";
 const AS_OF = "2017-09-28";
+/** The end of the month before, when the registers were recorded first: what they say then is made up but for the revenue. */
+const BEFORE = "2017-08-31";
 
 /** @param {string} about @param {readonly Line[]} lines @returns {SupervisionEvent[]} */
 const records = (about, lines) => lines.map((line) => ({ kind: "record", about, line }));
@@ -73,28 +75,41 @@ const MORE = {
   田家湖湿地公园: { 类别: "5亿元以上、1亿元以上、省示范PPP", 投资额: 19.7, 单位: "亿元" },
 };
 
-const projects = () =>
+/** @type {Record<string, Line>} */
+const MORE_BEFORE = { 碧华粮机: { 形象进度: "65%" } };
+
+/** Projects that were completed in September. */
+const LATELY = 2;
+
+/** @param {string} on the day on which they are recorded */
+const projects = (on) =>
   [
     ...begun.map(([name, unit]) => ({ 项目: String(name), 责任单位: String(unit), 阶段: "在建" })),
-    ...BUILT.map(([name, unit]) => ({ 项目: String(name), 责任单位: String(unit), 阶段: "竣工" })),
+    ...BUILT.map(([name, unit], index) => ({
+      ...{ 项目: String(name), 责任单位: String(unit) },
+      阶段: on === BEFORE && index >= COMPLETED_COUNT - LATELY ? "在建" : "竣工",
+    })),
     { 项目: "东山特色小镇", 责任单位: "东山镇", 阶段: "前期" },
   ].map(({ 项目, ...line }) => {
-    const { 类别 = "", ...more } = MORE[项目] ?? {};
+    const { 类别 = "", ...more } = (on === BEFORE ? { ...MORE, ...MORE_BEFORE } : MORE)[项目] ?? {};
     const classes = [类别, directed.includes(项目) ? "集中调度" : ""].filter((word) => word !== "").join("、");
-    return { 项目, ...(classes === "" ? {} : { 类别: classes }), ...line, ...more, 更新日期: AS_OF };
+    return { 项目, ...(classes === "" ? {} : { 类别: classes }), ...line, ...more, 更新日期: on };
   });
 
 const CAMPAIGN = "8月、9月征拆攻坚";
 
 /** Land and houses of the projects under one direction: 885.5亩 of 1475.8, 313栋 of 614; what is beyond the sums is chosen. */
-function tasks() {
+function tasks(/** @type {string} */ on) {
   const open = DIRECTED - DIRECTED_DONE;
   const land = times(open, (i) => (i < open - 1 ? [23, 62] : [23.5, 67.8]));
   const houses = times(open, (i) => (i < open - 1 ? [9, 29] : [7, 28]));
+  /** In August two thirds of what is done now, in whole units; the projects that are done had three to go. */
+  const then = (/** @type {number} */ done) => (on === BEFORE ? Math.floor((done * 2) / 3) : done);
+  const isDoneThen = (/** @type {string} */ project) => directed.indexOf(project) < DIRECTED_DONE - 3;
   const lineOf = (/** @type {string} */ project, /** @type {string} */ item, /** @type {(number | undefined)[]} */ [done = 0, total = 0]) => ({
-    ...{ 项目: project, 事项: item, 完成: done, 任务量: total, 单位: item === "征地" ? "亩" : "栋" },
+    ...{ 项目: project, 事项: item, 完成: done === total && isDoneThen(project) ? done : then(done), 任务量: total, 单位: item === "征地" ? "亩" : "栋" },
     ...{ 战役: CAMPAIGN, 责任单位: item === "征地" ? "国土资源局" : "征地拆迁指挥部" },
-    ...{ 开始日期: "2017-08-01", 完成期限: "2017-12-31", 更新日期: AS_OF },
+    ...{ 开始日期: "2017-08-01", 完成期限: "2017-12-31", 更新日期: on },
   });
   return [
     ...directed.flatMap((project, index) => {
@@ -109,15 +124,16 @@ function tasks() {
 }
 
 const AGREED = 10;
+const AGREED_BEFORE = 6;
 /** Fourteen households of seven projects; four of the ten officials answer for two households each. */
-const households = () =>
+const households = (/** @type {string} */ on) =>
   times(14, (index) => {
     const person = index % 10;
     return {
       ...{ 项目: directed[DIRECTED_DONE + (index % 7)] ?? "", 户: `${MADE}户${two(index)}` },
       ...{ 涉公人员: `${MADE}人员${two(person)}`, 单位: `${MADE}单位${two(person)}`, 期限: "2017-10-15" },
-      ...(index < AGREED ? { 已达成协议: "是" } : {}),
-      更新日期: AS_OF,
+      ...(index < (on === BEFORE ? AGREED_BEFORE : AGREED) ? { 已达成协议: "是" } : {}),
+      更新日期: on,
     };
   });
 
@@ -157,17 +173,19 @@ const items = () => [
 ];
 
 /** Targets: those of the speech, without a figure where it states none. */
-const goals = () =>
-  [
-    { 类别: "市考核", 目标任务: "财政总收入", 完成值: 65300, 目标值: 98600, 单位: "万元", 责任单位: "财政局", 来源: "市委、市政府考核" },
-    { 类别: "小康考核", 目标任务: "税收占财政总收入比重", 完成值: 61.33, 目标值: 75, 单位: "%", 责任单位: "财政局", 原因: `${MADE}：非税占比高`, 措施: `${MADE}：培植税源、清理欠税` },
-    { 类别: "县定", 目标任务: "融资", 口径: "到位额", 考核口径: "是", 完成值: 23.95, 目标值: 20, 单位: "亿元", 责任单位: "城建投" },
-    { 类别: "县定", 目标任务: "融资", 口径: "融资额", 完成值: 30.2, 目标值: 20, 单位: "亿元", 责任单位: "城建投" },
+const goals = (/** @type {string} */ on) => {
+  const now = (/** @type {number} */ figure, /** @type {number} */ before) => (on === BEFORE ? before : figure);
+  return [
+    { 类别: "市考核", 目标任务: "财政总收入", 完成值: now(65300, 58371), 目标值: 98600, 单位: "万元", 责任单位: "财政局", 来源: "市委、市政府考核" },
+    { 类别: "小康考核", 目标任务: "税收占财政总收入比重", 完成值: now(61.33, 61.32), 目标值: 75, 单位: "%", 责任单位: "财政局", 原因: `${MADE}：非税占比高`, 措施: `${MADE}：培植税源、清理欠税` },
+    { 类别: "县定", 目标任务: "融资", 口径: "到位额", 考核口径: "是", 完成值: now(23.95, 19.6), 目标值: 20, 单位: "亿元", 责任单位: "城建投" },
+    { 类别: "县定", 目标任务: "融资", 口径: "融资额", 完成值: now(30.2, 26.4), 目标值: 20, 单位: "亿元", 责任单位: "城建投" },
     { 类别: "县定", 目标任务: "标准化厂房面积", 目标值: 8.8, 单位: "万平方米", 责任单位: "工业园" },
     { 类别: "县定", 目标任务: "公租房", 目标值: 1000, 单位: "套", 责任单位: "房产局" },
     { 类别: "县定", 目标任务: "贫困村整体脱贫", 目标值: 28, 单位: "个", 责任单位: "扶贫办" },
-    { 类别: "县定", 目标任务: "违法建设", 完成值: 0, 目标值: 0, 单位: "处", 方向: "低优", 责任单位: "禁拆治违办" },
-  ].map((line) => ({ ...line, 年度: "2017", 责任领导: "分管副县长", 完成期限: "2017-12-31", 更新日期: AS_OF }));
+    { 类别: "县定", 目标任务: "违法建设", 完成值: now(0, 3), 目标值: 0, 单位: "处", 方向: "低优", 责任单位: "禁拆治违办" },
+  ].map((line) => ({ ...line, 年度: "2017", 责任领导: "分管副县长", 完成期限: "2017-12-31", 更新日期: on }));
+};
 
 const ROUNDS = [
   ["2017-09-04", "巡查"],
@@ -236,15 +254,36 @@ function assignments() {
 
 const OPERATOR = "示例经办人";
 
-/** Every event of the seeds. @returns {SupervisionEvent[]} */
+/** The registers whose lines were told at the end of August, too. @param {string} on @returns {SupervisionEvent[]} */
+const told = (on) => [
+  ...records("项目", projects(on)),
+  ...records("任务", tasks(on)),
+  ...records("征拆对象", households(on)),
+];
+
+/** The day of an event of an assignment. @param {SupervisionEvent} event */
+const dayOf = ({ line }) => String(line["日期"] ?? line["交办日期"]);
+
+/** Every event of the seeds, by the day on which it was recorded. @returns {readonly (readonly [string, SupervisionEvent[]])[]} */
 const events = () => [
-  ...records("项目", projects()),
-  ...records("任务", tasks()),
-  ...records("征拆对象", households()),
-  ...records("清单", items()),
-  ...records("目标任务", goals()),
-  ...rest(),
-  ...assignments(),
+  [
+    BEFORE,
+    [
+      ...told(BEFORE),
+      ...records("目标任务", goals(BEFORE)),
+      ...assignments().filter((event) => dayOf(event) <= BEFORE),
+    ],
+  ],
+  [
+    AS_OF,
+    [
+      ...told(AS_OF),
+      ...records("清单", items()),
+      ...records("目标任务", goals(AS_OF)),
+      ...rest(),
+      ...assignments().filter((event) => dayOf(event) > BEFORE),
+    ],
+  ],
 ];
 
 /** @param {import("./ledger.mjs").Package} host the built package: the workbook is written by the code that will read it */
@@ -254,11 +293,13 @@ export async function supervision(host) {
   try {
     await host.changeSupervision(
       path,
-      ({ rows }) => {
-        const recorded = host.supervised(rows, events(), { by: OPERATOR, at: `${AS_OF}T18:00:00+08:00` }, host.sha256);
-        if (recorded.refused) throw new Error(JSON.stringify(recorded.refused));
-        return recorded.rows;
-      },
+      ({ rows }) =>
+        events().reduce((all, [on, own]) => {
+          const stamp = { by: OPERATOR, at: `${on}T18:00:00+08:00` };
+          const recorded = host.supervised(all, own, stamp, host.sha256);
+          if (recorded.refused) throw new Error(JSON.stringify(recorded.refused));
+          return recorded.rows;
+        }, rows),
       { by: OPERATOR },
     );
     return new Uint8Array(await readFile(path));

@@ -1,6 +1,7 @@
 import { dayText, type Day } from "../model/date";
-import { isNumber, type Figure } from "../model/figure";
+import { isNumber, type Absence, type Figure } from "../model/figure";
 import type { Refusal, RefusalReason, Stage } from "../model/supervision";
+import { isRate } from "../model/unit";
 import { inLanguage, labelWords, reasonWords, type Language } from "../model/words";
 import { digits } from "./number";
 
@@ -143,6 +144,43 @@ export function deadlineWords(days: number, working: Figure, language: Language 
     ? say(`逾期${-days}天${inWorking}`, `${-days} days late${inWorking}`)
     : say(`还有${days}天${inWorking}`, `${days} days left${inWorking}`);
 }
+
+/**
+ * A light in words (红黄蓝绿), or the reason why there is none.
+ *
+ * @example
+ * lightWords("red") // => "红"
+ * lightWords({ absent: "not reported" }) // => "未报"
+ */
+export const lightWords = (light: "red" | "yellow" | "blue" | "green" | Absence, language: Language = "zh"): string =>
+  typeof light === "string" ? labelWords("light", light, language) : reasonWords(light.absent, language);
+
+/**
+ * What lacks to a target (差距), in the unit of the target, a share in percentage points; "" where nothing lacks or no gap is known.
+ *
+ * @example
+ * gapWords(-13.67, "%") // => "差13.67个百分点"
+ * gapWords(-500, "套", "en") // => "500套 behind"
+ * gapWords(3.95, "亿元") // => ""
+ */
+export function gapWords(gap: Figure, unit: string, language: Language = "zh"): string {
+  if (!isNumber(gap) || gap >= 0) return "";
+  const say = inLanguage(language);
+  const amount = isRate(unit) ? digits(-gap) + say("个百分点", " percentage points") : toldWords(-gap, unit);
+  return say(`差${amount}`, `${amount} behind`);
+}
+
+/**
+ * The days behind the pace in words (落后序时); "" where there are none, or no pace.
+ *
+ * @example
+ * behindWords(30) // => "落后序时30天"
+ * behindWords(0) // => ""
+ */
+export const behindWords = (daysBehind: Figure | null, language: Language = "zh"): string =>
+  daysBehind === null || !isNumber(daysBehind) || daysBehind === 0
+    ? ""
+    : inLanguage(language)(`落后序时${daysBehind}天`, `${daysBehind} days behind pace`);
 
 /** An assignment as a message to a unit names it. */
 interface Named {

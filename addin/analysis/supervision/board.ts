@@ -1,6 +1,7 @@
 /** The board of supervision (督办一览): all that a register tells on a day, for every host to show. */
 import { daysBetween, type Day } from "../model/date";
 import { absence, type Figure } from "../model/figure";
+import { completion } from "../standing/target";
 import { accountProposals, type AccountProposal } from "./account";
 import { assessed, type Assessed } from "./assessment";
 import { daysLeft, type Light } from "./calendar";
@@ -69,6 +70,8 @@ export interface SupervisionBoard {
   readonly lists: readonly ListCount[];
   readonly campaigns: readonly CampaignShown[];
   readonly yearEnd: Countdown;
+  /** The part of the year that is gone by the end of the day (时间进度). */
+  readonly yearGone: Figure;
   readonly routines: readonly RoutineDue[];
   readonly stale: readonly Stale[];
   readonly reports: readonly ReportWarning[];
@@ -96,6 +99,7 @@ export function supervisionBoard(register: Register, options: BoardOptions): Sup
   const { asOf, holidays, staleAfter } = options;
   const all = [...register.assignments.values()].map((one) => followed(one, options)).sort(byUrgency);
   const families = goalFamilies(register, asOf);
+  const newYear: Day = { year: asOf.year, month: 1, day: 1 };
   const days = [...register.rounds.values()].map(({ on }) => on);
   const first = days.reduce((earliest, on) => (daysBetween(on, earliest) > 0 ? on : earliest), asOf);
   const countdown = (name: string, to: Day): Countdown => ({
@@ -123,6 +127,7 @@ export function supervisionBoard(register: Register, options: BoardOptions): Sup
       tasks: taskRates(tasks.filter((task) => task.campaign === campaign.name)),
     })),
     yearEnd: countdown(`${asOf.year}-12-31`, { year: asOf.year, month: 12, day: 31 }),
+    yearGone: completion(daysBetween(newYear, asOf) + 1, daysBetween(newYear, { ...newYear, year: asOf.year + 1 })),
     routines: routinesDue(register.rounds.values(), first, asOf),
     stale: staleLines(register, asOf, staleAfter),
     reports: reportWarnings(register),

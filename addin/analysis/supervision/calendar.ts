@@ -1,4 +1,4 @@
-import { compare, divide, rationalOf, type Rational } from "../model/rational";
+import { compare, divide, multiply, rationalOf, type Rational } from "../model/rational";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { dayAfter, daysBetween, weekday, type Day } from "../model/date";
 
@@ -41,6 +41,26 @@ export function light(
   const expected: Rational = { numerator: BigInt(gone), denominator: BigInt(all) };
   if (compare(divide(rationalOf(done), rationalOf(target)), expected) < 0) return "yellow";
   return left <= NEAR ? "blue" : "green";
+}
+
+/**
+ * Days by which an assignment is behind its pace (落后序时的天数): since the day on which a straight pace from start to deadline
+ * asked for as much as is done; 0 where the pace is kept to. After the deadline the pace asks for all.
+ *
+ * @param done amount done so far, in the unit of `target`
+ *
+ * @example
+ * daysBehind(5, 10, { year: 2017, month: 9, day: 1 }, { year: 2017, month: 9, day: 30 }, { year: 2017, month: 9, day: 20 }) // => 5
+ * daysBehind(5, 10, { year: 2017, month: 9, day: 1 }, { year: 2017, month: 9, day: 30 }, { year: 2017, month: 9, day: 15 }) // => 0
+ */
+export function daysBehind(done: Figure, target: Figure, start: Day, deadline: Day, asOf: Day): Figure {
+  const shown = light(done, target, start, deadline, asOf);
+  if (typeof shown !== "string") return shown;
+  const all = daysBetween(start, deadline) + 1;
+  const gone = Math.min(daysBetween(start, asOf) + 1, all);
+  const days: Rational = { numerator: BigInt(all), denominator: 1n };
+  const { numerator, denominator } = multiply(divide(rationalOf(Number(done)), rationalOf(Number(target))), days);
+  return Math.max(0, gone - Number(numerator / denominator));
 }
 
 /** Days that differ from the week's own rule (节假日 off, 调休 worked), and the years for which they are known. */

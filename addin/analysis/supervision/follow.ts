@@ -2,8 +2,9 @@
 import { daysBetween, type Day } from "../model/date";
 import { absence, isNumber, type Absence, type Figure } from "../model/figure";
 import { STAGES, type Stage } from "../model/supervision";
-import type { Assignment } from "./assignment";
-import { daysLeft, light, NEAR, type Holidays, type Light } from "./calendar";
+import { completion } from "../standing/target";
+import type { Assignment, FeedbackEntry } from "./assignment";
+import { daysBehind, daysLeft, light, NEAR, type Holidays, type Light } from "./calendar";
 import { goalProgress, type GoalProgress } from "./goal";
 import type { Register } from "./register";
 import { REGISTERS, type Goal } from "./registers";
@@ -54,6 +55,8 @@ export interface Followed {
   readonly entrances: readonly UnitEntrance[];
   /** The stage to take next; null where it is closed. */
   readonly next: Stage | null;
+  /** 提请研究 or 提请问责 that no later stage has answered. */
+  readonly pending: FeedbackEntry | null;
 }
 
 /**
@@ -80,7 +83,14 @@ export function followed(assignment: Assignment, { asOf, holidays }: AsOf): Foll
     workingDaysLeft: holidays ? daysLeft(deadline, until, holidays) : absence("holidays unknown"),
     entrances: [entranceOf(responsible, "responsible"), ...helpers.map((unit) => entranceOf(unit, "helping"))],
     next: closed === null ? nextStage(stage) : null,
+    pending: closed === null ? pendingOf(assignment) : null,
   };
+}
+
+function pendingOf({ feedbacks, log }: Assignment): FeedbackEntry | null {
+  const last = feedbacks.filter(({ kind }) => kind !== "close").at(-1);
+  const isAnswered = log.some(({ on, stage }) => stage !== "feedback" && last && daysBetween(last.on, on) > 0);
+  return last && !isAnswered ? last : null;
 }
 
 /** The stage that is due: after 情况反馈 without 销号 it is 协调调度 again. */
@@ -136,9 +146,12 @@ export interface Dated {
   readonly key: string;
   readonly responsible: string;
   readonly deadline: Day;
+  /** How much of it is done. */
+  readonly completion: Figure;
   readonly light: Light | Absence;
   readonly daysLeft: number;
   readonly workingDaysLeft: Figure;
+  readonly daysBehind: Figure;
 }
 
 /**
@@ -153,11 +166,18 @@ export function datedLines(register: Register, { asOf, holidays }: AsOf): Dated[
     const { responsible, start, deadline, done, total } = one;
     if (deadline === null) return [];
     const left = daysBetween(asOf, deadline);
-    const shown = light(done, total, start ?? { year: deadline.year, month: 1, day: 1 }, deadline, asOf);
+    const from = start ?? { year: deadline.year, month: 1, day: 1 };
+    const shown = light(done, total, from, deadline, asOf);
     const workingDaysLeft = holidays ? daysLeft(deadline, asOf, holidays) : absence("holidays unknown");
     // Of what tells no quantity the deadline alone speaks.
     const isLate = typeof shown !== "string" && left < 0;
-    return [{ sheet, key, responsible, deadline, light: isLate ? "red" : shown, daysLeft: left, workingDaysLeft }];
+    return [
+      {
+        ...{ sheet, key, responsible, deadline, light: isLate ? "red" : shown, daysLeft: left, workingDaysLeft },
+        completion: completion(done, total),
+        daysBehind: daysBehind(done, total, from, deadline, asOf),
+      },
+    ];
   };
   const { projects, tasks, households } = register;
   return [

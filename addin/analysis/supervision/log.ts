@@ -1,5 +1,6 @@
 /** 督办历史: the events of supervision as the rows of an append-only history, and as a sheet. */
 import { addressOf } from "../model/address";
+import { daysBetween, parseDay, type Day } from "../model/date";
 import { plainSheet, type CellValue, type Sheet } from "../model/sheet";
 import { EVENT_KINDS, SUPERVISION_HISTORY_SHEET, type Refusal } from "../model/supervision";
 import { labelOf, labelWords } from "../model/words";
@@ -72,6 +73,20 @@ const tidied = ({ kind, about, line }: SupervisionEvent): SupervisionEvent => ({
  */
 export const registerOfRows = (rows: readonly SupervisionRow[]): Register =>
   replay(rows.map(({ event }) => event)).register;
+
+/**
+ * The rows that were recorded by the end of a day (截至某日的登记): what the registers said then.
+ *
+ * @example
+ * rowsUntil(supervised([], [{ kind: "record", about: "战役", line: { 战役: "百日攻坚", 开始日期: "2017-09-23", 结束日期: "2017-12-31" } }], { by: "张三", at: "2017-09-28T18:00:00+08:00" }, String).rows, { year: 2017, month: 8, day: 31 }) // => []
+ */
+export function rowsUntil(rows: readonly SupervisionRow[], asOf: Day): readonly SupervisionRow[] {
+  const later = rows.findIndex(({ at }) => {
+    const day = parseDay(at.slice(0, "2017-09-28".length));
+    return day !== undefined && daysBetween(asOf, day) > 0;
+  });
+  return later < 0 ? rows : rows.slice(0, later);
+}
 
 /** The history as a sheet (督办历史): a row for a row. */
 export const historySheet = (rows: readonly SupervisionRow[]): Sheet =>

@@ -74,15 +74,22 @@ export interface ProjectCounts {
   readonly byStage: Readonly<Record<ProjectStage, number>>;
   /** Projects of each class; one of several classes is in each, and once in `all`. */
   readonly byClass: ReadonlyMap<string, number>;
+  /** Projects of each leader who answers for some (领办), and of each headquarters (指挥部). */
+  readonly byLeader: ReadonlyMap<string, number>;
+  readonly byHeadquarters: ReadonlyMap<string, number>;
+  /** The part of those begun that are completed. */
+  readonly completedShare: Figure;
+  /** Those that tell how far they are built (形象进度). */
+  readonly measured: readonly Pick<Project, "name" | "stage" | "progress">[];
 }
 
 /**
  * Projects counted by stage and by class (项目计数): 开工 holds 在建 and 竣工 too; a project of two classes is counted once.
  *
  * @example
- * projectCounts([{ stage: "completed", classes: ["5亿元以上", "1亿元以上"] }, { stage: "preparation", classes: ["1亿元以上"] }]) // => { all: 2, started: 1, byStage: { preparation: 1, started: 0, building: 0, completed: 1 }, byClass: new Map([["5亿元以上", 1], ["1亿元以上", 2]]) }
+ * projectCounts(apply(EMPTY_REGISTER, { kind: "record", about: "项目", line: { 项目: "甲", 阶段: "竣工", 类别: "5亿元以上、1亿元以上" } }).register.projects.values()).byClass // => new Map([["5亿元以上", 1], ["1亿元以上", 1]])
  */
-export function projectCounts(projects: Iterable<Pick<Project, "stage" | "classes">>): ProjectCounts {
+export function projectCounts(projects: Iterable<Project>): ProjectCounts {
   const all = [...projects];
   const at = (stage: ProjectStage): number => all.filter((one) => one.stage === stage).length;
   const byStage = {
@@ -91,9 +98,18 @@ export function projectCounts(projects: Iterable<Pick<Project, "stage" | "classe
     building: at("building"),
     completed: at("completed"),
   };
-  const byClass = countedBy(all, ({ classes }) => classes);
-  return { all: all.length, started: all.length - byStage.preparation, byStage, byClass };
+  const started = all.length - byStage.preparation;
+  return {
+    ...{ all: all.length, started, byStage },
+    byClass: countedBy(all, ({ classes }) => classes),
+    byLeader: countedBy(all, ({ leader }) => told(leader)),
+    byHeadquarters: countedBy(all, ({ headquarters }) => told(headquarters)),
+    completedShare: completion(byStage.completed, started),
+    measured: all.filter(({ progress }) => isNumber(progress)),
+  };
 }
+
+const told = (word: string): readonly string[] => (word === "" ? [] : [word]);
 
 /** Things counted under each of their kinds, once under each. */
 function countedBy<T>(things: readonly T[], kindsOf: (thing: T) => readonly string[]): Map<string, number> {
@@ -135,7 +151,7 @@ export function cleanProjects(
 export interface ListCount {
   readonly list: string;
   readonly lines: number;
-  readonly quantities: ReadonlyMap<string, { readonly sum: Figure; readonly lines: number }>;
+  readonly quantities: ReadonlyMap<string, { readonly sum: Figure; readonly lines: number; readonly mean: Figure }>;
   readonly byKind: ReadonlyMap<string, number>;
   readonly byState: ReadonlyMap<string, number>;
 }
@@ -158,10 +174,13 @@ export function listCounts(
           lines.filter(({ quantity }) => isNumber(quantity)),
           ({ unit }) => unit,
         ),
-      ].map(([unit, own]) => [unit, { sum: sumOf(own.map(({ quantity }) => quantity)), lines: own.length }]),
+      ].map(([unit, own]) => {
+        const sum = sumOf(own.map(({ quantity }) => quantity));
+        return [unit, { sum, lines: own.length, mean: completion(sum, own.length) }];
+      }),
     ),
     byKind: countedBy(lines, ({ kinds }) => kinds),
-    byState: countedBy(lines, ({ state }) => (state === "" ? [] : [state])),
+    byState: countedBy(lines, ({ state }) => told(state)),
   }));
 }
 
