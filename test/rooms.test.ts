@@ -19,11 +19,12 @@ const ROOMS = [
   "history",
   "proof",
   "report",
+  "warehouse",
 ];
-const HOSTS = ["documents", "functions", "taskpane", "workbench", "workbook", "cli", "help"];
+const HOSTS = ["documents", "functions", "taskpane", "workbench", "workbook", "warehouse", "cli", "help"];
 
 const story =
-  "analysis/(board|bulletin|departments|drivers|monthly|numbers|proofreading|prospect|readings|supervising|supervision(Report|Reminders|Moves))";
+  "analysis/(board|bulletin|departments|drivers|monthly|numbers|proofreading|prospect|readings|supervising|supervision(Report|Reminders|Moves)|warehouseResults|warehousing)";
 const nouns = "analysis/model/\\w+";
 const room = (name: string) => `analysis/${name}/.+`;
 const rooms = room(`(${ROOMS.join("|")})`);
@@ -46,7 +47,7 @@ interface Part {
 const PLAN: readonly Part[] = [
   { who: STATISTICS.join("|"), may: `${nouns}|${room("(checks|indicators|standing)")}|simple-statistics` },
   { who: nouns, may: nouns },
-  ...["intake", "indicators", "standing", "history", "report"].map((name) => ({
+  ...["intake", "indicators", "standing", "history", "report", "warehouse"].map((name) => ({
     who: room(name),
     may: `${nouns}|${room(name)}`,
   })),
@@ -66,9 +67,10 @@ const PLAN: readonly Part[] = [
   { who: host("help"), may: `${door}|${host("help")}` },
   {
     who: host("cli"),
-    may: `${door}|node|${host("(cli|workbook|documents)")}|node:.+|yaml|string-width|send|negotiator|mime-types|open`,
+    may: `${door}|node|${host("(cli|workbook|documents|warehouse)")}|node:.+|yaml|string-width|send|negotiator|mime-types|open`,
   },
   { who: host("workbook/disk"), may: `${door}|${host("(workbook|documents)")}|node:.+|@duckdb/node-api|papaparse` },
+  { who: host("warehouse"), may: `${door}|${host("warehouse")}|node:.+|@duckdb/node-api|pg` },
   // The one implementation of the port that knows the grid.
   { who: "workbook/grid/.+", may: `${door}|${host("workbook")}|@univerjs/.+` },
   {

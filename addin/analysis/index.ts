@@ -49,6 +49,7 @@ export {
 export { type Doubt } from "./model/reading";
 export { formatAt, plainSheet, type CellValue, type Remark, type Sheet } from "./model/sheet";
 export {
+  observationKey,
   plainObservation,
   type Measure,
   type Against,
@@ -213,6 +214,27 @@ export { growthCube, shareCube, type NamedShare } from "./cube/ratios";
 export { rankCube } from "./cube/rank";
 export { gapCube } from "./cube/gap";
 
+// The warehouse: the same definitions as SQL
+export {
+  DISTRIBUTED,
+  TABLE_NAMES,
+  TABLES,
+  WAREHOUSE_SCHEMA,
+  type Row,
+  type TableName,
+  type WarehouseRows,
+} from "./warehouse/tables";
+export {
+  columnsQuery,
+  countQuery,
+  othersAmong,
+  periodsQuery,
+  resultsOfQuery,
+  tableStatements,
+  viewStatements,
+  warehouseScript,
+} from "./warehouse/script";
+
 // Supervision: assignments, their states, registers, the calendar
 export { daysBehind, daysLeft, light, type Holidays, type Light } from "./supervision/calendar";
 export {
@@ -347,6 +369,9 @@ export { accountWords, holidaysNote, reminderLines } from "./supervisionReminder
 export { moveWords, sinceWords } from "./supervisionMoves";
 export { proofread, type ProofreadInput } from "./proofreading";
 export { completionPath, prospectOf, type BackTest, type PathPoint, type Prospect } from "./prospect";
+
+export { warehouseOf, type Warehouse, type WarehouseField } from "./warehousing";
+export { type WarehouseResult } from "./warehouseResults";
 
 // Report: numbers and sentences
 export { checkWords, figuresRead, foldedWords } from "./report/checkWords";

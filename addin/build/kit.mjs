@@ -16,8 +16,8 @@ export default {
     configure: "./addin/build/configure.mjs",
   },
   output: { path: `${root}/dist/kit`, filename: "[name].js", clean: true },
-  // Ledgers as .duckdb need a native part, which a bureau installs where it wants them.
-  externals: { "@duckdb/node-api": "commonjs @duckdb/node-api" },
+  // Ledgers as .duckdb need a native part, and a warehouse a client: a bureau installs them where it wants them.
+  externals: { "@duckdb/node-api": "commonjs @duckdb/node-api", pg: "commonjs pg" },
   node: { __dirname: false, __filename: false },
   module: { parser: { javascript: { dynamicImportMode: "eager" } } },
   optimization: { minimize: false, splitChunks: false },
