@@ -1,9 +1,5 @@
 // What the SQL of notebook 5 says, the module says too: figure by figure, reason by reason.
 
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Cube, Period } from "county-monthly";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -22,6 +18,7 @@ import {
   SOME_REGIONS,
   type Nation,
 } from "../notebooks/nation/index";
+import { hasPostgres, IN_POSTGRES, startPostgres, type Postgres } from "./helpers/postgres";
 
 describe("the made-up nation", () => {
   test("is the same whenever it is made, and holds what is hard", () => {
@@ -70,30 +67,13 @@ describe("a comparison", () => {
   });
 });
 
-const TOOLS = ["initdb", "pg_ctl", "psql"];
-const hasPostgres = TOOLS.every((tool) => spawnSync(tool, ["--version"]).status === 0);
-
-describe.skipIf(!hasPostgres)(`in PostgreSQL (skipped unless ${TOOLS.join(", ")} are installed)`, () => {
+describe.skipIf(!hasPostgres)(IN_POSTGRES, () => {
   const regions = 6;
-  let folder = "";
-  /** PostgreSQL does not run as root: there it runs as the user that its package makes. */
-  const as = (tool: string, ...words: string[]): [string, string[]] =>
-    process.getuid?.() === 0 ? ["runuser", ["-u", "postgres", "--", tool, ...words]] : [tool, words];
-  const run = (input: string, ...command: Parameters<typeof as>): string =>
-    execFileSync(...as(...command), { input, encoding: "utf8", cwd: folder, stdio: ["pipe", "pipe", "pipe"] });
-  const query = (text: string): string =>
-    run(text, "psql", "-h", folder, "-U", "county", "-d", "postgres", "-qAt", "-v", "ON_ERROR_STOP=1");
-
+  let postgres: Postgres;
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "nation-"));
-    chmodSync(folder, 0o777);
-    run("", "initdb", "-D", "data", "-U", "county", "--auth=trust", "--encoding=UTF8", "--locale=C");
-    run("", "pg_ctl", "-D", "data", "-l", "log", "-o", `-k ${folder} -h ''`, "-w", "start");
+    postgres = startPostgres();
   });
-  afterAll(() => {
-    run("", "pg_ctl", "-D", "data", "-m", "immediate", "stop");
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => postgres.stop());
 
   test("the same text gives the same figures and reasons as in DuckDB", async () => {
     const { periods, indicators } = nationAxes(regions);
@@ -107,16 +87,16 @@ describe.skipIf(!hasPostgres)(`in PostgreSQL (skipped unless ${TOOLS.join(", ")}
         }),
       ),
     );
-    query(
+    postgres.psql(
       [...NATION_TABLES, ...nationSettings(), `COPY figures FROM STDIN`].join(";\n") + `;\n${rows.join("\n")}\n\\.\n`,
     );
-    query(nationStatements().join(";\n"));
+    postgres.psql(nationStatements().join(";\n"));
     const nation = await openNation(regions);
     for (const { view, figure, about } of NATION_VIEWS) {
       const lines = `SELECT region_code || ' ' || ${about} || ' ' || month_number || ' ' ||
         COALESCE(CAST(${figure} AS VARCHAR), reason) FROM ${view} ORDER BY ${about}, month_number, region_code`;
       const [expected = []] = await nation.columns(lines);
-      expect(query(lines).trimEnd().split("\n")).toEqual(expected);
+      expect(postgres.psql(lines).trimEnd().split("\n")).toEqual(expected);
       expect(expected.length).toBeGreaterThan(700);
     }
     nation.close();

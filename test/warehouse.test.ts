@@ -1,7 +1,10 @@
 // The definitions as SQL: the same figures and reasons as the module, on DuckDB here and on PostgreSQL beside.
 
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cubeOf } from "../addin/analysis/cube/build";
 import { fieldOf } from "../addin/analysis/cube/cube";
 import { growthCube, shareCube } from "../addin/analysis/cube/ratios";
@@ -11,10 +14,15 @@ import { plainObservation, type Observation } from "../addin/analysis/model/obse
 import type { Period } from "../addin/analysis/model/period";
 import { othersAmong, VIEW_NAMES, warehouseScript } from "../addin/analysis/warehouse/script";
 import { TABLE_NAMES } from "../addin/analysis/warehouse/tables";
+import { recorded } from "../addin/analysis/history/row";
+import { changeLedger, sha256 } from "../addin/node";
+import { openPostgres } from "../addin/warehouse/postgres";
 import { openDuckdb } from "../addin/warehouse/duckdb";
 import { type Engine } from "../addin/warehouse/engine";
 import { loadWarehouse } from "../addin/warehouse/load";
 import { verifyWarehouse } from "../addin/warehouse/verify";
+import { county } from "./helpers/command";
+import { temporaryFolder } from "./helpers/folder";
 import { anyFigures, REGIONS, warehouseFrom } from "./helpers/warehouse";
 
 let engine: Engine;
@@ -229,6 +237,80 @@ describe("a comparison", () => {
     const empty = await openDuckdb(":memory:");
     await expect(verifyWarehouse(empty, warehouseFrom([]))).rejects.toThrow("请先用 warehouse 载入");
     await empty.close();
+  });
+});
+
+describe("the command", () => {
+  const { path: folder } = temporaryFolder(tmpdir, "warehouse-");
+  const [ledger, file] = [() => join(folder(), "台账"), (name: string) => join(folder(), name)];
+  beforeAll(async () => {
+    const levels = [100, 108.3].map((figure, i) => amount("甲县", "总收入", at(2016 + i), figure));
+    const entries = levels.map((observation) => ({ kind: "correct" as const, observation }));
+    for (const path of [ledger(), file("台账.duckdb"), file("别县.duckdb")])
+      await changeLedger(path, () => recorded([], entries, { by: "张三", at: "2017-09-28" }, sha256), { by: "张三" });
+  });
+
+  test("loads a DuckDB file, and compares it", async () => {
+    const target = file("仓.duckdb");
+    const { out, err, status } = await county("warehouse", target, "--ledger", ledger(), file("台账.duckdb"));
+    expect([out, err, status]).toEqual(["已载入 2 项数据：1 项指标、1 个地区、2 个期间；视图已建好。\n", "", 0]);
+    const verified = await county("warehouse", `duckdb:${target}`, "--ledger", ledger(), "--verify", "--json");
+    expect([JSON.parse(verified.out), verified.status]).toEqual([{ compared: 10, differences: [] }, 0]);
+    const inEnglish = await county("warehouse", target, "--ledger", ledger(), "--verify", "--lang", "en");
+    expect(inEnglish.out).toBe("10 results compared, 0 differ.\n");
+  });
+
+  test("says where two ledgers disagree, and which stands", async () => {
+    const other = file("另一本");
+    const [observation] = [amount("甲县", "总收入", at(2017), 109)];
+    const rows = recorded([], [{ kind: "correct", observation }], { by: "李四", at: "2017-09-28" }, sha256);
+    await changeLedger(other, () => rows, { by: "李四" });
+    const { err } = await county("warehouse", file("仓.duckdb"), "--ledger", ledger(), other);
+    expect(err).toBe("台账 / 另一本：有 1 项数据说法不一，取前一份。\n");
+  });
+
+  test("writes the script as a file, and not over one that is there", async () => {
+    const out = file("建库.sql");
+    expect((await county("warehouse", "--sql", "--out", out)).out).toBe("已写成 建库.sql。\n");
+    expect(readFileSync(out, "utf8")).toBe(warehouseScript());
+    expect(await county("warehouse", "--sql", "--out", out)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("已经有了"),
+    });
+    const { out: printed } = await county("warehouse", "--sql", "--ledger", ledger());
+    expect(printed).toContain("INSERT INTO county_monthly.figures VALUES\n");
+  });
+
+  test.each([
+    ["without a database", () => ["warehouse"], "warehouse 需要数据库地址"],
+    ["without a ledger", () => ["warehouse", "postgres://localhost/x"], "请用 --ledger 指明台账"],
+    ["with an unknown database", () => ["warehouse", "mysql://x", "--ledger", ledger()], "不认识的数据库“mysql://x”"],
+    [
+      "with its ledger as the database",
+      () => ["warehouse", file("台账.duckdb"), "--ledger", file("台账.duckdb")],
+      "是台账，不能同时作数据仓库",
+    ],
+    [
+      "with another ledger as the database",
+      () => ["warehouse", file("别县.duckdb"), "--ledger", ledger()],
+      "是台账，不能再作数据仓库",
+    ],
+    [
+      "with a ledger that is not there",
+      () => ["warehouse", file("仓.duckdb"), "--ledger", file("没有.xlsx")],
+      "没有.xlsx 里没有数据，没有载入",
+    ],
+  ])("is refused %s", async (_what, words, message) => {
+    const { err, status } = await county(...words());
+    expect([err, status]).toEqual([expect.stringContaining(message), 2]);
+  });
+
+  test("without the client of PostgreSQL says what to install", async () => {
+    vi.doMock("pg", () => {
+      throw new Error("Cannot find package 'pg'");
+    });
+    await expect(openPostgres("postgres://localhost/x")).rejects.toThrow(/npm install pg.*warehouse --sql/);
+    vi.doUnmock("pg");
   });
 });
 

@@ -34,6 +34,7 @@ import { printCompared } from "./printLedger";
 import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
 import { proof } from "./proof";
 import { assign, close, progress } from "./supervising";
+import { warehouse } from "./warehouse";
 import { workbench } from "./workbench";
 
 /** figures FILE…: the observations. */
@@ -163,6 +164,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   explain: explainFindings,
   diff,
   ledger: ledgerCommand,
+  warehouse,
   assign,
   progress,
   close,

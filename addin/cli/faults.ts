@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { inLanguage, type Language } from "../analysis";
 import { WordProblem } from "../documents/word/problem";
 import { LedgerProblem, type LedgerReason } from "../workbook/disk/ledgerProblem";
+import { WarehouseProblem } from "../warehouse/engine";
 import { UnreadableFile } from "../workbook/read/file";
 import { WrongCall } from "./options";
 
@@ -43,7 +44,8 @@ const SYSTEM: Readonly<Record<string, Words>> = {
 /** An error in words for the user: the file, the fault and what to do. One that nobody foresaw has a number to report. */
 export function faultWords(error: unknown, lang: Language): string {
   const say = inLanguage(lang);
-  if (error instanceof WrongCall || error instanceof WordProblem) return say(error.zh, error.en);
+  if (error instanceof WrongCall || error instanceof WordProblem || error instanceof WarehouseProblem)
+    return say(error.zh, error.en);
   if (error instanceof LedgerProblem) {
     const option = error.book === "ledger" ? SETTLED_BY[error.reason] : undefined;
     return option === undefined ? error.message : `${error.message} (${option})`;

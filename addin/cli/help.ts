@@ -20,6 +20,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   explain    把审核结果中填写的说明记入台账：explain 审核结果.xlsx
   diff       两次审核结果相比：新增、仍未解决、已解决
   ledger     台账：verify 校验、close 结账、reopen 反结账、correct 登记更正、export 导出
+  warehouse  台账载入全省自己的数据库：warehouse postgres://… --ledger 台账.xlsx [更多台账]
   assign     交办建议；带表单时交办：assign 8月报表 --ledger 督办台账.xlsx --set 牵头领导=…
   progress   登记环节、进入程序、延期、反馈，登记表的一行，或手工改动
   close      销号：close 编号 更正后的报表 --set 销号依据=…
@@ -61,6 +62,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --port 端口          serve 的端口（默认 8080，被占用时另取）；--host 地址（默认只限本机）
   --cert --key 文件    serve 用 HTTPS 的证书和私钥（PEM）
   --no-open            serve 不打开浏览器
+  --verify --sql       warehouse：与数据库核对；只生成建库脚本（--out 文件）
   --lang zh|en         语言
   --debug              程序出错时显示详情
   --help, --version
@@ -91,6 +93,7 @@ Commands
   explain    write a report's explanations into the ledger: explain REPORT.xlsx
   diff       two reports compared: new, still open, fixed
   ledger     verify, close MONTH, reopen MONTH, correct, export FILE
+  warehouse  ledgers into a province's own database: warehouse postgres://… --ledger FILE [MORE]
   assign     what is proposed; with a form, an assignment: --ledger 督办台账.xlsx --set 牵头领导=…
   progress   a stage, an entrance, an extension, a feedback, a line of a register, or edits by hand
   close      close an assignment (销号): close NUMBER CORRECTED-FILES --set 销号依据=…
@@ -132,6 +135,7 @@ Options
   --port N             port of serve (8080, or a free one); --host ADDRESS (this machine alone by default)
   --cert --key FILE    certificate and key (PEM): serve over HTTPS
   --no-open            serve without opening a browser
+  --verify --sql       warehouse: compare with the database; only print the script (--out FILE)
   --lang zh|en         language
   --debug              the trace of a fault of the program
   --help, --version

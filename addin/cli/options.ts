@@ -126,6 +126,8 @@ const OPTIONS = {
   unit: text,
   stale: whole(3650),
   bottom: whole(1000),
+  sql: flag,
+  verify: flag,
   debug: flag,
 } as const;
 

@@ -6,6 +6,7 @@ import {
   resultsOfQuery,
   type Figure,
   type Period,
+  type Reason,
   type Warehouse,
   type WarehouseResult,
 } from "../analysis";
@@ -18,8 +19,8 @@ export interface Difference {
   readonly region: string;
   readonly period: string;
   readonly family: string;
-  readonly expected: number | string | null;
-  readonly found: number | string | null;
+  readonly expected: number | Reason | null;
+  readonly found: number | Reason | null;
 }
 
 export interface Verified {
@@ -66,7 +67,7 @@ const keyOf = ({ definition, indicator, region, family, period }: WarehouseResul
   [definition, indicator, region, family, periodKeyOf(period)].join("|");
 
 /** The results that a database has of the periods of those that are expected; it is asked by its own codes. */
-async function foundOf(engine: Engine, expected: readonly WarehouseResult[]): Promise<Map<string, number | string>> {
+async function foundOf(engine: Engine, expected: readonly WarehouseResult[]): Promise<Map<string, number | Reason>> {
   const asked = new Set(expected.map(({ period }) => periodKeyOf(period)));
   const periods = new Map(
     (await engine.rows(periodsQuery())).map((row) => [Number(row.at(-1)), row.slice(0, -1).join("|")]),
@@ -77,12 +78,12 @@ async function foundOf(engine: Engine, expected: readonly WarehouseResult[]): Pr
   return new Map(
     rows.map(([definition, indicator, region, family, code, value, reason]) => [
       [definition, indicator, region, family, periods.get(Number(code))].join("|"),
-      value === null ? String(reason) : Number(value),
+      value === null ? (String(reason) as Reason) : Number(value),
     ]),
   );
 }
 
-function differing(expected: readonly WarehouseResult[], found: Map<string, number | string>): Difference[] {
+function differing(expected: readonly WarehouseResult[], found: Map<string, number | Reason>): Difference[] {
   const differences: Difference[] = [];
   for (const result of expected) {
     const { definition, indicator, region, period, family, figure } = result;
@@ -100,7 +101,7 @@ function differing(expected: readonly WarehouseResult[], found: Map<string, numb
 }
 
 /** Equal, but for the last bits of a floating number, which stand far behind any place that is printed. */
-const isSame = (figure: Figure, has: number | string | null): boolean =>
+const isSame = (figure: Figure, has: number | Reason | null): boolean =>
   isNumber(figure)
     ? typeof has === "number" && Math.abs(figure - has) <= 4 * Number.EPSILON * Math.abs(figure)
     : has === figure.absent;
