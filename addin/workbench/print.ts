@@ -1,9 +1,13 @@
 // The sheet in sight on paper: values as shown, merges, widths, borders, print area, repeated header, A4.
 import { areaAt, heightOf, widthOf, within, type Area } from "../analysis";
-import type { Book, BookCell, BookSheet, Print, Style } from "../workbook/book/book";
+import type { Book, BookCell, BookSheet, PlacedChart, Print, Style } from "../workbook/book/book";
+import { barsOf } from "../workbook/chart/bars";
+import { drawBars } from "../workbook/grid/drawBars";
 import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
 
-const PIXELS_PER_INCH = 96;
+const [PIXELS_PER_INCH, POINTS_PER_INCH] = [96, 72];
+/** Points of a drawing for a pixel: paper shows more of them than a screen. */
+const DENSITY = 2;
 /** The short and the long side of A4, in inches. */
 const [SHORT, LONG] = [8.27, 11.69];
 const MARGINS = { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7 } as const;
@@ -26,6 +30,7 @@ export async function printSheet(grid: GridWorkbook): Promise<void> {
     const { texts } = await grid.cells({ sheet: name, area });
     paper.append(...tablesOf({ book, sheet, area, texts }));
   }
+  for (const one of sheet.charts ?? []) paper.append(await chartOf(grid, sheet, one));
   document.getElementById("paper")?.remove();
   document.body.append(paper);
   const rules = new CSSStyleSheet();
@@ -40,6 +45,27 @@ export async function printSheet(grid: GridWorkbook): Promise<void> {
     { once: true },
   );
   window.print();
+}
+
+/** A chart, below the cells, as wide and high as in the grid. */
+async function chartOf(grid: GridWorkbook, sheet: BookSheet, { at, chart }: PlacedChart): Promise<HTMLCanvasElement> {
+  const { data } = chart;
+  const { texts } = await grid.cells({ sheet: sheet.name, area: data });
+  const bars = barsOf(chart, (row, column) => {
+    const value = sheet.rows[row]?.[column]?.value;
+    return { text: texts[row - data.top]?.[column - data.left] ?? "", value: typeof value === "number" ? value : null };
+  });
+  const width = range(at.left, at.right).reduce((sum, column) => sum + widthAt(sheet, column), 0);
+  const points = range(at.top, at.bottom).reduce((sum, row) => sum + (sheet.rowHeights[row] ?? USUAL_HEIGHT), 0);
+  const height = (points * PIXELS_PER_INCH) / POINTS_PER_INCH;
+  const canvas = document.createElement("canvas");
+  canvas.width = width * DENSITY;
+  canvas.height = height * DENSITY;
+  canvas.style.width = `${width}px`;
+  const context = canvas.getContext("2d");
+  context?.scale(DENSITY, DENSITY);
+  if (context) drawBars(context, { left: 0, top: 0, width, height }, bars);
+  return canvas;
 }
 
 function pageRule({ landscape = false, margins = {}, lines = {} }: Print): string {

@@ -186,7 +186,10 @@ describe("printing", () => {
         },
       },
     ]);
-    const book = JSON.stringify(await openBook(bytes, "印.xlsx"));
+    const { sheets, ...rest } = await openBook(bytes, "印.xlsx");
+    const chart = { title: "同比", data: block(1, 0, 3, 2).area };
+    const charts = [{ at: block(6, 0, 15, 3).area, chart }];
+    const book = JSON.stringify({ ...rest, sheets: sheets.map((one) => ({ ...one, charts })) });
     await page.evaluate((text) => window.countyWorkbook.load(JSON.parse(text) as Book, "印.xlsx"), book);
     const printed = await page.evaluate(
       () =>
@@ -214,12 +217,16 @@ describe("printing", () => {
       cut: [...document.querySelectorAll<HTMLElement>("#paper td")].flatMap((cell) =>
         /,\d/.test(cell.textContent ?? "") && cell.scrollWidth > cell.clientWidth ? [cell.textContent] : [],
       ),
+      charts: [...document.querySelectorAll<HTMLCanvasElement>("#paper canvas")].map(
+        (canvas) => new Set(canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data).size > 10,
+      ),
       page: document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join(""),
     }));
     await page.emulateMedia({ media: null });
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     expect(seen.others).toBe(0);
     expect(seen.cut).toEqual([]);
+    expect(seen.charts).toEqual([true]);
     expect(seen.page).toMatch(/size: a4 landscape/i);
     expect(await page.locator("#paper").count()).toBe(0);
   });

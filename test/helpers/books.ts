@@ -125,6 +125,19 @@ const outline = fc
   .record({ rows: levels, columns: levels }, { requiredKeys: [] })
   .filter((one) => Object.keys(one).length > 0) as fc.Arbitrary<NonNullable<BookSheet["outline"]>>;
 
+const charts = fc.array(
+  fc.record({
+    at: area,
+    chart: fc.record({
+      title: fc.constantFrom("位次", "<占比> & '增幅'", ""),
+      data: fc
+        .tuple(area, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }))
+        .map(([{ top, left }, rows, columns]) => ({ top, left, bottom: top + rows, right: left + columns })),
+    }),
+  }),
+  { minLength: 1, maxLength: 3 },
+) as fc.Arbitrary<NonNullable<BookSheet["charts"]>>;
+
 const sheet = fc.record(
   {
     name: fc.constantFrom("表1", "财政 收入", "a'b", "<&>", "2017年8月"),
@@ -144,7 +157,7 @@ const sheet = fc.record(
     ),
     validations: fc.array(fc.record({ area, allow }), { maxLength: 2 }),
     protected: fc.boolean(),
-    ...{ print, view, outline },
+    ...{ print, view, outline, charts },
   },
   {
     requiredKeys: [

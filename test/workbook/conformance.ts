@@ -88,7 +88,7 @@ const needing = (sheet: string): Readonly<Partial<Record<Capability, Change>>> =
     change: "chart",
     sheet,
     at: area(4, 4, 14, 10),
-    chart: { type: "bar", title: "位次", data: block(sheet, 0, 0, 1, 1) },
+    chart: { title: "位次", data: area(0, 0, 1, 1) },
   },
 });
 

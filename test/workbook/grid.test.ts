@@ -93,3 +93,67 @@ describe("the functions in the grid", () => {
     expect(placed.length).toBeGreaterThan(CASES.length - 30);
   });
 });
+
+describe("a chart", () => {
+  const sheet = "排位";
+  const rows = [
+    ["县", "增幅"],
+    ["华容县", { value: 0.032, format: "0.0%" }],
+    ["湘阴县", { value: 0.081, format: "0.0%" }],
+    ["平江县", { value: -0.02, format: "0.0%" }],
+  ];
+  const chart = { title: "增幅", data: { top: 0, left: 0, bottom: 3, right: 1 } };
+  const at = { top: 5, left: 0, bottom: 15, right: 5 };
+  const down = ({ top, left, bottom, right }: typeof at) => ({ top: top + 1, left, bottom: bottom + 1, right });
+  const charts = (): Promise<unknown> =>
+    page
+      .evaluate(() => JSON.stringify(window.countyWorkbook.book().sheets[0]?.charts ?? []))
+      .then((text) => JSON.parse(text));
+  /** How many points of the page have the colour of bars. */
+  const colored = (): Promise<number> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("canvas")].reduce((sum, canvas) => {
+        if (canvas.width === 0 || canvas.height === 0) return sum;
+        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        let found = 0;
+        for (let i = 0; i < data.length; i += 4)
+          if (data[i] === 0x8f && data[i + 1] === 0xaa && data[i + 2] === 0xdc) found++;
+        return sum + found;
+      }, 0),
+    );
+  const load = async (): Promise<void> => {
+    const book = await openBook(await writeWorkbook([{ name: sheet, rows }]), "排位.xlsx");
+    await page.evaluate(([text]) => window.countyWorkbook.load(JSON.parse(text), "排位.xlsx"), [
+      JSON.stringify(book),
+    ] as const);
+  };
+
+  test("is drawn over the cells, and no longer once it is taken back", async () => {
+    await load();
+    expect(await colored()).toBe(0);
+    await call("apply", ["插入图表", [{ change: "chart", sheet, at, chart }]]);
+    await expect.poll(colored, { timeout: 20_000 }).toBeGreaterThan(500);
+    await call("undo", []);
+    await expect.poll(colored, { timeout: 20_000 }).toBe(0);
+  });
+
+  test("moves with rows that are inserted above it, goes with its cleared place, and comes back", async () => {
+    await load();
+    await call("apply", ["插入图表", [{ change: "chart", sheet, at, chart }]]);
+    await call("select", [{ sheet, area: { top: 0, left: 0, bottom: 0, right: 0 } }]);
+    await page.evaluate(() =>
+      (window.countyWorkbook as unknown as { engine: Engine }).engine.commands.executeCommand(
+        "sheet.command.insert-row-before",
+        { value: 1 },
+      ),
+    );
+    expect(await charts()).toEqual([{ at: down(at), chart: { ...chart, data: down(chart.data) } }]);
+    await page.keyboard.press("Control+z");
+    await expect.poll(charts).toEqual([{ at, chart }]);
+    await call("select", [{ sheet, area: at }]);
+    await page.keyboard.press("Delete");
+    await expect.poll(charts).toEqual([]);
+    await page.keyboard.press("Control+z");
+    await expect.poll(charts).toEqual([{ at, chart }]);
+  });
+});

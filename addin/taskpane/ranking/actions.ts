@@ -105,9 +105,8 @@ function chartBelow({ sheet, area }: Block, { cells, ranked }: LeagueSheet): Cha
     sheet,
     at: areaAt(top, area.left, CHART.rows, CHART.columns),
     chart: {
-      type: "bar",
       title: String(cells[0]?.[0] ?? ""),
-      data: { sheet, area: { top: area.top + 1, left, bottom: area.bottom, right: left + 1 } },
+      data: { top: area.top + 1, left, bottom: area.bottom, right: left + 1 },
     },
   };
 }

@@ -4,7 +4,7 @@
 //   WorkbookSheet  a BookSheet as code writes it: styles in its cells, and everything that is usual left out (`write.ts`)
 //   Cells          a block of an open workbook in four parallel grids, as the port answers a question about it (`port/`)
 import type { Area, CellValue } from "../../analysis";
-import type { Validation } from "../port/workbook";
+import type { ChartSpec, Validation } from "../port/workbook";
 
 /** One side of a cell's border, in the file format's own words. */
 export interface Border {
@@ -121,6 +121,7 @@ export interface BookSheet {
   readonly protected: boolean;
   readonly print?: Print;
   readonly view?: View;
+  readonly charts?: readonly PlacedChart[];
   /** Rows and columns of the outline, by their index. */
   readonly outline?: {
     readonly rows?: Readonly<Record<number, OutlineLevel>>;
@@ -181,6 +182,12 @@ export interface Comment {
   readonly column: number;
   readonly text: string;
   readonly author?: string;
+}
+
+/** A chart over the cells of its sheet. */
+export interface PlacedChart {
+  readonly at: Area;
+  readonly chart: ChartSpec;
 }
 
 /** A new sheet, but for its name. */

@@ -57,12 +57,17 @@ export function loseOfWorkbook(losses: Losses, archive: Archive, { workbook, oth
 export function loseOfSheet(
   losses: Losses,
   sheet: string,
-  { archive, relations, beside }: { archive: Archive; relations: readonly Relation[]; beside: XmlElement },
+  {
+    archive,
+    relations,
+    beside,
+    charts,
+  }: { archive: Archive; relations: readonly Relation[]; beside: XmlElement; charts: number },
 ): void {
   for (const { type, target } of relations) {
     const kind = OF_SHEET[type];
     if (kind !== undefined) losses.add(kind, sheet);
-    if (type === "drawing") loseOfDrawing(losses, sheet, archive, target);
+    if (type === "drawing") loseOfDrawing(losses, sheet, parseXml(archive.text(target)), charts);
   }
   for (const [kind, name] of OF_ELEMENTS) losses.add(kind, sheet, elementsOf(beside, name).length);
   const [protection] = elementsOf(beside, "sheetProtection");
@@ -79,9 +84,9 @@ const OF_ELEMENTS = [
 /** What protection says that comes without a password and with what Excel allows by itself. */
 const PLAIN_PROTECTION = ["sheet", "objects", "scenarios"];
 
-function loseOfDrawing(losses: Losses, sheet: string, archive: Archive, drawing: string): void {
-  const xml = parseXml(archive.text(drawing));
-  losses.add("charts", sheet, elementsOf(xml, "graphicFrame").length);
+/** @param charts how many of its charts the book holds */
+function loseOfDrawing(losses: Losses, sheet: string, xml: XmlElement, charts: number): void {
+  losses.add("charts", sheet, elementsOf(xml, "graphicFrame").length - charts);
   losses.add("pictures", sheet, elementsOf(xml, "pic").length);
   losses.add("shapes", sheet, elementsOf(xml, "sp").length + elementsOf(xml, "cxnSp").length);
 }

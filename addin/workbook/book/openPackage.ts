@@ -8,6 +8,7 @@ import { conditionalOf } from "./conditional";
 import { filterOf } from "./filter";
 import { loseOfSheet, loseOfWorkbook, Losses } from "./losses";
 import { binaryBytes } from "../package/native";
+import { placedCharts } from "../chart/placed";
 import { upToLast } from "../collections";
 import { widthOf } from "../read/rows";
 import { bookRows } from "./openCells";
@@ -49,7 +50,8 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
     const beside = parseXml(textOf(binaryBytes(withoutCells(text))));
     const conditional = conditionalOf(beside, frame.stylesXml, colorOf);
     const filter = filterOf(sheet.autoFilter, beside);
-    loseOfSheet(losses, sheet.name, { archive, relations, beside });
+    const charts = placedCharts(archive, relations);
+    loseOfSheet(losses, sheet.name, { archive, relations, beside, charts: charts.length });
     losses.add("conditionalFormats", sheet.name, elementsOf(beside, "cfRule").length - conditional.length);
     losses.add("filters", sheet.name, elementsOf(beside, "autoFilter").length - (filter ? 1 : 0));
     losses.add("richText", sheet.name, richIn(sheet));
@@ -65,6 +67,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
       ...(others.length === 0 ? {} : { otherValidations: others }),
       ...(conditional.length === 0 ? {} : { conditional }),
       ...(filter === undefined ? {} : { filter }),
+      ...(charts.length === 0 ? {} : { charts }),
       ...printOf(sheet),
       ...viewOf(sheet, colorOf),
       ...outlineOf(sheet),

@@ -7,6 +7,8 @@ import { autoFilterOf } from "./filter";
 import { isOurs, quotedReferences, storedFormula } from "./formulas";
 import { headerFooterOf, hucreLevelOf, hucreViewOf, pageSetupOf, printNamesOf } from "./page";
 import { present } from "../collections";
+import { chartIn } from "../chart/bars";
+import { withCharts, type SheetChart } from "../chart/sheetCharts";
 import { widthOf } from "../read/rows";
 import { movedLocations, storedAddress } from "./links";
 import { BOUNDLESS } from "./openExtras";
@@ -35,8 +37,18 @@ export async function saveBook(book: Written): Promise<Uint8Array> {
     ...(book.usual === undefined ? {} : { defaultFont: { name: book.usual.font, size: book.usual.size } }),
     ...(named.length === 0 ? {} : { namedRanges: named }),
   });
-  return mended(bytes, book);
+  const charts = chartsIn(book);
+  return charts.length === 0 ? mended(bytes, book) : withCharts(mended(bytes, book), charts);
 }
+
+const chartsIn = ({ sheets, styles }: Written): SheetChart[] =>
+  sheets.flatMap((one, sheet) =>
+    (one.charts ?? []).map((placed) => {
+      const { top: row, left: column } = placed.chart.data;
+      const data = { sheet: one.name, row, column };
+      return { sheet, chart: chartIn(one, placed, styles), data, at: placed.at };
+    }),
+  );
 
 const namedRangeOf = ({ name, refersTo, sheet }: Book["names"][number]): NamedRange =>
   present<NamedRange>({ name, range: quotedReferences(refersTo), scope: sheet });

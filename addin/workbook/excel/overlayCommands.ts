@@ -146,8 +146,6 @@ export async function validationCommand(site: Site, { block, allow }: Of<"valida
   };
 }
 
-const CHARTS = { bar: "BarClustered", column: "ColumnClustered", line: "LineMarkers" } as const;
-
 /** Counts the charts of this session: each gets a name of its own, by which it is found again. */
 let charts = 0;
 
@@ -167,8 +165,8 @@ export function chartCommand(site: Site, { sheet: name, at, chart }: Of<"chart">
   };
 }
 
-function addChart(site: Site, name: string, at: Area, { type, title, data }: ChartSpec, chartName: string): void {
-  const chart = site.sheet(name).charts.add(CHARTS[type], rangeAt(site.sheet(data.sheet), data.area), "Columns");
+function addChart(site: Site, name: string, at: Area, { title, data }: ChartSpec, chartName: string): void {
+  const chart = site.sheet(name).charts.add("BarClustered", rangeAt(site.sheet(name), data), "Columns");
   chart.name = chartName;
   chart.title.text = title;
   chart.setPosition(cellOf(site.sheet(name), at.top, at.left), cellOf(site.sheet(name), at.bottom, at.right));

@@ -30,7 +30,7 @@ import { setComment } from "./notes";
 import { idsOf, type Cell, type Step } from "./step";
 import { hexOf, HORIZONTAL } from "./style";
 import { validate } from "./validation";
-import { HEADER_FILL, Refusal, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
+import { HEADER_FILL, TONE_FILLS, type Block, type Change, type WorkbookCell } from "../port/workbook";
 
 type Of<Kind extends Change["change"]> = Extract<Change, { change: Kind }>;
 type Look = Pick<WorkbookCell, "format" | "bold" | "align">;
@@ -76,7 +76,7 @@ export function make(step: Step, change: Change): void {
     case "protect":
       return protect(step, change);
     case "chart":
-      throw new Refusal("not supported", "charts");
+      return addChart(step, change);
   }
 }
 
@@ -219,6 +219,13 @@ function setName(step: Step, { name, block }: Of<"name">): void {
     ? { id: SetDefinedNameMutation.id, params: { ...before, unitId } }
     : { id: RemoveDefinedNameMutation.id, params };
   step.do(SetDefinedNameMutation.id, params, [undo]);
+}
+
+function addChart(step: Step, { sheet: name, at, chart }: Of<"chart">): void {
+  const sheet = sheetNamed(step.engine, name);
+  step.reach(sheet, at);
+  const extras = sheetExtras(sheet);
+  setSheetExtras(step, sheet, { ...extras, charts: [...(extras.charts ?? []), { at, chart }] });
 }
 
 function setSheetExtras(step: Step, sheet: Worksheet, extras: SheetExtras): void {

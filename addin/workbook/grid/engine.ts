@@ -44,6 +44,7 @@ export interface CellExtras {
 export interface SheetExtras {
   readonly protected?: true;
   readonly print?: NonNullable<BookSheet["print"]>;
+  readonly charts?: NonNullable<BookSheet["charts"]>;
 }
 
 /** The place in the outline that a row or column keeps, and takes along when it moves. */

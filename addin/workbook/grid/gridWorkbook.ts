@@ -49,6 +49,7 @@ export interface Surroundings {
 
 /** What the grid can do of what a host may do. */
 export const CAPABILITIES: ReadonlySet<Capability> = new Set([
+  "charts",
   "comments",
   "formulas",
   "links",

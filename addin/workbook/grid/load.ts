@@ -136,6 +136,7 @@ function sheetIn(sheet: BookSheet, styles: StylesIn, id: string): IWorksheetData
   const extras: SheetExtras = present<SheetExtras>({
     protected: sheet.protected ? true : undefined,
     print: sheet.print,
+    charts: sheet.charts,
   });
   return {
     id,

@@ -19,6 +19,7 @@ import { SheetsRenderService } from "@univerjs/sheets-ui";
 import type { Language } from "../../analysis";
 import type { Book } from "../book/book";
 import { formatOf, styleAt } from "./cell";
+import { moveChartsWithCells, registerCharts } from "./charts";
 import { guardCompletion } from "./completion";
 import { cellExtras, engineOf, type Engine } from "./engine";
 import { openFunctionList, withOwnCategory } from "./functionList";
@@ -31,6 +32,7 @@ import {
   type Metadata,
 } from "./functions";
 import { workbookData } from "./load";
+import { SetSheetExtras } from "./mutations";
 import { registerNarrowNumbers } from "./narrow";
 import { readPaste } from "./paste";
 import { endPressAfterRename } from "./tabs";
@@ -57,6 +59,7 @@ export async function openGrid(
   };
   const functions = gridFunctions(metadata, associations, { language, cellAt });
   registerNarrowNumbers();
+  registerCharts();
   endPressAfterRename(container);
   const description = functionHelp(metadata, language);
   const univer = await startUniver(container, language, { function: functions, description });
@@ -64,8 +67,10 @@ export async function openGrid(
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(book, generateRandomId(), language));
   const engine = engineOf(univer);
   started.engine = engine;
-  // The grid draws nothing anew by itself where columns are given their widths.
-  univer.__getInjector().get(SheetsRenderService).registerSkeletonChangingMutations(SetColDataMutation.id);
+  // The grid draws nothing anew by itself where columns are given their widths, or a sheet its charts.
+  const renders = univer.__getInjector().get(SheetsRenderService);
+  for (const { id } of [SetColDataMutation, SetSheetExtras]) renders.registerSkeletonChangingMutations(id);
+  moveChartsWithCells(engine);
   readTyping(engine);
   readPaste(engine, surroundings.unread);
   const descriptions = univer.__getInjector().get(IDescriptionService);

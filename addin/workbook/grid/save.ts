@@ -129,6 +129,7 @@ function savedSheet(
     ...(filter.filter === undefined ? {} : { filter: filter.filter }),
     protected: extras.protected ?? false,
     ...(extras.print ? { print: extras.print } : {}),
+    ...(extras.charts ? { charts: extras.charts } : {}),
     ...viewOf(sheet),
     ...outlineOf(sheet),
   };

@@ -209,8 +209,7 @@ function checkOne(change: Change, sheet: Sheet, known: (name: string) => Sheet):
       known(change.to.sheet);
       return;
     case "chart":
-      checkArea(change.chart.data.area);
-      known(change.chart.data.sheet);
+      checkArea(change.chart.data);
       return;
     default:
       return;

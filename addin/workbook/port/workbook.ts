@@ -60,12 +60,11 @@ export interface WorkbookCell {
 export type Validation =
   { readonly list: readonly string[] } | { readonly least?: number; readonly most?: number; readonly whole?: boolean };
 
-/** A chart of one series per column, over labels; specs come from the module, hosts only draw. */
+/** A chart of bars over labels, of figures on its own sheet; specs come from the module, hosts only draw. */
 export interface ChartSpec {
-  readonly type: "bar" | "column" | "line";
   readonly title: string;
   /** Labels in the first column, a series in each other; the first row names them. */
-  readonly data: Block;
+  readonly data: Area;
 }
 
 /** The strength of a mark, named as the severities of findings. */
