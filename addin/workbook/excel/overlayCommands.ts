@@ -169,5 +169,7 @@ function addChart(site: Site, name: string, at: Area, { title, data }: ChartSpec
   const chart = site.sheet(name).charts.add("BarClustered", rangeAt(site.sheet(name), data), "Columns");
   chart.name = chartName;
   chart.title.text = title;
+  // Excel draws the first row of bars at the bottom, unless it is told otherwise.
+  chart.axes.categoryAxis.reversePlotOrder = true;
   chart.setPosition(cellOf(site.sheet(name), at.top, at.left), cellOf(site.sheet(name), at.bottom, at.right));
 }

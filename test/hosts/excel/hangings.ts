@@ -67,7 +67,11 @@ export class WireCharts extends WireCollection {
   }
   Add(type: string, source: WireRange): Wire {
     this.sheet.guard();
-    const chart = { id: nextId(), name: "", type, source: addressIn(source.sheet, source.area), title: "", at: null };
+    const chart = {
+      ...{ id: nextId(), name: "", type, source: addressIn(source.sheet, source.area), title: "" },
+      isReversed: false,
+      at: null,
+    };
     this.sheet.charts.push(chart);
     return new WireChart(this.sheet, "charts", chart.id);
   }
@@ -83,10 +87,34 @@ class WireChart extends WireEntry<"charts"> {
   get Title(): Wire {
     return new WireTitle(this.entry);
   }
+  get Axes(): Wire {
+    return new WireAxes(this.entry);
+  }
   SetPosition(start: WireRange, end: WireRange): void {
     const { top, left } = start.area;
     const { bottom, right } = end.area;
     this.entry.at = { top, left, bottom, right };
+  }
+}
+
+class WireAxes extends Wire {
+  constructor(private readonly of: { isReversed: boolean }) {
+    super();
+  }
+  get CategoryAxis(): Wire {
+    return new WireCategoryAxis(this.of);
+  }
+}
+
+class WireCategoryAxis extends Wire {
+  constructor(private readonly of: { isReversed: boolean }) {
+    super();
+  }
+  get ReversePlotOrder(): boolean {
+    return this.of.isReversed;
+  }
+  set ReversePlotOrder(is: boolean) {
+    this.of.isReversed = is;
   }
 }
 

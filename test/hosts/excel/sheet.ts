@@ -63,6 +63,8 @@ export interface Chart {
   readonly type: string;
   readonly source: string;
   title: string;
+  /** The first label stands at the top of bars. */
+  isReversed: boolean;
   at: Area | null;
 }
 
