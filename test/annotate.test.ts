@@ -61,6 +61,14 @@ describe("a copy of a department's own workbook", () => {
     expect(archive.names).toEqual(expect.arrayContaining(new Archive(bytes, "").names));
   });
 
+  test("has a type for its new relations where the workbook gave each part its own, as LibreOffice 3.3 to 6.0 did", async () => {
+    const bytes = changed(await fullWorkbook(), "[Content_Types].xml", (xml) =>
+      xml.replace(/<Default Extension="rels"[^>]*>/, ""),
+    );
+    const types = new Archive(annotated(bytes, NOTES), "").text("[Content_Types].xml");
+    expect(types.match(/<Default Extension="rels" ContentType="[^"]*relationships\+xml"\/>/g)).toHaveLength(1);
+  });
+
   test("reads as the workbook did, and loses no more than it", async () => {
     const bytes = await fullWorkbook();
     const copy = annotated(bytes, NOTES);

@@ -33,6 +33,15 @@ describe("a workbook", () => {
       withPart("xl/_rels/workbook.xml.rels", (xml) => xml.replace("worksheets/sheet1.xml", "worksheets/lost.xml")),
       "xl/worksheets/lost.xml",
     ],
+    ["styles that are cut short", withPart("xl/styles.xml", half), "xl/styles.xml"],
+    ["a sheet whose part is another", withPart(SHEET, () => "<styleSheet></styleSheet>"), SHEET],
+    ["a row that is not closed", withPart(SHEET, (xml) => xml.replace("</row>", "")), SHEET],
+    ["a cell that is not closed", withPart(SHEET, (xml) => xml.replace("</c></row>", "</row>")), SHEET],
+    ["a row below every sheet", withPart(SHEET, (xml) => xml.replace(/<row r="2"/, '<row r="1048577"')), SHEET],
+    ["a row of no number", withPart(SHEET, (xml) => xml.replace(/<row r="2"/, '<row r="x"')), SHEET],
+    ["a cell beside every sheet", withPart(SHEET, (xml) => xml.replace(/<c r="B/, '<c r="XFE')), SHEET],
+    ["a cell at no place", withPart(SHEET, (xml) => xml.replace(/<c r="B\d+/, '<c r="-')), SHEET],
+    ["a shared text of no number", withPart(SHEET, (xml) => xml.replace(/(t="s"[^>]*><v>)\d+/, "$1-1")), SHEET],
     [
       "a sheet without a relation",
       withPart("xl/workbook.xml", (xml) =>
@@ -44,6 +53,16 @@ describe("a workbook", () => {
     const damaged = { reason: "damaged", part, message: expect.stringContaining(`（${part}）`) as string };
     await expect(readWorkbookBytes(bytes, "a.xlsx")).rejects.toMatchObject(damaged);
     await expect(openBook(bytes, "a.xlsx")).rejects.toMatchObject({ reason: "damaged" });
+  });
+
+  test("whose parts are in UTF-16 is read as one in UTF-8", async () => {
+    const archive = new Archive(WORKBOOK, "a.xlsx");
+    const wide = [SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"].map(
+      (part) => [part, Buffer.from(`\ufeff${archive.text(part)}`, "utf16le")] as const,
+    );
+    expect(await readWorkbookBytes(archive.with(new Map(wide)), "a.xlsx")).toEqual(
+      await readWorkbookBytes(WORKBOOK, "a.xlsx"),
+    );
   });
 
   test("with a comment, blanks or zeros after its end is whole", async () => {

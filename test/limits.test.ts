@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bytesOf, Archive } from "../addin/workbook/package/zip";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
+import type { UnreadableFile } from "../addin/workbook/read/unreadable";
 import { cellsIn } from "../addin/workbook/read/worksheetText";
+import { formattedText } from "../addin/analysis/intake/words/numberFormat";
+import { monthOf } from "./helpers/month";
 import { SEEDS } from "./helpers/paths";
 
 const WORKBOOK = new Archive(readFileSync(join(SEEDS, "2017-08/财政局.xlsx")), "a.xlsx");
@@ -32,6 +35,16 @@ describe("a file", () => {
       "a.xlsx",
     ],
     [
+      "of thousands of sheets",
+      withPart(
+        "xl/workbook.xml",
+        WORKBOOK.text("xl/workbook.xml").replace(/<sheet [^>]*\/>/, (sheet) =>
+          Array.from({ length: 2001 }, (_, i) => sheet.replace(/name="[^"]*"/, `name="${i}"`)).join(""),
+        ),
+      ),
+      "a.xlsx",
+    ],
+    [
       "with millions of shared texts",
       withPart("xl/sharedStrings.xml", `<sst xmlns="${SPREADSHEET}">${"<si/>".repeat(2_100_000)}</sst>`),
       "a.xlsx",
@@ -40,9 +53,46 @@ describe("a file", () => {
     await expect(readWorkbookBytes(bytes, name)).rejects.toMatchObject({ reason: "too large" });
   });
 
-  test("of elements within elements without end is told, and not followed", async () => {
-    const bytes = withPart("xl/styles.xml", `<styleSheet xmlns="${SPREADSHEET}">${"<a>".repeat(100_000)}</styleSheet>`);
+  test.each([
+    ["elements within elements", "<a>".repeat(100_000)],
+    ["attributes of an element", `<a ${Array.from({ length: 100_000 }, (_, i) => `a${i}="1"`).join(" ")}/>`],
+  ])("of %s without end is told, and not followed", async (_, xml) => {
+    const bytes = withPart("xl/styles.xml", `<styleSheet xmlns="${SPREADSHEET}">${xml}</styleSheet>`);
     await expect(readWorkbookBytes(bytes, "a.xlsx")).rejects.toMatchObject({ reason: "not understood" });
+  });
+});
+
+// Each of these took minutes or years where a pattern looked again from each of its places.
+describe("the time of reading grows with its length, of", () => {
+  const MANY = 100_000;
+  const cell = (text: string): string => `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+  const texts = (xml: string): Uint8Array =>
+    withPart("xl/sharedStrings.xml", `<sst xmlns="${SPREADSHEET}">${xml}</sst>`);
+  const page = (markup: string): Uint8Array => bytesOf(`<html><table>${markup}`);
+
+  test.each([
+    ["note marks", withSheet(cell(`税收${"¹".repeat(60)}入`)), "read"],
+    ["digits before a word", withSheet(cell(`${"1".repeat(90_000)}税收入库`)), "read"],
+    ["pronunciations that are not closed", withSheet(cell("税").replace("</is>", '<rPh sb="0">'.repeat(MANY))), "read"],
+    ["runs that are not closed", texts(`<si>${'<r><vertAlign val="superscript"/>'.repeat(MANY)}</si>`), "damaged"],
+    ["raised characters that are not closed", page("<tr><td>1".concat("<sup>".repeat(MANY))), "damaged"],
+    ["tags that do not end", page("<s ".repeat(MANY)), "damaged"],
+    ["styles that do not end", page("<span style='vertical-align".repeat(MANY)), "damaged"],
+    ["readings that are not closed", page("<rt>".repeat(MANY)), "damaged"],
+    ["tabs within a field", bytesOf(`项目,累计\n${"\t".repeat(90_000)}税收${"\t".repeat(90_000)},1\n`), "read"],
+  ])("%s", async (_, bytes, told) => {
+    const read = readWorkbookBytes(bytes, "a.xlsx").then(monthOf);
+    expect(
+      await read.then(
+        () => "read",
+        ({ reason }: UnreadableFile) => reason,
+      ),
+    ).toBe(told);
+  });
+
+  test("number formats", () => {
+    for (const code of [`${"[".repeat(MANY)}0`, `0${",".repeat(MANY)}x0`, `${"0,".repeat(MANY)}x`])
+      expect(formattedText(0.5, code)).toBeTypeOf("string");
   });
 });
 

@@ -70,7 +70,10 @@ export function traceOf(error: unknown): string {
 
 /** The same fault at the same place in the program has the same number, on every machine. */
 function numberOf(error: unknown): string {
-  const trace = error instanceof Error ? `${error.name}${placesIn(error.stack ?? "")}` : String(error);
+  const trace =
+    error instanceof Error
+      ? `${error.name}${placesIn((error.stack ?? "").slice(error.message.length))}`
+      : String(error);
   return createHash("sha256").update(trace).digest("hex").slice(0, 8);
 }
 

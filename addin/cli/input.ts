@@ -8,7 +8,7 @@ import {
   type RuleEntry,
   type SheetsRead,
 } from "../analysis";
-import { readPlainText, readWorkbook } from "../workbook/read/file";
+import { readPlainText, readWorkbook, UnreadableFile } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";
 import { joined, readMany } from "../workbook/read/many";
 import { WrongCall } from "./options";
@@ -59,15 +59,48 @@ function clearProgress(): void {
   isShowing = false;
 }
 
+/** Characters of a rule book in YAML or JSON: a thousand rules have a hundred thousand. */
+const LONGEST_RULES = 4_000_000;
+/** Lists within lists, of which a rule book has three; what goes deeper without end ends the parser. */
+const DEEPEST_RULES = 100;
+
 /** Reads a rule book: a workbook, or the same in YAML or JSON. */
 export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]; findings: Finding[] }> {
   if (!/\.(ya?ml|json)$/i.test(path)) return readRules(await readWorkbook(path));
-  const { parse } = await import("yaml");
+  const file = basename(path);
   const words = await readPlainText(path);
+  if (words.length > LONGEST_RULES) throw new UnreadableFile("too large", file);
+  const { parse, YAMLParseError } = await import("yaml");
   try {
-    return readRuleList(parse(words), basename(path));
+    if (isDeep(words)) throw new RangeError("too deep");
+    return readRuleList(parse(words, { logLevel: "error" }), file);
   } catch (error) {
-    const reason = (error as Error).message.split("\n")[0] ?? "";
-    throw new WrongCall(`规则文件 ${basename(path)} 看不懂：${reason}`, `${basename(path)} cannot be read: ${reason}`);
+    const { code, linePos: [{ line, col }] = [{ line: 0, col: 0 }] } =
+      error instanceof YAMLParseError ? error : { code: "" };
+    const [zh, en] = (Object.hasOwn(SLIPS, code) ? SLIPS[code] : undefined) ?? ["写法有误", "it is not well formed"];
+    const [at, where] = line > 0 ? [`第${line}行第${col}个字`, ` at line ${line}, character ${col}`] : ["", ""];
+    throw new WrongCall(
+      `规则文件 ${file} 看不懂：${at}${zh}，请改正后再试。`,
+      `${file} cannot be read${where}: ${en}.`,
+    );
   }
+}
+
+/** The slips in a rule book that have words of their own, by the codes of the parser. */
+const SLIPS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  TAB_AS_INDENT: ["缩进用了制表符，应为空格", "it is indented by a tab; use spaces"],
+  BAD_INDENT: ["缩进不齐", "it is indented unevenly"],
+  DUPLICATE_KEY: ["同一项写了两次", "it has the same key twice"],
+  MISSING_CHAR: ["少了引号、括号或空格", "a quote, bracket or space is missing"],
+  MULTIPLE_DOCS: ["一个文件里写了几份（---）", "it holds several documents (---)"],
+};
+
+/** Whether brackets, or the dashes at the beginning of a line, go deeper than any rule book. */
+function isDeep(words: string): boolean {
+  let depth = 0;
+  for (const sign of words.match(/[[\]{}]/g) ?? []) {
+    depth += sign === "[" || sign === "{" ? 1 : -1;
+    if (depth > DEEPEST_RULES) return true;
+  }
+  return new RegExp(`^(?:[ \\t]*[-?][ \\t]){${DEEPEST_RULES}}`, "m").test(words);
 }

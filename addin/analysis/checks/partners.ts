@@ -1,4 +1,5 @@
 import { cachedFor } from "../model/cache";
+import { groupedBy } from "../model/groups";
 import type { Against, Measure, Observation, Table, TableColumn } from "../model/observation";
 import type { Span } from "../model/period";
 import { isKnown, type Known } from "./printed";
@@ -54,18 +55,34 @@ export function baseOf(table: Table, of: number, against: Against): number {
 
 /** The one number in the same row that says `measure` of the same thing and month, reaching as far as `span`. */
 export function besideIn(table: Table, row: number, like: Known, measure: Measure, span: Span): Known | undefined {
-  const found = (table.cells[row] ?? []).filter(
-    (one): one is Known =>
-      isKnown(one) &&
-      one.measure === measure &&
-      one.indicator === like.indicator &&
-      one.region === like.region &&
-      one.period?.span === span &&
-      one.period.year === like.period?.year &&
-      one.period.month === like.period.month,
-  );
+  const line = table.cells[row];
+  if (line === undefined || like.period === null) return undefined;
+  const { indicator, region } = like;
+  const { year, month } = like.period;
+  const found =
+    line.length > WIDE
+      ? (bySaying(line).get(sayingOf({ measure, indicator, region, period: { year, month, span } })) ?? [])
+      : line.filter(
+          (one): one is Known =>
+            isKnown(one) &&
+            one.measure === measure &&
+            one.indicator === indicator &&
+            one.region === region &&
+            one.period?.span === span &&
+            one.period.year === year &&
+            one.period.month === month,
+        );
   return found.length === 1 ? found[0] : undefined;
 }
+
+/** Columns of a row from which looking its figures up costs less than looking through them. */
+const WIDE = 64;
+
+/** What a figure says: of what it is, and of which month and stretch. */
+const sayingOf = ({ measure, indicator, region, period }: Pick<Known, "measure" | "indicator" | "region" | "period">) =>
+  [measure, indicator, region, period?.span, period?.year, period?.month].join("\n");
+
+const bySaying = cachedFor((line: readonly (Observation | null)[]) => groupedBy(line.filter(isKnown), sayingOf));
 
 /** The kind of a figure: its measure, span and month, from the header of its column or the label of its row. */
 export interface Kind {

@@ -19,8 +19,10 @@ export interface Mended {
 const FEWEST = 3;
 /** Corrections tried for one fault. */
 const MOST = 12;
-/** Figures judged anew for the faults of a rule book: where it finds more than slips, the rule is to be asked about first. */
-const MOST_FIGURES = 100_000;
+/** Figures judged anew for all faults: a table with more of them than slips explain is to be asked about as a whole. */
+const MOST_FIGURES = 4_000_000;
+/** Of these, for the faults of a rule book: where it finds more than slips, the rule is to be asked about first. */
+const MOST_FIGURES_OF_BOOK = 100_000;
 /** Figures of earlier months, which are looked up alone, that take as long as one that is judged. */
 const LOOKED_UP = 10;
 
@@ -34,15 +36,20 @@ export function mender(month: Month, rules: readonly Rule[]): (together: readonl
   const byName = new Map(rules.map((rule) => [rule.name, rule]));
   const repairsOf = (fault: RuledFault) => fault.repairs ?? byName.get(fault.rule)?.repairs?.(month, fault) ?? [];
   let left = MOST_FIGURES;
+  let leftOfBook = MOST_FIGURES_OF_BOOK;
   return (together) => {
     const ofBook = together.some(({ rule }) => !isRuleName(rule));
-    if (ofBook && left <= 0) return undefined;
+    if (left <= 0 || (ofBook && leftOfBook <= 0)) return undefined;
     const tried = candidatesOf(together.flatMap(repairsOf));
     if (tried.length === 0 || tried.length > MOST) return undefined;
     const sheets = new Set(together.flatMap(({ rests }) => rests.map(({ file, sheet }) => `${file}\n${sheet}`)));
     const tables = month.tables.filter(({ file, sheet }) => sheets.has(`${file}\n${sheet}`));
-    if (ofBook) left -= tried.length * (month.earlier.observations.length / LOOKED_UP + figuresOf(tables));
-    const mending = tried.filter((candidate) => mends(month, rules, tables, together, candidate));
+    const mending = tried.filter((candidate) => {
+      const isSure = needsNoSecondLook(together, candidate);
+      if (!isSure) left -= figuresOf(tables);
+      if (ofBook) leftOfBook -= month.earlier.observations.length / LOOKED_UP + figuresOf(tables);
+      return isSure || mends(month, rules, tables, together, candidate);
+    });
     return mending.length === 1 ? mending[0] : undefined;
   };
 }
@@ -98,6 +105,10 @@ function isOneOff(a: string, b: string): boolean {
 const figuresOf = (tables: readonly Table[]): number =>
   tables.reduce((sum, { cells, columns }) => sum + cells.length * columns.length, 0);
 
+/** A printed rate follows from others and nothing follows from it: what mends it needs no second look. */
+const needsNoSecondLook = (together: readonly RuledFault[], { one }: Mended): boolean =>
+  together.length === 1 && !isLevel(one.measure);
+
 function mends(
   month: Month,
   rules: readonly Rule[],
@@ -105,8 +116,6 @@ function mends(
   together: readonly RuledFault[],
   { one, figure }: Mended,
 ): boolean {
-  // A printed rate follows from others and nothing follows from it: what mends it needs no second look.
-  if (together.length === 1 && !isLevel(one.measure)) return true;
   const cell = cellKey(one);
   const corrected = tables.map((table) => withFigure(table, cell, { one, figure }));
   const { home } = month.names.dictionary.peers;
@@ -115,14 +124,14 @@ function mends(
   // The rules that found the faults are the likeliest to find more.
   const finders = new Set(together.map(({ rule }) => rule));
   const inOrder = [...rules].sort((a, b) => Number(finders.has(b.name)) - Number(finders.has(a.name)));
+  const old = new Set(together.map(({ rule, at }) => `${rule}\n${cellKey(at)}`));
   for (const { name, judge } of inOrder) {
     if (!isMended) break;
     judge(again, {
       passed: () => undefined,
       undecided: () => undefined,
       failed: ({ at, rests }) => {
-        const isOld = together.some((fault) => fault.rule === name && cellKey(fault.at) === cellKey(at));
-        isMended &&= !isOld && !rests.some((rested) => cellKey(rested) === cell);
+        isMended &&= !old.has(`${name}\n${cellKey(at)}`) && !rests.some((rested) => cellKey(rested) === cell);
       },
     });
   }

@@ -147,7 +147,7 @@ export const dayText = ({ year, month, day }: Day): string =>
  * parseDay("2017-02-30") // => undefined
  */
 export function parseDay(text: string): Day | undefined {
-  const parts = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?$/.exec(
+  const parts = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?(?:[T\s][^]*)?$/.exec(
     text.normalize("NFKC"),
   );
   if (!parts) return undefined;

@@ -19,7 +19,7 @@ const NAMING: ReadonlySet<string> = new Set(["拉动", "拉动幅度", "贡献�
  * askedFor("动因：税收收入、非税收入").names // => ["税收收入", "非税收入"]
  */
 export function askedFor(asked: string): Asked {
-  const [, placeholder = "", argument = ""] = /^([^:：]*)[:：]?(.*)$/s.exec(asked) ?? [];
+  const [, placeholder = "", argument = ""] = /^([^:：]*)(?:[:：]([^]*))?$/.exec(asked) ?? [];
   const names = NAMING.has(placeholder.trim()) ? argument.split(/[、，,]/).map((name) => name.trim()) : [];
   return { asked, placeholder: placeholder.trim(), argument: argument.trim(), names: names.filter((name) => name) };
 }

@@ -35,12 +35,18 @@ export function legacyDrawingEdit({ prefix, children, contentEnd }: XmlElement, 
   return { at: next?.start ?? contentEnd, instead: 0, text };
 }
 
-/** The content types with those of some parts, by name, or of an ending, as `.vml`, where they are missing. */
+/** LibreOffice 3.3 to 6.0 gave each part of relations its type by name: a new one has none unless its ending has. */
+const RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
+
+/**
+ * The content types with those of some parts, by name, or of an ending, as `.vml`, and of the relations that new parts bring,
+ * where they are missing.
+ */
 export function withTypes(xml: string, types: ReadonlyMap<string, string>): string | undefined {
   const root = parseXml(xml);
   if (root.end < 0) return undefined;
   const defaults = elementsOf(root, "Default").map(({ attributes }) => attributes["Extension"]?.toLowerCase());
-  const tags = [...types].flatMap(([name, type]) => {
+  const tags = [...types, [".rels", RELATIONS_TYPE] as const].flatMap(([name, type]) => {
     if (!name.startsWith(".")) return [`<Override PartName="/${asXml(name)}" ContentType="${type}"/>`];
     const ending = name.slice(1);
     return defaults.includes(ending) ? [] : [`<Default Extension="${ending}" ContentType="${type}"/>`];

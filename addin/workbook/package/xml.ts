@@ -34,6 +34,9 @@ const withAmpersands = (text: string): string => text.replaceAll(STAND_IN, "&");
 /** Elements within one another; those of a workbook go a dozen deep, and what goes deeper without end fills the memory. */
 const DEEPEST = 1000;
 
+/** Attributes of an element; those of a workbook have a few dozen. */
+const MOST_ATTRIBUTES = 1000;
+
 /** The root element of a text; one without a name where there is none. A fault of the text is passed over, but for elements without end. */
 export function parseXml(xml: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false } as const);
@@ -46,6 +49,11 @@ export function parseXml(xml: string): XmlElement {
   parser.on("error", () => undefined);
   parser.on("text", add);
   parser.on("cdata", add);
+  let attributesOfTag = 0;
+  parser.on("opentagstart", () => (attributesOfTag = 0));
+  parser.on("attribute", () => {
+    if (++attributesOfTag > MOST_ATTRIBUTES) throw new RangeError("an XML element of too many attributes");
+  });
   parser.on("opentag", ({ name, attributes }) => {
     const start = xml.lastIndexOf("<", parser.position - 1);
     const element = growing(name, byLocalName(attributes), start, parser.position);

@@ -82,8 +82,16 @@ export class Archive {
     return entry === undefined ? undefined : this.inflate(entry);
   }
 
+  /** The bytes of a part of XML in UTF-8, also where it is written in UTF-16. */
+  xml(name: string): Uint8Array | undefined {
+    const part = this.part(name);
+    const [first = 0, second = 0] = part ?? [];
+    const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
+    return wide === null ? part : bytesOf(new TextDecoder(wide).decode(part));
+  }
+
   text(name: string): string {
-    return textOf(this.part(name) ?? new Uint8Array());
+    return textOf(this.xml(name) ?? new Uint8Array());
   }
 
   /** The archive with some parts replaced or added; the others are taken over as they are packed. */

@@ -140,7 +140,11 @@ async function readArchive(archive: Archive): Promise<Sheet[]> {
 export function inflated(archive: Archive): Uint8Array {
   const parts = new Map<string, Uint8Array>();
   for (const name of archive.names) {
-    const part = /\/media\/|\/$/.test(name) ? undefined : archive.part(name);
+    const part = /\/media\/|\/$/.test(name)
+      ? undefined
+      : /\.(?:xml|rels)$/i.test(name)
+        ? archive.xml(name)
+        : archive.part(name);
     if (part !== undefined) parts.set(name, part);
   }
   return storedZip(parts);

@@ -47,7 +47,7 @@ export function writtenValue(field: string): CellValue {
 function bare(field: string): string {
   if (!/^[\t=']|\t$/.test(field)) return field;
   return field
-    .replace(/^\t+|\t+$/g, "")
+    .replace(/^\t+|(?<!\t)\t+$/g, "")
     .replace(/^="(.*)"$/s, "$1")
     .replace(/^=(?=[-+]?[\d.]+%?$)/, "")
     .replace(/^'(?=[^']*$)/, "");

@@ -1,16 +1,19 @@
 // Signs that a file was cut short or lost a part. Both libraries read such a file in part and say nothing.
+import { SHEET_ROWS } from "../../analysis";
 import { relationsOf, type WorkbookParts } from "../package/package";
 import type { Archive } from "../package/zip";
-import { MOST_SHARED_TEXTS } from "./limits";
+import { MOST_SHARED_TEXTS, MOST_SHEETS } from "./limits";
 import { UnreadableFile } from "./unreadable";
 
 /** How many characters at the end of a part hold the end of its outermost element. */
 const TAIL = 1000;
 
-/** True where XML ends with the end of its outermost element, or is in letters of two bytes, of which nothing is said. */
+/** The name of the outermost element. */
+const rootOf = (xml: string): string | undefined => /<(?![?!])([^\s/>]+)/.exec(xml)?.[1];
+
+/** True where XML ends with the end of its outermost element. */
 export function isWhole(xml: string): boolean {
-  if (/^(?:\u00ff\u00fe|\u00fe\u00ff|\0)/.test(xml)) return true;
-  const root = /<(?![?!])([^\s/>]+)/.exec(xml)?.[1];
+  const root = rootOf(xml);
   const tail = xml
     .slice(-TAIL)
     .replace(/<!--[^]*?-->|\0/g, "")
@@ -18,19 +21,60 @@ export function isWhole(xml: string): boolean {
   return root !== undefined && (/<\/([^<>\s]+)\s*>$/.exec(tail)?.[1] === root || /^[^<]*<[^<>]*\/>$/.test(tail));
 }
 
-/** Throws where the workbook names a sheet that no part holds: the names of the sheets after it would shift. */
-export function checkSheets(archive: Archive, { workbook, worksheets, others }: WorkbookParts): void {
+/**
+ * Throws where the workbook or its styles are not whole, and where it names a sheet that no part holds: the names of the sheets
+ * after it would shift.
+ */
+export function checkSheets(archive: Archive, { workbook, worksheets, others, styles }: WorkbookParts): void {
   const damaged = (part: string) => new UnreadableFile("damaged", archive.file, { part });
-  if (!isWhole(archive.text(workbook))) throw damaged(workbook);
+  // Without its styles 0.6133 is no longer seen to be a percentage.
+  for (const part of [workbook, styles]) if (part !== undefined && !isWhole(archive.text(part))) throw damaged(part);
   const known = new Set(relationsOf(archive, workbook).map(({ id }) => id));
   const lost = others.find(({ attributes }) => !known.has(attributes["id"] ?? ""));
   if (lost) throw damaged(lost.attributes["name"] ?? workbook);
+  if (worksheets.length > MOST_SHEETS) throw new UnreadableFile("too large", archive.file);
   for (const { part } of worksheets) if (archive.nameOf(part) === undefined) throw damaged(part);
 }
 
-/** Throws where a worksheet's text is cut short, or names a shared text that is not there. */
+/**
+ * Throws where a worksheet's text is that of another part or cut short, where its rows are not closed or stand at no place of a
+ * sheet, and where it names a shared text that is not there.
+ */
 export function checkWorksheet(archive: Archive, part: string, xml: string, sharedTexts: number): void {
-  if (!isWhole(xml) || lastSharedText(xml) >= sharedTexts) throw new UnreadableFile("damaged", archive.file, { part });
+  const isSound = isWhole(xml) && rootOf(xml)?.endsWith("worksheet") === true && hasSoundRows(xml);
+  if (!isSound || lastSharedText(xml) >= sharedTexts) throw new UnreadableFile("damaged", archive.file, { part });
+}
+
+const ROW = "<row";
+const ROW_END = "</row>";
+const ROW_NUMBER = / r="([^"]*)"/;
+
+/** Whether every row is closed, and stands at a place of a sheet where it says one. */
+function hasSoundRows(xml: string): boolean {
+  let open = 0;
+  for (let at = xml.indexOf(ROW); at >= 0; at = xml.indexOf(ROW, at)) {
+    const start = at + ROW.length;
+    at = xml.indexOf(">", start);
+    if (at < 0) return false;
+    if (!/[\s/>]/.test(xml.charAt(start))) continue;
+    const [, number] = ROW_NUMBER.exec(xml.slice(start, at)) ?? [];
+    if (number !== undefined && !(Number(number) >= 1 && Number(number) <= SHEET_ROWS)) return false;
+    if (xml.charAt(at - 1) !== "/") open++;
+  }
+  for (let at = xml.indexOf(ROW_END); at >= 0; at = xml.indexOf(ROW_END, at + ROW_END.length)) {
+    open--;
+    if (!isClosedBefore(xml, xml.lastIndexOf("<c", at), at)) return false;
+  }
+  return open === 0;
+}
+
+/** Whether the cell whose tag begins at a place, the last of a row, is closed before that row is. */
+function isClosedBefore(xml: string, cell: number, end: number): boolean {
+  if (cell < 0) return true;
+  const tagEnd = xml.indexOf(">", cell);
+  if (xml.charAt(tagEnd - 1) === "/") return true;
+  const close = xml.indexOf("</c", tagEnd);
+  return close >= 0 && close < end;
 }
 
 /** How many shared texts a workbook has; throws where their part is cut short. */
@@ -44,8 +88,9 @@ export function countSharedTexts(xml: string, part: string, file: string): numbe
 
 const SHARED = 't="s"';
 const VALUE = "<v>";
+const LESS = 60;
 
-/** The largest number of a shared text that a worksheet names; -1 where it names none. */
+/** The largest number of a shared text that a worksheet names; -1 where it names none, and no finite one where it is no number. */
 function lastSharedText(xml: string): number {
   let last = -1;
   for (let at = xml.indexOf(SHARED); at >= 0; at = xml.indexOf(SHARED, at + 1)) {
@@ -53,8 +98,9 @@ function lastSharedText(xml: string): number {
     if (!xml.startsWith(VALUE, end + 1)) continue;
     let number = 0;
     let digit = end + 1 + VALUE.length;
-    for (let code = xml.charCodeAt(digit); code >= 48 && code < 58; code = xml.charCodeAt(++digit))
-      number = number * 10 + code - 48;
+    let code = xml.charCodeAt(digit);
+    for (; code >= 48 && code < 58; code = xml.charCodeAt(++digit)) number = number * 10 + code - 48;
+    if (code !== LESS) return Infinity;
     if (number > last) last = number;
   }
   return last;

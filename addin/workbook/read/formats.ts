@@ -74,7 +74,7 @@ export function isGeneral(code: string): boolean {
 /** Whether a code shows numbers as dates or times of day; elapsed time (`[h]:mm`) is a quantity, not a date. */
 export function isDateFormat(code: string): boolean {
   if (isGeneral(code) || /\[(?:h+|m+|s+)\]/i.test(code)) return false;
-  const bare = code.replace(/"[^"]*"|[\\!_*].|\[[^\]]*\]/g, "").split(";", 1)[0] ?? "";
+  const bare = code.replace(/"[^"]*"|[\\!_*].|\[[^[\]]*\]/g, "").split(";", 1)[0] ?? "";
   return /[ymdhs]|上午/i.test(bare);
 }
 

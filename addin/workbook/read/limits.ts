@@ -5,6 +5,8 @@ import { UnreadableFile } from "./unreadable";
 
 /** Cells of a sheet, those counted that stand empty before the last of their row. */
 export const MOST_CELLS = 2 ** 26;
+/** Sheets of a workbook. */
+export const MOST_SHEETS = 2000;
 /** Texts that the cells of a workbook share. */
 export const MOST_SHARED_TEXTS = 2 ** 21;
 /** Characters of a cell: Excel takes 32,767. */

@@ -6,11 +6,11 @@ import { widthOf } from "./rows";
 import { readText } from "./sheetjs";
 
 /** The pronunciation that stands above characters (`<ruby>华容<rt>huárong</rt></ruby>`). */
-const PRONUNCIATION = /<(r[tp])\b[^>]*>[^]*?<\/\1>/gi;
+const PRONUNCIATION = /<(r[tp])\b[^<>]*>(?:(?!<\1\b)[^])*?<\/\1>/gi;
 
 /** A field of a form with what stands in it. Its buttons and what nobody sees are no values. */
 const FIELD =
-  /<input\b(?![^>]*\btype\s*=\s*["']?(?:hidden|button|submit|reset|image|checkbox|radio))[^>]*?\bvalue\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>/gi;
+  /<input\b(?![^<>]*\btype\s*=\s*["']?(?:hidden|button|submit|reset|image|checkbox|radio))[^<>]*?\bvalue\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>/gi;
 
 /** A page that was saved as a form, its fields as the text that they show. */
 const withFields = (text: string): string =>

@@ -21,22 +21,22 @@ const TAGS: Readonly<Record<string, keyof typeof WAYS>> = {
   del: "struck",
   strike: "struck",
 };
-const TAGGED = /<((?:\w+:)?(sup|sub|strike|del|s))(?:\s[^>]*)?>((?:(?!<\1[\s>])[^])*?)<\/\1\s*>/gi;
+const TAGGED = /<((?:\w+:)?(sup|sub|strike|del|s))(?:\s[^<>]*)?>((?:(?!<\1[\s>])[^])*?)<\/\1\s*>/gi;
 /** The same said by a style: `<span style="vertical-align:super">`. */
 const STYLED =
-  /<(span|font)\s[^>]*?style\s*=\s*["'][^"']*(vertical-align\s*:\s*super|vertical-align\s*:\s*sub|line-through)[^>]*>([^<]*)<\/\1\s*>/gi;
+  /<(span|font)\s[^<>]*?style\s*=\s*["'][^"'<>]*(vertical-align\s*:\s*super|vertical-align\s*:\s*sub|line-through)[^<>]*>([^<]*)<\/\1\s*>/gi;
 
 /** Markup with its raised, lowered and struck-out characters written as such (`65300<sup>1</sup>` as 65300¹). */
 export function markedText(markup: string): string {
   const tagged = (_: string, __: string, tag: string, text: string): string =>
-    WAYS[TAGS[tag.toLowerCase()] ?? "raised"](text.replace(/<[^>]*>/g, ""));
+    WAYS[TAGS[tag.toLowerCase()] ?? "raised"](text.replace(/<[^<>]*>/g, ""));
   const styled = (_: string, __: string, style: string, text: string): string =>
     WAYS[/line-through/i.test(style) ? "struck" : /super/i.test(style) ? "raised" : "lowered"](text);
   return markup.replace(TAGGED, tagged).replace(STYLED, styled);
 }
 
-const RUN = /<((?:\w+:)?r)>([^]*?)<\/\1>/g;
-const TEXT = /(<(?:\w+:)?t(?:\s[^>]*)?>)([^<]*)/g;
+const RUN = /<((?:\w+:)?r)>(?:(?!<\1>)[^])*?<\/\1>/g;
+const TEXT = /(<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)/g;
 const PROPERTY = /<(?:\w+:)?(?:vertAlign\s+val="(superscript|subscript)"|(strike)(?:\s+val="(?:1|true)")?)\s*\/>/;
 
 /** True where the text of a part may have such runs. */

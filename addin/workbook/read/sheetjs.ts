@@ -66,7 +66,9 @@ export async function readFormulas(bytes: Uint8Array): Promise<ReadonlyMap<strin
   const xlsx = await sheetJs();
   try {
     const book = withTimeLimit(patienceFor(bytes.length), () =>
-      xlsx.read(bytes, { dense: true, cellHTML: false, cellText: false, cellStyles: true, type: "array" }),
+      silently(() =>
+        xlsx.read(bytes, { dense: true, cellHTML: false, cellText: false, cellStyles: true, type: "array" }),
+      ),
     );
     return new Map(book.SheetNames.map((name) => [name, formulasOf(book.Sheets[name] ?? {})]));
   } catch {
@@ -105,10 +107,22 @@ async function sheetJs(): Promise<typeof SheetJs> {
   return xlsx;
 }
 
+/** Runs what SheetJS does without the notes that it writes for programmers, of records that it does not know and the like. */
+function silently<T>(work: () => T): T {
+  const { error, log, warn } = console;
+  const none = (): void => undefined;
+  Object.assign(console, { error: none, log: none, warn: none });
+  try {
+    return work();
+  } finally {
+    Object.assign(console, { error, log, warn });
+  }
+}
+
 function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   let book: WorkBook;
   try {
-    book = withTimeLimit(patienceFor(length), read);
+    book = withTimeLimit(patienceFor(length), () => silently(read));
   } catch (cause) {
     throw new UnreadableFile(reasonOf(String(cause)), file, { cause });
   }

@@ -12,7 +12,7 @@ const LETTER_S = 115;
 
 /**
  * The format of every filled cell (or of empty ones too) of a worksheet's text, by row and column, -1 where it has none;
- * rows formatted alike share one array. Undefined where cells do not say where they stand.
+ * rows formatted alike share one array. Undefined where cells do not say where they stand; throws where they say what is no place.
  */
 export function readFormats(
   xml: string,
@@ -20,7 +20,7 @@ export function readFormats(
   emptyToo = false,
 ): (readonly number[] | undefined)[] | undefined {
   const formatOf: (readonly number[] | undefined)[] = [];
-  const found = { row: -1, column: -1, style: 0, filled: false };
+  const found = { row: -1, column: -1, placed: false, style: 0, filled: false };
   let current = -1;
   let row: number[] = [];
   let previous: number[] = [];
@@ -34,7 +34,9 @@ export function readFormats(
     at += OPEN.length;
     if (xml.charCodeAt(at) > SPACE && xml.charCodeAt(at) !== GREATER && xml.charCodeAt(at) !== SLASH) continue;
     at = readCellTag(xml, at, found);
-    if (found.row < 0 || found.column < 0 || found.row >= SHEET_ROWS || found.column >= SHEET_COLUMNS) return undefined;
+    if (!found.placed) return undefined;
+    if (found.row < 0 || found.column < 0 || found.row >= SHEET_ROWS || found.column >= SHEET_COLUMNS)
+      throw new RangeError("no place of a sheet");
     const format = formatOfStyle[found.style] ?? -1;
     if (format < 0 || !(found.filled || emptyToo)) continue;
     if (found.row !== current) {
@@ -58,9 +60,9 @@ function same(one: readonly number[], other: readonly number[]): boolean {
 function readCellTag(
   xml: string,
   start: number,
-  found: { row: number; column: number; style: number; filled: boolean },
+  found: { row: number; column: number; placed: boolean; style: number; filled: boolean },
 ): number {
-  found.row = -1;
+  found.placed = false;
   found.style = 0;
   let at = start;
   let code = xml.charCodeAt(at);
@@ -78,6 +80,7 @@ function readCellTag(
       }
       if (name === LETTER_S) found.style = digits;
       else {
+        found.placed = true;
         found.row = digits - 1;
         found.column = letters - 1;
       }

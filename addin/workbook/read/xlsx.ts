@@ -15,7 +15,7 @@ import { type Archive, bytesOf, storedZip, textOf } from "../package/zip";
 const FRAME = [CONTENT_TYPES, "_rels/.rels"];
 
 /** The pronunciation of a text, which is no part of it; hucre takes it for one in texts that stand in their cells. */
-const PRONUNCIATION = /<rPh[\s>][^]*?<\/rPh>/g;
+const PRONUNCIATION = /<rPh[\s>](?:(?!<rPh[\s>])[^])*?<\/rPh>/g;
 
 /** A package as hucre is fed it: only the parts that hold cells, already inflated, and no styles. */
 export interface Prepared {
@@ -40,7 +40,7 @@ export function prepare(
   const parts = new Map<string, Uint8Array>();
   const cuts = frame.others.map(({ start, end }) => ({ at: start, instead: end - start, text: "" }));
   for (const name of [...FRAME, frame.relations, frame.sharedStrings]) {
-    const part = name === undefined ? undefined : archive.part(name);
+    const part = name === undefined ? undefined : archive.xml(name);
     if (name !== undefined && part !== undefined) parts.set(name, part);
   }
   parts.set(workbook, bytesOf(edited(archive.text(workbook), cuts)));
@@ -52,7 +52,7 @@ export function prepare(
     parts.set(sharedStrings, bytesOf(markedRuns(textOf(strings))));
   const texts: string[] = [];
   for (const { part: name } of frame.worksheets) {
-    const part = archive.part(name);
+    const part = archive.xml(name);
     const whole = part === undefined ? "" : binaryText(part);
     checkWorksheet(archive, name, whole, sharedTexts);
     if (part === undefined || !whole.includes("<sheetData")) return undefined;
@@ -76,10 +76,9 @@ export async function readXlsxPackage(archive: Archive, workbook: string): Promi
   const prepared = prepare(archive, workbook);
   if (prepared === undefined) return undefined;
   const { formats, formatOfStyle } = prepared.frame;
-  const anyFormat = formatOfStyle.some((format) => format >= 0);
   const formatsOf: Sheet["formatOf"][] = [];
-  for (const text of prepared.texts) {
-    const formatOf = anyFormat ? readFormats(text, formatOfStyle) : [];
+  for (const [i, text] of prepared.texts.entries()) {
+    const formatOf = formatsIn(text, formatOfStyle, archive.file, prepared.frame.worksheets[i]?.part ?? "");
     if (formatOf === undefined) return undefined;
     formatsOf.push(formatOf);
   }
@@ -98,6 +97,20 @@ export async function readXlsxPackage(archive: Archive, workbook: string): Promi
     };
     return finishedSheet(found, formats);
   });
+}
+
+/** The formats of a worksheet's cells; throws where one of them stands at no place of a sheet. */
+function formatsIn(
+  text: string,
+  formatOfStyle: readonly number[],
+  file: string,
+  part: string,
+): Sheet["formatOf"] | undefined {
+  try {
+    return readFormats(text, formatOfStyle);
+  } catch (cause) {
+    throw new UnreadableFile("damaged", file, { part, cause });
+  }
 }
 
 /** The layout of a sheet as hucre reads it. */

@@ -6,10 +6,11 @@ import { markedText } from "./richText";
 import { readText } from "./sheetjs";
 import { UnreadableFile } from "./unreadable";
 
-const PRONUNCIATION = /<((?:\w+:)?PhoneticText)\b[^]*?<\/\1>/g;
-const LITERAL = /<!\[CDATA\[([^]*?)\]\]>/g;
+const PRONUNCIATION = /<((?:\w+:)?PhoneticText)\b(?:(?!<\1\b)[^])*?<\/\1>/g;
+const LITERAL = /<!\[CDATA\[((?:(?!<!\[CDATA\[)[^])*?)\]\]>/g;
 /** A value with tags of rich text within it. */
-const RICH_VALUE = /(<(?:\w+:)?Data\b[^>]*(?<!\/)>)([^<]*<(?!\/(?:\w+:)?Data>)[^]*?)(?=<\/(?:\w+:)?Data>)/g;
+const RICH_VALUE =
+  /(<(?:\w+:)?Data\b[^<>]*(?<!\/)>)([^<]*<(?!\/?(?:\w+:)?Data\b)(?:(?!<(?:\w+:)?Data\b)[^])*?)(?=<\/(?:\w+:)?Data>)/g;
 
 /** The sheets of a text. SheetJS stumbles over pronunciations and literal text, and takes of rich text the last piece: it is given neither. */
 export async function readXml(text: string, file: string): Promise<Sheet[]> {
@@ -17,7 +18,7 @@ export async function readXml(text: string, file: string): Promise<Sheet[]> {
   const plain = text
     .replace(PRONUNCIATION, "")
     .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
-    .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^>]*>/g, ""));
+    .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^<>]*>/g, ""));
   const sheets = await readText(plain, file);
   if (!plain.includes(":Formula=")) return sheets;
   const unsaved = elementsOf(parseXml(plain), "Worksheet").map(unsavedFormulas);

@@ -1,5 +1,6 @@
 // Sums by definition, and parts that are no more than their whole.
 import { cachedFor } from "../../model/cache";
+import { groupedBy } from "../../model/groups";
 import type { Names } from "../../model/indicator";
 import { isLevel, type Table } from "../../model/observation";
 import { balance, type Term } from "../balance";
@@ -109,13 +110,21 @@ function eachWhole(
  */
 function partOf({ ledger, names }: Month, whole: Known, indicator: string): Known | undefined {
   const stated = statedOf(ledger, { ...whole, indicator });
-  const near = stated.filter((one) => isSameSheet(one, whole));
-  const far = (): Known[] => {
-    const wholes = names.region(whole.region) ? statedOf(ledger, whole) : undefined;
-    return wholes ? stated.filter((one) => !wholes.some((other) => isSameSheet(one, other))) : [];
-  };
-  const [first, ...others] = near.length > 0 ? near : far();
-  return first && others.every((one) => balance(first, [[1, one]])?.holds) ? first : undefined;
+  const near = bySheet(stated).get(sheetOf(whole));
+  if (near) return agreed(near);
+  return names.region(whole.region) ? elsewhere(statedOf(ledger, whole))(stated) : undefined;
 }
 
-const isSameSheet = (a: Known, b: Known): boolean => a.file === b.file && a.sheet === b.sheet;
+const sheetOf = ({ file, sheet }: Known): string => `${file}\n${sheet}`;
+
+const bySheet = cachedFor((stated: readonly Known[]) => groupedBy(stated, sheetOf));
+
+/** The one figure that all state; undefined where they differ, or where there is none. */
+const agreed = cachedFor(([first, ...others]: readonly Known[]): Known | undefined =>
+  first && others.every((one) => balance(first, [[1, one]])?.holds) ? first : undefined,
+);
+
+/** By the figures of a whole, and by those of a part: the one figure of the part from sheets that do not state the whole. */
+const elsewhere = cachedFor((wholes: readonly Known[]) =>
+  cachedFor((stated: readonly Known[]) => agreed(stated.filter((one) => !bySheet(wholes).has(sheetOf(one))))),
+);

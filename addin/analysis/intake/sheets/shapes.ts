@@ -20,7 +20,7 @@ const kindOfText = cached((text): Kind => {
   if (isNumber(figure)) return "number";
   if (figure.absent !== "not a number") return /\p{L}/u.test(text) ? "unclear" : "mark";
   if (REMARKED.test(plain(text))) return "unclear";
-  return /^[-+]?[\d.,]*\d[\d.,]*[^\p{Script=Han}]{0,3}$/u.test(plain(text)) ? "unclear" : "text";
+  return /^[-+]?(?=[.,]*\d)[\d.,]*[^\p{Script=Han}]{0,3}$/u.test(plain(text)) ? "unclear" : "text";
 });
 
 /** The kind of a cell, by what stands in it alone. */

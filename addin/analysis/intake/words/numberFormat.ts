@@ -61,15 +61,15 @@ function parsedFormat(code: string): NumberFormat {
     return "";
   };
   const digits = (code.split(";")[0] ?? "")
-    .replace(/\[[^\]]*\]|_.|\*./g, "")
+    .replace(/\[[^[\]]*\]|_.|\*./g, "")
     .replace(/"([^"]*)"|[\\!](.)/g, (_, quoted?: string, escaped?: string) => literal(quoted ?? escaped ?? ""))
     .replace(/\p{Script=Han}+/gu, literal)
     .trim();
   const [, whole = "", fraction, behind = ""] =
     /([#0?,·]*)(?:\.([#0?]*))?(,*)/.exec(digits.replace(/^[^#0?]*/, "")) ?? [];
-  const commas = (fraction === undefined ? (/,*$/.exec(whole)?.[0].length ?? 0) : 0) + behind.length;
+  const commas = (fraction === undefined ? (/(?<!,),*$/.exec(whole)?.[0].length ?? 0) : 0) + behind.length;
   const written = whole.includes(WRITTEN_POINT) ? whole.split(WRITTEN_POINT).at(-1)?.replace(/,/g, "").length : 0;
-  const isFixed = /^[#0?,·]*(\.0*[#?]*)?,*%?$/.test(digits) && /[0#?]/.test(digits);
+  const isFixed = /^[#0?,·]*(?:\.0*[#?]*,*)?%?$/.test(digits) && /[0#?]/.test(digits);
   const unit = words.trim();
   return {
     percent: digits.includes("%"),

@@ -16,8 +16,10 @@ export const plain = cached((text) =>
 
 /** Marks that lead to a note: ①, ¹, 注1, [注], a star; m² and ㎡ are units and no marks. */
 const MARK =
-  "(?:[①-⑳❶-❿⑴-⒇*※]|(?<!m)[¹²³⁰⁴-⁹]+|[(（\\[【]注释?[\\d一二三四五]{0,2}[)）\\]】]|注释?[\\d一二三四五]{1,2})";
+  "(?:[①-⑳❶-❿⑴-⒇*※]|(?<!m)[¹²³⁰⁴-⁹]|[(（\\[【]注释?[\\d一二三四五]{0,2}[)）\\]】]|注释?[\\d一二三四五]{1,2})";
 const MARKS = new RegExp(`(?<=.)${MARK}+\\s*(?=$|[(（][^()（）]*[)）]\\s*$)`, "u");
+/** Characters at the end of a text among which its marks are looked for. */
+const MARKED = 500;
 
 /**
  * A text without the note marks at its end, or before a bracket there; they have to go before the text is made plain, which would turn them into digits.
@@ -27,7 +29,7 @@ const MARKS = new RegExp(`(?<=.)${MARK}+\\s*(?=$|[(（][^()（）]*[)）]\\s*$)`
  * withoutMarks("非税收入注1") // => "非税收入"
  * withoutMarks("累计①（万元）") // => "累计（万元）"
  */
-export const withoutMarks = cached((text) => text.replace(MARKS, ""));
+export const withoutMarks = cached((text) => text.slice(0, -MARKED) + text.slice(-MARKED).replace(MARKS, ""));
 
 /** A budget code in front of a name: 101 税收收入, 10101增值税. */
 const CODE =
