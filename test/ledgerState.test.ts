@@ -83,6 +83,11 @@ const CASES: readonly Case[] = [
   { title: "without its history", sheets: [LEDGER], fault: "not a ledger" },
   { title: "that is another sheet called 台账", sheets: [named(LEDGER_SHEET, ["固定资产"])], fault: "not a ledger" },
   {
+    title: "whose history is one line of something else",
+    sheets: [named(HISTORY_SHEET, ["固定资产"])],
+    fault: "not a ledger",
+  },
+  {
     title: "whose 台账 is another sheet, beside an empty history",
     sheets: [named(LEDGER_SHEET, ["固定资产"]), historySheet([])],
     fault: "edited by hand",

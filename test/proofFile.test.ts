@@ -34,6 +34,24 @@ const opened = (bytes: Uint8Array): WordFile => {
 const words = (file: WordFile): string[] => file.paragraphs.map(({ text }) => text);
 const bold = "<w:rPr><w:b/></w:rPr>";
 
+describe("a text", () => {
+  const { write } = temporaryFolder(tmpdir, "text-");
+
+  test.each([
+    ["of more characters than any bulletin", "a.txt", bytesOf("财政总收入100万元。\n".repeat(20_000)), "文件过大"],
+    ["with a paragraph of more", "a.docx", wordOf(run("超".repeat(20_001))), "文件过大"],
+    ["whose elements go deep", "a.docx", wordOf("<w:sdt>".repeat(2000)), "读不懂"],
+  ])("%s is refused in words", async (_, name, bytes, told) => {
+    const { status, err } = await county("proof", write(name, bytes));
+    expect([status, err]).toEqual([2, expect.stringContaining(told)]);
+  });
+
+  test("with a clause of thousands of words is read in a time that grows with it", async () => {
+    for (const word of ["超", "比", "占", "、"])
+      expect((await county("proof", write("b.txt", `${word.repeat(19_000)}增长5%。`))).status).toBe(0);
+  });
+});
+
 describe("a Word file", () => {
   test("gives its paragraphs, those of tables too, and neither what was deleted nor what is there for older programs", () => {
     const table = `</w:p><w:tbl><w:tr><w:tc><w:p>${run("财政总收入")}</w:p></w:tc></w:tr></w:tbl><w:p>`;

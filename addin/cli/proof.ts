@@ -15,7 +15,8 @@ import {
 } from "../analysis";
 import { numbersIn } from "../documents/word/controls";
 import { commentedCopy, numberLines } from "../documents/word/proofed";
-import { readPlainFile, UnreadableFile } from "../workbook/read/file";
+import { readPlainFile } from "../workbook/read/file";
+import { asUnreadable } from "../workbook/read/unreadable";
 import { openText, type TextFile } from "../workbook/word/text";
 import { writeCopy } from "./annotating";
 import { dictionaryOf, opened } from "./month";
@@ -88,8 +89,7 @@ async function textOf(path: string, report: (words: string) => void): Promise<Te
   try {
     return openText(await readPlainFile(path), basename(path));
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    report(error.message);
+    report(asUnreadable(error, basename(path)).message);
     return null;
   }
 }

@@ -2,7 +2,7 @@
 import type { BookKind, LedgerFault } from "../model/ledger";
 import type { Sheet } from "../model/sheet";
 import { goesOn, verifyChain, type Break, type Chained, type Hash, type HashOf, type Head } from "./chain";
-import { isFilled } from "./lines";
+import { asText, columnsOf, isFilled } from "./lines";
 
 /** A history as a sheet holds it. */
 export interface HistoryRead<Row extends Chained> {
@@ -61,7 +61,7 @@ export interface KeptOptions<Row> {
 
 /**
  * Decides whether such a workbook may be written, from the sheets of its file or, of an open workbook, from its own sheets
- * alone. No sheets at all are one that is still to be made; a derived sheet without the history is none. A history whose head
+ * alone. No sheets at all are one that is still to be made; a derived sheet without the history is none, and neither is a line of other headers in its place. A history whose head
  * is gone may have lost its end unseen, and so may one that is shorter than its newest backup.
  *
  * @example
@@ -86,6 +86,11 @@ export function keptState<Row extends Chained, Edit extends { readonly cell: str
     ...{ breaks, unreadable, edits },
   });
   if (!history && sheets.some((sheet) => !derived.includes(sheet) || isFilled(sheet))) return state("not a ledger", []);
+  if (history && rows.length + unreadable.length === 0 && isFilled(history)) {
+    const known = columnsOf(history, 0);
+    const headers = book.sheetsOf([], hash)[0]?.rows[0] ?? [];
+    if (!headers.some((header) => known.has(asText(header)))) return state("not a ledger", []);
+  }
   // A row that cannot be read breaks the chain of those after it.
   if (unreadable.length > 0) return state("chain broken", unreadable);
   // The end that the head knows says nothing of another history.

@@ -164,10 +164,13 @@ function behind(before: Statement | undefined, lead: string, role: Role): Role {
   return before?.measure === "whole" ? { ...role, measure: "share" } : role;
 }
 
+/** Characters of a clause that are looked at in front of a number. */
+const LONGEST_LEAD = 500;
+
 /** The words of the clause in front of a number, behind the number before it. */
 function leadIn(text: string, from: number, { start, inBrackets }: Quantity): string {
   const lead = text.slice(inBrackets ? text.lastIndexOf("(", start) + 1 : from, start);
-  return (lead.split(/[,;:。!?]/).at(-1) ?? "").replace(/\u0001/g, "");
+  return (lead.split(/[,;:。!?]/).at(-1) ?? "").slice(-LONGEST_LEAD).replace(/\u0001/g, "");
 }
 
 /** The clause that may name a subject: where the last one only goes on (同比), the one before it. */

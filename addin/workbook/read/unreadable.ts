@@ -29,7 +29,7 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
   "not understood":
     "文件的写法读不懂，不是您操作有误。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再读取；仍不行的，把文件交给维护人员。The way this file is written is not understood: open it, save it as .xlsx and read that; if it still fails, give the file to whoever looks after the program.",
   "too large":
-    "文件过大，请删除多余的工作表和空白格式行后另存。The file is too large: delete unused sheets and formatted blank rows.",
+    "文件过大，请删除多余的工作表和空白格式行后另存，文稿请分成几份。The file is too large: delete unused sheets and formatted blank rows, and divide a text.",
 };
 
 /** A file that gives no sheets or no text: the reason as a code, and in `message` what to do about it, in Chinese and English. */

@@ -19,10 +19,33 @@ const BEGINS_ELSE = /^(?:%PDF|\{\\rtf)/;
 export function openText(bytes: Uint8Array, file: string): TextFile {
   if (bytes.length === 0) throw new UnreadableFile("empty", file);
   const word = openWord(bytes, file);
-  if (word) return { file, bytes, word, paragraphs: word.paragraphs.map(({ text }) => text) };
+  if (word)
+    return {
+      file,
+      bytes,
+      word,
+      paragraphs: limited(
+        word.paragraphs.map(({ text }) => text),
+        file,
+      ),
+    };
   const text = NO_TEXT.test(file) ? undefined : decodeText(bytes);
   if (text === undefined || BEGINS_ELSE.test(text)) throw new UnreadableFile("not a text", file);
-  return { file, bytes, word: null, paragraphs: paragraphsOf(text) };
+  return { file, bytes, word: null, paragraphs: limited(paragraphsOf(text), file) };
+}
+
+/** Characters of a text that is proofread: two hundred pages. */
+const LONGEST_TEXT = 200_000;
+/** Characters of one of its paragraphs, also where a text has no lines. */
+const LONGEST_PARAGRAPH = 20_000;
+
+function limited(paragraphs: readonly string[], file: string): readonly string[] {
+  let letters = 0;
+  for (const { length } of paragraphs) {
+    letters += length + 1;
+    if (length > LONGEST_PARAGRAPH || letters > LONGEST_TEXT) throw new UnreadableFile("too large", file);
+  }
+  return paragraphs;
 }
 
 /** The paragraphs of plain text: its lines. */
