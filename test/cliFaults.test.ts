@@ -41,6 +41,8 @@ describe("a call with", () => {
       ["check", BAD, "--config", "seeds/bad/sum-mismatch.xlsx"],
       /不是指标与地区的设置/,
     ],
+    ["a number of nothing", ["rank", BAD, "--indicator", "财政总收入", "--decimals", ""], /应为 0 到 12 的整数/],
+    ["a path with a character of none", ["accept", BAD, "--ledger", "台账\0.xlsx", ...BY], /不能用的字符/],
     ["an operator without a name", ["accept", BAD, "--ledger", "台账.xlsx", "--operator="], /没有经办人姓名/],
   ])("%s ends with 2, in words, and leaves nothing", async (_, words, told) => {
     make();
@@ -51,6 +53,11 @@ describe("a call with", () => {
     expect(err).toMatch(told);
     expect(err).not.toMatch(/ {4}at |ENO|EIS/);
     expect(readdirSync(folder()).sort()).toEqual(before);
+  });
+
+  test.runIf(process.platform === "linux")("a folder that the system does not take ends with 2", async () => {
+    const { status, err } = await county("check", BAD, "--report", "/proc/none/甲.xlsx");
+    expect([status, err]).toEqual([2, expect.stringContaining("甲.xlsx：找不到这个文件或文件夹")]);
   });
 
   test("two files of one name is refused by check as by accept", async () => {

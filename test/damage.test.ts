@@ -38,6 +38,7 @@ describe("a workbook", () => {
     ["a row that is not closed", withPart(SHEET, (xml) => xml.replace("</row>", "")), SHEET],
     ["a cell that is not closed", withPart(SHEET, (xml) => xml.replace("</c></row>", "</row>")), SHEET],
     ["a row below every sheet", withPart(SHEET, (xml) => xml.replace(/<row r="2"/, '<row r="1048577"')), SHEET],
+    ["a row that stands there twice", withPart(SHEET, (xml) => xml.replace(/<row r="2"/, '<row r="1"')), SHEET],
     ["a row of no number", withPart(SHEET, (xml) => xml.replace(/<row r="2"/, '<row r="x"')), SHEET],
     ["a cell beside every sheet", withPart(SHEET, (xml) => xml.replace(/<c r="B/, '<c r="XFE')), SHEET],
     ["a cell at no place", withPart(SHEET, (xml) => xml.replace(/<c r="B\d+/, '<c r="-')), SHEET],

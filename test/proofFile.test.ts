@@ -40,7 +40,7 @@ describe("a text", () => {
   test.each([
     ["of more characters than any bulletin", "a.txt", bytesOf("财政总收入100万元。\n".repeat(20_000)), "文件过大"],
     ["with a paragraph of more", "a.docx", wordOf(run("超".repeat(20_001))), "文件过大"],
-    ["whose elements go deep", "a.docx", wordOf("<w:sdt>".repeat(2000)), "读不懂"],
+    ["whose elements go deep", "a.docx", wordOf("<w:sdt>".repeat(2000)), "已损坏"],
   ])("%s is refused in words", async (_, name, bytes, told) => {
     const { status, err } = await county("proof", write(name, bytes));
     expect([status, err]).toEqual([2, expect.stringContaining(told)]);

@@ -38,6 +38,10 @@ const SYSTEM: Readonly<Record<string, Words>> = {
   ELOOP: ["链接指向自身，请核对路径。", "it is a link to itself: check the path."],
   ENAMETOOLONG: ["路径或文件名太长，请缩短。", "its path or name is too long: shorten it."],
   EMFILE: ["打开的文件太多，请关闭一些程序后再试。", "too many files are open: close some programs and try again."],
+  ERR_INVALID_ARG_VALUE: [
+    "路径中有不能用的字符，请核对路径。",
+    "its path has a character that no path may have: check it.",
+  ],
   EIO: ["磁盘读写出错，请检查磁盘或网络连接。", "the disk failed: check it, or the connection to it."],
 };
 

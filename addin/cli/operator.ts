@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Stamp } from "../analysis";
 import { LedgerProblem } from "../workbook/disk/ledgerProblem";
+import { nodeDisk } from "../workbook/disk/disk";
 import { now } from "../workbook/disk/now";
 import type { Options } from "./options";
 
@@ -34,7 +35,7 @@ async function asked({ lang, ledger = "" }: Options): Promise<string> {
   const name = await terminal.question(lang === "en" ? "Your name, for the ledger: " : "经办人姓名（记入台账）：");
   terminal.close();
   if (name.trim() === "") throw new LedgerProblem("no name", ledger);
-  await mkdir(FOLDER, { recursive: true });
+  await nodeDisk.makeFolder(FOLDER);
   await writeFile(FILE, `${JSON.stringify({ operator: name.trim() })}\n`);
   return name.trim();
 }

@@ -34,6 +34,14 @@ const option = <Value, Otherwise = undefined>(
 
 const text = option((words) => words);
 
+/** A file or a folder: an empty name, as of a variable that is not set, would be the folder that one stands in. */
+function readPath(words: string, name: string): string {
+  if (words.trim() !== "") return words;
+  throw new WrongCall(`--${name} 后面没有写文件或文件夹。`, `--${name} takes a file or a folder, and none is named.`);
+}
+
+const path = option(readPath);
+
 const list = option((words) =>
   words
     .split(/[,，、]/)
@@ -53,7 +61,7 @@ const period = option((words): Period => {
 const whole = (most: number) =>
   option((words, name) => {
     const number = Number(words);
-    if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+    if (/^\d+$/.test(words) && number <= most) return number;
     throw new WrongCall(
       `--${name} 应为 0 到 ${most} 的整数，不能是“${words}”。`,
       `--${name} takes a whole number from 0 to ${most}, not "${words}".`,
@@ -80,9 +88,13 @@ const OPTIONS = {
   version: { ...flag, short: "v" },
   period,
   lang: option(oneOf<Language>("zh", "en"), "zh" as const),
-  config: text,
-  rules: text,
-  history: { type: "string", multiple: true, read: (given: readonly string[] = []) => given },
+  config: path,
+  rules: path,
+  history: {
+    type: "string",
+    multiple: true,
+    read: (given: readonly string[] = [], name: string) => given.map((words) => readPath(words, name)),
+  },
   "fail-on": option(oneOf("error", "warning"), "error" as const),
   region: text,
   indicator: text,
@@ -94,13 +106,13 @@ const OPTIONS = {
   parts: list,
   host: text,
   port: whole(65_535),
-  cert: text,
-  key: text,
+  cert: path,
+  key: path,
   "no-open": flag,
-  ledger: text,
-  report: text,
-  since: text,
-  annotate: text,
+  ledger: path,
+  report: path,
+  since: path,
+  annotate: path,
   operator: text,
   reason: text,
   as: option((words, name) => labelOf("version", version(words, name))),
@@ -108,9 +120,9 @@ const OPTIONS = {
   finding: text,
   text,
   undo: flag,
-  out: text,
+  out: path,
   overwrite: flag,
-  template: text,
+  template: path,
   outline: option(oneOf("通报", "分析"), "通报" as const),
   set: { type: "string", multiple: true, read: (given: readonly string[] = []) => fieldsIn(given) },
   step: text,
@@ -122,7 +134,7 @@ const OPTIONS = {
       `--${name} takes a day, such as 2017-10-15, not "${words}".`,
     );
   }),
-  holidays: text,
+  holidays: path,
   unit: text,
   stale: whole(3650),
   bottom: whole(1000),

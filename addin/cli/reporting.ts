@@ -11,7 +11,7 @@ import {
 } from "../analysis";
 import { readCheckReport } from "../documents/checkReport";
 import { reportBytes } from "../documents/files";
-import { codeOf, nodeDisk } from "../workbook/disk/disk";
+import { nodeDisk } from "../workbook/disk/disk";
 import { readPlainText, readWorkbook } from "../workbook/read/file";
 import { WrongCall, type Options } from "./options";
 
@@ -81,7 +81,7 @@ export async function writeReport(
   await writeWhole(path, bytes);
 }
 
-/** Writes a file at once or not at all; one that is open elsewhere is to be closed first. */
+/** Writes a file at once or not at all; a fault of the system names that file. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const fresh = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
@@ -90,9 +90,6 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await nodeDisk.rename(fresh, path);
   } catch (error) {
     await nodeDisk.remove(fresh).catch(() => undefined);
-    throw new WrongCall(
-      `${basename(path)} 写不进去（${codeOf(error)}），请先在 Excel 中关闭它。`,
-      `${basename(path)} could not be written (${codeOf(error)}): close it in Excel and try again.`,
-    );
+    throw Object.assign(error as NodeJS.ErrnoException, { path, dest: undefined });
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /** The steps that the ledger takes on a disk; a test lets any of them fail. */
 export interface Disk {
@@ -27,6 +28,22 @@ const absentAt =
     throw Object.assign(error as NodeJS.ErrnoException, { path });
   };
 
+/** Makes a folder with those above it. Node's own way never ends where the system takes no new folder (/proc). */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const isThere = await stat(path).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
+    if (isThere) return;
+    if (codeOf(error) !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
 export const nodeDisk: Disk = {
   read: (path) => readFile(path).catch(absentAt(path)),
   async create(path, bytes) {
@@ -41,7 +58,7 @@ export const nodeDisk: Disk = {
   rename,
   remove: (path) => rm(path, { force: true }),
   list: async (folder) => (await readdir(folder).catch(absentAt(folder))) ?? [],
-  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  makeFolder,
   async syncFolder(path) {
     // Windows opens no folders as files, and writes their names through by itself.
     const folder = await open(path, "r").catch(() => null);

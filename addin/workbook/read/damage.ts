@@ -37,8 +37,8 @@ export function checkSheets(archive: Archive, { workbook, worksheets, others, st
 }
 
 /**
- * Throws where a worksheet's text is that of another part or cut short, where its rows are not closed or stand at no place of a
- * sheet, and where it names a shared text that is not there.
+ * Throws where a worksheet's text is that of another part or cut short, where its rows are not closed, or stand at no place of a
+ * sheet or at that of another, and where it names a shared text that is not there.
  */
 export function checkWorksheet(archive: Archive, part: string, xml: string, sharedTexts: number): void {
   const isSound = isWhole(xml) && rootOf(xml)?.endsWith("worksheet") === true && hasSoundRows(xml);
@@ -49,16 +49,22 @@ const ROW = "<row";
 const ROW_END = "</row>";
 const ROW_NUMBER = / r="([^"]*)"/;
 
-/** Whether every row is closed, and stands at a place of a sheet where it says one. */
+/** Whether every row is closed, and stands at a place of a sheet, its own, where it says one. */
 function hasSoundRows(xml: string): boolean {
   let open = 0;
+  const seen = new Set<number>();
   for (let at = xml.indexOf(ROW); at >= 0; at = xml.indexOf(ROW, at)) {
     const start = at + ROW.length;
     at = xml.indexOf(">", start);
     if (at < 0) return false;
     if (!/[\s/>]/.test(xml.charAt(start))) continue;
     const [, number] = ROW_NUMBER.exec(xml.slice(start, at)) ?? [];
-    if (number !== undefined && !(Number(number) >= 1 && Number(number) <= SHEET_ROWS)) return false;
+    if (number !== undefined) {
+      const row = Number(number);
+      // Of a row that stands there twice, the readers would keep one.
+      if (!(row >= 1 && row <= SHEET_ROWS) || seen.has(row)) return false;
+      seen.add(row);
+    }
     if (xml.charAt(at - 1) !== "/") open++;
   }
   for (let at = xml.indexOf(ROW_END); at >= 0; at = xml.indexOf(ROW_END, at + ROW_END.length)) {

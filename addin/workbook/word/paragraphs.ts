@@ -38,10 +38,18 @@ export function openWord(bytes: Uint8Array, file: string): WordFile | undefined 
   const part = mainPartOf(archive);
   const name = part === undefined ? undefined : archive.nameOf(part);
   const xml = name === undefined ? "" : archive.text(name);
-  const root = parseXml(xml);
+  const root = rootOf(xml, file, name);
   if (name === undefined || root.name !== "document") return undefined;
   if (root.end < 0) throw new UnreadableFile("damaged", file, { part: name });
   return { archive, part: name, xml, root, paragraphs: paragraphsOf(root) };
+}
+
+function rootOf(xml: string, file: string, part?: string): XmlElement {
+  try {
+    return parseXml(xml);
+  } catch (cause) {
+    throw new UnreadableFile("damaged", file, { part: part ?? "", cause });
+  }
 }
 
 /** What a program writes a second time for older ones, and what was deleted under review. */
