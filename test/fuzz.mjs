@@ -1,10 +1,16 @@
-// `npm run fuzz`: holds 10,000 random tables of each kind against what they were made of, where `npm test` draws 500, and types a
+// `npm run fuzz`: holds 10,000 random tables of each kind against what they were made of, where `npm test` draws 500, changes files and words at random, and types a
 // hundred formulas into the built workbench, where it types a few.
 import { spawnSync } from "node:child_process";
 
 const { status } = spawnSync(
   process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", "test/rightOrTold.test.ts", "test/e2e/workbench.trust.test.ts"],
+  [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "test/rightOrTold.test.ts",
+    "test/mutations.test.ts",
+    "test/e2e/workbench.trust.test.ts",
+  ],
   {
     stdio: "inherit",
     env: { ...process.env, FUZZ_RUNS: "10000" },

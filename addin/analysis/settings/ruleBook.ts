@@ -100,8 +100,7 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
     const value = (field: Field): CellValue => {
       const chinese = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).find((header) => FIELDS[header] === field) ?? "";
       const found = fields[field] ?? fields[chinese];
-      if (Array.isArray(found)) return found.join("、");
-      return typeof found === "number" || typeof found === "string" || typeof found === "boolean" ? found : null;
+      return Array.isArray(found) ? found.map((one) => plainValue(one) ?? "").join("、") : plainValue(found);
     };
     enter(entryOf({ value, address: () => address, percent: false }, index + 1), entries, findings);
   });
@@ -118,6 +117,10 @@ function enter(entry: RuleEntry | Finding, entries: RuleEntry[], findings: Findi
     );
   } else entries.push(entry);
 }
+
+/** A value as it was parsed; null of a list or an object, which stand for no text. */
+const plainValue = (value: unknown): CellValue =>
+  typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? value : null;
 
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

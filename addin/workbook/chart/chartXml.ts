@@ -1,7 +1,7 @@
 // A chart as the part that Word and Excel keep it in (ECMA-376 part 1, §21.2), the elements in the order of the schema.
-import { addressOf, quotedSheet } from "../../analysis";
+import { addressOf, quotedSheet, type CellValue } from "../../analysis";
 import { asXml } from "../package/edits";
-import type { WorkbookSheet } from "../book/write";
+import type { WorkbookCell } from "../port/workbook";
 import { ACCENT_COLOR, type Chart, type ChartSeries } from "./chart";
 
 export const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
@@ -16,8 +16,14 @@ export interface ChartData {
   readonly columns?: readonly number[];
 }
 
+/** A sheet as it is written. */
+interface ChartSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly (CellValue | WorkbookCell)[])[];
+}
+
 /** The sheet that holds the figures of a chart alone. */
-export const chartSheet = ({ categories, series, format }: Chart, name: string): WorkbookSheet => ({
+export const chartSheet = ({ categories, series, format }: Chart, name: string): ChartSheet => ({
   name,
   rows: [
     ["", ...series.map((one) => one.name)],
