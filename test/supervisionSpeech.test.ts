@@ -265,6 +265,14 @@ describe("what lags at the meeting", () => {
     expect(board.stale.map(({ sheet, key, days }) => [sheet, key, days])).toEqual([["交办", "2017-002", 28]]);
   });
 
+  test("tells the open lines that name nobody or no day, and those alone", () => {
+    const { unclear } = board;
+    expect(unclear.map(({ sheet, field, keys }) => [sheet, field, keys.length])).toEqual([["项目", "完成期限", 29]]);
+    expect(reminderLines(board)).toContain(
+      "没有到人、到时：项目29行没有填“完成期限”：容城大道一期、城区排涝机埠、桥东污水处理厂、乡镇污水处理厂、状元湖…",
+    );
+  });
+
   test("counts families of targets, the assessed basis once", () => {
     expect(
       board.families.map(({ family, goals, green, isAllGreen }) => [family, goals.length, green, isAllGreen]),

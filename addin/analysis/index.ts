@@ -304,6 +304,7 @@ export {
   followed,
   goalFamilies,
   staleLines,
+  unclearLines,
   UPDATE_DAYS,
   type AsOf,
   type Dated,
@@ -311,6 +312,7 @@ export {
   type Followed,
   type GoalFollowed,
   type Stale,
+  type Unclear,
   type UnitEntrance,
 } from "./supervision/follow";
 export { lastMonthEnd, movesBetween, type Move, type Stand } from "./supervision/moves";
@@ -321,7 +323,9 @@ export { accountProposals, type AccountProposal } from "./supervision/account";
 export { holidaysIn } from "./supervision/holidays";
 export {
   BY_LIGHT,
+  boardOfUnit,
   supervisionBoard,
+  unitsNamed,
   type BoardOptions,
   type CampaignShown,
   type Countdown,
@@ -417,6 +421,7 @@ export {
   deadlineWords,
   gapWords,
   goalWords,
+  holidaysFaultWords,
   lightWords,
   refusalWords,
   toldWords,

@@ -5,6 +5,9 @@ import { inLanguage, labelWords, type Language } from "./model/words";
 import type { AccountProposal } from "./supervision/account";
 import type { SupervisionBoard } from "./supervision/board";
 
+/** Of many lines, the first are named. */
+const MOST_NAMED = 5;
+
 /**
  * What nobody looked after (提醒): units that have not brought an overdue matter into their procedure, lines that are not kept up
  * to date, routines missed, reports that passed the line by. 问责 is proposed apart, see `accountWords`.
@@ -36,6 +39,13 @@ export function reminderLines(board: SupervisionBoard, language: Language = "zh"
       ];
     }),
     ...staleLines(board.stale, say),
+    ...board.unclear.map(({ sheet, field, keys }) => {
+      const named = keys.slice(0, MOST_NAMED).join(say("、", ", ")) + (keys.length > MOST_NAMED ? "…" : "");
+      return say(
+        `没有到人、到时：${sheet}${keys.length}行没有填“${field}”：${named}`,
+        `No person or no day: ${sheet}, ${keys.length} without ${field}: ${named}`,
+      );
+    }),
     ...board.routines.flatMap(({ routine, missed: spans, asked }) => {
       const word = labelWords("routine", routine, language);
       return spans.length === 0
@@ -55,9 +65,6 @@ export function reminderLines(board: SupervisionBoard, language: Language = "zh"
     }),
   ];
 }
-
-/** Of many lines, the first are named. */
-const MOST_NAMED = 5;
 
 /** Lines that were not kept up to date, those of one register on one line of print. */
 function staleLines(stale: SupervisionBoard["stale"], say: ReturnType<typeof inLanguage>): string[] {

@@ -11,8 +11,10 @@ import type { ListCount, TaskRate } from "./supervision/rollup";
 
 type Say = ReturnType<typeof inLanguage>;
 
-/** Lines under a title. */
+/** Lines under a title, and the part of the registers that they tell of. */
 export interface Section {
+  readonly name:
+    "targets" | "projects" | "tasks" | "households" | "lists" | "countdown" | "routines" | "assessment" | "negatives";
   readonly title: string;
   readonly lines: readonly string[];
 }
@@ -29,11 +31,13 @@ export function boardSections(board: SupervisionBoard, language: Language = "zh"
   const say = inLanguage(language);
   const sections: Section[] = [
     {
+      name: "targets",
       title: board.isAllGreen ? say("三大目标任务：满堂红", "Targets: all green") : say("三大目标任务", "Targets"),
       lines: goalLines(board, language),
     },
-    { title: say("项目", "Projects"), lines: projectLines(board, language) },
+    { name: "projects", title: say("项目", "Projects"), lines: projectLines(board, language) },
     {
+      name: "tasks",
       title: say("任务", "Tasks"),
       lines: [
         ...board.tasks.map((one) => rateWords(one, language)),
@@ -45,9 +49,10 @@ export function boardSections(board: SupervisionBoard, language: Language = "zh"
         ),
       ],
     },
-    { title: say("征拆对象", "Households"), lines: householdLines(board, language) },
-    { title: say("清单", "Lists"), lines: board.lists.map((one) => listWords(one, language)) },
+    { name: "households", title: say("征拆对象", "Households"), lines: householdLines(board, language) },
+    { name: "lists", title: say("清单", "Lists"), lines: board.lists.map((one) => listWords(one, language)) },
     {
+      name: "countdown",
       title: say("倒计时", "Countdown"),
       lines: [
         ...[...board.campaigns, board.yearEnd].map(
@@ -57,6 +62,7 @@ export function boardSections(board: SupervisionBoard, language: Language = "zh"
       ],
     },
     {
+      name: "routines",
       title: say("日程", "Routines"),
       lines: board.routines.map(({ routine, asked, current, missed }) =>
         say(
@@ -65,11 +71,13 @@ export function boardSections(board: SupervisionBoard, language: Language = "zh"
         ),
       ),
     },
-    ...[...board.assessments].map(([period, rows]) => ({
+    ...[...board.assessments].map(([period, rows]): Section => ({
+      name: "assessment",
       title: say(`考核（${period}）`, `Assessment (${period})`),
       lines: [...rows.map((one) => assessedWords(one, language)), ...(last > 0 ? lastWords(rows, last, say) : [])],
     })),
     {
+      name: "negatives",
       title: say("负面清单", "Negative list"),
       lines: board.negatives.map(({ subject, on, facts, source }) => [dayText(on), subject, facts, source].join("  ")),
     },

@@ -1,7 +1,7 @@
 /**
  * `node addin/build/data.mjs OUT`, the folder of the built pages: makes what lies beside them out of seeds/, the same bytes on
  * every run. These are 示例.xlsx, with one worked example for every function; dictionary.json, what the pane goes by where the
- * workbook holds no dictionary of its own; and the workbench's samples, as books.
+ * workbook holds no dictionary of its own; holidays.json, by which it counts working days; and the workbench's samples, as books.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { parse, resolve } from "node:path";
@@ -33,6 +33,17 @@ async function dictionary() {
   return dictionary;
 }
 
+/** 节假日.xlsx as the pane reads it. */
+async function holidays() {
+  const { readWorkbookBytes } = load(`${root}/addin/workbook/read/bytes.ts`);
+  const { holidaysIn } = load(`${root}/addin/analysis/index.ts`);
+  const name = "节假日.xlsx";
+  const [sheet] = await readWorkbookBytes(new Uint8Array(await readFile(`${root}/seeds/${name}`)), name);
+  const { holidays, wrong } = holidaysIn(sheet);
+  if (wrong.length > 0) throw new Error(`${name}: ${wrong.join(", ")}`);
+  return holidays;
+}
+
 /** The month's submissions with worked examples of every function, a blank submission, and the workbooks that each break one rule. */
 async function samples(examples) {
   const { openBook } = load(`${root}/addin/workbook/book/openBook.ts`);
@@ -61,6 +72,7 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
   await mkdir(resolve(out, "samples"), { recursive: true });
   await writeFile(resolve(out, "示例.xlsx"), examples);
   await writeFile(resolve(out, "dictionary.json"), JSON.stringify(await dictionary()));
+  await writeFile(resolve(out, "holidays.json"), JSON.stringify(await holidays()));
   for (const [name, book] of Object.entries(await samples(examples)))
     await writeFile(resolve(out, `samples/${name}.json`), JSON.stringify(book));
 }

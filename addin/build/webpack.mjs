@@ -79,6 +79,10 @@ const configurationAt = (base) => ({
         // The templates of 通报.docx, which the pane fills.
         { from: "seeds/通报模板.docx", to: "word/bulletin.docx" },
         { from: "seeds/分析模板.docx", to: "word/analysis.docx" },
+        // Those of the letters of supervision.
+        { from: "seeds/督办通报模板.docx", to: "word/circular.docx" },
+        { from: "seeds/督办函模板.docx", to: "word/letter.docx" },
+        { from: "seeds/交办单模板.docx", to: "word/assignment.docx" },
       ],
     }),
     new HtmlPlugin({ template: "addin/taskpane/taskpane.html", filename: "taskpane.html", ...pane }),

@@ -1,5 +1,8 @@
 /** board, overdue: what 督办台账 tells on a day. */
 import {
+  boardOfUnit,
+  holidaysFaultWords,
+  unitsNamed,
   dayText,
   daysBetween,
   holidaysIn,
@@ -33,49 +36,20 @@ function boardFrom(register: Register, options: Options, holidays: Holidays): Su
   const { unit } = options;
   const board = supervisionBoard(register, present({ asOf: asOfDay(options), holidays, staleAfter: options.stale }));
   if (unit === undefined) return board;
-  const units = unitsIn(register);
-  if (units.has(unit)) return ofUnit(board, unit);
+  const units = unitsNamed(register);
+  if (units.includes(unit)) return boardOfUnit(board, unit);
   throw new WrongCall(
-    `督办台账里没有“${unit}”，请核对单位名称。有：${[...units].join("、")}`,
-    `The registers name no unit ${unit}: see to its name. They have: ${[...units].join(", ")}`,
+    `督办台账里没有“${unit}”，请核对单位名称。有：${units.join("、")}`,
+    `The registers name no unit ${unit}: see to its name. They have: ${units.join(", ")}`,
   );
 }
-
-/** The units that assignments and registers name. */
-function unitsIn({ assignments, projects, tasks, goals, households, reports }: Register): ReadonlySet<string> {
-  const named = [
-    ...[assignments, projects].flatMap((all) =>
-      [...all.values()].flatMap(({ responsible, helpers }) => [responsible, ...helpers]),
-    ),
-    ...[...tasks.values(), ...goals.values()].map(({ responsible }) => responsible),
-    ...[...households.values()].map(({ employer }) => employer),
-    ...[...reports.values()].map(({ unit }) => unit),
-  ];
-  return new Set(named.filter((unit) => unit !== ""));
-}
-
-/** A board of what one unit answers for or helps with. */
-const ofUnit = (board: SupervisionBoard, unit: string): SupervisionBoard => ({
-  ...board,
-  assignments: board.assignments.filter(
-    ({ assignment }) => assignment.responsible === unit || assignment.helpers.includes(unit),
-  ),
-  units: board.units.filter((one) => one.unit === unit),
-  lines: board.lines.filter(({ responsible }) => responsible === unit),
-  proposals: board.proposals.filter((one) => one.unit === unit),
-  reports: board.reports.filter(({ report }) => report.unit === unit),
-});
 
 /** The table of holidays of the call, else the one that ships with the package. */
 async function holidaysFrom({ holidays: path = shipped("seeds/节假日.xlsx") }: Options): Promise<Holidays> {
   const [sheet] = await readWorkbook(path);
   const { holidays, wrong } = sheet ? holidaysIn(sheet) : { holidays: { years: [], days: [] }, wrong: ["A1"] };
   if (wrong.length === 0 && holidays.days.length > 0) return holidays;
-  const cells = wrong.join("、") || "A1";
-  throw new WrongCall(
-    `节假日表 ${cells} 看不懂：第一列“日期”应为日期，第二列“休或班”应为 休 或 班。`,
-    `The table of holidays cannot be read at ${cells}: 日期 takes a day, 休或班 takes 休 or 班.`,
-  );
+  throw new WrongCall(holidaysFaultWords(wrong, "zh"), holidaysFaultWords(wrong, "en"));
 }
 
 /** overdue: assignments and lines past their deadline, lines not kept up to date, routines missed; 1 where there are any overdue. */
@@ -83,13 +57,14 @@ export const overdue: Command = async (options, report) => {
   const holidays = await holidaysFrom(options);
   const board = boardFrom(registerOfRows(await openedRows(options, report)), options, holidays);
   const late = overdueOn(board);
-  const { stale, routines, proposals, reports } = board;
+  const { stale, unclear, routines, proposals, reports } = board;
   return {
     json: {
       asOf: dayText(board.asOf),
       assignments: late.assignments.map(plainFollowed),
       lines: late.lines.map(plainDated),
       stale: stale.map(({ updated, ...one }) => ({ ...one, updated: updated && dayText(updated) })),
+      unclear,
       missed: routines.map(({ routine, missed }) => ({ routine, spans: missed.length })),
       proposals: proposals.map(({ assignment, ...one }) => ({ id: assignment.id, ...one })),
       reports: reports.map(({ report, what, next }) => ({ unit: report.unit, on: dayText(report.on), what, next })),

@@ -47,10 +47,14 @@ const assignmentHead = (say: Say): string[] =>
 export function printSupervisionBoard(
   board: SupervisionBoard,
   lang: Language,
-  { last = 0, moves }: { readonly last?: number | undefined; readonly moves?: Section | undefined } = {},
+  {
+    last = 0,
+    moves,
+  }: { readonly last?: number | undefined; readonly moves?: Pick<Section, "title" | "lines"> | undefined } = {},
 ): string {
   const say = inLanguage(lang);
-  const part = ({ title, lines }: Section): string => [title, ...lines.map((line) => `  ${line}`)].join("\n");
+  const part = ({ title, lines }: Pick<Section, "title" | "lines">): string =>
+    [title, ...lines.map((line) => `  ${line}`)].join("\n");
   const assignments = columns(assignmentHead(say), assignmentRows(board.assignments, lang)).split("\n");
   const note = holidaysNote(board, lang);
   return [

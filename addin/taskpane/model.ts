@@ -1,6 +1,6 @@
 import { ledgerOf, namesOf, periodKey, unfilledMonth } from "../analysis";
 import type { Best, Finding, Language, Ledger, Names, RankedBy, RunsCompared, Severity, Sheet } from "../analysis";
-import type { SupervisionEvent } from "../analysis";
+import type { Holidays, SupervisionEvent } from "../analysis";
 import type { YearMonth } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
 import type { TextFile } from "../workbook/word/text";
@@ -110,6 +110,12 @@ export interface Ranking {
   readonly best: Best;
 }
 
+/** A template of a Word file: its bytes, and its name for messages. */
+export interface Template {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
 /** A task that is under way, and how far it is. */
 export interface Task {
   readonly label: string;
@@ -192,6 +198,12 @@ export interface Model {
   readonly supervising: SupervisionEvent | null;
   /** The day that 督办 tells of; "" for today. */
   readonly asOf: string;
+  /** The unit that 督办 tells of; "" for all. */
+  readonly unit: string;
+  /** The table of holidays that working days are counted by; null where there is none. */
+  readonly holidays: Holidays | null;
+  /** The bureau's own templates of letters of supervision, by the name of the letter. */
+  readonly letterTemplates: ReadonlyMap<string, Template>;
   /** The department chosen under 模板. */
   readonly template: string | null;
   readonly about: About;
@@ -213,6 +225,7 @@ export const NEW_WORKBOOK = {
   explanation: null,
   supervised: null,
   supervising: null,
+  unit: "",
 } satisfies Partial<Model>;
 
 export const EMPTY: Model = {
@@ -236,6 +249,8 @@ export const EMPTY: Model = {
   accepting: false,
   selection: null,
   asOf: "",
+  holidays: null,
+  letterTemplates: new Map(),
   template: null,
   about: { functions: 0, script: "", served: "", host: "", complete: true },
 };

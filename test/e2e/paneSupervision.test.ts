@@ -146,7 +146,7 @@ describe.each(Object.entries(HOSTS))("%s", (_title, open) => {
     const buffer = Buffer.from(await supervisionBytes(SUPERVISION_BOOK.sheetsOf(other.rows, hash)));
     const before = await host.values({ sheet: "督办历史", area: { top: 0, left: 0, bottom: 9, right: 5 } });
     await host.pane
-      .locator("main input[type=file]")
+      .locator("#register-file")
       .setInputFiles({ name: "督办台账.xlsx", mimeType: "application/octet-stream", buffer });
     await eventually(() => said(host)).toContain("督办台账.xlsx：两份台账不是接着记的");
     expect(await host.values({ sheet: "督办历史", area: { top: 0, left: 0, bottom: 9, right: 5 } })).toEqual(before);

@@ -97,6 +97,7 @@ export type RefusalReason =
   | "closed already"
   | "not closed"
   | "stage out of turn"
+  | "too early to close"
   | "before it was given"
   | "deadline not later"
   | "check not passed"

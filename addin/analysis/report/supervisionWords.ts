@@ -57,6 +57,10 @@ const REASONS: Readonly<Record<RefusalReason, Words>> = {
     "“{field}”现在不能是“{received}”，应先登记{expected}",
     "{field} cannot be {received} now: {expected} comes first",
   ],
+  "too early to close": [
+    "还没有{expected}（现在：{received}），不能销号。请先登记{expected}",
+    "{expected} was not logged yet (now: {received}), so it cannot be closed: log {expected} first",
+  ],
   "before it was given": [
     "“{field}”{received}早于交办日期 {expected}。请改正",
     "{field} {received} is before the day it was given, {expected}: mend it",
@@ -86,9 +90,9 @@ const REASONS: Readonly<Record<RefusalReason, Words>> = {
 export function refusalWords({ reason, field, received, expected }: Refusal, language: Language = "zh"): string {
   const [zh, en] = REASONS[reason];
   const words = (language === "zh" ? zh : en)
-    .replace("{field}", field)
-    .replace("{received}", received)
-    .replace("{expected}", expected);
+    .replaceAll("{field}", () => field)
+    .replaceAll("{received}", () => received)
+    .replaceAll("{expected}", () => expected);
   return language === "zh" ? `没有登记：${words}。` : `Not recorded: ${words}.`;
 }
 
@@ -181,6 +185,21 @@ export const behindWords = (daysBehind: Figure | null, language: Language = "zh"
   daysBehind === null || !isNumber(daysBehind) || daysBehind === 0
     ? ""
     : inLanguage(language)(`落后序时${daysBehind}天`, `${daysBehind} days behind pace`);
+
+/**
+ * The cells at which a table of holidays cannot be read, and what should stand there (节假日表看不懂).
+ *
+ * @example
+ * holidaysFaultWords(["A2"]) // => "节假日表 A2 看不懂：第一列“日期”应为日期，第二列“休或班”应为 休 或 班。"
+ */
+export function holidaysFaultWords(cells: readonly string[], language: Language = "zh"): string {
+  const say = inLanguage(language);
+  const at = cells.length === 0 ? "A1" : cells.join(say("、", ", "));
+  return say(
+    `节假日表 ${at} 看不懂：第一列“日期”应为日期，第二列“休或班”应为 休 或 班。`,
+    `The table of holidays cannot be read at ${at}: 日期 takes a day, 休或班 takes 休 or 班.`,
+  );
+}
 
 /** An assignment as a message to a unit names it. */
 interface Named {

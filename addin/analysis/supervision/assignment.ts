@@ -212,9 +212,8 @@ function fedBack(
   // Research and 问责 may be asked for at any stage, 销号 only where the work has come so far.
   const comes = mayFollow("feedback", assignment.stage);
   if (kind === "close" && !comes) {
-    const expected = labelWords("stage", "control");
-    const received = assignment.stage === null ? "" : labelWords("stage", assignment.stage);
-    return no(refusal("stage out of turn", stages.header, received, expected));
+    const now = assignment.stage === null ? "未开始" : labelWords("stage", assignment.stage);
+    return no(refusal("too early to close", stages.header, now, labelWords("stage", "control")));
   }
   const entry: FeedbackEntry = { on, kind, words, evidence, person, matter, stage };
   const fed = { ...assignment, feedbacks: [...assignment.feedbacks, entry] };

@@ -10,11 +10,13 @@ import {
   followed,
   goalFamilies,
   staleLines,
+  unclearLines,
   type AsOf,
   type Dated,
   type FamilyCount,
   type Followed,
   type Stale,
+  type Unclear,
 } from "./follow";
 import type { Register } from "./register";
 import type { RegisterRecord } from "./registers";
@@ -74,6 +76,7 @@ export interface SupervisionBoard {
   readonly yearGone: Figure;
   readonly routines: readonly RoutineDue[];
   readonly stale: readonly Stale[];
+  readonly unclear: readonly Unclear[];
   readonly reports: readonly ReportWarning[];
   readonly proposals: readonly AccountProposal[];
   /** 负面清单, as it was written. */
@@ -130,6 +133,7 @@ export function supervisionBoard(register: Register, options: BoardOptions): Sup
     yearGone: completion(daysBetween(newYear, asOf) + 1, daysBetween(newYear, { ...newYear, year: asOf.year + 1 })),
     routines: routinesDue(register.rounds.values(), first, asOf),
     stale: staleLines(register, asOf, staleAfter),
+    unclear: unclearLines(register),
     reports: reportWarnings(register),
     proposals: accountProposals(register, all),
     negatives: [...register.negatives.values()],
@@ -164,3 +168,38 @@ function unitsOf(open: readonly Followed[]): UnitShown[] {
     helping: open.filter(({ assignment }) => assignment.helpers.includes(unit)),
   }));
 }
+
+/**
+ * The units that assignments and registers name (各单位).
+ *
+ * @example
+ * unitsNamed(EMPTY_REGISTER) // => []
+ */
+export function unitsNamed({ assignments, projects, tasks, goals, households, reports }: Register): readonly string[] {
+  const named = [
+    ...[assignments, projects].flatMap((all) =>
+      [...all.values()].flatMap(({ responsible, helpers }) => [responsible, ...helpers]),
+    ),
+    ...[...tasks.values(), ...goals.values()].map(({ responsible }) => responsible),
+    ...[...households.values()].map(({ employer }) => employer),
+    ...[...reports.values()].map(({ unit }) => unit),
+  ];
+  return [...new Set(named.filter((unit) => unit !== ""))];
+}
+
+/**
+ * A board of what one unit answers for or helps with (一个单位的督办事项).
+ *
+ * @example
+ * boardOfUnit(supervisionBoard(EMPTY_REGISTER, { asOf: { year: 2017, month: 9, day: 28 } }), "财政局").assignments // => []
+ */
+export const boardOfUnit = (board: SupervisionBoard, unit: string): SupervisionBoard => ({
+  ...board,
+  assignments: board.assignments.filter(
+    ({ assignment }) => assignment.responsible === unit || assignment.helpers.includes(unit),
+  ),
+  units: board.units.filter((one) => one.unit === unit),
+  lines: board.lines.filter(({ responsible }) => responsible === unit),
+  proposals: board.proposals.filter((one) => one.unit === unit),
+  reports: board.reports.filter(({ report }) => report.unit === unit),
+});

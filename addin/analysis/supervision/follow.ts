@@ -140,6 +140,47 @@ export function staleLines(register: Register, asOf: Day, after = UPDATE_DAYS): 
 
 const isDone = (done: Figure, total: Figure): boolean => isNumber(done) && isNumber(total) && done >= total;
 
+/** Lines of a register that do not say who answers for them, or until when. */
+export interface Unclear {
+  readonly sheet: string;
+  /** The header of the field that is empty. */
+  readonly field: string;
+  readonly keys: readonly string[];
+}
+
+/**
+ * The lines that are still open and name no unit, no leader or no day (责任到人、到时), by register and field. Of a household the
+ * unit of the official counts, where one is related to it.
+ *
+ * @example
+ * unclearLines(apply(EMPTY_REGISTER, { kind: "record", about: "项目", line: { 项目: "甲", 阶段: "在建", 责任单位: "城建投" } }).register) // => [{ sheet: "项目", field: "完成期限", keys: ["甲"] }]
+ */
+export function unclearLines({ projects, tasks, households, goals }: Register): Unclear[] {
+  const unclear = <T>(sheet: string, field: string, lines: ReadonlyMap<string, T>, isEmpty: (one: T) => boolean) => {
+    const keys = [...lines].flatMap(([key, one]) => (isEmpty(one) ? [key] : []));
+    return keys.length === 0 ? [] : [{ sheet, field, keys }];
+  };
+  const open = new Map([...projects].filter(([, { stage }]) => stage !== "completed"));
+  const toDo = new Map([...tasks].filter(([, { done, total }]) => !isDone(done, total)));
+  const unsettled = new Map([...households].filter(([, { agreed }]) => !agreed));
+  const { projects: project, tasks: task, households: household, goals: goal } = REGISTERS;
+  return [
+    ...unclear(project.sheet, project.columns.responsible.header, open, ({ responsible }) => responsible === ""),
+    ...unclear(project.sheet, project.columns.deadline.header, open, ({ deadline }) => deadline === null),
+    ...unclear(task.sheet, task.columns.responsible.header, toDo, ({ responsible }) => responsible === ""),
+    ...unclear(task.sheet, task.columns.deadline.header, toDo, ({ deadline }) => deadline === null),
+    ...unclear(
+      household.sheet,
+      household.columns.employer.header,
+      unsettled,
+      (one) => one.person !== "" && one.employer === "",
+    ),
+    ...unclear(household.sheet, household.columns.deadline.header, unsettled, ({ deadline }) => deadline === null),
+    ...unclear(goal.sheet, goal.columns.leader.header, goals, ({ leader }) => leader === ""),
+    ...unclear(goal.sheet, goal.columns.responsible.header, goals, ({ responsible }) => responsible === ""),
+  ];
+}
+
 /** A line of a register with a deadline, and its light. */
 export interface Dated {
   readonly sheet: string;

@@ -1,6 +1,8 @@
 import { areaAt, OWN_TEXT_FORMAT, type BulletinInput } from "../../analysis";
 import { download, say, WORD } from "../../page";
 import type { Actions } from "../actions";
+import { making, ownTemplate, shippedTemplate } from "../making";
+import type { Template } from "../model";
 
 /** Offers to write sentences into the sheet, one below the other from the selected cell on, and names the range. */
 export const insertSentences = (actions: Actions, sentences: readonly string[]): Promise<void> =>
@@ -12,12 +14,6 @@ export const insertSentences = (actions: Actions, sentences: readonly string[]):
     actions.offerWrite(say("插入文字", "Insert the sentences"), block, [write]);
   });
 
-/** A template of a Word bulletin: its bytes, and its name for messages. */
-interface Template {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-}
-
 /** The templates that come with the pane, by the name of the file that is made of them. */
 const SHIPPED = { 通报: "bulletin", 分析: "analysis" } as const;
 
@@ -25,24 +21,11 @@ export type Outline = keyof typeof SHIPPED;
 
 /** Downloads the Word bulletin of a month by an outline that comes with the pane. */
 export const downloadBulletin = (actions: Actions, of: BulletinInput, outline: Outline): Promise<void> =>
-  makeBulletin(actions, of, `${outline}.docx`, async () => {
-    const answer = await fetch(`word/${SHIPPED[outline]}.docx`);
-    if (!answer.ok)
-      throw new Error(
-        say(
-          `服务器上没有${outline}模板，请信息中心查看。`,
-          `The template is not on the server (${answer.status}): see to it.`,
-        ),
-      );
-    return { bytes: new Uint8Array(await answer.arrayBuffer()), name: `${outline}模板.docx` };
-  });
+  makeBulletin(actions, of, `${outline}.docx`, () => shippedTemplate(SHIPPED[outline], outline));
 
 /** Downloads the Word bulletin of a month by the bureau's own template. */
 export const downloadByTemplate = (actions: Actions, of: BulletinInput, template: File): Promise<void> =>
-  makeBulletin(actions, of, "通报.docx", async () => ({
-    bytes: new Uint8Array(await template.arrayBuffer()),
-    name: template.name,
-  }));
+  makeBulletin(actions, of, "通报.docx", () => ownTemplate(template));
 
 const makeBulletin = (
   actions: Actions,
@@ -73,12 +56,3 @@ export const downloadAnnex = (actions: Actions, of: BulletinInput): Promise<void
     download(made.bytes, "附表.xlsx");
     actions.notify(annexWords(made, "附表.xlsx", language));
   });
-
-/** Makes a file, and says meanwhile that it is being made. */
-async function making(actions: Actions, name: string, make: () => Promise<void>): Promise<void> {
-  actions.update({ task: { label: say(`正在生成${name}`, `Making ${name}`), done: 0, of: 0 }, notice: null });
-  // The page shows it before the work begins.
-  await new Promise((resolve) => setTimeout(resolve));
-  await actions.attempt(make);
-  actions.update({ task: null });
-}

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import {
+  behindWords,
   dayText,
   deadlineWords,
-  goalWords,
+  goalLine,
   labelWords,
+  percent,
   type Dated,
+  type Day,
   type Followed,
   type GoalFollowed,
   type Light,
@@ -14,6 +17,7 @@ import type { Actions } from "../actions";
 import type { Model } from "../model";
 import { button } from "../parts";
 import { openForm, stepForm } from "./form";
+import { downloadForm } from "./letters";
 import type { Supervised } from "./register";
 
 /** The colour of a light, as that of a finding of its level; a light is always named in words, too. */
@@ -21,12 +25,14 @@ const TONES: Readonly<Record<Light, string>> = { red: "error", yellow: "warning"
 
 /** An assignment: how it stands, and the steps that it may take. */
 export function assignmentItem(
-  { assignment, light, daysLeft, workingDaysLeft, next }: Followed,
-  asOf: string,
+  followed: Followed,
+  on: Day,
   state: Supervised,
   model: Model,
   actions: Actions,
 ): TemplateResult {
+  const { assignment, light, daysLeft, workingDaysLeft, next } = followed;
+  const asOf = dayText(on);
   const { id, matter, leader, responsible, helpers, closed, deadline, firstDeadline, stage } = assignment;
   const { language, supervising } = model;
   const units = [responsible, ...helpers].join(say("、", ", "));
@@ -58,6 +64,7 @@ export function assignmentItem(
                 ? openTools(id, asOf, next === null ? "" : labelWords("stage", next), responsible, actions)
                 : button(say("恢复督办", "Reopen"), () => openForm(actions, "reopen", id, { 日期: asOf }))
             }
+            ${button("交办单", () => downloadForm(actions, followed, on), { title: say(`下载${id}的交办单`, `Download the form of ${id}`) })}
           </p>`
     }
   </li>`;
@@ -75,29 +82,26 @@ const openTools = (id: string, asOf: string, next: string, unit: string, actions
 
 /** A line of a register with a deadline. */
 export const datedItem = (
-  { sheet, key, responsible, light, daysLeft, workingDaysLeft }: Dated,
+  { sheet, key, responsible, light, completion, daysLeft, workingDaysLeft, daysBehind }: Dated,
   { language }: Model,
-): TemplateResult =>
-  html`<li class="finding ${typeof light === "string" ? TONES[light] : ""}">
+): TemplateResult => {
+  const behind = light === "yellow" ? behindWords(daysBehind, language) : "";
+  const words = [
+    `${sheet} ${key}`,
+    responsible,
+    say(`完成${percent(completion, 1)}`, `${percent(completion, 1, "en")} done`),
+  ];
+  return html`<li class="finding ${typeof light === "string" ? TONES[light] : ""}">
     <p>
-      ${sheet} ${key}${responsible === "" ? "" : say(`；${responsible}`, `; ${responsible}`)}${say("；", "; ")}<span
-        class="level"
-        >${deadlineWords(daysLeft, workingDaysLeft, language)}</span
+      ${words.filter((word) => word !== "").join(say("；", "; "))}${say("；", "; ")}<span class="level"
+        >${deadlineWords(daysLeft, workingDaysLeft, language)}${behind === "" ? "" : say(`，${behind}`, `, ${behind}`)}</span
       >
     </p>
   </li>`;
+};
 
 /** A target of one of the three families. */
-export const goalItem = ({ goal, light, isUnexplained }: GoalFollowed, { language }: Model): TemplateResult =>
-  html`<li class="finding ${typeof light === "string" ? TONES[light] : ""}">
-    <p>
-      ${labelWords("family", goal.family, language)}${say("：", ": ")}${goalWords(goal, language)}${
-        goal.responsible === "" ? "" : say(`；${goal.responsible}`, `; ${goal.responsible}`)
-      }
-      ${
-        isUnexplained
-          ? html`<span class="level">${say("请补填原因和措施", "tell its cause and action")}</span>`
-          : nothing
-      }
-    </p>
+export const goalItem = (followed: GoalFollowed, { language }: Model): TemplateResult =>
+  html`<li class="finding ${typeof followed.light === "string" ? TONES[followed.light] : ""}">
+    <p>${labelWords("family", followed.goal.family, language)}${say("：", ": ")}${goalLine(followed, language)}</p>
   </li>`;

@@ -6,6 +6,7 @@ import {
   refusalWords,
   supervised,
   SUPERVISION_SHEETS,
+  type Holidays,
   type Line,
   type SupervisionEvent,
   type SupervisionState,
@@ -13,12 +14,15 @@ import {
 import { say } from "../../page";
 import type { Actions } from "../actions";
 import { check } from "../check";
+import { fetchJson } from "../state/about";
 import { hash } from "../ledger";
 import { isEditedOnly, registerChanges, supervisedIn, type Supervised } from "./register";
 
-/** Reads the registers for the view. */
+/** Reads the registers for the view, and once the holidays that come with the pane. */
 export const readRegister = (actions: Actions): Promise<void> =>
   actions.attempt(async () => {
+    if (actions.model.holidays === null)
+      actions.update({ holidays: await fetchJson<Holidays | null>("holidays.json", null) });
     actions.update({ supervised: await supervisedIn(actions.tools.workbook) });
   });
 

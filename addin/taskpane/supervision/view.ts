@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import {
   assignmentProposals,
+  boardOfUnit,
   BY_LIGHT,
   dayText,
-  deadlineWords,
+  holidaysNote,
   labelWords,
   parseDay,
   supervisionBoard,
   unitMessage,
+  unitsNamed,
   type AssignmentProposal,
   type Day,
   type Light,
@@ -16,10 +18,12 @@ import {
 import { say } from "../../page";
 import type { Actions } from "../actions";
 import type { Model } from "../model";
-import { button, emptyState, fileButton, table } from "../parts";
+import { button, emptyState, fileButton, picker, table } from "../parts";
 import { makeRegisters, offerEdits, offerTable, offerUndoEdits, saveRegister, takeRegister } from "./actions";
 import { openForm, stepForm } from "./form";
 import { assignmentItem, datedItem, goalItem } from "./item";
+import { downloadCircular, downloadUnitLetter, takeHolidays, takeTemplate } from "./letters";
+import { moved, reminders, told } from "./lists";
 import { faultWords } from "./record";
 import { isEditedOnly, type Supervised } from "./register";
 
@@ -31,8 +35,11 @@ export function supervision(model: Model, actions: Actions): TemplateResult {
   const { supervised } = model;
   if (supervised === null) return emptyState(say("正在读取督办台账…", "Reading the registers…"));
   const asOf = parseDay(model.asOf === "" ? actions.tools.now() : model.asOf) as Day;
-  const board = supervisionBoard(supervised.register, { asOf });
-  return html`${tools(model, asOf, actions)} ${faultOf(supervised, actions)} ${newForm(supervised, model, actions)}
+  const { holidays, unit } = model;
+  const whole = supervisionBoard(supervised.register, holidays ? { asOf, holidays } : { asOf });
+  const board = unit === "" ? whole : boardOfUnit(whole, unit);
+  const note = holidaysNote(board, model.language);
+  return html`${tools(model, board, actions)} ${faultOf(supervised, actions)} ${newForm(supervised, model, actions)}
   ${
     supervised.rows.length === 0 && supervised.fault === null
       ? emptyState(
@@ -46,12 +53,16 @@ export function supervision(model: Model, actions: Actions): TemplateResult {
                 "This workbook keeps no supervision yet. Assign something, open (or drop) a 督办台账.xlsx, or make the registers.",
               ),
         )
-      : html`${lights(board, supervised, model, actions)} ${units(board, model, actions)} ${summary(board, model)}`
+      : html`${unitPicker(supervised, model, actions)} ${reminders(board, dayText(asOf), actions)}
+        ${lights(board, supervised, model, actions)} ${units(board, model, actions)} ${moved(supervised, asOf, unit)}
+        ${told(board)} ${note === "" ? nothing : html`<p class="hint">${note}</p>`}`
   }
   ${proposals(assignmentProposals(model.checked, supervised.register, asOf, model.language), model, actions)}`;
 }
 
-function tools({ asOf, supervised }: Model, day: Day, actions: Actions): TemplateResult {
+function tools({ asOf, supervised, task }: Model, board: SupervisionBoard, actions: Actions): TemplateResult {
+  const day = board.asOf;
+  const isEmpty = supervised?.rows.length === 0;
   return html`<p class="picker">
       <label for="as-of">${say("截至", "As of")}</label>
       <input
@@ -64,13 +75,32 @@ function tools({ asOf, supervised }: Model, day: Day, actions: Actions): Templat
     </p>
     <p class="tools">
       ${button(say("新交办", "Assign"), () => openForm(actions, "assign", "", { 交办日期: dayText(day) }), { kind: "primary" })}
-      ${button(say("插入督办表", "Insert the board"), () => offerTable(actions, day), { disabled: supervised?.rows.length === 0 })}
-      ${fileButton(say("打开督办台账", "Open a 督办台账"), { accept: ".xlsx" }, ([file]) => {
+      ${button(say("插入督办表", "Insert the board"), () => offerTable(actions, day), { disabled: isEmpty })}
+      ${fileButton(say("打开督办台账", "Open a 督办台账"), { id: "register-file", accept: ".xlsx" }, ([file]) => {
         if (file) void takeRegister(actions, file);
       })}
-      ${button(say("下载督办台账", "Download 督办台账"), () => saveRegister(actions), { disabled: supervised?.rows.length === 0 })}
+      ${button(say("下载督办台账", "Download 督办台账"), () => saveRegister(actions), { disabled: isEmpty })}
       ${button(say("建立登记表", "Make the registers"), () => makeRegisters(actions))}
+    </p>
+    <p class="tools" role="group" aria-label=${say("下载", "Download")}>
+      ${button("督办通报.docx", () => downloadCircular(actions, board), { disabled: isEmpty || task !== null })}
+      ${fileButton(
+        say("用自己的模板…", "By a template of your own…"),
+        { id: "letter-template", accept: ".docx,.dotx" },
+        ([file]) => {
+          if (file) void takeTemplate(actions, file);
+        },
+      )}
+      ${fileButton(say("节假日表…", "Holidays…"), { id: "holidays", accept: ".xlsx,.xls,.et,.csv,.ods" }, ([file]) => {
+        if (file) void takeHolidays(actions, file);
+      })}
     </p>`;
+}
+
+/** One unit alone, or all. */
+function unitPicker({ register }: Supervised, { unit }: Model, actions: Actions): TemplateResult {
+  const options = [["", say("全部", "All")], ...unitsNamed(register).map((name) => [name, name] as const)] as const;
+  return picker("unit", say("单位", "Unit"), options, unit, (chosen) => actions.update({ unit: chosen }));
 }
 
 /** Why nothing can be written, and what was edited by hand. */
@@ -106,11 +136,10 @@ const lightUse = (light: Light): string =>
 /** What stands under each light; what lacks a figure for one stands last. */
 function lights(board: SupervisionBoard, state: Supervised, model: Model, actions: Actions): TemplateResult {
   const goals = board.families.flatMap((family) => family.goals);
-  const asOf = dayText(board.asOf);
   const items = (isOf: (light: unknown) => boolean): TemplateResult[] => [
     ...board.assignments
       .filter(({ light }) => isOf(light))
-      .map((one) => assignmentItem(one, asOf, state, model, actions)),
+      .map((one) => assignmentItem(one, board.asOf, state, model, actions)),
     ...board.lines.filter(({ light }) => isOf(light)).map((one) => datedItem(one, model)),
     ...goals.filter(({ light }) => isOf(light)).map((one) => goalItem(one, model)),
   ];
@@ -145,6 +174,7 @@ function units({ units: all, asOf }: SupervisionBoard, { language }: Model, acti
     { figures: say("主办", "Responsible") },
     { figures: say("协办", "Helping") },
     say("提醒", "Message"),
+    say("文书", "Letter"),
   ];
   return table(
     headers,
@@ -164,30 +194,20 @@ function units({ units: all, asOf }: SupervisionBoard, { language }: Model, acti
               ${say("复制", "Copy")}
             </button>
           </td>
+          <td>
+            <button
+              type="button"
+              class="link"
+              aria-label=${say(`给${one.unit}的督办函`, `督办函 to ${one.unit}`)}
+              @click=${() => void downloadUnitLetter(actions, one, asOf)}
+            >
+              督办函
+            </button>
+          </td>
         </tr>`,
     ),
     { caption: say("各单位未销号事项", "Open by unit") },
   );
-}
-
-/** The families of targets, and the countdown. */
-function summary({ families, isAllGreen, campaigns, yearEnd }: SupervisionBoard, { language }: Model): TemplateResult {
-  return html`<ul class="plain">
-    ${families.map(
-      ({ family, goals, green }) =>
-        html`<li>
-          ${labelWords("family", family ?? "county", language)}${say(
-            `：${goals.length}项，绿灯${green}项`,
-            `: ${goals.length}, green ${green}`,
-          )}
-        </li>`,
-    )}
-    ${isAllGreen ? html`<li>${say("三大目标任务满堂红", "All targets are green")}</li>` : nothing}
-    ${[...campaigns, yearEnd].map(
-      ({ name, days, workingDays }) =>
-        html`<li>${name}${say("：", ": ")}${deadlineWords(days, workingDays, language)}</li>`,
-    )}
-  </ul>`;
 }
 
 /** What the check and the targets propose to assign. */
