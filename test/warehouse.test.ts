@@ -23,6 +23,7 @@ import { loadWarehouse } from "../addin/warehouse/load";
 import { verifyWarehouse } from "../addin/warehouse/verify";
 import { county } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
+import { ROOT } from "./helpers/paths";
 import { anyFigures, REGIONS, warehouseFrom } from "./helpers/warehouse";
 
 let engine: Engine;
@@ -311,6 +312,35 @@ describe("the command", () => {
     });
     await expect(openPostgres("postgres://localhost/x")).rejects.toThrow(/npm install pg.*warehouse --sql/);
     vi.doUnmock("pg");
+  });
+});
+
+describe("数据库验证.sql", () => {
+  const golden = readFileSync(join(ROOT, "seeds/数据库验证.sql"), "utf8");
+  /** What the script finds in an engine that runs it with a piece of its views in other words. */
+  const foundBy = async (sound: string, spoilt: string): Promise<readonly (readonly unknown[])[]> => {
+    expect(golden).toContain(sound);
+    const other = await openDuckdb(":memory:");
+    await other.run(golden.replaceAll(sound, spoilt));
+    const found = await other.rows("SELECT definition, region FROM county_monthly_golden.differences");
+    await other.close();
+    return found;
+  };
+
+  test("finds nothing in an engine that counts as the module does", async () => {
+    expect(await foundBy("SELECT", "SELECT")).toEqual([]);
+  });
+
+  test.each([
+    ["rounds a half down", "(2 * g.guess + 1) * g.denominator", "(2 * g.guess + 1) * g.denominator + 1", "浮点不足半"],
+    ["leaves the floating guess as it is", "THEN g.sign * (g.guess + 1)", "THEN g.sign * g.guess", "浮点不足半"],
+    ["puts what is missing first", "THEN 1 ELSE 0 END,", "THEN 0 ELSE 1 END,", "并列一"],
+    ["finds a base by the row before", "l.period_code = p.year_before", "l.period_code < p.period_code", "缺上年"],
+    ["makes nothing of a loss", "THEN 'loss to profit'", "THEN 'zero base'", "扭亏"],
+    ["lets nobody tie", "RANK() OVER", "ROW_NUMBER() OVER", "并列二"],
+  ])("names the county where an engine %s", async (_what, sound, spoilt, region) => {
+    const found = await foundBy(sound, spoilt);
+    expect(found.map(([, of]) => of)).toContain(region);
   });
 });
 

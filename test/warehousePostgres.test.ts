@@ -1,5 +1,6 @@
 // The same views on PostgreSQL, alone and as a cluster of four, and the command that fills them.
 
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -93,6 +94,11 @@ describe.skipIf(!hasPostgres)(IN_POSTGRES, () => {
     expect(words).toBe(agreed);
     // And is taken by the command for its own.
     expect((await county("warehouse", postgres.address("by_script"), "--ledger", ledger)).status).toBe(0);
+  });
+
+  test("the script that proves an engine finds nothing", () => {
+    expect(postgres.psql(readFileSync(join(ROOT, "seeds/数据库验证.sql"), "utf8"))).toBe("");
+    expect(Number(postgres.psql("SELECT COUNT(*) FROM county_monthly_golden.results"))).toBeGreaterThan(500);
   });
 
   test("a table of a name of ours is refused, and nothing changes", async () => {

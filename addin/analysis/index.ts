@@ -216,14 +216,17 @@ export { gapCube } from "./cube/gap";
 
 // The warehouse: the same definitions as SQL
 export {
+  DECIMAL_DIGITS,
   DISTRIBUTED,
   TABLE_NAMES,
   TABLES,
   WAREHOUSE_SCHEMA,
+  type Cell,
   type Row,
   type TableName,
   type WarehouseRows,
 } from "./warehouse/tables";
+export { goldenScript } from "./warehouse/golden";
 export {
   columnsQuery,
   countQuery,

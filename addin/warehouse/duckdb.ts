@@ -1,19 +1,22 @@
 // A DuckDB file. The package is an optional peer, loaded when such a file is named.
 import { basename } from "node:path";
-import { HISTORY_SHEET, TABLES, WAREHOUSE_SCHEMA } from "../analysis";
+import { DECIMAL_DIGITS, HISTORY_SHEET, TABLES, WAREHOUSE_SCHEMA, type Cell } from "../analysis";
 import { WarehouseProblem, type Engine } from "./engine";
+
+/** Rows that DuckDB takes at once. */
+const CHUNK = 2048;
 
 /** Opens a DuckDB file, or makes it; ":memory:" is one in memory. */
 export async function openDuckdb(path: string): Promise<Engine> {
-  const { DuckDBInstance, DuckDBDecimalValue } = await import(/* webpackIgnore: true */ "@duckdb/node-api").catch(
-    (cause: unknown) => {
-      throw new WarehouseProblem(
-        "DuckDB 需要另装 @duckdb/node-api（npm install @duckdb/node-api）。",
-        "DuckDB needs the package @duckdb/node-api (npm install @duckdb/node-api).",
-        { cause },
-      );
-    },
-  );
+  const { DECIMAL, DuckDBDataChunk, DuckDBDecimalValue, DuckDBInstance, DuckDBTypeId, INTEGER, VARCHAR } = await import(
+    /* webpackIgnore: true */ "@duckdb/node-api"
+  ).catch((cause: unknown) => {
+    throw new WarehouseProblem(
+      "DuckDB 需要另装 @duckdb/node-api（npm install @duckdb/node-api）。",
+      "DuckDB needs the package @duckdb/node-api (npm install @duckdb/node-api).",
+      { cause },
+    );
+  });
   const instance = await DuckDBInstance.create(path).catch((cause: unknown) => {
     throw new WarehouseProblem(
       `${basename(path)} 打不开：不是 DuckDB 文件，或正由其他程序使用。`,
@@ -28,6 +31,9 @@ export async function openDuckdb(path: string): Promise<Engine> {
     instance.closeSync();
     return Promise.resolve();
   };
+  const columnType = (type: string) =>
+    type.startsWith("INTEGER") ? INTEGER : type.startsWith("VARCHAR") ? VARCHAR : DECIMAL(DECIMAL_DIGITS, 0);
+  const decimal = (cell: Cell) => (cell === null ? null : new DuckDBDecimalValue(BigInt(cell), DECIMAL_DIGITS, 0));
   if ((await rows(`SELECT 1 FROM duckdb_tables() WHERE table_name = '${HISTORY_SHEET}'`)).length > 0) {
     await close();
     throw new WarehouseProblem(
@@ -41,17 +47,17 @@ export async function openDuckdb(path: string): Promise<Engine> {
     },
     rows,
     insert: async (table, all) => {
-      const isText = Object.values(TABLES[table]).map((type) => type.startsWith("VARCHAR"));
-      const isDecimal = Object.values(TABLES[table]).map((type) => type.startsWith("DECIMAL"));
+      const types = Object.values(TABLES[table]).map((type) => columnType(type));
       const appender = await connection.createAppender(table, WAREHOUSE_SCHEMA);
-      for (const row of all) {
-        row.forEach((cell, column) => {
-          if (cell === null) appender.appendNull();
-          else if (isText[column]) appender.appendVarchar(String(cell));
-          else if (isDecimal[column]) appender.appendDecimal(new DuckDBDecimalValue(BigInt(cell), 38, 0));
-          else appender.appendInteger(Number(cell));
+      for (let from = 0; from < all.length; from += CHUNK) {
+        const rows = all.slice(from, from + CHUNK);
+        const chunk = DuckDBDataChunk.create(types, rows.length);
+        types.forEach((type, column) => {
+          const values = rows.map((row) => row[column] ?? null);
+          const isDecimal = type.typeId === DuckDBTypeId.DECIMAL;
+          chunk.setColumnValues(column, isDecimal ? values.map((value) => decimal(value)) : values);
         });
-        appender.endRow();
+        appender.appendDataChunk(chunk);
       }
       appender.closeSync();
     },

@@ -17,6 +17,7 @@ import { rules } from "./rules.mjs";
 import { statistics } from "./statistics.mjs";
 import { supervision } from "./supervision.mjs";
 import { templates } from "./templates.mjs";
+import { warehouse } from "./warehouse.mjs";
 import { writeXls } from "./xls.mjs";
 
 /** @typedef {(sheets: import("./sheet.mjs").Grid[]) => Promise<Uint8Array>} Writer */
@@ -62,6 +63,7 @@ export async function build({ writeWorkbook: xlsx }, host) {
   const bytesOf = (/** @type {string} */ path) => /** @type {Uint8Array} */ (made.get(path));
   made.set("台账.xlsx", await ledger(host, bytesOf("指标与地区.xlsx"), (file) => bytesOf(`history/${file}`)));
   made.set("督办台账.xlsx", await supervision(host));
+  made.set("数据库验证.sql", await warehouse(host, bytesOf("指标与地区.xlsx"), bytesOf("台账.xlsx")));
   return made;
 }
 
