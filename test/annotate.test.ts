@@ -77,6 +77,23 @@ describe("a copy of a department's own workbook", () => {
     expect((await openBook(copy, "a.xlsm")).lost).toEqual((await openBook(bytes, "a.xlsm")).lost);
   });
 
+  test("keeps what cells can hardly show: older arrays, empty texts, carriage returns, the system of 1904", async () => {
+    const cells =
+      '<c r="A1"><f t="array" ref="A1:A2">{1;2}*2</f><v>2</v></c><c r="B1" t="inlineStr"><is><t></t></is></c>' +
+      '<c r="C1" t="inlineStr"><is><t>甲_x000D_&#10;乙</t></is></c></row><row r="2"><c r="A2"><v>4</v></c></row>';
+    const plain = await writeWorkbook([{ name: "报表", rows: [[1]] }]);
+    const filled = changed(plain, "xl/worksheets/sheet1.xml", (xml) =>
+      xml.replace(/<c r="A1".*<\/row>/s, cells.replaceAll("&#10;", "\n")),
+    );
+    const bytes = changed(filled, "xl/workbook.xml", (xml) =>
+      xml.replace("<bookViews", '<workbookPr date1904="1"/><bookViews'),
+    );
+    const copy = annotated(bytes, [{ sheet: "报表", cell: "D1", tone: "info", text: "请说明" }]);
+    expect(differing(bytes, copy)).not.toContain("xl/workbook.xml");
+    const copied = new Archive(copy, "").text("xl/worksheets/sheet1.xml");
+    for (const cell of cells.replaceAll("&#10;", "\n").match(/<c .*?<\/c>/gs) ?? []) expect(copied).toContain(cell);
+  });
+
   test("shows the strongest tone and all texts of a cell, keeping its font, format and earlier comment", async () => {
     const { sheets, styles } = await openBook(annotated(await fullWorkbook(), NOTES), "a.xlsm");
     const styleAt = (sheet: number, row: number, column: number) =>

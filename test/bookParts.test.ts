@@ -6,6 +6,7 @@ import { bookOfSheets, sheetsOfBook } from "../addin/workbook/book/bookSheets";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { displayFormula, storedFormula } from "../addin/workbook/book/formulas";
 import { openBook } from "../addin/workbook/book/openBook";
+import { saveBook } from "../addin/workbook/book/saveBook";
 import { shifted } from "../addin/workbook/book/shift";
 import { writeWorkbook, type WorkbookSheet } from "../addin/workbook/book/write";
 import { writeXls } from "../seeds/make/xls.mjs";
@@ -119,6 +120,49 @@ describe("a dynamic array", () => {
       /<calcPr[^>]*>/.exec(new Archive(await writeWorkbook(rows), "").text("xl/workbook.xml"))?.[0];
     expect(await calculation(spilling)).not.toContain("fullCalcOnLoad");
     expect(await calculation([{ name: "表", rows: [[{ value: 1, formula: "1" }]] }])).toContain("fullCalcOnLoad");
+  });
+});
+
+describe("an array of the older kind", () => {
+  const cells =
+    '<row r="1"><c r="A1"><f t="array" ref="A1:A3">B1:B3*2</f><v>2</v></c><c r="B1"><v>1</v></c></row>' +
+    '<row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>2</v></c></row>' +
+    '<row r="3"><c r="A3"><v>6</v></c><c r="B3"><v>3</v></c><c r="C3"><f t="array" ref="C3">SUM(B1:B3*2)</f><v>12</v></c></row>';
+  const older = () => rewritten((xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells}</sheetData>`));
+
+  test("keeps its block, its kind and the values of the block's other cells", async () => {
+    const book = await openBook(await older(), "a.xlsx");
+    expect(cellAt(book, 0, 0)).toEqual({ value: 2, formula: "B1:B3*2", array: { rows: 3, columns: 1 } });
+    expect([1, 2].map((row) => cellAt(book, row, 0))).toEqual([{ value: 4 }, { value: 6 }]);
+    expect(cellAt(book, 2, 2)).toEqual({ value: 12, formula: "SUM(B1:B3*2)", array: { rows: 1, columns: 1 } });
+    expect(book.lost).toEqual([]);
+    const saved = await saveBook(book);
+    expect(new Archive(saved, "").text("xl/worksheets/sheet1.xml")).toContain(cells);
+    expect(await openBook(saved, "a.xlsx")).toEqual(book);
+  });
+
+  test("keeps them out of .xls, too", async () => {
+    const sheet = {
+      "!ref": "A1:A2",
+      A1: { t: "n", v: 2, f: "1+1", F: "A1:A2" },
+      A2: { t: "n", v: 4, F: "A1:A2" },
+    } as WorkSheet;
+    const bytes = write(
+      { SheetNames: ["表"], Sheets: { 表: sheet } },
+      { bookType: "xlsb", type: "array" },
+    ) as ArrayBuffer;
+    const book = await openBook(new Uint8Array(bytes), "a.xlsb");
+    expect([0, 1].map((row) => cellAt(book, row, 0)?.value)).toEqual([2, 4]);
+  });
+
+  test("that claims more than there is costs no more", async () => {
+    const book = await openBook(
+      await rewritten((xml) =>
+        xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells.replace("A1:A3", "A1:XFD1048576")}</sheetData>`),
+      ),
+      "a.xlsx",
+    );
+    expect(cellAt(book, 1, 1)).toEqual({ value: 2 });
   });
 });
 
@@ -280,6 +324,53 @@ describe("what a file holds and a book does not", () => {
     const space = "urn:schemas-microsoft-com:office:spreadsheet";
     const xml = `<?xml version="1.0"?><Workbook xmlns="${space}" xmlns:ss="${space}"><Worksheet ss:Name="表"><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>`;
     expect((await openBook(bytesOf(xml), "a.xls")).lost.map(({ kind }) => kind)).toEqual(["formulas", "styles"]);
+  });
+});
+
+describe("what a cell can hardly show", () => {
+  test("empty texts stay: as constants, and as the answers of formulas", async () => {
+    const cells =
+      '<row r="1"><c r="A1" t="str"><f>IF(B1=1,"","x")</f><v></v></c><c r="B1" t="inlineStr"><is><t></t></is></c><c r="C1"><v>1</v></c></row>';
+    const book = await openBook(
+      await rewritten((xml) => xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells}</sheetData>`)),
+      "a.xlsx",
+    );
+    expect(book.sheets[0]?.rows).toEqual([[{ value: "", formula: 'IF(B1=1,"","x")' }, { value: "" }, { value: 1 }]]);
+    expect(await openBook(await saveBook(book), "a.xlsx")).toEqual(book);
+    expect(sheetsOfBook(book, "a.xlsx")[0]?.rows).toEqual([[null, null, 1]]);
+  });
+
+  test("carriage returns and the system of 1904 are named as lost, lines and dates stay", async () => {
+    const archive = new Archive(await writeWorkbook([{ name: "表", rows: [["甲\n乙", "甲_x000D_"], ["上\n下"]] }]), "");
+    const xml = archive.text("xl/workbook.xml").replace("<bookViews", '<workbookPr date1904="1"/><bookViews');
+    const strings = archive.text("xl/sharedStrings.xml").replace("甲\n乙", "甲_x000D_\n乙");
+    const book = await openBook(
+      archive.with(
+        new Map([
+          ["xl/workbook.xml", bytesOf(xml)],
+          ["xl/sharedStrings.xml", bytesOf(strings)],
+        ]),
+      ),
+      "a.xlsx",
+    );
+    expect(book.lost).toEqual([
+      { kind: "dates1904", sheet: "", count: 1 },
+      { kind: "lineEnds", sheet: "表", count: 1 },
+    ]);
+    expect(cellAt(book, 0, 0)?.value).toBe("甲\n乙");
+    expect(cellAt(book, 0, 1)?.value).toBe("甲_x000D_");
+  });
+
+  test("sheets that hold a chart alone are named as lost, of .xls and .xlsb too", async () => {
+    const sheet = { "!ref": "A1", A1: { t: "n", v: 1 } } as WorkSheet;
+    const two = { SheetNames: ["表", "图"], Sheets: { 表: sheet, 图: sheet } };
+    const archive = new Archive(new Uint8Array(write(two, { bookType: "xlsb", type: "array" }) as ArrayBuffer), "");
+    const part = "xl/_rels/workbook.bin.rels";
+    const relations = archive.text(part).replace(/worksheet(?=" Target="worksheets\/sheet2)/, "chartsheet");
+    const bytes = archive.with(new Map([[part, bytesOf(relations)]]));
+    const { sheets, lost } = await openBook(bytes, "a.xlsb");
+    expect(sheets.map(({ name }) => name)).toEqual(["表"]);
+    expect(lost).toContainEqual({ kind: "otherSheets", sheet: "", count: 1 });
   });
 });
 

@@ -138,6 +138,11 @@ const LOSSES: Readonly<Record<LossKind, readonly [zh: string, en: string]>> = {
   filters: ["自动筛选", "automatic filters"],
   sparklines: ["迷你图", "sparklines"],
   richText: ["一个单元格里的多种字体（文字保留）", "several fonts in one cell (the text stays)"],
+  lineEnds: ["文字中的回车符（换行保留）", "carriage returns in texts (the lines stay)"],
+  dates1904: [
+    "1904年日期系统（日期不变，改按1900年系统保存）",
+    "the date system of 1904 (dates stay, in that of 1900)",
+  ],
   pageBreaks: ["手工分页符", "page breaks"],
   fullProtection: ["保护的密码和例外（保护本身保留）", "passwords and exceptions of protection (it stays protected)"],
   formulas: ["公式（老格式只读到数值）", "formulas (of this old format only values are read)"],

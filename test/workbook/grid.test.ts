@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openBook } from "../../addin/workbook/book/openBook";
 import type { GridWorkbook } from "../../addin/workbook/grid/gridWorkbook";
 import type { Engine } from "../../addin/workbook/grid/engine";
-import { writeWorkbook } from "../../addin/workbook/book/write";
+import type { Book } from "../../addin/workbook/book/book";
+import { writeWorkbook, type WorkbookSheet } from "../../addin/workbook/book/write";
 import { browser, site, useSite } from "../helpers/site";
 import { openWorkbench } from "../helpers/workbench";
 import { CASES } from "../functions/cases";
@@ -155,5 +156,54 @@ describe("a chart", () => {
     await expect.poll(charts).toEqual([]);
     await page.keyboard.press("Control+z");
     await expect.poll(charts).toEqual([{ at, chart }]);
+  });
+});
+
+describe("a file's own things that the grid has no place for", () => {
+  const older = { rows: 3, columns: 1 };
+  /** The rows of a book once it was loaded, calculated and handed back; `type` is what a user types before. */
+  async function backFrom(rows: WorkbookSheet["rows"], type?: readonly [row: number, column: number, text: string]) {
+    const book = await openBook(await writeWorkbook([{ name: "表", rows }]), "a.xlsx");
+    await page.evaluate(([text]) => window.countyWorkbook.load(JSON.parse(text), "a.xlsx"), [
+      JSON.stringify(book),
+    ] as const);
+    if (type) {
+      const [row, column, text] = type;
+      await call("select", [{ sheet: "表", area: { top: row, left: column, bottom: row, right: column } }]);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    }
+    const text = await page.evaluate(async () => {
+      await window.countyWorkbook.settled();
+      return JSON.stringify(window.countyWorkbook.book());
+    });
+    return (JSON.parse(text) as Book).sheets[0]?.rows.map((row) => row?.map((cell) => cell ?? undefined));
+  }
+
+  test("arrays of the older kind keep their block and kind, and are worked out", async () => {
+    const doubled = { value: 2, formula: "B1:B3*2", array: older };
+    const rows = (first: number) => [
+      [{ ...doubled, value: first * 2 }, { value: first }],
+      [{ value: 4 }, { value: 2 }],
+      [{ value: 6 }, { value: 3 }],
+    ];
+    expect(await backFrom(rows(1))).toEqual(rows(1));
+    await expect.poll(() => backFrom(rows(1), [0, 1, "5"])).toEqual(rows(5));
+  });
+
+  test("a block that the grid cannot work out keeps the file's answers, and one of one answer is full of it", async () => {
+    const unknown = [
+      [{ value: 7, formula: "OTHERPROGRAMS(B1)", array: older }, { value: 1 }],
+      [{ value: 8 }],
+      [{ value: 9 }],
+    ];
+    expect(await backFrom(unknown)).toEqual(unknown);
+    const one = [[{ value: 1, formula: "SUM(B1:B2)", array: older }, { value: 1 }], [{ value: 1 }], [{ value: 1 }]];
+    expect(await backFrom(one)).toEqual(one);
+  });
+
+  test("empty texts stay, as constants and as answers", async () => {
+    const rows = [[{ value: "" }, { value: 1 }], [{ value: "", formula: 'IF(B1=1,"",2)' }]];
+    expect(await backFrom(rows)).toEqual(rows);
   });
 });

@@ -49,6 +49,8 @@ export interface BookCell {
    * the content of the block, so that nothing blocks the answers; saving a book keeps the answers there for other readers.
    */
   readonly spill?: { readonly rows: number; readonly columns: number };
+  /** The size of the block that the formula was entered for: an array of the older kind, `{=…}`, whose block never changes. */
+  readonly array?: { readonly rows: number; readonly columns: number };
   /** Index in the book's styles. */
   readonly style?: number;
 }
@@ -225,6 +227,8 @@ export type LossKind =
   | "filters"
   | "sparklines"
   | "richText"
+  | "lineEnds" // carriage returns in texts
+  | "dates1904" // the system of dates: the dates stay
   | "pageBreaks"
   | "fullProtection" // a password, or more or less that protection allows
   | "formulas" // a format of which values alone are read

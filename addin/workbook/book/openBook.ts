@@ -1,10 +1,11 @@
-import type { Book, BookSheet, Loss } from "./book";
+import type { Book, BookSheet, Loss, LossKind } from "./book";
 import { bookOfSheets } from "./bookSheets";
 import { contentOf, fileNameOf, inflated, readContent, unlocked, type Content } from "../read/bytes";
 import { displayFormula } from "./formulas";
-import { spillOf } from "./openCells";
+import { blockOf } from "./openCells";
 import { openPackage } from "./openPackage";
-import { areaOf } from "../../analysis";
+import { areaOf, cellsIn } from "../../analysis";
+import { filledPart } from "../read/rows";
 import { readFormulas, type FormulasFound } from "../read/sheetjs";
 import { UnreadableFile } from "../read/unreadable";
 
@@ -45,7 +46,11 @@ export async function openBook(
   return {
     ...plain,
     sheets: plain.sheets.map((sheet) => withFormulas(sheet, found?.get(sheet.name))),
-    lost: sheets.flatMap((sheet) => lostOf(content.is, found !== undefined, sheet.name)),
+    lost: [
+      // Sheets that hold a chart alone are found among the formulas, and are not among the sheets.
+      ...lossOf("otherSheets", "", (found?.size ?? sheets.length) - sheets.length),
+      ...sheets.flatMap((sheet) => lostOf(content.is, found !== undefined, sheet.name)),
+    ],
   };
 }
 
@@ -54,28 +59,29 @@ async function formulasIn(content: Content): Promise<ReadonlyMap<string, Formula
   return "archive" in content ? readFormulas(inflated(content.archive)) : undefined;
 }
 
+const lossOf = (kind: LossKind, sheet: string, count: number): Loss[] => (count > 0 ? [{ kind, sheet, count }] : []);
+
 function lostOf(kind: Content["is"], formulas: boolean, sheet: string): Loss[] {
   if (kind === "delimited" || kind === "page") return [];
   const lost = formulas ? (["styles"] as const) : (["formulas", "styles"] as const);
-  return lost.map((one) => ({ kind: one, sheet, count: 1 }));
+  return lost.flatMap((one) => lossOf(one, sheet, 1));
 }
 
-/** A sheet with the formulas and widths that were found for it; what stands where arrays reach is dropped. */
+/** A sheet with the formulas and widths that were found for it; what stands where answers spill is dropped. */
 function withFormulas(sheet: BookSheet, found: FormulasFound | undefined): BookSheet {
   if (found === undefined) return sheet;
   const rows = Array.from(sheet.rows, (row) => [...(row ?? [])]);
-  for (const { row, column, stored, reach } of found.formulas) {
+  for (const { row, column, stored, reach, isDynamic } of found.formulas) {
     const area = reach === undefined ? undefined : areaOf(reach);
-    for (let r = area?.top ?? 0; area !== undefined && r <= area.bottom; r++) {
-      for (let c = area.left; c <= area.right; c++) {
-        const cell = rows[r]?.[c];
-        if (cell !== undefined && (r !== row || c !== column)) rows[r]?.splice(c, 1, { ...cell, value: null });
-      }
+    const block = blockOf(stored, area, isDynamic);
+    for (const [r, c] of block.spill === undefined || area === undefined ? [] : cellsIn(filledPart(area, rows))) {
+      const cell = rows[r]?.[c];
+      if (cell !== undefined && (r !== row || c !== column)) rows[r]?.splice(c, 1, { ...cell, value: null });
     }
     while (rows.length <= row) rows.push([]);
     const cells = rows[row] ?? [];
     while (cells.length <= column) cells.push(undefined);
-    cells[column] = { value: null, ...cells[column], formula: displayFormula(stored), ...spillOf(stored, area) };
+    cells[column] = { value: null, ...cells[column], formula: displayFormula(stored), ...block };
   }
   return { ...sheet, rows, columnWidths: found.columnWidths };
 }

@@ -7,7 +7,8 @@ import { trim } from "../read/rows";
 import { shifted } from "./shift";
 import type { StyleBook } from "./styleBook";
 
-type Formula = Required<Pick<BookCell, "formula">> & Pick<BookCell, "spill">;
+type Block = Pick<BookCell, "spill" | "array">;
+type Formula = Required<Pick<BookCell, "formula">> & Block;
 type Rows = (BookCell | undefined)[][];
 
 /** The cells of a sheet as hucre read it; `styleOf` gives for each the index of its style in `styles`, or -1. */
@@ -22,22 +23,24 @@ export function bookRows(
   }: { styles: readonly (Style | undefined)[]; from1904: boolean; book: StyleBook; file: string },
 ): Rows {
   const values = sheet.rows as CellValue[][];
+  const emptyTexts = values.map((row) => row.flatMap((value, c) => (value === "" ? [c] : [])));
   trim(values, file);
   const { formulas, spills } = formulasOf(sheet.cells ?? new Map<string, Cell>());
   const dates = styles.map((style) => from1904 && style?.format !== undefined && isDateFormat(style.format));
-  const height = Math.max(values.length, styleOf.length, formulas.length);
+  const height = Math.max(values.length, styleOf.length, formulas.length, emptyTexts.length);
   const rows: Rows = [];
   for (let r = 0; r < height; r++) {
     const row: (BookCell | undefined)[] = [];
     const [ofRow, stylesOfRow, formulasOfRow] = [values[r] ?? [], styleOf[r] ?? [], formulas[r] ?? []];
     const answers = spills.filter(({ top, bottom }) => r >= top && r <= bottom);
-    const width = Math.max(ofRow.length, stylesOfRow.length, formulasOfRow.length);
+    const emptyOfRow = new Set(emptyTexts[r]);
+    const width = Math.max(ofRow.length, stylesOfRow.length, formulasOfRow.length, (emptyTexts[r]?.at(-1) ?? -1) + 1);
     for (let c = 0; c < width; c++) {
       const formula = formulasOfRow[c];
       const xf = stylesOfRow[c] ?? -1;
       const style = styles[xf];
       const answered = formula === undefined && answers.some((area) => within(area, r, c));
-      const content = answered ? null : (ofRow[c] ?? null);
+      const content = answered ? null : (ofRow[c] ?? (emptyOfRow.has(c) ? "" : null));
       if (content === null && formula === undefined) {
         row.push(style === undefined ? undefined : book.blank(style));
         continue;
@@ -57,7 +60,7 @@ function formulasOf(cells: ReadonlyMap<string, Cell>): { formulas: (Formula | un
   const formulas: (Formula | undefined)[][] = [];
   const spills: Area[] = [];
   const shared = new Map<number, { formula: string; row: number; column: number }>();
-  for (const [key, { formula, formulaType, formulaSharedIndex: index, formulaRef }] of cells) {
+  for (const [key, { formula, formulaType, formulaSharedIndex: index, formulaRef, formulaDynamic }] of cells) {
     if (formula === undefined) continue;
     const [row = 0, column = 0] = key.split(",").map(Number);
     let written = formula;
@@ -68,15 +71,18 @@ function formulasOf(cells: ReadonlyMap<string, Cell>): { formulas: (Formula | un
     }
     if (written === "") continue;
     const reach = formulaType === "array" && formulaRef !== undefined ? areaOf(formulaRef) : undefined;
-    (formulas[row] ??= [])[column] = { formula: displayFormula(written), ...spillOf(written, reach) };
-    if (reach !== undefined && sizeOf(reach) > 1) spills.push(reach);
+    const block = blockOf(written, reach, formulaDynamic === true);
+    (formulas[row] ??= [])[column] = { formula: displayFormula(written), ...block };
+    if (reach !== undefined && block.spill !== undefined) spills.push(reach);
   }
   return { formulas, spills };
 }
 
-/** Every function of ours may spill: that one does not, yet, is nothing to note. */
-export function spillOf(stored: string, reach: Area | undefined): Pick<BookCell, "spill"> {
+/** The block of an array. Every function of ours may spill: that one does not, yet, is nothing to note. */
+export function blockOf(stored: string, reach: Area | undefined, isDynamic: boolean): Block {
   if (reach === undefined) return {};
-  const spill = { rows: heightOf(reach), columns: widthOf(reach) };
-  return sizeOf(reach) === 1 && stored.includes("_xldudf_COUNTY_") ? {} : { spill };
+  const block = { rows: heightOf(reach), columns: widthOf(reach) };
+  const isOwn = stored.includes("_xldudf_COUNTY_");
+  if (!isDynamic && !isOwn) return { array: block };
+  return isOwn && sizeOf(reach) === 1 ? {} : { spill: block };
 }

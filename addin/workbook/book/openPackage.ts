@@ -40,6 +40,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
   const xfs = styles.map((style, xf) => (style === undefined ? -1 : xf));
   const losses = new Losses();
   loseOfWorkbook(losses, archive, frame);
+  if (frame.from1904) losses.add("dates1904", "");
   const book = new StyleBook();
   const sheets: BookSheet[] = [];
   for (const [i, sheet] of read.entries()) {
@@ -55,6 +56,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
     losses.add("conditionalFormats", sheet.name, elementsOf(beside, "cfRule").length - conditional.length);
     losses.add("filters", sheet.name, elementsOf(beside, "autoFilter").length - (filter ? 1 : 0));
     losses.add("richText", sheet.name, richIn(sheet));
+    losses.add("lineEnds", sheet.name, returnsIn(sheet));
     const { taken, others, lost } = validationsOf(sheet.dataValidations ?? []);
     losses.add("validations", sheet.name, lost);
     const rows = bookRows(sheet, styleOf, { styles, from1904: frame.from1904, book, file: archive.file });
@@ -113,6 +115,12 @@ function richIn({ cells = new Map() }: HucreSheet): number {
   let rich = 0;
   for (const { richText } of cells.values()) if (richText !== undefined) rich++;
   return rich;
+}
+
+function returnsIn({ rows }: HucreSheet): number {
+  let returns = 0;
+  for (const row of rows) for (const value of row) if (typeof value === "string" && value.includes("\r")) returns++;
+  return returns;
 }
 
 type Shape = Omit<

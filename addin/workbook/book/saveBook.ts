@@ -178,13 +178,13 @@ function addressed(to: string): string {
   return [storedAddress(address), ...location].join("#");
 }
 
-function formulaOf({ formula, spill, value }: BookCell, at: { row: number; column: number }): Partial<Cell> {
+function formulaOf({ formula, spill, array, value }: BookCell, at: { row: number; column: number }): Partial<Cell> {
   if (formula === undefined) return {};
   const stored = { formula: storedFormula(quotedReferences(formula)), formulaResult: writable(value) };
-  const reach = spill ?? (isOurs(formula) ? { rows: 1, columns: 1 } : undefined);
-  if (reach === undefined) return stored;
-  const formulaRef = rangeOfArea(areaAt(at.row, at.column, reach.rows, reach.columns));
-  return { ...stored, formulaType: "array", formulaRef, formulaDynamic: true };
+  const block = array ?? spill ?? (isOurs(formula) ? { rows: 1, columns: 1 } : undefined);
+  if (block === undefined) return stored;
+  const formulaRef = rangeOfArea(areaAt(at.row, at.column, block.rows, block.columns));
+  return { ...stored, formulaType: "array", formulaRef, ...(array === undefined ? { formulaDynamic: true } : {}) };
 }
 
 function columnsOf({ rows, columnWidths, hiddenColumns, outline }: BookSheet): NonNullable<WriteSheet["columns"]> {

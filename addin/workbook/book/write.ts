@@ -11,6 +11,7 @@ export type { WorkbookCell } from "../port/workbook";
 export interface WrittenCell extends WorkbookCell {
   readonly style?: Style;
   readonly spill?: NonNullable<BookCell["spill"]>;
+  readonly array?: NonNullable<BookCell["array"]>;
 }
 
 /**
@@ -34,8 +35,8 @@ function bookSheetOf({ rows, ...sheet }: WorkbookSheet, styles: StyleBook): Book
 
 function bookCellOf(written: CellValue | WrittenCell, styles: StyleBook): BookCell {
   const cell: WrittenCell = typeof written === "object" && written !== null ? written : { value: written };
-  const { value, format, bold, align, formula, spill } = cell;
+  const { value, format, bold, align, formula, spill, array } = cell;
   const style: Style = { ...cell.style, ...present<Style>({ format, bold: bold || undefined, align }) };
   const index = Object.keys(style).length === 0 ? undefined : styles.index(style);
-  return present<BookCell>({ value, formula, spill, style: index });
+  return present<BookCell>({ value, formula, spill, array, style: index });
 }

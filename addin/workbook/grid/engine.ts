@@ -14,8 +14,8 @@ import {
 import { FormulaDataModel, IDefinedNamesService } from "@univerjs/engine-formula";
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import { IEditorBridgeService } from "@univerjs/sheets-ui";
-import type { Area } from "../../analysis";
-import type { BookSheet, OutlineLevel } from "../book/book";
+import type { Area, CellValue } from "../../analysis";
+import type { BookCell, BookSheet, OutlineLevel } from "../book/book";
 import { Refusal } from "../port/workbook";
 
 export interface Engine {
@@ -38,6 +38,17 @@ export interface CellExtras {
   readonly marked?: { readonly fill: string | null };
   /** The cell may be written on a protected sheet. */
   readonly unlocked?: true;
+  /** A text of no characters, which is not the same as nothing. */
+  readonly emptyText?: true;
+  /** An array of the older kind as the file had it: `arrays.ts`. */
+  readonly array?: FileArray;
+}
+
+/** The formula of an array `{=…}` without its equals sign, the size of its block, and the answers there. */
+export interface FileArray {
+  readonly formula: string;
+  readonly block: NonNullable<BookCell["array"]>;
+  readonly answers: readonly (readonly CellValue[])[];
 }
 
 /** Fields of a sheet that the grid itself has no place for. */

@@ -13,7 +13,8 @@ import {
 import { areaAt, cellsIn, SHEET_COLUMNS, SHEET_ROWS, type Language } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet, type OutlineLevel, type Style } from "../book/book";
 import { isOurs } from "../book/formulas";
-import { widthOf } from "../read/rows";
+import { filledPart, widthOf } from "../read/rows";
+import { arrayKept } from "./arrays";
 import { gridValue } from "./cell";
 import { gridRange, type CellExtras, type SheetExtras } from "./engine";
 import { filteredOut } from "./filter";
@@ -44,8 +45,12 @@ function cellIn(cell: BookCell, { styles, prefix }: StylesIn, extras: CellExtras
   const style = cell.style === undefined ? undefined : styles[cell.style];
   const formula = cell.formula === undefined ? undefined : `=${cell.formula}`;
   // Answers of ours, and whatever spills, are worked out anew; other programs' answers stand until something changes.
-  const again = formula !== undefined && (cell.spill !== undefined || isOurs(cell.formula ?? ""));
-  const all: CellExtras = style?.locked === false ? { ...extras, unlocked: true } : extras;
+  const again = formula !== undefined && (spillIn(cell) !== undefined || isOurs(cell.formula ?? ""));
+  const all: CellExtras = present<CellExtras>({
+    ...extras,
+    unlocked: style?.locked === false ? true : undefined,
+    emptyText: cell.value === "" && formula === undefined ? true : undefined,
+  });
   return {
     ...(again ? {} : gridValue(cell.value)),
     ...(formula === undefined ? {} : { f: formula }),
@@ -54,6 +59,10 @@ function cellIn(cell: BookCell, { styles, prefix }: StylesIn, extras: CellExtras
   };
 }
 
+/** The block that the answers of a cell will fill. */
+const spillIn = ({ spill, array }: BookCell): BookCell["spill"] =>
+  spill ?? (array && array.rows * array.columns > 1 ? array : undefined);
+
 /** The extras of the cells, by row and column. */
 function extrasIn(sheet: BookSheet): Map<string, CellExtras> {
   const extras = new Map<string, CellExtras>();
@@ -61,6 +70,11 @@ function extrasIn(sheet: BookSheet): Map<string, CellExtras> {
     extras.set(`${row},${column}`, { ...extras.get(`${row},${column}`), ...more });
   };
   for (const { row, column, to } of sheet.links) add(row, column, { link: to });
+  sheet.rows.forEach((row, r) =>
+    row?.forEach((cell, c) => {
+      if (cell?.array) add(r, c, arrayKept(sheet, r, c));
+    }),
+  );
   return extras;
 }
 
@@ -69,8 +83,9 @@ function matrixIn(sheet: BookSheet, styles: StylesIn): Matrix {
   const covered = new Set<string>();
   sheet.rows.forEach((row, r) =>
     row?.forEach((cell, c) => {
-      if (!cell?.spill) return;
-      for (const [row, column] of cellsIn(areaAt(r, c, cell.spill.rows, cell.spill.columns)))
+      const spill = cell && spillIn(cell);
+      if (!spill) return;
+      for (const [row, column] of cellsIn(filledPart(areaAt(r, c, spill.rows, spill.columns), sheet.rows)))
         if (row !== r || column !== c) covered.add(`${row},${column}`);
     }),
   );

@@ -1,7 +1,8 @@
 // The grid's workbook as a book.
 import { BooleanNumber, type CustomData, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
-import { cellsIn, heightOf, widthOf, type Area } from "../../analysis";
+import { areaAt, cellsIn, heightOf, widthOf, type Area } from "../../analysis";
 import type { Book, BookCell, BookSheet, Loss, OutlineLevel, Style, View } from "../book/book";
+import { arraysOf } from "./arrays";
 import { cellReader, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
 import { areaOfRange, cellExtras, sheetExtras, type Engine, type LevelExtras } from "./engine";
 import { savedConditional, type GridConditional } from "./conditional";
@@ -57,14 +58,17 @@ function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["ro
   const spillAt = new Map<string, Area>(
     spillsOf(engine, sheet).map((range) => [`${range.startRow},${range.startColumn}`, areaOfRange(range)]),
   );
+  const arrays = arraysOf(engine, sheet, spillAt, cellAt);
   const put = (row: number, column: number): void => {
     const cell = cellAt(row, column);
     const index = styles.index(cell);
     const spill = spillAt.get(`${row},${column}`);
-    if (!holds(cell) && index === undefined) return;
+    const isEmptyText = cellExtras(cell).emptyText === true;
+    if (!holds(cell) && index === undefined && !isEmptyText) return;
     const formula = formulaAt(engine, sheet, row, column);
+    const isText = formula === "" ? isEmptyText : cell?.v === "";
     (rows[row] ??= [])[column] = present<BookCell>({
-      value: rawValueOf(cell),
+      value: rawValueOf(cell) ?? (isText ? "" : null),
       formula: formula === "" ? undefined : formula.slice(1),
       spill: spill && { rows: heightOf(spill), columns: widthOf(spill) },
       style: index,
@@ -72,6 +76,21 @@ function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["ro
   };
   sheet.getCellMatrix().forValue((row, column) => put(row, column));
   for (const area of spillAt.values()) for (const [row, column] of cellsIn(area)) put(row, column);
+  for (const { row, column, block, answers } of arrays) {
+    // Answers that reach farther in the grid than the block are none of the file's.
+    for (const [r, c] of cellsIn(spillAt.get(`${row},${column}`) ?? areaAt(row, column, 1, 1))) {
+      const { style } = rows[r]?.[c] ?? {};
+      (rows[r] ??= [])[c] = style === undefined ? undefined : { value: null, style };
+    }
+    const formula = formulaAt(engine, sheet, row, column).slice(1);
+    answers.forEach((ofRow, r) =>
+      ofRow.forEach((value, c) => {
+        const { style } = rows[row + r]?.[column + c] ?? {};
+        const array = r + c === 0 ? { formula, array: block } : {};
+        (rows[row + r] ??= [])[column + c] = present<BookCell>({ value, ...array, style });
+      }),
+    );
+  }
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import type { CellValue, Sheet } from "../../analysis";
+import type { Area, CellValue, Sheet } from "../../analysis";
 import type { Formats } from "./formats";
 import { checkLengths, MOST_LETTERS } from "./limits";
 import { UnreadableFile } from "./unreadable";
@@ -59,6 +59,13 @@ export function finishedSheet(
     ...(remarks.length > 0 && { remarks }),
   };
 }
+
+/** The part of an area that a sheet's rows reach: a file may claim more than there is. */
+export const filledPart = (area: Area, rows: readonly (readonly unknown[] | undefined)[]): Area => ({
+  ...area,
+  bottom: Math.min(area.bottom, rows.length - 1),
+  right: Math.min(area.right, widthOf(rows) - 1),
+});
 
 /** The columns that a sheet's rows reach; rows may be missing. */
 export function widthOf(rows: readonly (readonly unknown[] | undefined)[]): number {

@@ -56,6 +56,8 @@ export interface FormulasFound {
     readonly column: number;
     readonly stored: string;
     readonly reach?: string;
+    /** False of an array of the older kind, `{=…}`. */
+    readonly isDynamic: boolean;
   }[];
   /** In characters, by column. */
   readonly columnWidths: readonly (number | undefined)[];
@@ -82,7 +84,9 @@ function formulasOf(sheet: WorkSheet): FormulasFound {
     cells.flatMap((cell, column) => {
       const first = cell?.F === undefined || cell.F.split(":", 1)[0] === addressOf(row, column);
       if (cell?.f === undefined || !first) return [];
-      return [{ row, column, stored: cell.f, ...(cell.F === undefined ? {} : { reach: cell.F }) }];
+      return [
+        { row, column, stored: cell.f, isDynamic: cell.D === true, ...(cell.F === undefined ? {} : { reach: cell.F }) },
+      ];
     }),
   );
   return { formulas, columnWidths: Array.from(sheet["!cols"] ?? [], (column) => column?.wch) };
