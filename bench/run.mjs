@@ -1,4 +1,4 @@
-/** The frame: `node bench/run.mjs [growth|ranking|reading|check|large|many|nation] [--quick]`. One contender at a time, each in its own process. `workbench` and `pane` measure the built pages in a browser, `bulletin` the Word file and the annex, `server` many clients at once. */
+/** The frame: `node bench/run.mjs [growth|ranking|reading|check|large|many|nation] [--quick]`. One contender at a time, each in its own process. `workbench` and `pane` measure the built pages in a browser, `bulletin` the Word file and the annex, `server` many clients at once, `commands` the command line on files that are large in one way. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { WORKLOADS } from "./workloads.mjs";
 
 const BY_DEFAULT = ["growth", "ranking", "reading", "check"];
 /** Scripts that print for themselves. */
-const PAGES = ["workbench", "pane", "bulletin", "server"];
+const PAGES = ["workbench", "pane", "bulletin", "server", "commands"];
 const CONTENDER = fileURLToPath(new URL("contender.mjs", import.meta.url));
 
 /** Runs one contender at one size: its digest is judged first, and only a right one is told to go on to its times. */

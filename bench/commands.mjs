@@ -1,0 +1,140 @@
+/**
+ * `node bench/run.mjs commands`: what commands cost where a file is large in one way, at three sizes each. Of each the exponent
+ * of its cost over the size is judged, against the one of a plain reading of the same file in the same run. A cost is the
+ * processor's time of the whole process, of all its threads, without that of a file of one row.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import xlsx from "@e965/xlsx";
+import { writeWorkbook } from "../dist/node/workbook/book/write.js";
+import { exponent } from "./measure.mjs";
+import { machineLine } from "./report.mjs";
+
+const MOST = 1.1;
+/** A command that takes longer is ended. */
+const PATIENCE = 300_000;
+const main = fileURLToPath(new URL("../dist/node/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "commands-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+
+const TITLE = [["2017年1—8月财政收入情况"], ["单位：万元"]];
+const COUNTIES = ["华容县", "岳阳县", "湘阴县", "平江县", "汨罗市", "临湘市"];
+const amount = (i) => 1000 + ((i * 7) % 977);
+const growth = (now, before) => Math.round((now / before - 1) * 1000) / 10;
+const counted = (length, one) => Array.from({ length }, (_, index) => one(index));
+
+/** Rows of a place with its revenue, last year's, and the growth, which may be wrong. */
+const places = (length, error = 0) =>
+  counted(length, (i) => [`第${i + 1}镇`, amount(i), amount(i + 5), growth(amount(i), amount(i + 5)) + error]);
+const sheetOf = (header, rows) => writeWorkbook([{ name: "表", rows: [...TITLE, header, ...rows] }]);
+const OF_PLACES = ["单位", "财政总收入", "上年同期", "增幅%"];
+const OF_ITEMS = ["项目", "本年累计", "上年同期", "增幅%"];
+
+const texts = (size) =>
+  xlsx.write(
+    { SheetNames: ["表"], Sheets: { 表: xlsx.utils.aoa_to_sheet(counted(size, (i) => [`第${i}条说明`, i])) } },
+    { bookType: "xlsb", type: "buffer" },
+  );
+const published = (size) =>
+  JSON.stringify(
+    counted(size, (i) => ({
+      ...{ name: `第${i}项`, kind: "share", inputs: { part: String(40_000 + (i % 977)), whole: "65300" } },
+      ...{ published: "61.33", digits: 2 },
+    })),
+  );
+
+/** By what is large: how a file of a size is made, its sizes, and the commands that are asked. */
+const WORKLOADS = [
+  [
+    "figures",
+    [8000, 16_000, 32_000],
+    (size) => sheetOf(OF_PLACES, places(size / 3)),
+    [["figures"], ["figures", "--json"]],
+  ],
+  ["rows with a fault", [2500, 5000, 10_000], (size) => sheetOf(OF_PLACES, places(size, 5)), [["check"]]],
+  [
+    "rows of one region",
+    [20_000, 40_000, 80_000],
+    (size) => sheetOf(OF_ITEMS, [["华容县"], ...places(size).map(([name, ...rest]) => [`${name}项目`, ...rest])]),
+    [["check"]],
+  ],
+  [
+    "columns",
+    [2000, 4000, 8000],
+    (size) =>
+      sheetOf(
+        ["单位", ...counted(size - 1, (c) => `项目${c + 1}`)],
+        COUNTIES.map((county, r) => [county, ...counted(size - 1, (c) => amount(c + r))]),
+      ),
+    [["check"]],
+  ],
+  [
+    "characters of a label",
+    [8000, 16_000, 32_000],
+    (size) => sheetOf(OF_PLACES, [[`华容县${"增长%".repeat(size / 3)}`, 2, 1, 100], ...places(6)]),
+    [["check"], ["figures"]],
+  ],
+  ["texts of an .xlsb", [50_000, 100_000, 200_000], texts, [["check"]], ".xlsb"],
+  ["items", [25_000, 50_000, 100_000], published, [["verify"], ["verify", "--json"]], ".json"],
+];
+
+// The child tells its processor's time when it ends.
+const hook = join(folder, "told.cjs");
+writeFileSync(
+  hook,
+  `process.on("exit", () => { const { user, system } = process.cpuUsage(); require("node:fs").writeSync(3, String(user + system)); });`,
+);
+
+/** Seconds of the processor that a script took; undefined where it failed or took too long. */
+function secondsOf(words) {
+  const { stdout, output, status } = spawnSync(process.execPath, ["--require", hook, ...words], {
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
+    maxBuffer: 1 << 30,
+    timeout: PATIENCE,
+  });
+  const isDone = stdout.length > 0 && (status === 0 || status === 1);
+  return isDone ? Number(output[3]) / 1e6 : undefined;
+}
+
+const plain = fileURLToPath(new URL("plain.mjs", import.meta.url));
+
+/** The exponent of a script's costs over the sizes, beside what it takes for a file of one row; NaN where it failed. */
+function slopeOf(call, sizes, files, least) {
+  const start = secondsOf(call(least)) ?? NaN;
+  const costs = files.map((file) => (secondsOf(call(file)) ?? NaN) - start);
+  // What is lost in the time that a process takes to start has no slope.
+  const isTiny = costs.at(-1) < start / 2;
+  return {
+    costs,
+    slope: isTiny
+      ? 0
+      : exponent(
+          sizes,
+          costs.map((cost) => Math.max(cost, start / 20)),
+        ),
+  };
+}
+
+console.log(machineLine());
+for (const [name, sizes, make, commands, kind = ".xlsx"] of WORKLOADS) {
+  const save = async (size) => {
+    const file = join(folder, `${size}${kind}`);
+    writeFileSync(file, await make(size));
+    return file;
+  };
+  const [least, ...files] = [await save(6), ...(await Promise.all(sizes.map(save)))];
+  const by = slopeOf((file) => [plain, file], sizes, files, least);
+  for (const [command, ...options] of commands) {
+    const ours = slopeOf((file) => [main, command, file, ...options], sizes, files, least);
+    const most = MOST + Math.max(0, by.slope - 1);
+    const isKept = ours.slope <= most;
+    if (!isKept) process.exitCode = 1;
+    const seconds = ours.costs.map((cost) => (Number.isFinite(cost) ? cost.toFixed(2) : "not done")).join(", ");
+    console.log(
+      `${[command, ...options].join(" ")}, ${sizes.join(", ")} ${name}: ${seconds} s; exponent ${ours.slope.toFixed(2)}, plain ${by.slope.toFixed(2)}, bound ${most.toFixed(2)}: ${isKept ? "kept" : "NOT KEPT"}`,
+    );
+  }
+}
