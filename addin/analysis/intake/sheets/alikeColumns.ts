@@ -30,14 +30,16 @@ export function settledColumns(
   // Of names of the dictionary the rules hold levels and growth against each other.
   const isNetted = ({ name, facts: { measure } }: Column): boolean =>
     (isLevel(measure) || measure === "growth") && (areRowsKnown || name.entry !== undefined);
-  const alike = [...groupedBy(apart, keyOf).values()].flatMap((group) =>
-    group
-      .slice(1)
-      .filter((column) => column.facts.period !== null && !isNetted(column))
-      .filter(({ facts }) => facts.header !== group[0]?.facts.header),
+  const alike = new Set(
+    [...groupedBy(apart, keyOf).values()].flatMap((group) =>
+      group
+        .slice(1)
+        .filter((column) => column.facts.period !== null && !isNetted(column))
+        .filter(({ facts }) => facts.header !== group[0]?.facts.header),
+    ),
   );
-  const columnsApart = apart.map((column) => (alike.includes(column) ? named(column, column.facts.header) : column));
-  const told = alike.map(({ facts: { header, headerCell } }) => unreadAt(place(headerCell), header));
+  const columnsApart = apart.map((column) => (alike.has(column) ? named(column, column.facts.header) : column));
+  const told = [...alike].map(({ facts: { header, headerCell } }) => unreadAt(place(headerCell), header));
   const findings = [...measured.findings, ...yearly.findings, ...inUnits.findings, ...told];
   return { columns: columnsApart, findings };
 }
@@ -48,11 +50,13 @@ const RANKED: Readonly<Partial<Record<Measure, string>>> = { growth: "增幅", s
 /** Places of one subject that do not say of what (总量 | 位次 | 增幅% | 位次) are of the columns that they stand behind. */
 function withRanked(columns: readonly Column[]): readonly Column[] {
   const isOpen = ({ header, facts }: Column): boolean => facts.measure === "rank" && header.of === "";
+  const groups = groupedBy(columns, keyOf);
   return columns.map((column, index) => {
     const before = columns[index - 1]?.facts.measure;
     const of = isOpen(column) && before !== undefined ? RANKED[before] : undefined;
-    const isAlone = !columns.some((one) => one !== column && keyOf(one) === keyOf(column));
-    return of === undefined || isAlone ? column : { ...column, header: { ...column.header, of } };
+    return of === undefined || groups.get(keyOf(column))?.length === 1
+      ? column
+      : { ...column, header: { ...column.header, of } };
   });
 }
 
@@ -70,10 +74,12 @@ function withWholes(columns: readonly Column[], sheet: Sheet, rows: readonly num
       .flatMap((group) => (group.some(({ header }) => header.of === "支出") ? group : group.slice(1)))
       .filter(({ header }) => header.of !== ""),
   );
+  const ofTargets = groupedBy(
+    groups.filter(([first]) => first?.facts.measure === "target"),
+    ([first]) => subjectOf(first as Column),
+  );
   return columns.map((column) => {
-    const targets = groups.find(
-      ([first]) => first?.facts.measure === "target" && subjectOf(first) === subjectOf(column),
-    );
+    const [targets] = ofTargets.get(subjectOf(column)) ?? [];
     if (column.facts.measure !== "completion" || !targets)
       return apart.has(column) ? named(column, column.header.of) : column;
     const target =
@@ -132,18 +138,22 @@ function withUnits(
 ): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const [around] = units.filter((unit) => unit !== "%");
+  if (around === undefined) return { columns, findings };
+  const namingTheirs = groupedBy(
+    columns.filter(
+      ({ facts: { unit, measure } }) =>
+        unit !== "" &&
+        unit !== around &&
+        isLevel(measure) &&
+        measure !== "change" &&
+        unitFactor(unit, around) !== undefined,
+    ),
+    subjectOf,
+  );
   const settled = columns.map((column): Column => {
     const { facts } = column;
-    if (around === undefined || facts.unit !== "" || !isLevel(facts.measure)) return column;
-    const other = columns.find(
-      (one) =>
-        one.facts.unit !== "" &&
-        one.facts.unit !== around &&
-        isLevel(one.facts.measure) &&
-        one.facts.measure !== "change" &&
-        subjectOf(one) === subjectOf(column) &&
-        unitFactor(one.facts.unit, around) !== undefined,
-    );
+    if (facts.unit !== "" || !isLevel(facts.measure)) return column;
+    const [other] = namingTheirs.get(subjectOf(column)) ?? [];
     const factor = other && unitFactor(other.facts.unit, around);
     if (!other || !factor) return column;
     const ratio = middleOf(ratiosOf(column, other, sheet, rows));

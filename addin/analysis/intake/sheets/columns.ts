@@ -1,3 +1,4 @@
+import { groupedBy } from "../../model/groups";
 import type { Measure, TableColumn } from "../../model/observation";
 import type { Period, Span } from "../../model/period";
 import { addressOf } from "../../model/address";
@@ -112,10 +113,13 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
  */
 function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: Known): (Span | null)[] {
   const subjects = layout.columnNames.map(({ region, indicator }) => `${region ?? ""}/${indicator ?? ""}`);
+  const subjectOf = (index: number): string | undefined => subjects[index];
   const said = headers.map(({ span, measure }) => (measure === "target" || span === "year" ? null : span));
+  const isToDate = said.includes("yearToDate");
+  const groups = groupedBy(headers.keys(), subjectOf);
   return headers.map(({ span, measure, against }, index) => {
     if (span !== null) return span;
-    const group = headers.map((_, other) => other).filter((other) => subjects[other] === subjects[index]);
+    const group = groups.get(subjectOf(index)) ?? [];
     const twins = group.filter((other) => {
       const { span: reach, measure: what, against: base } = headers[other] as HeaderReading;
       return reach === null && what === measure && base === against;
@@ -130,7 +134,7 @@ function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: 
     if (spans.size === 1 && only !== undefined && !(measure === "completion" && only === "month")) return only;
     // A share or a rate of another name (税收占比 beside 收入 累计) is to date with the figures of the table.
     const entry = known.indicator(layout.columnNames[index]?.indicator ?? "");
-    return isRatio(measureOfEntry(entry, measure, "")) && said.includes("yearToDate") ? "yearToDate" : null;
+    return isRatio(measureOfEntry(entry, measure, "")) && isToDate ? "yearToDate" : null;
   });
 }
 
