@@ -202,6 +202,14 @@ describe("what lags at the meeting", () => {
     expect([goal("税收占财政总收入比重")?.daysBehind, goal("融资", "到位额")?.daysBehind]).toEqual([null, 0]);
   });
 
+  test("shows the lines that lag most first", () => {
+    const late = board.lines.filter(({ light }) => light === "yellow");
+    const behind = late.map(({ daysBehind }) => daysBehind as number);
+    expect(behind[0]).toBe(46);
+    expect(behind).toEqual([...behind].sort((a, b) => b - a));
+    expect(board.lines.map(({ light }) => light).lastIndexOf("yellow")).toBe(late.length - 1);
+  });
+
   test("keeps a question that was fed back until a later stage answers it", () => {
     const ask = { kind: "feedback", about: "2017-003" } as const;
     const asked = apply(register, {

@@ -371,7 +371,7 @@ export { bulletin, clausesOf, factsOf, OUTLINES, type BulletinInput } from "./bu
 export { formulaOfNumber, sourcesOfNumber, wordsOfNumber } from "./numbers";
 export { driversOf, shareCaseOf, type Driver, type Drivers, type RegionInput, type ShareCase } from "./drivers";
 export { assignmentProposals, checkOutcome, type AssignmentProposal } from "./supervising";
-export { boardSections, goalLine, type Section } from "./supervisionReport";
+export { boardSections, datedDue, datedWords, goalLine, type Section } from "./supervisionReport";
 export { accountWords, holidaysNote, reminderLines } from "./supervisionReminders";
 export { moveWords, sinceWords } from "./supervisionMoves";
 export { proofread, type ProofreadInput } from "./proofreading";

@@ -1,12 +1,13 @@
 /** What a board of supervision says in words: the same lines on the command line and in the pane. */
 import { dayText } from "./model/date";
 import { isNumber, type Figure } from "./model/figure";
+import { REGISTER_SHEETS } from "./model/supervision";
 import { inLanguage, labelWords, reasonWords, type Language } from "./model/words";
 import { digits, percent } from "./report/number";
 import { deadlineWords, gapWords, goalWords, lightWords, behindWords, toldWords } from "./report/supervisionWords";
 import { bottom, type Assessed } from "./supervision/assessment";
 import type { SupervisionBoard } from "./supervision/board";
-import type { GoalFollowed } from "./supervision/follow";
+import type { Dated, GoalFollowed } from "./supervision/follow";
 import type { ListCount, TaskRate } from "./supervision/rollup";
 
 type Say = ReturnType<typeof inLanguage>;
@@ -123,6 +124,52 @@ export function goalLine(
     isUnexplained ? say("请补填原因和措施", "tell its cause and action") : "",
   ];
   return joined(parts, say("；", "; "));
+}
+
+/**
+ * A line of a register with a deadline (到期登记): its name, who answers for it, how much of it is done.
+ *
+ * @example
+ * datedWords({ sheet: "任务", key: "状元湖/征地", responsible: "国土资源局", completion: 0.371 }) // => "任务 状元湖/征地；国土资源局；完成37.1%"
+ * datedWords({ sheet: "征拆对象", key: "状元湖/甲户", responsible: "乙局", completion: 1 }) // => "征拆对象 状元湖/甲户；乙局；已达成协议"
+ */
+export function datedWords(
+  { sheet, key, responsible, completion }: Pick<Dated, "sheet" | "key" | "responsible" | "completion">,
+  language: Language = "zh",
+): string {
+  const say = inLanguage(language);
+  const isAgreement = sheet === REGISTER_SHEETS.households;
+  const done = !isNumber(completion)
+    ? ""
+    : completion >= 1
+      ? isAgreement
+        ? say("已达成协议", "agreed")
+        : say("已完成", "done")
+      : isAgreement
+        ? say("未落实", "open")
+        : say(`完成${percent(completion, 1)}`, `${percent(completion, 1, "en")} done`);
+  return joined([`${sheet} ${key}`, responsible, done], say("；", "; "));
+}
+
+/**
+ * The days to the deadline of such a line, and by how many it is behind its pace; "" of what is done.
+ *
+ * @example
+ * datedDue({ light: "yellow", completion: 0.371, daysLeft: 94, workingDaysLeft: 62, daysBehind: 3 }) // => "还有94天（62个工作日），落后序时3天"
+ */
+export function datedDue(
+  {
+    light,
+    completion,
+    daysLeft,
+    workingDaysLeft,
+    daysBehind,
+  }: Pick<Dated, "light" | "completion" | "daysLeft" | "workingDaysLeft" | "daysBehind">,
+  language: Language = "zh",
+): string {
+  if (isNumber(completion) && completion >= 1) return "";
+  const behind = light === "yellow" ? behindWords(daysBehind, language) : "";
+  return joined([deadlineWords(daysLeft, workingDaysLeft, language), behind], inLanguage(language)("，", ", "));
 }
 
 const joined = (words: readonly string[], mark: string): string => words.filter((word) => word !== "").join(mark);

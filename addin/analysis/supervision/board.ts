@@ -1,6 +1,6 @@
 /** The board of supervision (督办一览): all that a register tells on a day, for every host to show. */
 import { daysBetween, type Day } from "../model/date";
-import { absence, type Figure } from "../model/figure";
+import { absence, isNumber, type Figure } from "../model/figure";
 import { completion } from "../standing/target";
 import { accountProposals, type AccountProposal } from "./account";
 import { assessed, type Assessed } from "./assessment";
@@ -60,6 +60,7 @@ export interface SupervisionBoard {
   /** Open before closed, and by light: red, yellow, blue, green; the one that is due first before others. */
   readonly assignments: readonly Followed[];
   readonly units: readonly UnitShown[];
+  /** By light as the assignments, and what is furthest behind its pace first; what has no light last. */
   readonly lines: readonly Dated[];
   readonly families: readonly FamilyCount[];
   /** 满堂红 over all families. */
@@ -116,7 +117,7 @@ export function supervisionBoard(register: Register, options: BoardOptions): Sup
     asOf,
     assignments: all,
     units: unitsOf(all.filter(({ assignment }) => assignment.closed === null)),
-    lines: datedLines(register, options),
+    lines: datedLines(register, options).sort(byLag),
     families,
     isAllGreen: families.length > 0 && families.every((one) => one.isAllGreen),
     projects: projectCounts(register.projects.values()),
@@ -159,6 +160,13 @@ const byUrgency = (a: Followed, b: Followed): number =>
   Number(a.assignment.closed !== null) - Number(b.assignment.closed !== null) ||
   BY_LIGHT.indexOf(a.light) - BY_LIGHT.indexOf(b.light) ||
   a.daysLeft - b.daysLeft;
+
+const byLag = (a: Dated, b: Dated): number =>
+  placeOf(a) - placeOf(b) || behindOf(b) - behindOf(a) || a.daysLeft - b.daysLeft;
+
+const placeOf = ({ light }: Dated): number => (typeof light === "string" ? BY_LIGHT.indexOf(light) : BY_LIGHT.length);
+
+const behindOf = ({ daysBehind }: Dated): number => (isNumber(daysBehind) ? daysBehind : 0);
 
 function unitsOf(open: readonly Followed[]): UnitShown[] {
   const units = new Set(open.flatMap(({ assignment }) => [assignment.responsible, ...assignment.helpers]));

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import {
-  behindWords,
+  datedDue,
+  datedWords,
   dayText,
   deadlineWords,
   goalLine,
   labelWords,
-  percent,
   type Dated,
   type Day,
   type Followed,
@@ -81,21 +81,11 @@ const openTools = (id: string, asOf: string, next: string, unit: string, actions
 ];
 
 /** A line of a register with a deadline. */
-export const datedItem = (
-  { sheet, key, responsible, light, completion, daysLeft, workingDaysLeft, daysBehind }: Dated,
-  { language }: Model,
-): TemplateResult => {
-  const behind = light === "yellow" ? behindWords(daysBehind, language) : "";
-  const words = [
-    `${sheet} ${key}`,
-    responsible,
-    say(`完成${percent(completion, 1)}`, `${percent(completion, 1, "en")} done`),
-  ];
-  return html`<li class="finding ${typeof light === "string" ? TONES[light] : ""}">
+export const datedItem = (one: Dated, { language }: Model): TemplateResult => {
+  const due = datedDue(one, language);
+  return html`<li class="finding ${typeof one.light === "string" ? TONES[one.light] : ""}">
     <p>
-      ${words.filter((word) => word !== "").join(say("；", "; "))}${say("；", "; ")}<span class="level"
-        >${deadlineWords(daysLeft, workingDaysLeft, language)}${behind === "" ? "" : say(`，${behind}`, `, ${behind}`)}</span
-      >
+      ${datedWords(one, language)}${due === "" ? nothing : html`${say("；", "; ")}<span class="level">${due}</span>`}
     </p>
   </li>`;
 };

@@ -11,6 +11,7 @@ import {
   unitMessage,
   unitsNamed,
   type AssignmentProposal,
+  type Dated,
   type Day,
   type Light,
   type SupervisionBoard,
@@ -133,37 +134,40 @@ const lightUse = (light: Light): string =>
     green: say("完成或按期", "done or in time"),
   })[light];
 
+/** Lines of the registers that a light shows at once; those beyond, and those that are green, are folded. */
+const SHOWN = 6;
+
 /** What stands under each light; what lacks a figure for one stands last. */
 function lights(board: SupervisionBoard, state: Supervised, model: Model, actions: Actions): TemplateResult {
-  const goals = board.families.flatMap((family) => family.goals);
-  const items = (isOf: (light: unknown) => boolean): TemplateResult[] => [
-    ...board.assignments
-      .filter(({ light }) => isOf(light))
-      .map((one) => assignmentItem(one, board.asOf, state, model, actions)),
-    ...board.lines.filter(({ light }) => isOf(light)).map((one) => datedItem(one, model)),
-    ...goals.filter(({ light }) => isOf(light)).map((one) => goalItem(one, model)),
-  ];
-  const part = (name: string, use: string, all: readonly TemplateResult[]): TemplateResult | typeof nothing =>
-    all.length === 0
-      ? nothing
-      : html`<section class="found" aria-label=${name}>
-          <h2>${name} ${all.length} <small>${use}</small></h2>
-          <ol>
-            ${all}
-          </ol>
-        </section>`;
+  const part = (name: string, use: string, isOf: (one: { readonly light: unknown }) => boolean, shown = SHOWN) => {
+    const [assignments, lines] = [board.assignments.filter(isOf), board.lines.filter(isOf)];
+    const goals = board.families.flatMap((family) => family.goals).filter(isOf);
+    const count = assignments.length + lines.length + goals.length;
+    const item = (one: Dated): TemplateResult => datedItem(one, model);
+    const rest = lines.slice(shown);
+    if (count === 0) return nothing;
+    return html`<section class="found" aria-label=${name}>
+      <h2>${name} ${count} <small>${use}</small></h2>
+      <ol>
+        ${assignments.map((one) => assignmentItem(one, board.asOf, state, model, actions))}
+        ${goals.map((one) => goalItem(one, model))} ${lines.slice(0, shown).map(item)}
+      </ol>
+      ${
+        rest.length === 0
+          ? nothing
+          : html`<details class="register">
+              <summary>${say(`另有登记行${rest.length}行`, `${rest.length} more lines`)}</summary>
+              <ol>
+                ${rest.map(item)}
+              </ol>
+            </details>`
+      }
+    </section>`;
+  };
   return html`${BY_LIGHT.map((light) =>
-    part(
-      lightName(light),
-      lightUse(light),
-      items((one) => one === light),
-    ),
+    part(lightName(light), lightUse(light), (one) => one.light === light, light === "green" ? 0 : SHOWN),
   )}
-  ${part(
-    say("没有灯", "No light"),
-    say("缺数，判断不了", "a figure is missing"),
-    items((one) => typeof one !== "string"),
-  )}`;
+  ${part(say("没有灯", "No light"), say("缺数，判断不了", "a figure is missing"), ({ light }) => typeof light !== "string")}`;
 }
 
 /** What each unit has open, with the text of a message to it. */
