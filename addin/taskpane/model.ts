@@ -1,9 +1,9 @@
 import { ledgerOf, namesOf, periodKey, unfilledMonth } from "../analysis";
 import type { Best, Finding, Language, Ledger, Names, RankedBy, RunsCompared, Severity, Sheet } from "../analysis";
-import type { Holidays, SupervisionEvent } from "../analysis";
-import type { YearMonth } from "../analysis";
+import type { Holidays, SupervisionEvent, YearMonth } from "../analysis";
 import type { Block, Capability } from "../workbook/port/workbook";
 import type { TextFile } from "../workbook/word/text";
+import type { Explanation, Unexplained } from "./explain/explained";
 import type { MonthRun } from "./month";
 import type { ProofResult } from "./proof/runProof";
 import type { Sources } from "./sources";
@@ -36,36 +36,6 @@ export interface MonthState extends MonthRun {
   /** Compared with the run before in this workbook; null where there was none. */
   readonly compared: RunsCompared<Pick<Finding, "id">> | null;
 }
-
-/** One argument of a call as the function read it. */
-export interface ArgumentRead {
-  readonly name: string;
-  readonly description: string;
-  readonly written: string;
-  /** A number, the words of a reason, or how many figures a range holds. */
-  readonly read: string;
-}
-
-/** The explanation of a cell's answer. */
-export interface Explanation {
-  readonly id: string;
-  readonly description: string;
-  /** The cell of the formula: the cell itself, or the one that it spilled from. */
-  readonly anchor: Block;
-  readonly formula: string;
-  readonly inWords: string;
-  readonly args: readonly ArgumentRead[];
-  /** The figures put into the formula; null where it is no arithmetic, or where one of them is none. */
-  readonly worked: string | null;
-  /** The answer before it was rounded, with all its digits; null where it is no number, or the function cannot be called. */
-  readonly exact: number | null;
-  /** The answer as the cell shows it. */
-  readonly text: string;
-  readonly why: { readonly words: string; readonly meaning: string } | null;
-}
-
-/** The reason why there is nothing to explain. */
-export type Unexplained = "no formula" | "not ours" | "not registered";
 
 /** A file that was taken in as sheets of the workbook, or could not be. */
 export interface ReceivedFile {

@@ -4,8 +4,8 @@ import type { Entry } from "../../help/entry";
 import { GROUPS, MEANINGS } from "../../help/functions";
 import type { Block, Workbook } from "../../workbook/port/workbook";
 import type { CallFunction, FunctionDescription } from "../actions";
-import type { Explanation, Unexplained } from "../model";
 import { readCall, type Argument, type Call } from "./call";
+import type { Explanation, Unexplained } from "./explained";
 
 /** Explains the answer in one cell. */
 export async function explainCell(

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { addressOf, percent } from "../../analysis";
 import type { Actions } from "../actions";
 import { explainSelection } from "./actions";
-import type { Explanation, Model, Unexplained } from "../model";
+import type { Model } from "../model";
+import type { Explanation, Unexplained } from "./explained";
 import { say } from "../../page";
 import { button, emptyState, table } from "../parts";
 
