@@ -586,3 +586,53 @@ test("a dash of another kind is no other name", () => {
   const names = namesOf({ ...dictionary, regions: [{ name: "城陵矶—松阳湖", aliases: [] }] });
   expect(names.region("城陵矶-松阳湖")?.name).toBe("城陵矶—松阳湖");
 });
+
+describe("a rate or a place that names nothing, among columns of regions", () => {
+  const main = (header: readonly string[], ...rows: readonly (readonly CellValue[])[]): Rows => [
+    ["2017年1-8月主要经济指标"],
+    header,
+    ...rows,
+  ];
+  test.each<Case>([
+    [
+      "is of the region that it stands behind",
+      main(
+        ["指标", "单位", "全市", "增速%", "华容县", "增速%", "位次"],
+        ["固定资产投资", "亿元", 1560.2, 13.1, 145.6, 13.6, 3],
+        ["财政总收入", "万元", 785600, 5.2, 65300, 3.2, 5],
+      ),
+      {
+        D3: "岳阳市|固定资产投资|2017-8 yearToDate|growth|0.131%",
+        F3: "华容县|固定资产投资|2017-8 yearToDate|growth|0.136%",
+        G3: "华容县|固定资产投资|2017-8 yearToDate|rank|3",
+        D4: "岳阳市|财政总收入|2017-8 yearToDate|growth|0.052%",
+      },
+      [],
+    ],
+    [
+      "is of the one that is not the whole, behind both",
+      main(["指标", "全市", "华容县", "占比%"], ["财政总收入（万元）", 785600, 65300, 8.3]),
+      { D3: "华容县|财政总收入|2017-8 yearToDate|share|0.083%" },
+      [],
+    ],
+    [
+      "is asked about behind several",
+      main(["指标", "单位", "华容县", "湘阴县", "平江县", "位次"], ["财政总收入", "万元", 65300, 70000, 81000, 3]),
+      {},
+      ["two-readings F2"],
+    ],
+    [
+      "is of the growth, in a row of growth below the level's own",
+      main(
+        ["指标", "单位", "全市", "华容县", "位次"],
+        ["固定资产投资", "亿元", 1560.2, 145.6, 4],
+        ["固定资产投资增速", "%", 13.1, 13.6, 3],
+      ),
+      {
+        E3: "华容县|固定资产投资|2017-8 yearToDate|rank|4",
+        E4: "华容县|固定资产投资/增幅|2017-8 yearToDate|rank|3",
+      },
+      [],
+    ],
+  ])("%s", holds);
+});

@@ -44,8 +44,12 @@ export function settledColumns(
   return { columns: columnsApart, findings };
 }
 
-/** The names of what places are of, by the column that they stand behind. */
-const RANKED: Readonly<Partial<Record<Measure, string>>> = { growth: "增幅", share: "占比", completion: "完成率" };
+/** The names of what places are of, by the measure that they stand beside. */
+export const RANKED: Readonly<Partial<Record<Measure, string>>> = {
+  growth: "增幅",
+  share: "占比",
+  completion: "完成率",
+};
 
 /** Places of one subject that do not say of what (总量 | 位次 | 增幅% | 位次) are of the columns that they stand behind. */
 function withRanked(columns: readonly Column[]): readonly Column[] {

@@ -26,6 +26,8 @@ export interface Row {
   readonly facts: TableRow;
   readonly unit: string;
   readonly name: NameFacts;
+  /** The words behind the name in a place of this row, where another row says another measure of the same; else "". */
+  readonly ranked: string;
   /** The scale of the row's percentages where its columns give none: a row of rates over columns of places. */
   scale(): number;
 }
@@ -54,7 +56,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     sheet: sheet.name,
     cell: cellName(label.row, column),
     region: row.facts.region ?? facts.region ?? context.corner ?? context.region ?? context.atLarge ?? "",
-    indicator: indicatorName(row.facts, facts, context),
+    indicator: indicatorName(row, facts, context),
     period: ofStock(
       label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),
       measure,
@@ -146,12 +148,13 @@ function basisOf(comparable: boolean, known: string, around: string): string {
 }
 
 function indicatorName(
-  { indicator: row }: TableRow,
-  { indicator: column }: TableColumn,
+  { facts: { indicator: row }, ranked }: Row,
+  { indicator: column, measure }: TableColumn,
   { qualifier, indicator, title }: Context,
 ): string {
   const name = row === null ? (column ?? indicator ?? title) : column === null ? row : `${row}/${column}`;
-  return qualifier === "" ? name : `${name}/${qualifier}`;
+  const behind = [measure === "rank" ? ranked : "", qualifier].filter((words) => words !== "");
+  return [name, ...behind].join("/");
 }
 
 function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: string, units: readonly string[]): string {

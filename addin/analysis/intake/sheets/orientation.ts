@@ -24,6 +24,8 @@ export interface Orientation {
 export interface ColumnNames {
   readonly region: string | null;
   readonly indicator: string | null;
+  /** The region that a rate or a place without a name might be of, behind several; undefined where nothing is open. */
+  readonly perhapsOf?: string;
 }
 
 const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市县区]本?级|county|province|state)$/i;
@@ -46,7 +48,8 @@ export function orient(
   const regionColumn = regionColumnOf(grid, block, part, known);
   const words = rowWordsOf(grid, block.bodyRows, part, regionColumn);
   const rowsAre = regionColumn === undefined ? rowsMean(part, words, headers, labelHeader, known) : "indicator";
-  const columnNames = columnNamesOf(headers, rowsAre, context);
+  const said = columnNamesOf(headers, rowsAre, context);
+  const columnNames = rowsAre === "region" ? said : ofRegionsToLeft(said, headers, known);
   const isBare = block.bodyRows.map((row) => part.figures.every((column) => isBlank(grid.sheet.rows[row]?.[column])));
   const read = withGroups(
     words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known))),
@@ -174,6 +177,33 @@ function columnNamesOf(
     const place = level === undefined || region !== null ? "" : (named[level] ?? "");
     const rest = named.filter((name, index) => name !== "" && (index !== level || region !== null)).join("/");
     return { region: region ?? (place === "" ? null : place), indicator: indicator ?? (rest === "" ? null : rest) };
+  });
+}
+
+/**
+ * A rate, a base or a place that names nothing is of the region that it stands behind (全市 | 增速 | 华容县 | 增速 | 位次). Behind
+ * several regions side by side, of which one alone is not the whole, it is of that one; behind more it stays open.
+ */
+function ofRegionsToLeft(
+  names: readonly ColumnNames[],
+  headers: readonly HeaderReading[],
+  known: Known,
+): ColumnNames[] {
+  const { whole } = known.names.dictionary.peers;
+  let run: string[] = [];
+  let isRunOver = false;
+  return names.map((name, index): ColumnNames => {
+    if (name.region !== null) {
+      run = isRunOver ? [name.region] : [...run.filter((one) => one !== name.region), name.region];
+      isRunOver = false;
+      return name;
+    }
+    isRunOver = true;
+    const nearest = run.at(-1);
+    const isUnnamed = name.indicator === null && headers[index]?.measure !== null;
+    if (nearest === undefined || !isUnnamed) return name;
+    const isClear = run.filter((one) => one !== whole).length <= 1;
+    return isClear ? { ...name, region: nearest } : { ...name, perhapsOf: nearest };
   });
 }
 

@@ -9,8 +9,8 @@ import { shiftPlaces } from "../../model/rounding";
 import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
-import { openLabels, settledLabel } from "./openMeasures";
-import { columnScales, oddScales, openScales, rowScale } from "./columnScale";
+import { openLabels } from "./openMeasures";
+import { columnScales, oddScales, openScales } from "./columnScale";
 import { readContext, type Context } from "./context";
 import { isElsewhere, namesElsewhere } from "./elsewhere";
 import type { BlockPart } from "./blockColumns";
@@ -20,13 +20,12 @@ import { headerWords, type HeaderWords } from "./headers";
 import { layoutOf, type LayoutReading } from "./layout";
 import { aroundOf, leftOutOf } from "./shown";
 import { holding, isNotData, taughtContext, taughtHeader, taughtOf, type Taught } from "./taught";
-import { knownOf, nameFacts, type Known } from "../words/known";
-import type { LabelledRow } from "./labelRows";
+import { knownOf, type Known } from "../words/known";
+import { rowsOf } from "./tableRows";
 import { orient } from "./orientation";
 import { readHeader, roleOf } from "../words/header";
-import { parentsOf } from "../words/label";
-import { findUnits, nameAsWritten, namesOwnScale } from "../words/unit";
-import { isBlank, wordsOf } from "../words/text";
+import { namesOwnScale } from "../words/unit";
+import { isBlank } from "../words/text";
 import {
   amountsAsRates,
   currencies,
@@ -155,11 +154,7 @@ function readPartAs(
     place,
   );
   findings.push(...asked);
-  const parents = parentsOf(layout.rows.map(({ label }) => label));
-  const units = unitsBeside(grid, part, layout.rows);
-  const rows = layout.rows.map((label, index): Row =>
-    rowOf(grid, part, label, parents[index] as number, units[index] as string, known),
-  );
+  const rows = rowsOf(grid, part, layout.rows, known);
   findings.push(...openLabels(rows, columns, sheet, place));
   findings.push(
     ...all
@@ -168,6 +163,12 @@ function readPartAs(
   );
   if (layout.amongPeers) findings.push(...unknownNames(layout, columns, rows, known, place));
   findings.push(...unreadWords(layout, columns, rows, known, place), ...oddHeaders(columns, context, place));
+  layout.columnNames.forEach(({ perhapsOf }, index) => {
+    const { header, headerCell, region } = (all[index] as Column).facts;
+    if (perhapsOf === undefined || region !== null) return;
+    const whose = context.region ?? known.names.dictionary.peers.home ?? "";
+    if (whose !== perhapsOf) findings.push(twoReadings(place(headerCell), header, whose, perhapsOf));
+  });
 
   const unsaid = { period: false, unit: false };
   const facts = columns.map((column) => column.facts);
@@ -247,32 +248,6 @@ function isOverRows(grid: Grid, { label: { row, labelColumn } }: Row, column: nu
   if (!area || area.bottom === area.top) return false;
   const label = grid.mergeAt(row, labelColumn);
   return !label || label.top > area.top || label.bottom < area.bottom;
-}
-
-/** 〃 and 同上 stand for the unit of the row above. */
-const DITTO = /^(?:[〃″"“”]+|同上)$/;
-
-/** The units that stand beside the rows. */
-function unitsBeside(grid: Grid, part: BlockPart, rows: readonly LabelledRow[]): string[] {
-  let above = "";
-  return rows.map(({ row }) => {
-    const beside = part.unitColumn === null ? "" : wordsOf(grid.at(row, part.unitColumn)).trim();
-    return (above = DITTO.test(beside) ? above : beside);
-  });
-}
-
-function rowOf(grid: Grid, part: BlockPart, label: LabelledRow, parent: number, beside: string, known: Known): Row {
-  const { row, region, indicator } = label;
-  const { name, part: isPart, total } = label.label;
-  // A unit that we do not know is kept as written.
-  const unit = beside === "" ? label.unit : (findUnits(beside)[0] ?? nameAsWritten(beside));
-  return {
-    label: settledLabel(label, unit),
-    facts: { row, name, region, indicator, parent, part: isPart, total },
-    unit,
-    name: nameFacts(indicator, known),
-    scale: () => rowScale(grid, row, part.figures),
-  };
 }
 
 /** A hidden column that says what a column in sight says: last year's template, whose figures would count twice. */

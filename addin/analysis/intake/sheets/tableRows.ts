@@ -1,0 +1,59 @@
+import { groupedBy } from "../../model/groups";
+import { RANKED } from "./alikeColumns";
+import type { BlockPart } from "./blockColumns";
+import type { Row } from "./cells";
+import { rowScale } from "./columnScale";
+import type { Grid } from "./grid";
+import type { LabelledRow } from "./labelRows";
+import { settledLabel } from "./openMeasures";
+import { nameFacts, type Known } from "../words/known";
+import { parentsOf } from "../words/label";
+import { wordsOf } from "../words/text";
+import { findUnits, nameAsWritten } from "../words/unit";
+
+/** The rows of a table, with their names, units and parents. */
+export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow[], known: Known): Row[] {
+  const parents = parentsOf(labels.map(({ label }) => label));
+  const units = unitsBeside(grid, part, labels);
+  const alike = groupedBy(labels, subjectOf);
+  return labels.map((label, index) => {
+    const row = rowOf(grid, part, label, parents[index] as number, units[index] as string, known);
+    const isAlone = alike.get(subjectOf(label))?.every(({ measure }) => measure === label.measure) ?? true;
+    return { ...row, ranked: isAlone ? "" : (RANKED[label.measure ?? "actual"] ?? "") };
+  });
+}
+
+/** 〃 and 同上 stand for the unit of the row above. */
+const DITTO = /^(?:[〃″"“”]+|同上)$/;
+
+/** The units that stand beside the rows. */
+function unitsBeside(grid: Grid, part: BlockPart, rows: readonly LabelledRow[]): string[] {
+  let above = "";
+  return rows.map(({ row }) => {
+    const beside = part.unitColumn === null ? "" : wordsOf(grid.at(row, part.unitColumn)).trim();
+    return (above = DITTO.test(beside) ? above : beside);
+  });
+}
+
+const subjectOf = ({ region, indicator }: LabelledRow): string => `${region ?? ""}|${indicator ?? ""}`;
+
+function rowOf(
+  grid: Grid,
+  part: BlockPart,
+  label: LabelledRow,
+  parent: number,
+  beside: string,
+  known: Known,
+): Omit<Row, "ranked"> {
+  const { row, region, indicator } = label;
+  const { name, part: isPart, total } = label.label;
+  // A unit that we do not know is kept as written.
+  const unit = beside === "" ? label.unit : (findUnits(beside)[0] ?? nameAsWritten(beside));
+  return {
+    label: settledLabel(label, unit),
+    facts: { row, name, region, indicator, parent, part: isPart, total },
+    unit,
+    name: nameFacts(indicator, known),
+    scale: () => rowScale(grid, row, part.figures),
+  };
+}
