@@ -636,3 +636,29 @@ describe("a rate or a place that names nothing, among columns of regions", () =>
     ],
   ])("%s", holds);
 });
+
+describe("a unit in the corner of a header", () => {
+  test.each<Case>([
+    [
+      "leaves the header whole",
+      [
+        ["华容县居民收入"],
+        ["单位：元", "2017年上半年", "2016年上半年", "增长%"],
+        ["城镇居民人均可支配收入", 13500, 12450, 8.4],
+        ["农村居民人均可支配收入", 7100, 6530, 8.7],
+      ],
+      {
+        B3: "华容县|城镇居民人均可支配收入|2017-6 yearToDate|actual|13500元",
+        C3: "华容县|城镇居民人均可支配收入|2016-6 yearToDate|actual|12450元",
+        D4: "华容县|农村居民人均可支配收入|2017-6 yearToDate|growth|0.087%",
+      },
+      [],
+    ],
+    [
+      "is that of the table",
+      [[TITLE], ["单位：亿元", "本月", "累计"], ["财政总收入", 0.78, 6.53]],
+      { C3: `${TOTAL}|actual|6.53亿元` },
+      [],
+    ],
+  ])("%s", holds);
+});

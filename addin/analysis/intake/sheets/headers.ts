@@ -1,6 +1,7 @@
 import type { Area } from "../../model/address";
 import type { Grid } from "./grid";
 import { isMeta, isPeriod, isTitle } from "../words/line";
+import { findUnits } from "../words/unit";
 import type { RowShape } from "./shapes";
 import { isBlank, wordsOf } from "../words/text";
 
@@ -27,12 +28,17 @@ function isHeaderRow(grid: Grid, shape: RowShape, below: number | undefined, fir
   if (words.every((text) => isMeta(text) || isPeriod(text)) && periods <= 1 && !words.every(isColumnUnit)) {
     return below !== undefined && periods === 1 && texts.length === 1 && column > 0;
   }
+  if (below === undefined && isUnderUnit(words)) return true;
   if (texts.length >= 2)
     return !words.some((text) => isMeta(text) && /[:：]/.test(text)) && !isOverLabel(grid, shape, below);
   // One text alone: a group heading stands over the figures only; a title begins with the table or spans it.
   const isOverFigures = below !== undefined || typeof grid.sheet.rows[first.row]?.[column] === "number";
   return column > 0 && isOverFigures && !words.some((text) => isTitle(text) || isMeta(text));
 }
+
+/** 单位：元 | 2017年上半年 | 2016年上半年 | 增长%: the unit stands in the corner of a header, where it is the lowest line. */
+const isUnderUnit = ([corner = "", ...others]: readonly string[]): boolean =>
+  isMeta(corner) && findUnits(corner).length > 0 && others.length >= 2 && !others.some(isMeta);
 
 /** Units on a row of their own in the header: （万元） （%） over the figures. */
 const isColumnUnit = (text: string): boolean => !/单位/.test(text) && !isPeriod(text);
