@@ -662,3 +662,16 @@ describe("a unit in the corner of a header", () => {
     ],
   ])("%s", holds);
 });
+
+describe("a growth in % of what is a rate", () => {
+  const rows = (...row: readonly CellValue[]): Rows => [
+    ["华容县2017年1-8月主要经济指标"],
+    ["指标", "单位", "累计", "上年同期", "增减%"],
+    ["财政总收入", "万元", 65300, 63275, 3.2],
+    row,
+  ];
+  test.each<Case>([
+    ["may be points, and is asked about", rows("产销率", "%", 97.9, null, -0.2), {}, ["two-readings E4"]],
+    ["is held against its base where that stands beside it", rows("产销率", "%", 97.9, 98.1, -0.2), {}, []],
+  ])("%s", holds);
+});

@@ -30,6 +30,7 @@ import {
   amountsAsRates,
   currencies,
   cutThousands,
+  growthsOfRates,
   hiddenTemplate,
   mergedFigure,
   mixedUnits,
@@ -199,6 +200,7 @@ function readPartAs(
   const isRemark = (column: number): boolean => roleOf(words.pieces(column).join("")) === "note";
   findings.push(
     ...amountsAsRates(columns, cells, place),
+    ...growthsOfRates(columns, cells),
     ...currencies(columns, cells, context.units),
     ...cutThousands(columns, rows, sheet, isRemark, place),
   );

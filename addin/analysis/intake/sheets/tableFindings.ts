@@ -183,6 +183,33 @@ export function amountsAsRates(
   });
 }
 
+/**
+ * A growth in % of what is itself a rate (产销率 97.9%, 增减% −0.2): such columns mostly mean percentage points, and without the
+ * rate of the base nothing tells. One finding a column, at its first cell.
+ */
+export function growthsOfRates(
+  columns: readonly Column[],
+  cells: readonly (readonly (Observation | null)[])[],
+): Finding[] {
+  return columns.flatMap(({ facts }, c) => {
+    if (facts.measure !== "growth") return [];
+    const isOpen = (line: readonly (Observation | null)[]): boolean => {
+      const own = line[c];
+      if (!own || own.measure !== "growth" || !isNumber(own.figure) || own.figure === 0) return false;
+      const others = line.filter((one) => one?.indicator === own.indicator && one.region === own.region);
+      const levels = others.filter((one) => one?.measure === "actual" || one?.measure === "share");
+      return (
+        levels.length > 0 &&
+        levels.every((one) => one?.unit === "%") &&
+        !others.some((one) => one?.measure === "base" && isNumber(one.figure))
+      );
+    };
+    const found = cells.find(isOpen)?.[c];
+    const number = found?.text.replace(/[%％]$/, "");
+    return found ? [twoReadings(found, found.text, `${number}%`, `${number}个百分点`)] : [];
+  });
+}
+
 /** ¥65,300 under 万元: the first of a column, of which nobody can tell whether it is in 元. */
 export function currencies(
   columns: readonly Column[],
