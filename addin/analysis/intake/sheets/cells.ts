@@ -13,7 +13,7 @@ import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
 import { isRate, ratioPlaces, unitOf } from "../../model/unit";
 import { isRatio } from "./columnScale";
 import { periodOf, type Column } from "./columns";
-import type { Context } from "./context";
+import { regionAround, type Context } from "./context";
 import type { NameFacts } from "../words/known";
 import type { LabelledRow } from "./labelRows";
 import { readCell, UNCHANGED, type CellReading } from "../words/cell";
@@ -55,7 +55,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     file: sheet.file,
     sheet: sheet.name,
     cell: cellName(label.row, column),
-    region: row.facts.region ?? facts.region ?? context.corner ?? context.region ?? context.atLarge ?? "",
+    region: row.facts.region ?? facts.region ?? regionAround(context) ?? "",
     indicator: indicatorName(row, facts, context),
     period: ofStock(
       label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),

@@ -39,6 +39,9 @@ export interface Context extends PeriodAround {
   readonly damaged: boolean;
 }
 
+/** The region of the figures of which neither row nor column names one; null where nothing does. */
+export const regionAround = ({ corner, region, atLarge }: Context): string | null => corner ?? region ?? atLarge;
+
 /** Reads what stands around a table. `first` is the sheet's first table: its titles hold where a later one's say nothing. */
 export function readContext(grid: Grid, block: Block, first: Block, corner: string | null, known: Known): Context {
   const { sheet } = grid;

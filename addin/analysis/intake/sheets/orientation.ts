@@ -190,19 +190,21 @@ function ofRegionsToLeft(
   known: Known,
 ): ColumnNames[] {
   const { whole } = known.names.dictionary.peers;
-  let run: string[] = [];
+  const run = new Set<string>();
+  let nearest: string | undefined;
   let isRunOver = false;
   return names.map((name, index): ColumnNames => {
     if (name.region !== null) {
-      run = isRunOver ? [name.region] : [...run.filter((one) => one !== name.region), name.region];
+      if (isRunOver) run.clear();
       isRunOver = false;
+      nearest = name.region;
+      run.add(nearest);
       return name;
     }
     isRunOver = true;
-    const nearest = run.at(-1);
     const isUnnamed = name.indicator === null && headers[index]?.measure !== null;
     if (nearest === undefined || !isUnnamed) return name;
-    const isClear = run.filter((one) => one !== whole).length <= 1;
+    const isClear = run.size - (run.has(whole ?? "") ? 1 : 0) <= 1;
     return isClear ? { ...name, region: nearest } : { ...name, perhapsOf: nearest };
   });
 }

@@ -36,6 +36,7 @@ import {
   mixedUnits,
   notANumber,
   oddHeaders,
+  openRegions,
   twoReadings,
   unknownNames,
   unreadWords,
@@ -163,13 +164,11 @@ function readPartAs(
       .map(({ column, facts }) => hiddenTemplate(facts.headerCell, column, place)),
   );
   if (layout.amongPeers) findings.push(...unknownNames(layout, columns, rows, known, place));
-  findings.push(...unreadWords(layout, columns, rows, known, place), ...oddHeaders(columns, context, place));
-  layout.columnNames.forEach(({ perhapsOf }, index) => {
-    const { header, headerCell, region } = (all[index] as Column).facts;
-    if (perhapsOf === undefined || region !== null) return;
-    const whose = context.region ?? known.names.dictionary.peers.home ?? "";
-    if (whose !== perhapsOf) findings.push(twoReadings(place(headerCell), header, whose, perhapsOf));
-  });
+  findings.push(
+    ...unreadWords(layout, columns, rows, known, place),
+    ...oddHeaders(columns, context, place),
+    ...openRegions(layout, all, context, known, place),
+  );
 
   const unsaid = { period: false, unit: false };
   const facts = columns.map((column) => column.facts);

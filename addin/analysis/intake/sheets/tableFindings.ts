@@ -2,6 +2,7 @@ import { addressOf, columnLetters, type CellAddress } from "../../model/address"
 import { isNumber } from "../../model/figure";
 import { findingOf, type Finding, type Severity, type Subject } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
+import { groupedBy } from "../../model/groups";
 import { isLevel, type Observation, type Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
 import { formatAt, type Sheet } from "../../model/sheet";
@@ -10,7 +11,7 @@ import type { Known } from "../words/known";
 import type { Row } from "./cells";
 import { isRatio } from "./columnScale";
 import type { Column } from "./columns";
-import type { Context } from "./context";
+import { regionAround, type Context } from "./context";
 import { cellsOf } from "./grid";
 import { readLabel } from "../words/label";
 import { showsNothing } from "../words/numberFormat";
@@ -183,6 +184,23 @@ export function amountsAsRates(
   });
 }
 
+/** 华容县 | 湘阴县 | 平江县 | 位次: of which of them the last column is, nobody can tell. */
+export function openRegions(
+  { columnNames }: Orientation,
+  columns: readonly Column[],
+  context: Context,
+  { names }: Known,
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  const whose = regionAround(context) ?? names.dictionary.peers.home ?? "";
+  return columns.flatMap(({ facts: { header, headerCell } }, index) => {
+    const { perhapsOf } = columnNames[index] ?? {};
+    return perhapsOf === undefined || perhapsOf === whose
+      ? []
+      : [twoReadings(place(headerCell), header, whose, perhapsOf)];
+  });
+}
+
 /**
  * A growth in % of what is itself a rate (产销率 97.9%, 增减% −0.2): such columns mostly mean percentage points, and without the
  * rate of the base nothing tells. One finding a column, at its first cell.
@@ -191,22 +209,23 @@ export function growthsOfRates(
   columns: readonly Column[],
   cells: readonly (readonly (Observation | null)[])[],
 ): Finding[] {
-  return columns.flatMap(({ facts }, c) => {
-    if (facts.measure !== "growth") return [];
-    const isOpen = (line: readonly (Observation | null)[]): boolean => {
-      const own = line[c];
-      if (!own || own.measure !== "growth" || !isNumber(own.figure) || own.figure === 0) return false;
-      const others = line.filter((one) => one?.indicator === own.indicator && one.region === own.region);
-      const levels = others.filter((one) => one?.measure === "actual" || one?.measure === "share");
-      return (
-        levels.length > 0 &&
-        levels.every((one) => one?.unit === "%") &&
-        !others.some((one) => one?.measure === "base" && isNumber(one.figure))
-      );
-    };
-    const found = cells.find(isOpen)?.[c];
-    const number = found?.text.replace(/[%％]$/, "");
-    return found ? [twoReadings(found, found.text, `${number}%`, `${number}个百分点`)] : [];
+  const open = columns.map(({ facts }) => facts.measure === "growth");
+  return cells.flatMap((line) => {
+    if (!open.includes(true)) return [];
+    const bySubject = groupedBy(
+      line.filter((one) => one !== null),
+      ({ region, indicator }) => `${region}|${indicator}`,
+    );
+    return line.flatMap((own, c) => {
+      if (!open[c] || own?.measure !== "growth" || !isNumber(own.figure) || own.figure === 0) return [];
+      const others = bySubject.get(`${own.region}|${own.indicator}`) ?? [];
+      const levels = others.filter(({ measure }) => measure === "actual" || measure === "share");
+      const isOpen = levels.length > 0 && levels.every(({ unit }) => unit === "%");
+      if (!isOpen || others.some(({ measure, figure }) => measure === "base" && isNumber(figure))) return [];
+      open[c] = false;
+      const number = own.text.replace(/[%％]$/, "");
+      return [twoReadings(own, own.text, `${number}%`, `${number}个百分点`)];
+    });
   });
 }
 
