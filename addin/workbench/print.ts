@@ -51,10 +51,10 @@ export async function printSheet(grid: GridWorkbook): Promise<void> {
 async function chartOf(grid: GridWorkbook, sheet: BookSheet, { at, chart }: PlacedChart): Promise<HTMLCanvasElement> {
   const { data } = chart;
   const { texts } = await grid.cells({ sheet: sheet.name, area: data });
-  const bars = barsOf(chart, (row, column) => {
-    const value = sheet.rows[row]?.[column]?.value;
-    return { text: texts[row - data.top]?.[column - data.left] ?? "", value: typeof value === "number" ? value : null };
-  });
+  const bars = barsOf(chart, (row, column) => ({
+    text: texts[row - data.top]?.[column - data.left] ?? "",
+    value: sheet.rows[row]?.[column]?.value,
+  }));
   const width = range(at.left, at.right).reduce((sum, column) => sum + widthAt(sheet, column), 0);
   const points = range(at.top, at.bottom).reduce((sum, row) => sum + (sheet.rowHeights[row] ?? USUAL_HEIGHT), 0);
   const height = (points * PIXELS_PER_INCH) / POINTS_PER_INCH;

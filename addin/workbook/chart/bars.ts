@@ -1,4 +1,3 @@
-import type { CellValue } from "../../analysis";
 import type { BookSheet, PlacedChart, Style } from "../book/book";
 import type { ChartSpec } from "../port/workbook";
 import { PLAIN_COLOR, type Chart } from "./chart";
@@ -21,30 +20,38 @@ interface Bar {
   readonly text: string;
 }
 
+interface ChartCell {
+  readonly text: string;
+  readonly value: unknown;
+}
+
 /**
  * Reads the bars of a chart off its cells.
  *
- * @param cellAt the text and the number of a cell
+ * @param cellAt the text of a cell as it is shown, and its value
  */
-export function barsOf({ title, data }: ChartSpec, cellAt: (row: number, column: number) => Bar): Bars {
+export function barsOf({ title, data }: ChartSpec, cellAt: (row: number, column: number) => ChartCell): Bars {
   const { top, left, bottom, right } = data;
+  const barAt = (row: number, column: number): Bar => {
+    const { text, value } = cellAt(row, column);
+    return { text, value: typeof value === "number" ? value : null };
+  };
   const rows = Array.from({ length: bottom - top }, (_, i) => top + 1 + i);
   return {
     title,
     labels: rows.map((row) => cellAt(row, left).text),
     series: Array.from({ length: right - left }, (_, i) => left + 1 + i).map((column) => ({
       name: cellAt(top, column).text,
-      bars: rows.map((row) => cellAt(row, column)),
+      bars: rows.map((row) => barAt(row, column)),
     })),
   };
 }
 
 /** A chart as a file keeps it, with the figures of its sheet. */
 export function chartIn(sheet: BookSheet, { chart }: PlacedChart, styles: readonly Style[]): Chart {
-  const valueAt = (row: number, column: number): CellValue => sheet.rows[row]?.[column]?.value ?? null;
-  const cellAt = (row: number, column: number): Bar => {
-    const value = valueAt(row, column);
-    return { text: String(value ?? ""), value: typeof value === "number" ? value : null };
+  const cellAt = (row: number, column: number): ChartCell => {
+    const value = sheet.rows[row]?.[column]?.value ?? null;
+    return { text: String(value ?? ""), value };
   };
   const { title, labels, series } = barsOf(chart, cellAt);
   const style = sheet.rows[chart.data.top + 1]?.[chart.data.left + 1]?.style;

@@ -1,5 +1,5 @@
 // Charts over the cells of the grid: they are drawn with the cells, and move with them.
-import type { ICommandInfo, IMutationInfo, IRange, Worksheet } from "@univerjs/core";
+import type { ICommandInfo, IMutationInfo, IRange } from "@univerjs/core";
 import {
   SheetExtension,
   SpreadsheetExtensionRegistry,
@@ -28,16 +28,14 @@ class Charts extends SheetExtension {
 
   override draw(context: UniverRenderingContext, _scale: unknown, skeleton: SpreadsheetSkeleton): void {
     for (const { at, chart } of sheetExtras(skeleton.worksheet).charts ?? []) {
-      const bars = barsOf(chart, (row, column) => shownAt(skeleton.worksheet, row, column));
+      const sheet = skeleton.worksheet;
+      const bars = barsOf(chart, (row, column) => ({
+        text: String(sheet.getCell(row, column)?.v ?? ""),
+        value: sheet.getCellRaw(row, column)?.v,
+      }));
       drawBars(context, boxOf(skeleton, at), bars);
     }
   }
-}
-
-/** A cell as a chart takes it: its text, and its number. */
-function shownAt(sheet: Worksheet, row: number, column: number): { text: string; value: number | null } {
-  const value = sheet.getCellRaw(row, column)?.v;
-  return { text: String(sheet.getCell(row, column)?.v ?? ""), value: typeof value === "number" ? value : null };
 }
 
 function boxOf(skeleton: SpreadsheetSkeleton, { top, left, bottom, right }: Area): Box {
