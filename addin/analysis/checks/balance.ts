@@ -8,6 +8,9 @@ import type { Known } from "./printed";
 /** A term of a balance; its unit may be another than that of the figure it is set against. */
 export type Term = readonly [sign: 1 | -1, one: Known];
 
+/** The terms of a sum. */
+export const sumOf = (parts: readonly Known[]): Term[] => parts.map((part): Term => [1, part]);
+
 export interface Balance {
   readonly holds: boolean;
   /** The figure that the terms give, in its own unit and at its own places. */

@@ -1,10 +1,10 @@
-import { decimalOf, tenTo } from "../model/decimal";
 import type { Cause } from "../model/finding";
 import { atHome, ledgerOf, type Ledger } from "../model/ledger";
 import { isLevel, type Observation, type Table } from "../model/observation";
 import { isRuleName } from "../model/ruleName";
 import type { Known } from "./printed";
 import { cellKey, type Repair, type RuledFault } from "./fault";
+import { slipOf } from "./slip";
 import type { Month } from "./month";
 import type { Rule } from "./rule";
 
@@ -15,8 +15,6 @@ export interface Mended {
   readonly cause: Cause;
 }
 
-/** Digits that a figure must have for a slip of one of them to differ from any other error. */
-const FEWEST = 3;
 /** Corrections tried for one fault. */
 const MOST = 12;
 /** Figures judged anew for all faults: a table with more of them than slips explain is to be asked about as a whole. */
@@ -62,44 +60,6 @@ function candidatesOf(repairs: readonly Repair[]): Mended[] {
     if (cause) found.set(`${cellKey(one)}=${figure}`, { one: one as Known, figure, cause });
   }
   return [...found.values()];
-}
-
-/**
- * The slip by which a hand turns one number into another (录入差错).
- *
- * Sign first, then two neighbouring digits, then one digit wrong, missing or too many.
- */
-function slipOf({ figure }: Observation, right: number): Cause | null {
-  if (typeof figure !== "number" || figure === right) return null;
-  if (figure === -right) return "sign flip";
-  if (Math.sign(figure) !== Math.sign(right)) return null;
-  const [wrong, meant] = digitsOf(figure, right);
-  if (isSwapped(wrong, meant)) return "swapped digits";
-  return Math.max(wrong.length, meant.length) >= FEWEST && isOneOff(wrong, meant) ? "digit typo" : null;
-}
-
-/** The digits of two numbers at the same places. */
-function digitsOf(a: number, b: number): [string, string] {
-  const [one, other] = [decimalOf(a), decimalOf(b)];
-  const places = Math.max(one.places, other.places);
-  const digits = ({ units, places: own }: typeof one): string =>
-    (units * tenTo(places - own)).toString().replace("-", "");
-  return [digits(one), digits(other)];
-}
-
-function isSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const at = [...a].findIndex((digit, i) => digit !== b[i]);
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
-}
-
-/** One digit replaced, or one more in the longer of the two. */
-function isOneOff(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  return short.slice(at + (long.length === short.length ? 1 : 0)) === long.slice(at + 1);
 }
 
 const figuresOf = (tables: readonly Table[]): number =>

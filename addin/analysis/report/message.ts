@@ -130,6 +130,7 @@ function partsOf(finding: Finding, language: Language): Parts {
     month: language === "zh" ? `${year}年${Number(month)}月` : period,
     about,
     sheet,
+    cause: finding.cause,
   };
 }
 

@@ -47,7 +47,13 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
   "change-mismatch": mismatch("the change", "the figure and its base", "check all three, and report again"),
   "growth-mismatch": mismatch("growth", "the figure and its base", "check all three; if the basis changed, say so"),
   "completion-mismatch": mismatch("completion", "the figure and its target", "check all three, and report again"),
-  "share-mismatch": mismatch("the share", "its part and whole", "check all three, and report again"),
+  "share-mismatch": (parts) =>
+    parts.cause === "basis"
+      ? [
+          `${parts.subject}the share is given as ${parts.received}, which is over ${parts.about.label}; over the whole of the dictionary it is ${parts.expected}`,
+          "name its whole in the table, and compare it with none on another basis",
+        ]
+      : mismatch("the share", "its part and whole", "check all three, and report again")(parts),
   "rank-mismatch": ({ subject, expected, received }) => [
     `${subject}the rank is given as ${received}, but the figures of the table give ${expected}`,
     "rank again at the printed places; equals tie",
@@ -77,10 +83,16 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${subject}the column “${about.label}” holds the very figures of the column ${received}`,
     "check both columns, and report again",
   ],
-  "identity-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject}the total is given as ${received}, but what it consists of adds up to ${expected}${apart(difference)}`,
-    "check the total and its parts, and report again",
-  ],
+  "identity-mismatch": ({ subject, expected, received, difference, cause }) =>
+    cause === "basis"
+      ? [
+          `${subject}${received} is not the sum of the parts that the dictionary states, ${expected}, but another sum of this sheet holds: these parts are on another basis`,
+          "state the basis in the note, and compare it with none on another",
+        ]
+      : [
+          `${subject}the total is given as ${received}, but what it consists of adds up to ${expected}${apart(difference)}`,
+          "check the total and its parts, and report again",
+        ],
   "part-exceeds-whole": ({ subject, expected, received, difference }) => [
     `${subject}the part ${received} is larger than its whole ${expected}${apart(difference)}`,
     "check both, correct or explain",

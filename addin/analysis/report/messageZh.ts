@@ -50,7 +50,13 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
   "change-mismatch": mismatch("增减额", "本期数减基期数", "核对三个数，改正后重报"),
   "growth-mismatch": mismatch("增幅", "本期数和基期数", "核对增幅和两个基础数，改正后重报；口径有调整的请说明"),
   "completion-mismatch": mismatch("完成率", "完成数和目标数", "核对完成数、目标数和完成率，改正后重报"),
-  "share-mismatch": mismatch("", "分子和分母", "核对分子、分母和比重，改正后重报"),
+  "share-mismatch": (parts) =>
+    parts.cause === "basis"
+      ? [
+          `${parts.subject}填${parts.received}，是以${parts.about.label}为分母的，按设置的分母应为${parts.expected}`,
+          "在表中写明分母，使用时不与别的口径相比",
+        ]
+      : mismatch("", "分子和分母", "核对分子、分母和比重，改正后重报")(parts),
   "rank-mismatch": mismatch("位次", "表中数据", "按公布的小数位重新排位，数值相同的并列"),
   "gdp-monthly": ({ about, month, received }) => [
     `${about.indicator}按季核算，${month}的增速${received}只能是推算数`,
@@ -77,7 +83,13 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `${subject}“${about.label}”一列与${received}一列的数完全相同，疑为误粘`,
     "核对这两列，改正后重报",
   ],
-  "identity-mismatch": beside("填", "按口径各组成部分之和为", "核对总量和各组成部分，改正后重报"),
+  "identity-mismatch": (parts) =>
+    parts.cause === "basis"
+      ? [
+          `${parts.subject}填${parts.received}，设置中的口径各组成部分之和为${parts.expected}，而本表另有相符的加法，这些组成部分是另一种口径`,
+          "在表注中写明口径（如税收收入只含地方级），使用时不与别的口径相比",
+        ]
+      : beside("填", "按口径各组成部分之和为", "核对总量和各组成部分，改正后重报")(parts),
   "part-exceeds-whole": beside("填", "大于其所属总数", "核对两个数，改正或说明原因"),
   "shares-unbalanced": ({ subject, received, difference }) => [
     `${subject}各项比重之和为${received}，不是100%${agreed(difference)}`,

@@ -57,6 +57,7 @@ export interface Quantities {
 export interface Parts extends Quantities {
   /** Region and indicator, ready to stand before the rest. */
   readonly subject: string;
+  readonly cause: Finding["cause"];
   /** The rule's short title. */
   readonly title: string;
   /** Year and month that the finding is about. */

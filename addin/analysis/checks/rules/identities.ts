@@ -1,39 +1,60 @@
 // Sums by definition, and parts that are no more than their whole.
-import { cachedFor } from "../../model/cache";
-import { groupedBy } from "../../model/groups";
-import type { Names } from "../../model/indicator";
 import { isLevel, type Table } from "../../model/observation";
-import { balance, type Term } from "../balance";
-import { faultOf, whatOf } from "../fault";
-import { statedOf, type Month } from "../month";
-import { isKnown, numberAt, type Known } from "../printed";
-import { recordBalance, type Recorder, type Rule } from "../rule";
+import { balance, sumOf, type Term } from "../balance";
+import { eachWhole, compositionsOf, isComposedOtherwise, sheetOf, type Composed } from "../composition";
+import { faultOf, whatOf, type Fault, type Repair } from "../fault";
+import { numberAt, type Known } from "../printed";
+import type { Recorder, Rule } from "../rule";
 
 /**
  * The total of an indicator is the sum of the parts that it has by definition (总量不等于各组成部分之和): 财政总收入 by level,
  * by tax and charge and by collector; the sums are those of the dictionary's 口径, wherever the parts were submitted.
+ *
+ * A sheet in which none of these sums holds, and that makes its total up in another way, means other parts by the same
+ * names (税收收入 of 地方收入 alone): it is told once that its basis is another.
  */
 export const identityMismatch: Rule = {
   name: "identity-mismatch",
   severity: "error",
   judge(month, record) {
-    for (const identity of identitiesOf(month.names)) {
-      eachWhole(month, identity, (whole, found) => {
-        const parts = found.filter((part) => part !== undefined);
-        if (parts.length < found.length) return;
-        const judged = balance(
-          whole,
-          parts.map((part): Term => [1, part]),
-        );
-        recordBalance(record, whole, judged, (expected) => ({
-          what: `${whatOf(whole)}=${identity.parts.join("+")}`,
-          rests: [whole, ...parts],
-          repairs: [{ one: whole, figure: expected }, ...parts.flatMap((part) => repairedPart(part, whole, parts))],
-        }));
+    for (const { whole, parts } of compositionsOf(month.names)) {
+      const [failing, held] = [[] as Composed[], new Set<string>()];
+      eachWhole(month, { whole, parts }, (one, found) => {
+        const known = found.filter((part) => part !== undefined);
+        if (known.length < found.length) return;
+        const judged = balance(one, sumOf(known));
+        if (!judged) return void record.undecided();
+        if (!judged.holds) return void failing.push({ whole: one, parts: known, expected: judged.expected });
+        record.passed();
+        held.add(sheetOf(one));
       });
+      const what = (one: Known): string => `${whatOf(one)}=${parts.join("+")}`;
+      const told = new Set<string>();
+      for (const one of failing) {
+        const sheet = sheetOf(one.whole);
+        const isOther = isComposedOtherwise(month, one, held.has(sheet), repairsOf(one));
+        if (!isOther) record.failed(mismatchOf(one, what(one.whole)));
+        else if (told.has(sheet)) record.undecided("basis changed");
+        else record.failed(otherBasis(one, what(one.whole)));
+        if (isOther) told.add(sheet);
+      }
     }
   },
 };
+
+const mismatchOf = (composed: Composed, what: string): Fault => {
+  const { whole, parts, expected } = composed;
+  return faultOf(whole, { expected, what, rests: [whole, ...parts], repairs: repairsOf(composed) });
+};
+
+/** No figure is wrong for it: it rests on none, so that no fault is folded under it. */
+const otherBasis = ({ whole, expected }: Composed, what: string): Fault =>
+  faultOf(whole, { expected, what, severity: "info", cause: "basis", rests: [] });
+
+const repairsOf = ({ whole, parts, expected }: Composed): Repair[] => [
+  { one: whole, figure: expected },
+  ...parts.flatMap((part) => repairedPart(part, whole, parts)),
+];
 
 /** The correction of one part, all others being right. */
 function repairedPart(part: Known, whole: Known, parts: readonly Known[]) {
@@ -48,8 +69,8 @@ export const partExceedsWhole: Rule = {
   severity: "warning",
   judge(month, record) {
     for (const table of month.tables) judgeParts(record, table);
-    for (const identity of identitiesOf(month.names))
-      eachWhole(month, identity, (whole, parts) => {
+    for (const composition of compositionsOf(month.names))
+      eachWhole(month, composition, (whole, parts) => {
         if (whole.measure === "change") return;
         for (const part of parts) if (part) judgePart(record, part, whole);
       });
@@ -71,60 +92,3 @@ function judgePart(record: Recorder, part: Known, whole: Known): void {
   if (part.figure <= whole.figure) record.passed();
   else record.failed(faultOf(part, { expected: whole.figure, rests: [part, whole] }));
 }
-
-/** An indicator that is the sum of others by its definition. */
-export interface Identity {
-  readonly whole: string;
-  readonly parts: readonly string[];
-}
-
-/** The sums that the dictionary's 口径 states of its own indicators: 地方收入＋上划中央＋上划省级＝税收收入＋非税收入. */
-export const identitiesOf = cachedFor(({ dictionary, indicator }: Names): readonly Identity[] =>
-  dictionary.indicators.flatMap(({ name: whole, basis }) =>
-    basis.split(/[＝=；;]/).flatMap((sum) => {
-      const terms = sum.split(/[＋+]/);
-      const parts = terms.flatMap((term) => indicator(term)?.name ?? []);
-      return terms.length > 1 && parts.length === terms.length ? [{ whole, parts }] : [];
-    }),
-  ),
-);
-
-/** Calls for every level that the month states of the whole, with those that it states of the parts, there and then. */
-function eachWhole(
-  month: Month,
-  { whole, parts }: Identity,
-  visit: (whole: Known, parts: readonly (Known | undefined)[]) => void,
-): void {
-  for (const one of month.ledger.about(whole)) {
-    if (isKnown(one) && isLevel(one.measure) && one.unit !== "%" && one.period !== null)
-      visit(
-        one,
-        parts.map((part) => partOf(month, one, part)),
-      );
-  }
-}
-
-/**
- * The figure from the same sheet, else, of a place that the dictionary knows, from wherever it is one figure: from a sheet
- * that does not state the whole, for then that one is judged.
- */
-function partOf({ ledger, names }: Month, whole: Known, indicator: string): Known | undefined {
-  const stated = statedOf(ledger, { ...whole, indicator });
-  const near = bySheet(stated).get(sheetOf(whole));
-  if (near) return agreed(near);
-  return names.region(whole.region) ? elsewhere(statedOf(ledger, whole))(stated) : undefined;
-}
-
-const sheetOf = ({ file, sheet }: Known): string => `${file}\n${sheet}`;
-
-const bySheet = cachedFor((stated: readonly Known[]) => groupedBy(stated, sheetOf));
-
-/** The one figure that all state; undefined where they differ, or where there is none. */
-const agreed = cachedFor(([first, ...others]: readonly Known[]): Known | undefined =>
-  first && others.every((one) => balance(first, [[1, one]])?.holds) ? first : undefined,
-);
-
-/** By the figures of a whole, and by those of a part: the one figure of the part from sheets that do not state the whole. */
-const elsewhere = cachedFor((wholes: readonly Known[]) =>
-  cachedFor((stated: readonly Known[]) => agreed(stated.filter((one) => !bySheet(wholes).has(sheetOf(one))))),
-);

@@ -2,9 +2,11 @@
 import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict";
 import type { Names } from "../../model/indicator";
 import type { Measure, Observation, Table, TableColumn } from "../../model/observation";
+import { nameKey } from "../../model/region";
 import { ratioPlaces } from "../../model/unit";
 import { baseOf, basesOf, columnsOfKind, partner } from "../partners";
-import { faultOf } from "../fault";
+import { otherWholeOf } from "../composition";
+import { aboutOf, faultOf } from "../fault";
 import type { Month } from "../month";
 import { isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
@@ -171,10 +173,23 @@ function judgeShare(month: Month, record: Recorder, table: Table, r: number, c: 
   const whole = levelOf(month, table, r, printed, known.whole, levels);
   // A sheet that prints shares alone is not judged by them.
   if (!part || !whole || part.unit !== whole.unit) return;
-  const places = [part.places, whole.places];
-  const judged = shareVerdict(printed.figure, part.figure, whole.figure, judgedPlaces(table, r, c), { places });
-  recordRate(record, printed, judged, [part, whole], printed.measure);
+  const judgedOver = (one: Known): Judgement => {
+    const places = [part.places, one.places];
+    return shareVerdict(printed.figure, part.figure, one.figure, judgedPlaces(table, r, c), { places });
+  };
+  const judged = judgedOver(whole);
+  const isSaid = saysWhole(table, r, c, known.whole);
+  const other = judged.verdict !== "disagree" || isSaid ? undefined : otherWholeOf(month, part, whole);
+  if (!other || judgedOver(other).verdict === "disagree")
+    return recordRate(record, printed, judged, [part, whole], printed.measure);
+  const about = { ...aboutOf(printed), label: other.indicator };
+  const basis = { about, expected: judged.recomputed, severity: "info", cause: "basis", rests: [] } as const;
+  record.failed(faultOf(printed, { ...basis, unit: "%", what: printed.measure }));
 }
+
+/** True where the words of a share themselves name its whole: 税收占财政总收入比重, and not 税收占比. */
+const saysWhole = ({ rows, columns }: Table, r: number, c: number, whole: string): boolean =>
+  [rows[r]?.name, columns[c]?.header].some((words) => nameKey(words ?? "").includes(nameKey(whole)));
 
 /** The level beside the share in its row, else what the month says of it elsewhere, where that is one figure. */
 function levelOf(

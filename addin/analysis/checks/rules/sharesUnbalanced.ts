@@ -4,7 +4,7 @@ import type { Month } from "../month";
 import { numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import type { Table } from "../../model/observation";
-import { identitiesOf } from "./identities";
+import { compositionsOf } from "../composition";
 
 /** Shares of one whole make up all of it (比重之和不是100%). Of the items of a structure, and of a share and its complement. */
 export const sharesUnbalanced: Rule = {
@@ -47,7 +47,7 @@ function withoutMemos(parts: readonly Known[], places: number): readonly Known[]
 /** Names of shares of one whole whose parts make up the whole: 税收占比 and 非税占比. */
 function complementsOf({ names }: Month): string[][] {
   const shares = names.dictionary.indicators.filter(({ part }) => part !== undefined);
-  return identitiesOf(names).flatMap(({ whole, parts }) => {
+  return compositionsOf(names).flatMap(({ whole, parts }) => {
     const found = parts.map((part) => shares.find((share) => share.whole === whole && share.part === part)?.name);
     return found.every((name) => name !== undefined) ? [found] : [];
   });
