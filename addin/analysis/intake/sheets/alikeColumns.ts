@@ -7,7 +7,7 @@ import type { Sheet } from "../../model/sheet";
 import { toNumber } from "../../model/rational";
 import { unitFactor } from "../../model/unit";
 import { readingAt } from "./cells";
-import type { Column } from "./columns";
+import { subjectOf, type Column } from "./columns";
 import { withOpenAgainst } from "./openAgainst";
 import { named, numbersIn, withOpenMeasures } from "./openMeasures";
 import { withPartYears, withWholeYears } from "./yearOfBases";
@@ -117,8 +117,6 @@ function targetOf(
 }
 
 const isMonth = ({ facts }: Column): boolean => facts.period?.span === "month";
-
-const subjectOf = ({ facts: { region, indicator } }: Column): string => `${region ?? ""}|${indicator ?? ""}`;
 
 const keyOf = (column: Column): string => {
   const { header, facts } = column;

@@ -153,8 +153,8 @@ function indicatorName(
   { qualifier, indicator, title }: Context,
 ): string {
   const name = row === null ? (column ?? indicator ?? title) : column === null ? row : `${row}/${column}`;
-  const behind = [measure === "rank" ? ranked : "", qualifier].filter((words) => words !== "");
-  return [name, ...behind].join("/");
+  const place = measure === "rank" && ranked !== "" ? `${name}/${ranked}` : name;
+  return qualifier === "" ? place : `${place}/${qualifier}`;
 }
 
 function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: string, units: readonly string[]): string {
@@ -166,13 +166,19 @@ function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: str
   if (row.name.isOwnScale || name.isOwnScale) return "";
   // Amounts in thousands, per capita in dollars: 单位：万元 alone says nothing about incomes a head.
   const isPerHead = row.name.isPerHead || name.isPerHead;
-  const alike = known === "" ? undefined : units.find((unit) => dimensionOf(unit) === dimensionOf(known));
-  const around = alike ?? units.find((unit) => unit !== "%" && !(isPerHead && /[千万亿]/.test(unit))) ?? "";
+  const around = unitAround(units, known, isPerHead);
   const isNoMoney = (row.facts.indicator === null ? name : row.name).isNoMoney;
   if (known === "" && isNoMoney && dimensionOf(around) === "元") return units.includes("%") ? "%" : "";
   // 单位：万元 over a table of households says nothing about the households.
   if (known !== "" && dimensionOf(around) === "元" && dimensionOf(known) !== "元") return known;
   return around;
+}
+
+/** The unit around a table that fits a name: one of the dimension of its own, else the first that it may be in. */
+function unitAround(units: readonly string[], known: string, isPerHead: boolean): string {
+  if (known !== "") for (const unit of units) if (dimensionOf(unit) === dimensionOf(known)) return unit;
+  for (const unit of units) if (unit !== "%" && !(isPerHead && /[千万亿]/.test(unit))) return unit;
+  return "";
 }
 
 const dimensionOf = cached((unit) => unitOf(unit)?.dimension ?? null);

@@ -90,17 +90,17 @@ const FINER = 2;
 export function oddScales(grid: Grid, rows: readonly number[], columns: readonly TableColumn[]): OpenScale[] {
   return columns.flatMap((own) => {
     if (!isRatio(own.measure) || own.measure === "rank") return [];
-    const plain = rows.flatMap((row) => {
+    const small: { readonly row: number; readonly figure: number }[] = [];
+    let finest = -1;
+    for (const row of rows) {
       const { figure, isRatio } = readCell(grid.sheet.rows[row]?.[own.column]);
-      const isPercent = numberFormat(formatAt(grid.sheet, row, own.column)).percent;
-      return isRatio || isPercent || !isNumber(figure) || figure === 0 ? [] : [{ row, figure }];
-    });
-    const percents = plain.filter(({ figure }) => Math.abs(figure) > 1.5).map(({ figure }) => decimalOf(figure).places);
-    const finest = Math.max(...percents);
-    const odd = plain.find(
-      ({ figure }) => Math.abs(figure) < 1 && decimalOf(figure).places >= Math.max(3, finest + FINER),
-    );
-    return percents.length > 0 && odd ? [{ column: own, ...odd }] : [];
+      if (isRatio || !isNumber(figure) || figure === 0) continue;
+      if (numberFormat(formatAt(grid.sheet, row, own.column)).percent) continue;
+      if (Math.abs(figure) > 1.5) finest = Math.max(finest, decimalOf(figure).places);
+      else if (Math.abs(figure) < 1) small.push({ row, figure });
+    }
+    const odd = small.find(({ figure }) => decimalOf(figure).places >= Math.max(3, finest + FINER));
+    return finest >= 0 && odd ? [{ column: own, ...odd }] : [];
   });
 }
 

@@ -25,6 +25,9 @@ export interface Column {
 export const isSameSubject = ({ facts: one }: Column, { facts: other }: Column): boolean =>
   one.region === other.region && one.indicator === other.indicator;
 
+/** The region and the indicator that a column is about, as the key of a group. */
+export const subjectOf = ({ facts: { region, indicator } }: Column): string => `${region ?? ""}|${indicator ?? ""}`;
+
 /** The figure columns of a table, with what their headers mean beside each other and under its title. */
 export function columnsOf(
   block: Block,
@@ -113,13 +116,12 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
  */
 function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: Known): (Span | null)[] {
   const subjects = layout.columnNames.map(({ region, indicator }) => `${region ?? ""}/${indicator ?? ""}`);
-  const subjectOf = (index: number): string | undefined => subjects[index];
   const said = headers.map(({ span, measure }) => (measure === "target" || span === "year" ? null : span));
   const isToDate = said.includes("yearToDate");
-  const groups = groupedBy(headers.keys(), subjectOf);
+  const groups = groupedBy(headers.keys(), (index) => subjects[index]);
   return headers.map(({ span, measure, against }, index) => {
     if (span !== null) return span;
-    const group = groups.get(subjectOf(index)) ?? [];
+    const group = groups.get(subjects[index]) ?? [];
     const twins = group.filter((other) => {
       const { span: reach, measure: what, against: base } = headers[other] as HeaderReading;
       return reach === null && what === measure && base === against;

@@ -48,6 +48,9 @@ export function rowWordsOf(
   );
   const own = withoutAttributes(grid, rows, part, named);
   const keys = part.labels.filter((label) => !named.includes(label));
+  const [ofMeasure] = keys.filter(({ role }) => role === "measure");
+  const ofPeriod = keys.filter(({ role }) => role === "period");
+  const [ofRegion] = keys.filter(({ column }) => column === regionColumn);
   const carried = new Map<LabelColumn, string>();
   let name = "";
   const open = new Map<LabelColumn, string>();
@@ -59,32 +62,31 @@ export function rowWordsOf(
       carried.set(key, words);
       isDated ||= key.role === "period";
     }
-    const said = (role: LabelColumn["role"]) =>
-      keys.filter((key) => key.role === role).map((key) => carried.get(key) ?? "");
-    const [measure = ""] = said("measure");
+    const said = (key: LabelColumn | undefined): string => (key && carried.get(key)) ?? "";
+    const measure = said(ofMeasure);
     // The rightmost label that is filled: 一、税收收入 may stand in a column of its own, its taxes in the next.
-    const named = [...own].reverse().find(({ column }) => !isBlank(grid.at(row, column)));
+    const at = own.findLastIndex(({ column }) => !isBlank(grid.at(row, column)));
+    const named = own[at];
     // A measure or a period without a name (税收收入 2017年, below it 2016年) is of the name above.
     const text = named ? wordsOf(grid.at(row, named.column)) : measure !== "" || isDated ? name : "";
     name = text;
     // What stands further to the left holds for the rows below it, until another stands there.
-    const left = named ? own.slice(0, own.indexOf(named)) : [];
-    for (const label of own) {
-      if (!left.includes(label)) open.delete(label);
+    own.forEach((label, index) => {
+      if (index >= at) open.delete(label);
       else if (!isBlank(grid.at(row, label.column))) {
         open.set(label, wordsOf(grid.at(row, label.column)));
-        for (const inner of own.slice(own.indexOf(label) + 1)) open.delete(inner);
+        for (const inner of own.slice(index + 1)) open.delete(inner);
       }
-    }
+    });
     return {
       row,
       labelColumn: (named ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
       text,
       label: readLabel(text),
       groups: own.flatMap((label) => open.get(label) ?? []),
-      region: keys.filter(({ column }) => column === regionColumn).map((key) => carried.get(key) ?? "")[0] ?? "",
+      region: said(ofRegion),
       measure,
-      period: periodOfWords(said("period").join(" ")),
+      period: periodOfWords(ofPeriod.map(said).join(" ")),
     };
   });
 }

@@ -1,11 +1,12 @@
 import { addressOf, type CellAddress } from "../../model/address";
 import { isNumber } from "../../model/figure";
 import type { Finding } from "../../model/finding";
-import type { Measure } from "../../model/observation";
+import { groupedBy } from "../../model/groups";
+import type { Measure, Observation } from "../../model/observation";
 import { formatAt, type Sheet } from "../../model/sheet";
 import { isRate } from "../../model/unit";
 import { readingAt, type Row } from "./cells";
-import { isSameSubject, type Column } from "./columns";
+import { isSameSubject, subjectOf, type Column } from "./columns";
 import { HIGHEST, twoReadings } from "./tableFindings";
 import type { LabelledRow } from "./labelRows";
 import { readCell } from "../words/cell";
@@ -43,10 +44,11 @@ export function withOpenMeasures(
     }
     const target = facts.measure === "growth" ? grownTarget(column, columns, sheet, rows) : undefined;
     if (target) return named(column, target.header.of);
+    if (header.leaning === null) return column;
     const inPoints = rows.filter((row) => readingAt(sheet, row, column.column).unit === "个百分点");
-    if (header.leaning !== null && inPoints.length * 2 > rows.length)
+    if (inPoints.length * 2 > rows.length)
       return { ...column, facts: { ...facts, measure: "change", unit: "个百分点" } };
-    if (header.leaning === null || name.entry?.part !== undefined) return column;
+    if (name.entry?.part !== undefined) return column;
     if (facts.measure !== "change" && facts.measure !== "growth") return column;
     const measure = decided(column, columns, sheet, rows);
     if (measure !== undefined) return { ...column, facts: { ...facts, measure } };
@@ -82,11 +84,52 @@ export function openLabels(
 ): Finding[] {
   const plain = columns.filter(({ facts }) => facts.measure === "actual" && facts.unit === "");
   return rows.flatMap(({ label: { row, labelColumn, leaning, measure, label } }) => {
+    if (leaning !== "either") return [];
     const values = plain.map(({ column }) => cells[row]?.[column]).filter((value) => !isBlank(value));
-    if (leaning !== "either" || values.length === 0 || values.every((value) => readCell(value).isRatio)) return [];
+    if (values.length === 0 || values.every((value) => readCell(value).isRatio)) return [];
     const [is, other] = measure === "change" ? [WORDS.change, WORDS.growth] : [WORDS.growth, WORDS.change];
     return [twoReadings(place(addressOf(row, labelColumn)), label.name, is, other)];
   });
+}
+
+/**
+ * A growth in % of what is itself a rate (产销率 97.9%, 增减% −0.2): such columns mostly mean percentage points, and without the
+ * rate of the base nothing tells. One finding a column, at its first cell.
+ */
+export function growthsOfRates(
+  columns: readonly Column[],
+  cells: readonly (readonly (Observation | null)[])[],
+): Finding[] {
+  const bySubject = groupedBy(columns.keys(), (c) => subjectOf(columns[c] as Column));
+  return [...bySubject.values()].flatMap((subject) => {
+    const growths = new Set(subject.filter((c) => columns[c]?.facts.measure === "growth"));
+    const findings: Finding[] = [];
+    for (const line of growths.size === 0 ? [] : cells) {
+      if (!isOfRate(subject, line)) continue;
+      for (const c of growths) {
+        const own = line[c];
+        if (own?.measure !== "growth" || !isNumber(own.figure) || own.figure === 0) continue;
+        growths.delete(c);
+        const number = own.text.replace(/[%％]$/, "");
+        findings.push(twoReadings(own, own.text, `${number}%`, `${number}个百分点`));
+      }
+    }
+    return findings;
+  });
+}
+
+/** True where the levels of a line that stand under one subject are rates, and no base stands beside them. */
+function isOfRate(subject: readonly number[], line: readonly (Observation | null)[]): boolean {
+  let isRateItself = false;
+  for (const c of subject) {
+    const one = line[c];
+    if (!one) continue;
+    if (one.measure === "base" && isNumber(one.figure)) return false;
+    if (one.measure !== "actual" && one.measure !== "share") continue;
+    if (one.unit !== "%") return false;
+    isRateItself = true;
+  }
+  return isRateItself;
 }
 
 /** The numbers of a column by row; undefined where a cell holds none. */

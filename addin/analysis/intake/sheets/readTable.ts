@@ -9,7 +9,7 @@ import { shiftPlaces } from "../../model/rounding";
 import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
-import { openLabels } from "./openMeasures";
+import { growthsOfRates, openLabels } from "./openMeasures";
 import { columnScales, oddScales, openScales } from "./columnScale";
 import { readContext, type Context } from "./context";
 import { isElsewhere, namesElsewhere } from "./elsewhere";
@@ -30,7 +30,6 @@ import {
   amountsAsRates,
   currencies,
   cutThousands,
-  growthsOfRates,
   hiddenTemplate,
   mergedFigure,
   mixedUnits,

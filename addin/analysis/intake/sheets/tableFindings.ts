@@ -2,7 +2,6 @@ import { addressOf, columnLetters, type CellAddress } from "../../model/address"
 import { isNumber } from "../../model/figure";
 import { findingOf, type Finding, type Severity, type Subject } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
-import { groupedBy } from "../../model/groups";
 import { isLevel, type Observation, type Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
 import { formatAt, type Sheet } from "../../model/sheet";
@@ -198,34 +197,6 @@ export function openRegions(
     return perhapsOf === undefined || perhapsOf === whose
       ? []
       : [twoReadings(place(headerCell), header, whose, perhapsOf)];
-  });
-}
-
-/**
- * A growth in % of what is itself a rate (产销率 97.9%, 增减% −0.2): such columns mostly mean percentage points, and without the
- * rate of the base nothing tells. One finding a column, at its first cell.
- */
-export function growthsOfRates(
-  columns: readonly Column[],
-  cells: readonly (readonly (Observation | null)[])[],
-): Finding[] {
-  const open = columns.map(({ facts }) => facts.measure === "growth");
-  return cells.flatMap((line) => {
-    if (!open.includes(true)) return [];
-    const bySubject = groupedBy(
-      line.filter((one) => one !== null),
-      ({ region, indicator }) => `${region}|${indicator}`,
-    );
-    return line.flatMap((own, c) => {
-      if (!open[c] || own?.measure !== "growth" || !isNumber(own.figure) || own.figure === 0) return [];
-      const others = bySubject.get(`${own.region}|${own.indicator}`) ?? [];
-      const levels = others.filter(({ measure }) => measure === "actual" || measure === "share");
-      const isOpen = levels.length > 0 && levels.every(({ unit }) => unit === "%");
-      if (!isOpen || others.some(({ measure, figure }) => measure === "base" && isNumber(figure))) return [];
-      open[c] = false;
-      const number = own.text.replace(/[%％]$/, "");
-      return [twoReadings(own, own.text, `${number}%`, `${number}个百分点`)];
-    });
   });
 }
 

@@ -17,9 +17,9 @@ export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow
   const units = unitsBeside(grid, part, labels);
   const alike = groupedBy(labels, subjectOf);
   return labels.map((label, index) => {
-    const row = rowOf(grid, part, label, parents[index] as number, units[index] as string, known);
     const isAlone = alike.get(subjectOf(label))?.every(({ measure }) => measure === label.measure) ?? true;
-    return { ...row, ranked: isAlone ? "" : (RANKED[label.measure ?? "actual"] ?? "") };
+    const ranked = isAlone ? "" : (RANKED[label.measure ?? "actual"] ?? "");
+    return rowOf(grid, part, label, parents[index] as number, units[index] as string, ranked, known);
   });
 }
 
@@ -43,8 +43,9 @@ function rowOf(
   label: LabelledRow,
   parent: number,
   beside: string,
+  ranked: string,
   known: Known,
-): Omit<Row, "ranked"> {
+): Row {
   const { row, region, indicator } = label;
   const { name, part: isPart, total } = label.label;
   // A unit that we do not know is kept as written.
@@ -54,6 +55,7 @@ function rowOf(
     facts: { row, name, region, indicator, parent, part: isPart, total },
     unit,
     name: nameFacts(indicator, known),
+    ranked,
     scale: () => rowScale(grid, row, part.figures),
   };
 }
