@@ -17,6 +17,12 @@ export function cached<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
+/** A function of two texts that keeps its answers. */
+export function cachedOfTwo<T>(read: (one: string, other: string) => T): (one: string, other: string) => T {
+  const byFirst = cached((one) => cached((other) => read(one, other)));
+  return (one, other) => byFirst(one)(other);
+}
+
 /** A function of objects that keeps its answer for as long as the object lives. */
 export function cachedFor<Key extends object, T>(make: (key: Key) => T): (key: Key) => T {
   const answers = new WeakMap<Key, { readonly answer: T }>();

@@ -59,11 +59,14 @@ function digitsAfterPoint(text: string): number {
   return end - point - 1;
 }
 
+/** Digits as most cells show them. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 /** True where a text shows a ratio itself (0.6133, 1.6倍), and not the percentage that it is (61.33, 61.33%). */
 function showsRatio(text: string, figure: number, places: number): boolean {
   if (/[%％‰]|百分点/.test(text)) return false;
   if (text.includes("倍")) return true;
-  const [number] = /[\d.]+/.exec(text.normalize("NFKC").replace(/[,\s]/g, "")) ?? [];
+  const [number] = /[\d.]+/.exec(PLAIN.test(text) ? text : text.normalize("NFKC").replace(/[,\s]/g, "")) ?? [];
   const apart = (from: number): number => Math.abs(Number(number) - Math.abs(from));
   return apart(figure) < apart(figure * 10 ** places);
 }

@@ -1,5 +1,6 @@
 // Figures, and whole tables, in another unit than the one that they name.
 import { median } from "simple-statistics";
+import { cachedFor, cachedOfTwo } from "../../model/cache";
 import { shiftPlaces } from "../../model/rounding";
 import { groupedBy } from "../../model/groups";
 import { isLevel, type Table } from "../../model/observation";
@@ -121,17 +122,18 @@ function judgeRow(
     const cell = numberAt(table, r, column);
     if (cell && judged(cell)) items.push({ cell, down: peers.get(column)?.get(thing(cell)) });
   }
-  let sizes: RowSizes | undefined;
-  const across = (cell: Known): readonly number[] => (sizes ??= rowSizes(items)).get(thingAndRegion(cell)) ?? [];
+  let groups: ReadonlyMap<string, readonly Item[]> | undefined;
+  const across = ({ cell }: Item): readonly Item[] =>
+    (groups ??= groupedBy(items, (one) => thingAndRegion(one.cell))).get(thingAndRegion(cell)) ?? [];
   const byTime = month.earlier.observations.length === 0 ? [] : items.map(({ cell }) => slipOverTime(month, cell));
   if (byTime.every((power) => !power) && fits(items)) {
-    items.forEach(({ cell, down }, i) => {
-      if (byTime[i] === 0 || down || across(cell).length > 1) record.passed();
+    items.forEach((item, i) => {
+      if (byTime[i] === 0 || item.down || across(item).length > 1) record.passed();
     });
     return;
   }
   const byPeers = slipOfAll(items);
-  const powers = items.map((item, i) => byTime[i] ?? slipAmong(across(item.cell), byPeers, item));
+  const powers = items.map((item, i) => byTime[i] ?? slipAmong(across(item), byPeers, item));
   const together = powers.every((power) => power !== 0 && power === powers[0]);
   items.forEach(({ cell }, i) => {
     const power = powers[i] ?? 0;
@@ -151,12 +153,12 @@ function judgeRow(
 /**
  * The powers of ten by which a figure slipped beside those of its row and column; undefined where it has none.
  *
- * @param sizes of the figures of its row that are comparable, its own among them, the smallest first
+ * @param alike the figures of its row that are comparable, its own among them
  * @param byPeers the powers by which its whole row slipped
  */
-function slipAmong(sizes: readonly number[], byPeers: number, { cell, down }: Item): number | undefined {
-  const others = sizes.length - 1;
-  const byRow = others === 0 ? 0 : slip(cell, middleOfOthers(sizes, size(cell)), WIDE);
+function slipAmong(alike: readonly Item[], byPeers: number, { cell, down }: Item): number | undefined {
+  const others = alike.length - 1;
+  const byRow = others === 0 ? 0 : slip(cell, middleOfOthers(sizesOf(alike), size(cell)), WIDE);
   const alone = down && down.count > 2 ? slip(cell, down.middle, WIDE) === byRow : others >= 2;
   if (byRow !== 0 && alone) return byRow;
   return byPeers !== 0 || others > 0 || down ? byPeers : undefined;
@@ -187,19 +189,14 @@ function slipOverTime(month: Month, cell: Known): number | undefined {
 const judged = ({ figure, unit }: Known): boolean => figure !== 0 && unit !== "%";
 const size = ({ figure }: Known): number => Math.abs(figure);
 /** The same for figures of one thing; with the region, for those that are comparable along a row. */
-const thing = ({ unit, indicator }: Known): string => `${unit}\n${indicator}`;
-const thingAndRegion = (cell: Known): string => `${thing(cell)}\n${cell.region}`;
+const thing = ({ unit, indicator }: Known): string => joined(unit, indicator);
+const thingAndRegion = (cell: Known): string => joined(thing(cell), cell.region);
+const joined = cachedOfTwo((one, other) => `${one}\n${other}`);
 
-type RowSizes = ReadonlyMap<string, readonly number[]>;
-
-/** The sizes of the comparable figures of a row, the smallest first, by what they are and of where. */
-const rowSizes = (items: readonly Item[]): RowSizes =>
-  new Map(
-    [...groupedBy(items, ({ cell }) => thingAndRegion(cell))].map(([key, group]) => [
-      key,
-      group.map(({ cell }) => size(cell)).sort((a, b) => a - b),
-    ]),
-  );
+/** The sizes of comparable figures, the smallest first. */
+const sizesOf = cachedFor((alike: readonly Item[]): readonly number[] =>
+  alike.map(({ cell }) => size(cell)).sort((a, b) => a - b),
+);
 
 /** True, as for nearly every row, where no figure is far enough from the others, nor the first from its peers, to have slipped. */
 function fits(items: readonly Item[]): boolean {
