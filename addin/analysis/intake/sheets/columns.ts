@@ -153,12 +153,15 @@ export function periodOf(
   const isBase = measure === "base" || period?.lastYear === true;
   if (period?.day === "within" || (context.damaged && period?.month == null)) return null;
   const own = period?.year ?? null;
-  const year = isBase ? (own === null ? context.year : own + 1) : (own ?? context.year);
+  // 2017年1—8月 over 上年同期, under a title of 2017: the group says the period of the table, and not that of the base.
+  const isOfBase = isBase && own !== null && own !== context.year;
+  const year = isOfBase ? own + 1 : (own ?? context.year);
   if (year === null) return null;
   const reach = span ?? period?.span ?? (known === "balance" ? known : null) ?? context.span;
   const month = reach === "year" && said !== "target" ? 12 : (period?.month ?? context.month);
   // A month, or a year up to one, without saying which.
-  if (month === null && said !== "target" && (reach === "month" || reach === "yearToDate")) return null;
+  const isPart = reach === "month" || reach === "yearToDate" || (reach === null && context.isBudgetYear);
+  if (month === null && said !== "target" && isPart) return null;
   if (month === null) return { year, month: 12, span: said === "target" ? "year" : (reach ?? "year") };
   return { year, month, span: reach ?? known ?? "month" };
 }

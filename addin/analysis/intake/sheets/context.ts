@@ -78,6 +78,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     year: near.year ?? far.year,
     month: far.month,
     span: far.span,
+    isBudgetYear: near.isBudgetYear,
     from: far.from ?? near.from,
     units: unitsOf((unitLines ?? []).map(({ text }) => text)),
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,

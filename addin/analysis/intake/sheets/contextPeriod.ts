@@ -5,6 +5,7 @@ import type { Span, YearMonth } from "../../model/period";
 import { fileStem } from "../../model/reading";
 import type { Sheet } from "../../model/sheet";
 import { findPeriods, type PeriodReading } from "../words/period";
+import { plain } from "../words/text";
 import { cached } from "../../model/cache";
 
 /** A text around a table, and where a person would look for it. */
@@ -19,6 +20,8 @@ export interface PeriodAround {
   readonly year: number | null;
   readonly month: number | null;
   readonly span: Span | null;
+  /** The year is that of a budget (预算年度：2017), which says nothing of how far figures reach. */
+  readonly isBudgetYear: boolean;
   /** The text that says it; null where none does. */
   readonly from: Witness | null;
   readonly findings: readonly Finding[];
@@ -30,12 +33,12 @@ const REVISED = /revised|updated|issued|released|published/i;
 
 /** The period that a text is about: the first one with a month, a year on its own only where no other is named. */
 const onePeriod = cached((text): PeriodReading | null => {
-  const found = findPeriods(text).filter((reading) => !reading.lastYear);
+  const found = findPeriods(text).filter((reading) => !reading.lastYear && !isOfBase(text, reading));
   const months = found.filter((reading) => reading.month !== null);
   const years = new Set(found.map((reading) => reading.year).filter((year) => year !== null));
   // 2016年1—8月和2017年1—8月对比: the later year is the table's, and the earlier one its base.
   const latest = Math.max(...years);
-  const reading = months.find(({ year }) => year === latest) ?? months[0] ?? found[0];
+  const reading = months.find(({ year }) => year === latest) ?? withLaterYear(text, months[0], latest) ?? found[0];
   if (!reading || REVISED.test(text)) return null;
   // 7月、8月 in one title: which of them the table is of, nobody says.
   if (new Set(months.filter(({ day }) => day === null).map(({ month }) => month)).size > 1) return null;
@@ -44,6 +47,20 @@ const onePeriod = cached((text): PeriodReading | null => {
   if (months.length === 0 && years.size > 1) return null;
   return reading.year === null && years.size === 1 ? { ...reading, year: [...years][0] as number } : reading;
 });
+
+/** The words of a line before a period that it names. */
+const before = (text: string, { words }: PeriodReading): string => plain(text).split(words, 1)[0] ?? "";
+
+/** 上年同期：2016年1—8月 in a line of its own says the base. */
+const isOfBase = (text: string, reading: PeriodReading): boolean =>
+  /(?:同期|同月|基期)[:：(]?$/.test(before(text, reading));
+
+/** 2017年与2016年1—8月对比: both years reach as far. */
+function withLaterYear(text: string, reading: PeriodReading | undefined, latest: number): PeriodReading | undefined {
+  if (!reading || reading.year === null || reading.year >= latest) return reading;
+  const [, year] = /(\d{4})年?度?[与和同及、/]$/.exec(before(text, reading)) ?? [];
+  return Number(year) === latest ? { ...reading, year: latest } : reading;
+}
 
 /** Reads the period of a table from its titles and from the names of its sheet and file, the nearest first. */
 export function periodAround(sources: readonly Source[], place: (cell: string) => CellAddress): PeriodAround {
@@ -57,9 +74,11 @@ export function periodAround(sources: readonly Source[], place: (cell: string) =
   const readings = said.map(({ reading }) => reading);
   const monthly = readings.find((reading) => reading.month !== null);
   const from = said.find(({ reading }) => reading === monthly) ?? said.find(({ reading }) => reading.year !== null);
+  const years = said.filter(({ reading }) => reading.year !== null);
   return {
-    year: monthly?.year ?? readings.find((reading) => reading.year !== null)?.year ?? null,
+    year: monthly?.year ?? years[0]?.reading.year ?? null,
     month: monthly?.month ?? null,
+    isBudgetYear: years.length > 0 && years.every(({ text }) => /预算年度\s*[:：]/.test(text)),
     from: from ? { words: from.text, cell: from.cell, of: from.of } : null,
     span: readings.find((reading) => reading.month !== null && reading.span !== null)?.span ?? null,
     findings: disagreements(said, place),

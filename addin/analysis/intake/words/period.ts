@@ -63,6 +63,8 @@ const MONTHS: readonly (readonly [
   [`(?<!\\d)(?:[2-9]|1[0-2]|[二三四五六七八九十])(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, () => undefined],
   [`${MONTH}月份?(?:[上中下]旬|第?[一二三四五1-5]周)`, () => undefined],
   [`(?!(?:1|元|正|一)月0?1日)${MONTH}月\\d{1,2}日?[-至到](?:${MONTH}月)?\\d{1,2}日`, () => undefined],
+  ["(?<=年度?)第?\\d{1,2}期", () => undefined],
+  ["(?<=年)\\d{1,2}(?:月份?)?、\\d{1,2}月", () => undefined],
   ["(?<![A-Za-z])Q[2-4]", () => undefined],
   ["(?<!前|-|至|到)第?(?:[234]|[二三四])季度|下半年", () => undefined],
   [`(?:1|元|正|一)(?:月份?)?[-至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
@@ -78,14 +80,18 @@ const MONTHS: readonly (readonly [
   ["上半年", () => ({ month: 6, span: "yearToDate" })],
   ["全年(?!(?:[省市县区既下][定达]的?)?(?:收入|支出)?(?:预算|目标|任务|计划))", () => ({ month: 12, span: "year" })],
   [`(?<![万亿千百美])${MONTH}月[底末]止?`, (m) => ({ month: small(m), span: "balance" })],
-  [`(?<![万亿千百美])${MONTH}月份?(?:\\d{1,2}日)?止?`, (m) => ({ month: small(m), span: "month" })],
+  [`(?<![万亿千百美])${MONTH}月份?(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日)?止?`, (m) => ({ month: small(m), span: "month" })],
 ];
 
-/** From one day or month to another, the later in full or without its year: what a span is where it begins in January. */
+/** From one day or month to another, the later in full or without its year: a span of ours where it begins in January. */
 const RANGES = [
   /(?<!\d)(\d{4})年(\d{1,2})月(?:\d{1,2}日|初|份)?起?[-至到](?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日|底|末|份)?/g,
   /(?<!\d)(\d{4})([-/.])(\d{1,2})(?:\2\d{1,2})?[-至到](\d{4})\2(\d{1,2})(?:\2\d{1,2})?(?!\d)/g,
   /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\d{2})?[-至到]((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\d{2})?(?!\d)/g,
+  // 入库日期起:2017-01-01 入库日期止:2017-08-31.
+  /(?<!\d)(\d{4})([-/.])(\d{1,2})(?:\2\d{1,2})?\D{0,8}(?:止|结束|终止)\D{0,4}(\d{4})\2(\d{1,2})(?:\2\d{1,2})?(?!\d)/g,
+  // 2017.1-8, 2017年1期至2017年8期.
+  /(?<![\d.])((?:19|20)\d{2})[.年]第?(\d{1,2})期?[-至到](?:((?:19|20)\d{2})[.年])?第?(\d{1,2})(?:期|(?![\d.月季日号年/-]))/g,
 ];
 /** January-August 2017, Aug. 2017, the blanks being gone. */
 const ENGLISH =
@@ -99,10 +105,13 @@ const BARE_MONTHS = /(?:期间|所属期|期别)[:：]?0?1[-至到](\d{1,2})(?![
 const SHORT_YEAR =
   /(?<![\d.])(\d{2})年(?=度?(?:前|上半年|全年|第?[一二三四1-4]季|(?:\d{1,2}|[一元])(?:月份?)?[-至到]\d{1,2}月|\d{1,2}月))/g;
 
+/** 1一8月, 1_8月: a dash that was typed as the numeral, or as a line. */
+const TYPED_DASH = /(?<=\d(?:月份?)?)[一_](?=\d{1,2}月)/g;
+
 const COMPACT = /(?<!\d)((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])(?:[-/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)/;
 const LOOSE = /(?<!\d)((?:19|20)\d{2})[-/.]([1-9])(?:[-/.]\d{1,2})?(?!\d|-?\d*月|[年%])/;
 const RUN = new RegExp(
-  `(?:(?:截[至止]到?|[至到])?${YEAR}(?:年度?|(?=截|前|[上下]半年|全年|[一二三四1-4](?:[-至到][23二三])?季|第|Q)))?(?:(本年|今年|去年|上年)(?!同期|实际|完成|数|决算|底|末))?的?`,
+  `(?:(?:(?:截[至止]|结束|终止)(?:日期|时间|期)?[:：]|截[至止]到?|[至到])?${YEAR}(?:年度?|(?=截|前|[上下]半年|全年|[一二三四1-4](?:[-至到][23二三])?季|第|Q)))?(?:(本年|今年|去年|上年)(?!同期|实际|完成|数|决算|底|末))?的?`,
 );
 const ALL = new RegExp(`${RUN.source}(?:${MONTHS.map(([pattern]) => `(?:${pattern})`).join("|")})`, "g");
 /** `2017 1-8月`, `2017.8月`: the year stands apart from the month by a blank or a dot that `plain` would drop. */
@@ -118,7 +127,7 @@ export const withYearsApart = (text: string): string => text.replace(YEAR_BEFORE
 
 const YEAR_ALONE = new RegExp(`(?<!\\d)${YEAR}(?:年度?|(?!\\d|-?\\d*月|[.,%万亿千元户人亩吨个家套]))`, "g");
 const UNTOLD = new RegExp(
-  `(?:${MONTHS.slice(0, 5)
+  `(?:${MONTHS.slice(0, 7)
     .map(([pattern]) => pattern)
     .join("|")})$`,
 );
@@ -136,14 +145,18 @@ export function findPeriods(text: string): readonly PeriodReading[] {
   return find(text);
 }
 
+/** 截止日期：2017-08-31. */
+const ENDS = /(?:截[至止]|结束|终止)(?:日期|时间|期)?[:：]?到?$/;
 /** 截至2017年8月, 至2017年8月, 8月止. */
-const UP_TO = /^[截至到]|止$/;
+const UP_TO = /^[截至到结终]|止$/;
 
-const BY_DAY = /日止?$|[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{8}$/;
+const BY_DAY = /日止?$|([-/.])\d{1,2}\1\d{1,2}$|^\d{8}$/;
 const LAST_DAY = /(?:(?:0?[13578]|1[02])[月/.-]?31|(?:0?[469]|11)[月/.-]?30|0?2[月/.-]?2[89])日?止?$/;
 
+const CHINESE_LAST_DAY = /(?:[一三五七八]|十二?)月三十一日止?$|(?:[四六九]|十一)月三十日止?$|二月二十[八九]日止?$/;
+
 const dayOf = (words: string): PeriodReading["day"] =>
-  !BY_DAY.test(words) ? null : LAST_DAY.test(words) ? "last" : "within";
+  !BY_DAY.test(words) ? null : LAST_DAY.test(words) || CHINESE_LAST_DAY.test(words) ? "last" : "within";
 
 const find = cached((text): readonly PeriodReading[] =>
   readingsIn(text).map((reading) => ({ ...reading, day: dayOf(reading.words) })),
@@ -154,7 +167,7 @@ type Undated = Omit<PeriodReading, "day">;
 function readingsIn(text: string): readonly Undated[] {
   if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
   const written = plain(withYearsApart(withoutOtherDates(text)));
-  const line = written.replace(SHORT_YEAR, "20$1年");
+  const line = written.replace(SHORT_YEAR, "20$1年").replace(TYPED_DASH, "-");
   const found: Undated[] = [];
   let rest = line;
   const take = (words: string) => {
@@ -203,7 +216,8 @@ function readingsIn(text: string): readonly Undated[] {
   }
   const compact = COMPACT.exec(rest) ?? LOOSE.exec(rest);
   if (compact) {
-    found.push({ year: Number(compact[1]), month: Number(compact[2]), span: null, lastYear: false, words: compact[0] });
+    const span = ENDS.test(rest.slice(0, compact.index)) ? "yearToDate" : null;
+    found.push({ year: Number(compact[1]), month: Number(compact[2]), span, lastYear: false, words: compact[0] });
     take(compact[0]);
   }
   // 2017年财政收入（第三季度）: the figures are not those of the year.
@@ -214,8 +228,12 @@ function readingsIn(text: string): readonly Undated[] {
   return written === line ? found : found.map((one) => ({ ...one, words: inText(one.words, written) }));
 }
 
-/** Words of a period as they stand in a text that left out the century. */
-const inText = (words: string, text: string): string => (text.includes(words) ? words : words.replace(/^20/, ""));
+/** Words of a period as they stand in a text that left out the century, or has another sign for the dash. */
+function inText(words: string, text: string): string {
+  const spellings = [words, words.replace(/^20/, "")];
+  const typed = spellings.flatMap((one) => ["-", "一", "_"].map((dash) => one.replace("-", dash)));
+  return typed.find((one) => text.includes(one)) ?? words;
+}
 
 /**
  * A month that cannot be, if the text holds one: 13 to 99 before 月.
