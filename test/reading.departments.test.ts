@@ -30,7 +30,11 @@ describe("the period of a table", () => {
     const [, , ...table] = columns(["完成数", 65300, 40048, 25252]);
     const sheet = plainSheet([...lines.map((line) => [line]), [UNIT], ...table], { file: "财政局.xlsx" });
     const told = toldOf(sheet, dictionary);
-    return told.length > 0 ? told.join() : (readOf(sheet, dictionary).get(`B${lines.length + 3}`)?.split("|")[2] ?? "");
+    return told.length > 0
+      ? told.join()
+      : (readOf(sheet, dictionary)
+          .get(`B${lines.length + 3}`)
+          ?.split("|")[2] ?? "");
   };
   const REVENUE = "华容县财政收入完成情况表";
   const TO_AUGUST = "2017-8 yearToDate";
@@ -71,6 +75,159 @@ describe("the period of a table", () => {
       ],
       { C5: `${TOTAL} yearToDate|base|63275万元`, D5: `${TOTAL} yearToDate|growth|0.032%` },
       [],
+    );
+  });
+});
+
+describe("words of a header", () => {
+  test.each<Case>([
+    [
+      "今年 under 当月 is of the month",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "当月", "当月", "当月", "累计", "累计", "累计"],
+        [null, "今年", "去年", "±%", "今年", "去年", "±%"],
+        ["财政总收入", 7300, 7100, 2.8, 65300, 63275, 3.2],
+        ["税收收入", 4200, 4300, -2.3, 40048, 38500, 4],
+      ],
+      { B5: `${TOTAL} month|actual|7300万元`, E5: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ],
+    [
+      "支出 behind a period is the figure itself",
+      columns(["年初预算", 98000, 61000, 37000], ["1-8月支出", 65300, 40048, 25252]),
+      {
+        C4: `${TOTAL} yearToDate|actual|65300万元`,
+      },
+      [],
+    ],
+    [
+      "支出 behind a name is a part of another name",
+      [[TITLE], [UNIT], ["地区", "非税支出"], ["华容县", 7300], ["岳阳县", 4200]],
+      {},
+      ["unknown-indicator B3", "unread-words B3"],
+    ],
+    [
+      "幅度 beside 金额 is a rate",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "累计", "上年同期", "比上年同期增减", "比上年同期增减"],
+        [null, null, null, "金额", "幅度"],
+        ["财政总收入", 65300, 63275, 2025, "3.2%"],
+        ["税收收入", 40048, 38500, 1548, "4.0%"],
+      ],
+      { D5: `${TOTAL} yearToDate|change|2025万元`, E5: `${TOTAL} yearToDate|growth|0.032%` },
+      [],
+    ],
+    [
+      "增减比例 is a rate",
+      columns(TO_DATE, BASE, ["增减比例", "3.2%", "4.0%", "1.9%"]),
+      { D4: `${TOTAL} yearToDate|growth|0.032%` },
+      [],
+    ],
+    [
+      "增（减）额 is a change",
+      columns(TO_DATE, BASE, ["增（减）额", 2025, 1548, 477]),
+      { D4: `${TOTAL} yearToDate|change|2025万元` },
+      [],
+    ],
+    [
+      "an earlier year beside 上年同期 is a whole one, whatever the year of the plan",
+      columns(
+        ["2016年完成数", 95000, 58200, 36800],
+        ["2017年计划数", 98000, 61000, 37000],
+        ["1-8月完成", 65300, 40048, 25252],
+        ["占计划%", 66.6, 65.7, 68.2],
+        BASE,
+        ["增长%", 3.2, 4, 1.9],
+      ),
+      { B4: "华容县|财政总收入|2016-12 year|actual|95000万元", F4: `${TOTAL} yearToDate|base|63275万元` },
+      [],
+    ],
+    [
+      "与序时进度比 is a figure of its own",
+      columns(TO_DATE, ["与序时进度比（±百分点）", -0.1, -1, 1.5]),
+      {
+        C4: `华容县|财政总收入/与序时进度比|2017-8 yearToDate|change|-0.001个百分点`,
+      },
+      [],
+    ],
+    [
+      "财政 beside 国税 and 地税 is a part of the name",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "累计", "累计", "累计", "累计"],
+        [null, "合计", "国税", "地税", "财政"],
+        ["增值税", 18048, 10000, 8048, 0],
+        ["罚没收入", 5000, 0, 1000, 4000],
+      ],
+      { E6: "华容县|罚没收入/财政|2017-8 yearToDate|actual|4000万元" },
+      [],
+    ],
+    [
+      "比年初 over figures that no rates reach is a change",
+      [
+        ["华容县2017年8月末存贷款余额"],
+        [UNIT],
+        ["项目", "余额", "比年初"],
+        ["各项存款", 2308600, 389600],
+        ["各项贷款", 982800, 99400],
+      ],
+      { C4: "华容县|各项存款余额|2017-8 balance|change yearStart|389600万元" },
+      [],
+    ],
+    [
+      "a unit of another kind is one",
+      [
+        ["华容县2017年8月用电量情况"],
+        ["单位：万千瓦时"],
+        ["指标", "本月", "累计"],
+        ["全社会用电量", 12010, 82440],
+        ["工业用电量", 5210, 38440],
+      ],
+      { B4: "华容县|全社会用电量|2017-8 month|actual|12010万千瓦时" },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("收入 and 支出 side by side", () => {
+  const rows = (...header: Rows): Rows => [
+    ["华容县2017年1-8月财政收支平衡表"],
+    [UNIT],
+    ...header,
+    ["税收收入", 61000, 40048, "一般公共服务支出", 32000, 21000],
+    ["非税收入", 37000, 25252, "教育支出", 66000, 44300],
+    ["合计", 98000, 65300, "合计", 98000, 65300],
+  ];
+  test.each<Case>([
+    [
+      "are headings of their panels, labels and all",
+      rows(["收入", null, null, "支出", null, null], ["项目", "年初预算", "累计", "项目", "年初预算", "累计"]),
+      {
+        B5: "华容县|税收收入|2017-8 year|target|61000万元",
+        C7: "华容县|收入合计|2017-8 yearToDate|actual|65300万元",
+        F7: "华容县|支出合计|2017-8 yearToDate|actual|65300万元",
+      },
+      [],
+    ],
+    [
+      "are named by the headers of their labels",
+      rows(["收入项目", "年初预算", "累计", "支出项目", "年初预算", "累计"]),
+      {
+        C4: "华容县|税收收入|2017-8 yearToDate|actual|40048万元",
+        F6: "华容县|支出合计|2017-8 yearToDate|actual|65300万元",
+      },
+      [],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(
+      dictionary,
+      one,
+      one[1][2]?.[1] === null ? { merges: [0, 3].map((left) => ({ top: 2, left, bottom: 2, right: left + 2 })) } : {},
     );
   });
 });

@@ -40,7 +40,7 @@ export function columnsOf(
   kept: readonly Pick<TableColumn, "heading" | "taught">[],
 ): Column[] {
   const years = wholeYears(
-    headers.map(({ period, span, measure }) => (span === null && measure !== "base" ? period : null)),
+    headers.map(({ period, span, measure }) => (span === null && !isOfAnother(measure) ? period : null)),
     context,
   );
   // Rows of periods (1-8月, 8月) or of measures name nothing either: a rate is of the name beside it, as over regions.
@@ -88,6 +88,9 @@ export function columnsOf(
     };
   });
 }
+
+/** A base reaches as far as the figure, and a target is of its year whatever the figures are of. */
+const isOfAnother = (measure: Measure | null): boolean => measure === "base" || measure === "target";
 
 /** 上年同期（%）, 增减（百分点）: a base or a change that is itself a percentage is of the share it stands beside. */
 const isOfShare = ({ measure, unit }: HeaderReading): boolean =>

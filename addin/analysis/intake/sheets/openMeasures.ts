@@ -52,6 +52,9 @@ export function withOpenMeasures(
     if (facts.measure !== "change" && facts.measure !== "growth") return column;
     const measure = decided(column, columns, sheet, rows);
     if (measure !== undefined) return { ...column, facts: { ...facts, measure } };
+    // 比年初 over 41000, 52000: no rates are that high throughout.
+    if (header.leaning === "either" && areAmounts(numbersIn(sheet, rows, column.column)))
+      return { ...column, facts: { ...facts, measure: "change" } };
     if (!isDoubtful(column, columns, sheet, rows)) return column;
     const other = facts.measure === "change" ? "growth" : "change";
     findings.push(twoReadings(place(facts.headerCell), facts.header, WORDS[facts.measure], WORDS[other]));
@@ -255,14 +258,19 @@ const SLIGHT = 0.005;
 /** Percentages beyond this in most rows are no growth: amounts, or an index of 100. */
 const GREAT = 80;
 
+/** True of figures of which none could be a percentage of growth. */
+function areAmounts(figures: readonly (number | undefined)[]): boolean {
+  const known = figures.filter((figure) => figure !== undefined);
+  return known.length > 1 && known.every((figure) => Math.abs(figure) >= 100 * HIGHEST);
+}
+
 /** True where custom does not settle it, or the figures look otherwise: amounts like percentages, rates beyond doubling. */
 function isDoubtful(own: Column, columns: readonly Column[], sheet: Sheet, rows: readonly number[]): boolean {
   const { leaning } = own.header;
   const figures = numbersIn(sheet, rows, own.column);
   const known = figures.filter((figure) => figure !== undefined);
   // Amounts in all rows of a column of rates are told by themselves.
-  const areAmounts = known.length > 1 && known.every((figure) => Math.abs(figure) >= 100 * HIGHEST);
-  if (known.length === 0 || (areAmounts && own.facts.measure === "growth")) return false;
+  if (known.length === 0 || (areAmounts(figures) && own.facts.measure === "growth")) return false;
   if (leaning === "either") return true;
   if (leaning === "rate") return known.filter((figure) => Math.abs(figure) > GREAT).length * 2 > known.length;
   const actual = beside(own, columns, "actual");

@@ -23,6 +23,7 @@ import { holding, isNotData, taughtContext, taughtHeader, taughtOf, type Taught 
 import { knownOf, type Known } from "../words/known";
 import { rowsOf } from "./tableRows";
 import { orient } from "./orientation";
+import { hasHeading, panelNamed, withTotalsOf } from "./panels";
 import { readHeader, roleOf } from "../words/header";
 import { namesOwnScale } from "../words/unit";
 import { isBlank } from "../words/text";
@@ -130,19 +131,26 @@ function readPartAs(
   const taken = whole.figures.flatMap((column, index) => (isNotData(taughtAt(index)) ? [] : [{ column, index }]));
   const part = taught ? { ...whole, figures: taken.map(({ column }) => column) } : whole;
   const isOverIndicators = taught?.own.rows.some(({ indicator }) => indicator !== null) ?? false;
-  const headers = taken.map(({ column, index }) => {
-    const pieces = words.pieces(column);
-    const header = readHeader(pieces, known.names);
-    const as = taughtAt(index);
-    return as ? taughtHeader(header, as, pieces, isOverIndicators, known) : header;
-  });
+  const headersOf = (from: number) =>
+    taken.map(({ column, index }) => {
+      const pieces = words.pieces(column).slice(from);
+      const header = readHeader(pieces, known.names);
+      const as = taughtAt(index);
+      return as ? taughtHeader(header, as, pieces, isOverIndicators, known) : header;
+    });
+  const named = headersOf(0);
   const kept = taken.map(({ index }) => ({
     heading: allHeadings[index] ?? "",
     taught: taught && taughtAt(index) ? columnWords(taught.own, index) : null,
   }));
-  const context = taughtContext(withYearOf(headers, around), taught?.table);
+  const context = taughtContext(withYearOf(named, around), taught?.table);
   const labelHeader = part.labels.map(({ column }) => words.pieces(column).join("")).join("");
-  const layout = orient(grid, block, part, headers, labelHeader, context, known);
+  const oriented = orient(grid, block, part, named, labelHeader, context, known);
+  // Over rows of regions the heading of a panel names what it is about.
+  const isHeaded = oriented.rowsAre === "indicator" && hasHeading(part, words, known);
+  const headers = isHeaded ? headersOf(1) : named;
+  const own = isHeaded ? orient(grid, block, part, headers, labelHeader, context, known) : oriented;
+  const layout = block.parts.length > 1 ? withTotalsOf(panelNamed(labelHeader), own) : own;
   const all = columnsOf(block, part, words, headers, layout, context, known, kept);
   const inSight = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
   const areRowsKnown = layout.rows.some(({ indicator }) => indicator !== null && known.indicator(indicator));

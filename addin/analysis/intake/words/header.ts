@@ -109,6 +109,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(own) : parts.rest);
     unread.push(parts.unread);
   }
+  if (span === null && facets.has("thisYear") && (period?.span ?? null) === null) span = "yearToDate";
   const isShare = facets.has("share") && facets.has("base");
   if ((facets.has("percent") || isShare) && unit === "") unit = "%";
   const said = measureOf(facets, unit);

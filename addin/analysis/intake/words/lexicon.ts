@@ -5,9 +5,10 @@ import { plain } from "./text";
 
 /**
  * Where a word counts as one: `anywhere`, which the cost of unread characters keeps to the ends of a name, `after` another word or a name (增长|率), `before` one
- * (比|上年), `alone` as the whole header, `behind` as the whole header or after another word.
+ * (比|上年), `alone` as the whole header, `behind` as the whole header or after another word, `dated` right behind a period
+ * (1-8月|支出), since behind a name it would be the end of another name (非税|支出).
  */
-export type Position = "anywhere" | "after" | "before" | "alone" | "behind";
+export type Position = "anywhere" | "after" | "before" | "alone" | "behind" | "dated";
 
 export interface Word {
   readonly text: string;
@@ -19,8 +20,9 @@ type Row = readonly [words: string, facets: string, position?: Position];
 
 const YEARLY = "{全年,年度,本年度,本年,年初,当年,年,调整,变动,今年}";
 const TARGET = "{预算,计划,目标,任务}";
-const NET = "增减,增加,减少,增收,增支,增收减收,增减收,净增加,净增,加减";
-const GROWN = "增长,提高,下降,升降,涨跌";
+const SIGNED = "增(减),增(+)减(-),增(+)、减(-),增+减-,增(减-)";
+const NET = `增减,增加,减少,增收,增支,增收减收,增减收,净增加,净增,加减,${SIGNED}`;
+const GROWN = "增长,提高,上升,下降,升降,涨跌";
 const TURN = "增减变动,变化,变动,±,+/-,+-";
 const CHANGE = `{${NET},${GROWN},${TURN},增,涨}`;
 const LAST = "{上年,去年}";
@@ -36,11 +38,17 @@ const ROWS: readonly Row[] = [
   ["{位次,排名,名次,排位,排序}{变化,升降,变动}", "rank change"],
   [`{占,为,完成}{${YEARLY},}{收入,支出,}${TARGET}{数,任务,}`, "completion"],
   ["的{百分比,百分数}", "rate", "after"],
-  [`{${TARGET},}{完成,执行,到位}{率,进度,比例,百分比,%}`, "completion"],
-  ["{进度,进度%}", "completion"],
+  [`{占,为,完成}{全年,年度}{的,}{%,比例,比重}`, "completion"],
+  [`{${TARGET},收入,支出,年度,全年,}{完成,执行,到位}{率,进度,比例,百分比,%}`, "completion"],
+  [`{${TARGET},收入,支出,}进度{%,}`, "completion"],
   [`{${YEARLY},调整后}{收入,支出,}${TARGET}{数,值,任务,安排,}`, "target"],
   [`{收入,支出,}${TARGET}{数,值,任务}`, "target"],
-  ["收入计划", "target"],
+  [`{收入,支出}{${TARGET}}`, "target"],
+  [
+    `{年初,}{人大批准,人大,批准,下达,市下达,县下达,省下达,市级下达,上级下达,市定,县定,省定,市级,县级}{${TARGET}}{数,任务,}`,
+    "target",
+  ],
+  ["{年初,年度,全年}安排{数,}", "target"],
   ["{考核,小康,争取,力争,奋斗,预期,确保,年度考核,全年考核}{目标,任务}{数,值,}", "target"],
   // Alone, or behind a year or a name: 2017年预算.
   [TARGET, "target", "behind"],
@@ -48,9 +56,14 @@ const ROWS: readonly Row[] = [
   ["{上年,去年}{同期,}{完成,实际,执行,}{完成,}{数,额,值,金额,}{收入,}", "base lastYear"],
   [`${LAST}{同期,}{决算,全年,全年完成,全年实际,全年决算,年度}{数,额,收入,支出,}`, "base lastYear wholeYear"],
   ["{决算,全年}{数,收入,支出,}", "actual wholeYear", "after"],
+  ["决算数", "actual wholeYear", "alone"],
+  [`{决算数,执行数,}{占,为}{${YEARLY},}预算{数,}{的,}{%,百分比,比例}`, "completion"],
+  // An index of which last year's is 100 is no measure of ours.
+  ["{决算数,执行数}{占,为}{上年,去年}{决算,执行,完成,同期,}{数,}{的,}{%,百分比,比例}", "qualifier actual"],
   ["{上年,去年}{同期,}累计{完成,实际,执行,}{数,额,值,金额,收入,}", "base lastYear toDate"],
   ["{上年,去年}{同月,当月}{完成,实际,执行,}{完成,}{数,额,值,}", "base lastYear month"],
-  ["{同期,基期}{数,}", "base lastYear"],
+  ["{同期,基期}{数,收入,支出,}", "base lastYear"],
+  ["{上年,去年,上年同期,去年同期,同期,同比}基数{数,}", "base lastYear"],
   ["同期累计{数,}", "base lastYear toDate"],
   ["{上年,去年}同期{支出,支付,实现}{数,}", "base lastYear"],
   ["{上年,去年}{末,底}{余额,数,}", "base yearStart stock"],
@@ -60,6 +73,7 @@ const ROWS: readonly Row[] = [
   ["上月累计{数,}", "base lastMonth toDate"],
   ["上月{余额,末余额}", "base lastMonth stock"],
   ["{与,}{上年,去年,}同期{相比,比,相比较,比较,对比}", "compared lastYear"],
+  ["与{上年,去年,}同期{数,}", "compared lastYear"],
   ["{与,}{上年,去年}{相比,相比较,比较,对比}", "compared lastYear"],
   ["{比,较}{上年,去年}{同期,末,底,同期数,}{相比,}", "compared lastYear"],
   ["{比,较}{上年,去年}同月", "compared lastYear month"],
@@ -73,35 +87,39 @@ const ROWS: readonly Row[] = [
   [`{${NET}}`, "change net"],
   // Alone 增 is a part of many names: 新增贷款.
   ["{增,涨}", "change growing", "after"],
-  [`${CHANGE}{率,幅度,幅,速度,速,%}`, "change rate"],
-  [`${CHANGE}{额,数,量,值,金额,绝对额}`, "change amount"],
+  [`${CHANGE}{率,幅度,幅,速度,速,%,比例,比率,比率%,比例%,比%,百分比,百分数}`, "change rate"],
+  [`${CHANGE}{额,数,量,值,金额,绝对额,(额)}`, "change amount"],
   [
     `{增幅,增速,增长率,涨幅}{比上月,较上月,比${LAST},比${LAST}同期,较${LAST}同期,较${LAST},比同期,}{±,增减,提高,回落,升降,变化,变动,加快,减缓,放缓}`,
     "change points ofRate",
   ],
-  ["{率,幅度,幅,速度,速}", "rate", "after"],
+  ["{率,幅,速度,速}", "rate", "after"],
+  ["{幅度,比率}{%,}", "change rate", "behind"],
   ["{百分比,百分数}", "rate", "after"],
   ["{百分点,个百分点}", "points", "after"],
   ["{额,数,量,值,金额,绝对额,数额}", "amount", "after"],
   ["{情况,数据}", "", "after"],
   // A part of a whole.
-  ["{所占,}{比重,占比,比例,构成}", "share"],
+  ["{所占,}{比重,占比,比例,构成,构成比}", "share"],
+  ["结构{%,比,比%}", "share", "alone"],
   // The figure itself.
   ["{收入,支出,预算,计划,任务,}{完成,执行}情况", "done"],
   ["预算执行", "done"],
   ["{实际,}{完成,到位,征收,入库,执行,实现}{数,额,值,金额,}", "done"],
   ["{收入,支出}{数,额}", "actual"],
+  ["{收入,支出}", "actual", "dated"],
   ["{实际,实际数,实际值,实绩,总量,当期}", "actual"],
   // One figure by two sources: 快报数 | 国库数.
   ["{国库,金库,入库,快报,旬报,月报,统计}数", "actual source"],
   ["{数值,数额,金额,绝对额,绝对值,绝对数,绝对量}", "actual amount"],
   // How far it reaches.
-  ["累计{数,额,值,收入,支出,支付,}", "actual toDate"],
+  ["{年,当年,本年度,总,}累计{数,额,值,收入,支出,支付,发生额,发生数,入库收入,}", "actual toDate"],
   ["{至,截至,截止,截止到,}{本月,目前}{末,底,止}{数,}", "actual toDate"],
   ["{至,截至,截止,截止到,自年初}{本月,目前,今}{累计,}{数,}", "actual toDate"],
-  ["{本月,当月,单月}{数,额,收入,支出,实际,}", "actual month"],
-  ["本期{数,额,收入,支出,实际,}", "actual"],
-  ["{本年,今年}{数,实际,}", "actual toDate"],
+  ["{本月,当月,单月}{数,额,收入,支出,实际,发生额,发生数,}", "actual month"],
+  ["本期{数,额,收入,支出,实际,发生额,发生数,}", "actual"],
+  // Under 当月 or over 8月 it is that month's.
+  ["{本年,今年,本年度,当年}{数,实际,}", "actual thisYear"],
   ["{1-本月,1至本月,1-当月,年初至今,年初至本月}{累计,}{数,}", "actual toDate"],
   ["{自年初,年初以来,今年以来,以来}", "toDate"],
   ["止", "toDate", "after"],
@@ -114,11 +132,16 @@ const ROWS: readonly Row[] = [
   // Levels of government and those who collect: parts of a name.
   ["{中央,省,市,县,乡,乡镇,区}{级,本级}{收入,支出,}", "qualifier"],
   ["{国税,地税,税务,财政,海关,征收}{部门,局}", "qualifier"],
+  // 国税 | 地税 | 财政, by those who collect.
+  ["{财政,税务,海关}", "qualifier", "alone"],
   ["({地方,地方级,中央,中央级,省级,市级,县级,乡级,区级,本级}{部分,留成,收入,})", "qualifier"],
   // Held against the part of the year that is gone, or against the target: figures of their own.
   ["{序时,时间,应达}进度{要求,}", "qualifier completion"],
-  ["{比,较,与,超,快于,慢于,低于,高于}{序时,时间}进度{相比,}{增减,快慢,差,快,慢,±,}", "qualifier change points"],
-  ["{比,较,与,距,欠}{序时,时间}进度{差额,增减额}", "qualifier change amount"],
+  [
+    "{比,较,与,超,快于,慢于,低于,高于,快(慢)于,超(慢),超(欠)}{序时,时间}进度{相比,比,比较,相比较,对比,}{增减,快慢,差,差距,快,慢,±,}",
+    "qualifier change points toDate",
+  ],
+  ["{比,较,与,距,欠}{序时,时间}进度{差额,增减额}", "qualifier change amount toDate"],
   ["{超收,短收,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
   // What is left over, at a time or of a time.
   ["{上年,上年末,去年,年初,累计,滚存,年末,期末,年末滚存,上年滚存}{结余,结转,结转结余}{额,资金,}", "qualifier stock"],

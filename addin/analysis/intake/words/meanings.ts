@@ -30,6 +30,8 @@ export type Facet =
   // How far it reaches.
   | "toDate"
   | "month"
+  // To date, where nothing beside it says a month: 今年.
+  | "thisYear"
   | "stock"
   | "wholeYear"
   // How it is worked out.

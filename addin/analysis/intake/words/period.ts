@@ -72,15 +72,22 @@ const MONTHS: readonly (readonly [
   [`(?:1|元|正|一)月0?1日[-至到]${MONTH}月\\d{1,2}日`, (m) => ({ month: small(m), span: "yearToDate" })],
   ["(?<![A-Za-z])Q1", () => ({ month: 3, span: "yearToDate" })],
   [`截[至止]到?${MONTH}月(?:份|底|末|\\d{1,2}日)?`, (m) => ({ month: small(m), span: "yearToDate" })],
+  [`(?<![\\d月])[至到]${MONTH}月(?:份|底|末)?`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`前${MONTH}个?月`, (m) => ({ month: small(m), span: "yearToDate" })],
   [`前([123一二三])个?季度?`, (q) => ({ month: small(q) * 3, span: "yearToDate" })],
   ["(?:1|一)[-至到]([23二三])季度", (q) => ({ month: small(q) * 3, span: "yearToDate" })],
   ["(?<=年)(?:1|元)[-至到](\\d{1,2})(?![\\d月季日号年])", (m) => ({ month: small(m), span: "yearToDate" })],
   ["第?(?:1|一)季度", () => ({ month: 3, span: "yearToDate" })],
   ["上半年", () => ({ month: 6, span: "yearToDate" })],
-  ["全年(?!(?:[省市县区既下][定达]的?)?(?:收入|支出)?(?:预算|目标|任务|计划))", () => ({ month: 12, span: "year" })],
+  [
+    "(?<![占为]|完成)全年(?!(?:[省市县区既下][定达]的?)?(?:收入|支出)?(?:预算|目标|任务|计划))",
+    () => ({ month: 12, span: "year" }),
+  ],
   [`(?<![万亿千百美])${MONTH}月[底末]止?`, (m) => ({ month: small(m), span: "balance" })],
-  [`(?<![万亿千百美])${MONTH}月份?(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日)?止?`, (m) => ({ month: small(m), span: "month" })],
+  [
+    `(?<![万亿千百美])${MONTH}月份?(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日)?止?`,
+    (m) => ({ month: small(m), span: "month" }),
+  ],
 ];
 
 /** From one day or month to another, the later in full or without its year: a span of ours where it begins in January. */

@@ -53,6 +53,7 @@ export function segmentsOf(text: string, { lexicon, namesAt, periodsIn }: Meanin
   const lower = text.toLowerCase();
   const best: (Step | undefined)[][] = Array.from({ length: length + 1 }, () => []);
   const periods = periodsAt(text, periodsIn(text));
+  const ends = new Set([...periods].map(([at, { words }]) => at + words.length));
   for (let at = 0; at < length; at++) {
     const names = namesAt(lower, at);
     const words = lexicon(lower, at);
@@ -75,6 +76,7 @@ export function segmentsOf(text: string, { lexicon, namesAt, periodsIn }: Meanin
           go({ kind, name, text: text.slice(at, at + long) }, NAME, READ);
       for (const { text: word, facets, position } of words) {
         if (position === "after" && state !== READ) continue;
+        if (position === "dated" && !ends.has(at)) continue;
         if (position === "alone" && word.length < length) continue;
         if (position === "behind" && state !== READ && word.length < length) continue;
         if (isInside(text, at, word.length) && state !== READ) continue;
