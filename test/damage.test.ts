@@ -16,6 +16,9 @@ function withPart(part: string, change: (xml: string) => string): Uint8Array {
   return archive.with(new Map([[part, bytesOf(change(archive.text(part)))]]));
 }
 
+const withRows = (rows: string): Uint8Array =>
+  withPart(SHEET, (xml) => xml.replace(/<sheetData>[^]*<\/sheetData>/, `<sheetData>${rows}</sheetData>`));
+
 const half = (xml: string): string => xml.slice(0, xml.length / 2);
 /** Cut where a cell ends, as a download does by chance. */
 const cutAfterCell = (xml: string): string => xml.slice(0, xml.indexOf("</c>", xml.length / 2) + 4);
@@ -43,6 +46,27 @@ describe("a workbook", () => {
     ["a cell beside every sheet", withPart(SHEET, (xml) => xml.replace(/<c r="B/, '<c r="XFE')), SHEET],
     ["a cell at no place", withPart(SHEET, (xml) => xml.replace(/<c r="B\d+/, '<c r="-')), SHEET],
     ["a shared text of no number", withPart(SHEET, (xml) => xml.replace(/(t="s"[^>]*><v>)\d+/, "$1-1")), SHEET],
+    ["a cell within another", withRows('<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></c></row>'), SHEET],
+    ["a cell not closed before the next", withRows('<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></row>'), SHEET],
+    ["a row within another", withRows('<row r="1"><row r="2"></row></row>'), SHEET],
+    ["a cell in no row", withRows('<c r="A1"><v>1</v></c><row r="2"></row>'), SHEET],
+    ["an end of a cell too many", withRows('<row r="1"><c r="A1"><v>1</v></c></c></row>'), SHEET],
+    ["a cell of two values", withRows('<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>'), SHEET],
+    ["a value that is not closed", withRows('<row r="1"><c r="A1"><v>1</c></row>'), SHEET],
+    ["a formula that is not closed", withRows('<row r="1"><c r="A1"><f>A2<v>1</v></c></row>'), SHEET],
+    ["a text that is not closed", withRows('<row r="1"><c r="A1" t="inlineStr"><is><t>1</is></c></row>'), SHEET],
+    [
+      "a cell that stands there twice",
+      withRows('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
+      SHEET,
+    ],
+    ["a cell at a place of another row", withRows('<row r="1"><c r="A7"><v>1</v></c></row>'), SHEET],
+    [
+      "a shared text that is not there, in quotes of the other kind",
+      withRows("<row><c t='s'><v>99999</v></c></row>"),
+      SHEET,
+    ],
+    ["a tag of which a quote is lost", withRows('<row r="1"><c r="A1 s="1"><v>1</v></c></row>'), SHEET],
     [
       "a sheet without a relation",
       withPart("xl/workbook.xml", (xml) =>
@@ -98,4 +122,39 @@ test.each([
   const cut = xml.slice(0, xml.indexOf(end) + end.length);
   expect(textOf(bytesOf(cut))).toContain(end);
   await expect(readWorkbookBytes(bytesOf(cut), "a.xml")).rejects.toMatchObject({ reason: "damaged" });
+});
+
+/** Texts that JavaScript or a reader takes for a number, and XML does not. */
+const ODD = ["0x10", "0b11", "Infinity", "1_000", "1,000", "12abc", "5-", "--5", "1e", "."];
+
+describe("a number that is none", () => {
+  test.each(ODD)("stays the text that it is: %s", async (odd) => {
+    const cells = `<c r="A1"><v>${odd}</v></c><c r="B1" t="n" s="1"><v><![CDATA[${odd}]]></v></c><c r="C1" t="d"><v>${odd}</v></c>`;
+    for (const row of [`<row r="1">${cells}</row>`, `<row>${cells.replace(/ r="\w+"/g, "")}</row>`]) {
+      const [sheet] = await readWorkbookBytes(withRows(row), "a.xlsx");
+      expect(sheet?.rows).toEqual([[odd, odd, odd]]);
+    }
+    const [sheet] = await readWorkbookBytes(
+      bytesOf(XML_SPREADSHEET.replaceAll('ss:Type="Number">3<', `ss:Type="Number">${odd}<`)),
+      "a.xml",
+    );
+    expect(sheet?.rows.map(([, value]) => value)).toEqual([odd, odd]);
+    const dif = `TABLE\n0,1\n"EXCEL"\nVECTORS\n0,1\n""\nTUPLES\n0,1\n""\nDATA\n0,0\n""\n-1,0\nBOT\n0,${odd}\nV\n-1,0\nEOD\n`;
+    expect((await readWorkbookBytes(bytesOf(dif), "a.dif"))[0]?.rows).toEqual([[odd]]);
+    const sylk = `ID;PWXL;N;E\nC;Y1;X1;K${odd}\nC;Y1;X2;K"税"\nE\n`;
+    expect((await readWorkbookBytes(bytesOf(sylk), "a.slk"))[0]?.rows).toEqual([[odd, "税"]]);
+  });
+
+  test.each(ODD.filter((odd) => Number.isFinite(parseFloat(odd))))(
+    "is damage where its cell cannot be made one of text: %s",
+    async (odd) => {
+      const bytes = bytesOf(FLAT_OPEN_DOCUMENT.replaceAll('office:value="3"', `office:value="${odd}"`));
+      await expect(readWorkbookBytes(bytes, "a.fods")).rejects.toMatchObject({ reason: "damaged" });
+    },
+  );
+
+  test.each(["5", "-5", "+5", ".5", "5.", "1.5E+3", "1e-3", "-0"])("is not %s", async (number) => {
+    const [sheet] = await readWorkbookBytes(withRows(`<row r="1"><c r="A1"><v>${number}</v></c></row>`), "a.xlsx");
+    expect(sheet?.rows).toEqual([[Number(number)]]);
+  });
 });

@@ -1,12 +1,13 @@
 // Workbooks as bytes, in Node and in a browser alike.
 import type { Sheet } from "../../analysis";
+import { cellsOf, withOddAsText } from "./cells";
 import { readDelimited } from "./csv";
-import { isWhole } from "./damage";
-import { binaryText } from "../package/native";
+import { checkOpenNumbers, isWhole } from "./damage";
+import { binaryBytes, binaryText } from "../package/native";
 import { mainPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
 import { readPage } from "./page";
-import { readBySheetJs, readDif, readText } from "./sheetjs";
+import { readBySheetJs, readDif, readSylk } from "./sheetjs";
 import { decodeText } from "./text";
 import { asUnreadable, UnreadableFile } from "./unreadable";
 import { readXlsxPackage } from "./xlsx";
@@ -118,7 +119,7 @@ async function sheetsOf(content: Content, file: string): Promise<Sheet[]> {
     case "xml":
       return readXml(content.text, file);
     case "sylk":
-      return readText(content.text, file);
+      return readSylk(content.text, file);
     case "dif":
       return readDif(content.text, file);
     case "page":
@@ -131,21 +132,33 @@ async function sheetsOf(content: Content, file: string): Promise<Sheet[]> {
 const OPEN_DOCUMENT = "content.xml";
 
 async function readArchive(archive: Archive): Promise<Sheet[]> {
-  if (archive.names.includes(OPEN_DOCUMENT) && !isWhole(archive.text(OPEN_DOCUMENT)))
-    throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
+  if (archive.names.includes(OPEN_DOCUMENT)) {
+    const xml = archive.text(OPEN_DOCUMENT);
+    if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
+    checkOpenNumbers(xml, archive.file, OPEN_DOCUMENT);
+  }
   return readBySheetJs(inflated(archive), archive.file);
 }
 
-/** The archive without compression and without pictures. */
+/** The archive without compression and without pictures; what is no number in a cell is text. */
 export function inflated(archive: Archive): Uint8Array {
   const parts = new Map<string, Uint8Array>();
   for (const name of archive.names) {
     const part = /\/media\/|\/$/.test(name)
       ? undefined
       : /\.(?:xml|rels)$/i.test(name)
-        ? archive.xml(name)
+        ? soundPart(archive, name)
         : archive.part(name);
     if (part !== undefined) parts.set(name, part);
   }
   return storedZip(parts);
+}
+
+function soundPart(archive: Archive, name: string): Uint8Array | undefined {
+  const part = archive.xml(name);
+  if (part === undefined || !/worksheet/i.test(name)) return part;
+  const xml = binaryText(part);
+  const [, prefix] = /<((?:\w+:)?)sheetData[\s/>]/.exec(xml) ?? [];
+  const odd = prefix === undefined ? [] : (cellsOf(xml, prefix)?.odd ?? []);
+  return odd.length === 0 ? part : binaryBytes(withOddAsText(xml, odd));
 }

@@ -1,7 +1,8 @@
 // Signs that a file was cut short or lost a part. Both libraries read such a file in part and say nothing.
-import { SHEET_ROWS } from "../../analysis";
 import { relationsOf, type WorkbookParts } from "../package/package";
 import type { Archive } from "../package/zip";
+import { cellsOf, type CellsFound } from "./cells";
+import { isDouble } from "./numbers";
 import { MOST_SHARED_TEXTS, MOST_SHEETS } from "./limits";
 import { UnreadableFile } from "./unreadable";
 
@@ -37,50 +38,15 @@ export function checkSheets(archive: Archive, { workbook, worksheets, others, st
 }
 
 /**
- * Throws where a worksheet's text is that of another part or cut short, where its rows are not closed, or stand at no place of a
- * sheet or at that of another, and where it names a shared text that is not there.
+ * The cells of a worksheet. Throws where its text is that of another part or cut short, where its rows or cells are not sound, and
+ * where one names a shared text that is not there.
  */
-export function checkWorksheet(archive: Archive, part: string, xml: string, sharedTexts: number): void {
-  const isSound = isWhole(xml) && rootOf(xml)?.endsWith("worksheet") === true && hasSoundRows(xml);
-  if (!isSound || lastSharedText(xml) >= sharedTexts) throw new UnreadableFile("damaged", archive.file, { part });
-}
-
-const ROW = "<row";
-const ROW_END = "</row>";
-const ROW_NUMBER = / r="([^"]*)"/;
-
-/** Whether every row is closed, and stands at a place of a sheet, its own, where it says one. */
-function hasSoundRows(xml: string): boolean {
-  let open = 0;
-  const seen = new Set<number>();
-  for (let at = xml.indexOf(ROW); at >= 0; at = xml.indexOf(ROW, at)) {
-    const start = at + ROW.length;
-    at = xml.indexOf(">", start);
-    if (at < 0) return false;
-    if (!/[\s/>]/.test(xml.charAt(start))) continue;
-    const [, number] = ROW_NUMBER.exec(xml.slice(start, at)) ?? [];
-    if (number !== undefined) {
-      const row = Number(number);
-      // Of a row that stands there twice, the readers would keep one.
-      if (!(row >= 1 && row <= SHEET_ROWS) || seen.has(row)) return false;
-      seen.add(row);
-    }
-    if (xml.charAt(at - 1) !== "/") open++;
-  }
-  for (let at = xml.indexOf(ROW_END); at >= 0; at = xml.indexOf(ROW_END, at + ROW_END.length)) {
-    open--;
-    if (!isClosedBefore(xml, xml.lastIndexOf("<c", at), at)) return false;
-  }
-  return open === 0;
-}
-
-/** Whether the cell whose tag begins at a place, the last of a row, is closed before that row is. */
-function isClosedBefore(xml: string, cell: number, end: number): boolean {
-  if (cell < 0) return true;
-  const tagEnd = xml.indexOf(">", cell);
-  if (xml.charAt(tagEnd - 1) === "/") return true;
-  const close = xml.indexOf("</c", tagEnd);
-  return close >= 0 && close < end;
+export function checkWorksheet(archive: Archive, part: string, xml: string, sharedTexts: number): CellsFound {
+  const [, prefix] = /^(|.*:)worksheet$/.exec(rootOf(xml) ?? "") ?? [];
+  const cells = prefix !== undefined && isWhole(xml) ? cellsOf(xml, prefix) : undefined;
+  if (cells === undefined || cells.lastShared >= sharedTexts)
+    throw new UnreadableFile("damaged", archive.file, { part });
+  return cells;
 }
 
 /** How many shared texts a workbook has; throws where their part is cut short. */
@@ -92,22 +58,10 @@ export function countSharedTexts(xml: string, part: string, file: string): numbe
   return count;
 }
 
-const SHARED = 't="s"';
-const VALUE = "<v>";
-const LESS = 60;
+const OPEN_VALUE = /\soffice:value=["']([^"'<]*)/g;
 
-/** The largest number of a shared text that a worksheet names; -1 where it names none, and no finite one where it is no number. */
-function lastSharedText(xml: string): number {
-  let last = -1;
-  for (let at = xml.indexOf(SHARED); at >= 0; at = xml.indexOf(SHARED, at + 1)) {
-    const end = xml.indexOf(">", at);
-    if (!xml.startsWith(VALUE, end + 1)) continue;
-    let number = 0;
-    let digit = end + 1 + VALUE.length;
-    let code = xml.charCodeAt(digit);
-    for (; code >= 48 && code < 58; code = xml.charCodeAt(++digit)) number = number * 10 + code - 48;
-    if (code !== LESS) return Infinity;
-    if (number > last) last = number;
-  }
-  return last;
+/** Throws where a cell of an OpenDocument says that it is a number and is none, of which SheetJS would take the digits at the beginning. */
+export function checkOpenNumbers(xml: string, file: string, part = ""): void {
+  for (const [, value = ""] of xml.matchAll(OPEN_VALUE))
+    if (!isDouble(value) && Number.isFinite(parseFloat(value))) throw new UnreadableFile("damaged", file, { part });
 }

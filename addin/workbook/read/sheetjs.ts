@@ -1,6 +1,7 @@
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
 import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from "../../analysis";
+import { isDouble } from "./numbers";
 import { builtInFormat, Formats } from "./formats";
 import { binaryBytes, withTimeLimit } from "../package/native";
 import { textOf } from "../package/zip";
@@ -98,11 +99,26 @@ export async function readText(text: string, file: string, options: ParsingOptio
   return sheetsOf(() => xlsx.read(text, { ...LEANEST, ...options, type: "string" }), text.length, file);
 }
 
+/** A number of a DIF, on two lines, and one of a SYLK: SheetJS takes 0x10 for 16 and 1,000 for 1. */
+const DIF_NUMBER = /^0,(.*?)(\r?\n)V\b/gm;
+const SYLK_NUMBER = /^(C;(?:[^"\r\n]*?;)?K)((?:[-+.\d][^;\r\n]*)?)(?=;|\r?$)/gm;
+
 /** The sheet of a DIF. SheetJS gives its text as bytes of UTF-8, a character for each. */
 export async function readDif(text: string, file: string): Promise<Sheet[]> {
-  const sheets = await readText(text, file);
+  const written = text.replace(DIF_NUMBER, (whole, value: string, end: string) =>
+    isDouble(value) ? whole : `1,0${end}"${value.replaceAll('"', "")}"`,
+  );
+  const sheets = await readText(written, file);
   const decoded = (value: CellValue): CellValue => (typeof value === "string" ? textOf(binaryBytes(value)) : value);
   return sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.map(decoded)) }));
+}
+
+/** The sheet of a SYLK. */
+export async function readSylk(text: string, file: string): Promise<Sheet[]> {
+  const written = text.replace(SYLK_NUMBER, (whole, before: string, value: string) =>
+    isDouble(value) ? whole : `${before}"${value}"`,
+  );
+  return readText(written, file);
 }
 
 async function sheetJs(): Promise<typeof SheetJs> {
@@ -128,7 +144,8 @@ function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   try {
     book = withTimeLimit(patienceFor(length), () => silently(read));
   } catch (cause) {
-    throw new UnreadableFile(reasonOf(String(cause)), file, { cause });
+    const [, part = ""] = /cannot find file (\S+) in zip/i.exec(String(cause)) ?? [];
+    throw new UnreadableFile(reasonOf(String(cause)), file, { part, cause });
   }
   const formats = new Formats(book.Workbook?.WBProps?.date1904 === true);
   const hidden = new Set(book.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden ? [name] : [])));

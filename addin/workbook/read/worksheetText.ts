@@ -114,9 +114,6 @@ export function formulaCellsOf(xml: string): { readonly all: readonly string[]; 
 const HEAVY = 8_000_000;
 /** Fewer characters than this for each row up to the last say that most rows are not there. */
 const THIN = 8;
-
-/** A cell whose type is text but which names no text. */
-const NAMELESS = /t="s"[^<>]*(?:\/>|>(?:<v\/>|<v><\/v>)?\s*<\/c>)/;
 /** Above this a worksheet's cells would not fit into memory beside their text. */
 export const HEAVIEST = 192_000_000;
 
@@ -124,9 +121,8 @@ export const HEAVIEST = 192_000_000;
  * A worksheet's text without cells that hold nothing: where they are many, as formatting whole rows leaves them behind,
  * and where a cell that should name a text names none, which hucre would take for the first text of all. Undefined where the text does not say which cells are empty.
  */
-export function withoutEmptyCells(xml: string): string | undefined {
-  const heavy = xml.length >= HEAVY;
-  if (!heavy && !NAMELESS.test(xml)) return xml;
+export function withoutEmptyCells(xml: string, hasNameless: boolean): string | undefined {
+  if (xml.length < HEAVY && !hasNameless) return xml;
   if (/<(?:c|row)(?! r=")[\s>/]/.test(xml)) return undefined;
   return xml
     .replace(/<c r="[A-Z]+\d+"[^<>]*(?:\/>|>(?:<v\/>|<v><\/v>)?\s*<\/c>)/g, "")

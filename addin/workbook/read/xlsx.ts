@@ -4,6 +4,7 @@ import { cellsIn, formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmp
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { CONTENT_TYPES, workbookPartsOf, type WorkbookParts } from "../package/package";
+import { withOddAsText } from "./cells";
 import { checkSheets, checkWorksheet, countSharedTexts } from "./damage";
 import { MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
@@ -54,11 +55,12 @@ export function prepare(
   for (const { part: name } of frame.worksheets) {
     const part = archive.xml(name);
     const whole = part === undefined ? "" : binaryText(part);
-    checkWorksheet(archive, name, whole, sharedTexts);
+    const { odd, hasNameless } = checkWorksheet(archive, name, whole, sharedTexts);
     if (part === undefined || !whole.includes("<sheetData")) return undefined;
-    const spoken = whole.includes("<rPh") ? whole.replace(PRONUNCIATION, "") : whole;
-    const text = withoutEmptyCells(spoken.includes("<is>") ? withMarkedRuns(spoken) : spoken);
-    if (text === undefined || spreadsThin(text) || (sharedTexts === 0 && text.includes('t="s"'))) return undefined;
+    const written = withOddAsText(whole, odd);
+    const spoken = written.includes("<rPh") ? written.replace(PRONUNCIATION, "") : written;
+    const text = withoutEmptyCells(spoken.includes("<is>") ? withMarkedRuns(spoken) : spoken, hasNameless);
+    if (text === undefined || spreadsThin(text) || (sharedTexts === 0 && hasNameless)) return undefined;
     if (text.length > HEAVIEST || cellsIn(text) > MOST_CELLS) throw new UnreadableFile("too large", archive.file);
     onText(text);
     texts.push(text);

@@ -1,7 +1,8 @@
 // XML spreadsheets of 2003, which programs write by themselves, and flat OpenDocuments.
 import { addressOf, type Remark, type Sheet } from "../../analysis";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
-import { isWhole } from "./damage";
+import { isDouble } from "./numbers";
+import { checkOpenNumbers, isWhole } from "./damage";
 import { markedText } from "./richText";
 import { readText } from "./sheetjs";
 import { UnreadableFile } from "./unreadable";
@@ -12,13 +13,20 @@ const LITERAL = /<!\[CDATA\[((?:(?!<!\[CDATA\[)[^])*?)\]\]>/g;
 const RICH_VALUE =
   /(<(?:\w+:)?Data\b[^<>]*(?<!\/)>)([^<]*<(?!\/?(?:\w+:)?Data\b)(?:(?!<(?:\w+:)?Data\b)[^])*?)(?=<\/(?:\w+:)?Data>)/g;
 
+/** A value that says that it is a number. */
+const NUMBER = /(<(?:\w+:)?Data\b[^<>]*\bType=["'])Number(["'][^<>]*(?<!\/)>)([^<]*)/g;
+
 /** The sheets of a text. SheetJS stumbles over pronunciations and literal text, and takes of rich text the last piece: it is given neither. */
 export async function readXml(text: string, file: string): Promise<Sheet[]> {
   if (!isWhole(text.trimStart())) throw new UnreadableFile("damaged", file);
   const plain = text
     .replace(PRONUNCIATION, "")
     .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
-    .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^<>]*>/g, ""));
+    .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^<>]*>/g, ""))
+    .replace(NUMBER, (whole, before: string, after: string, value: string) =>
+      isDouble(value) ? whole : `${before}String${after}${value}`,
+    );
+  checkOpenNumbers(plain, file);
   const sheets = await readText(plain, file);
   if (!plain.includes(":Formula=")) return sheets;
   const unsaved = elementsOf(parseXml(plain), "Worksheet").map(unsavedFormulas);

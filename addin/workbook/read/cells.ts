@@ -1,0 +1,286 @@
+// One walk over the cells of a worksheet's text, which no reader makes: the readers pass over a cell that is not closed, one
+// that stands twice, or a number that is none, and give something for it. It goes by characters, for a worksheet may have
+// millions of cells.
+import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
+import { edited, withAttribute } from "../package/edits";
+import { isDoubleAt, numberAt } from "./numbers";
+
+const [SPACE, BANG, QUOTE, APOSTROPHE, SLASH, ZERO] = [32, 33, 34, 39, 47, 48];
+const [LESS, EQUALS, GREATER, QUESTION] = [60, 61, 62, 63];
+const [LETTER_R, LETTER_T] = [114, 116];
+
+/** What the cells of a worksheet say. */
+export interface CellsFound {
+  /** The largest number by which a cell names a shared text; -1 where none does, and no finite one where it is no number. */
+  readonly lastShared: number;
+  /** Whether a cell that should name a shared text names none. */
+  readonly hasNameless: boolean;
+  /** Where the tags begin of the cells that hold what is no number, and do not say that it is anything else. */
+  readonly odd: readonly number[];
+}
+
+/** The tag that was read last. */
+interface Tag {
+  end: number;
+  isClosed: boolean;
+  /** Counted from 1; 0 where the tag does not say it. */
+  row: number;
+  column: number;
+  /** The type of a cell; "" where the tag does not say it. */
+  type: string;
+}
+
+/**
+ * The cells of a worksheet's text, whose outermost element has a prefix or none. Undefined where they are not sound: a row or a cell
+ * that is not closed or begins within another, one at no place of a sheet or at that of another, a cell with two values.
+ */
+export function cellsOf(xml: string, prefix: string): CellsFound | undefined {
+  const start = xml.indexOf(`<${prefix}sheetData`);
+  return start < 0 ? { lastShared: -1, hasNameless: false, odd: [] } : new Walk(xml, prefix).from(start);
+}
+
+/** The text with its odd cells as cells of text: the readers take 0x10 for 16, and the digits at the beginning of any text for a number. */
+export function withOddAsText(xml: string, odd: CellsFound["odd"]): string {
+  if (odd.length === 0) return xml;
+  const edits = odd.map((at) => {
+    const tag = xml.slice(at, xml.indexOf(">", at) + 1);
+    return { at, instead: tag.length, text: withAttribute(tag, "t", "str") };
+  });
+  return edited(xml, edits);
+}
+
+class Walk {
+  private readonly tag: Tag = { end: 0, isClosed: false, row: 0, column: 0, type: "" };
+  private readonly cell: string;
+  private readonly value: string;
+  private readonly row: string;
+  private readonly data: string;
+  private readonly cellEnd: string;
+  private readonly valueEnd: string;
+  private readonly odd: number[] = [];
+  private lastShared = -1;
+  private hasNameless = false;
+  /** By column, the last row of the walk in which a cell stands there. */
+  private readonly rowOfColumn = new Uint32Array(SHEET_COLUMNS + 1);
+  private readonly rows: number[] = [];
+
+  constructor(
+    private readonly xml: string,
+    prefix: string,
+  ) {
+    this.cell = `${prefix}c`;
+    this.value = `${prefix}v`;
+    this.row = `${prefix}row`;
+    this.data = `${prefix}sheetData`;
+    this.cellEnd = `</${this.cell}>`;
+    this.valueEnd = `/${this.value}>`;
+  }
+
+  from(start: number): CellsFound | undefined {
+    const { xml, tag, rows } = this;
+    if (!this.readTag(start + 1 + this.data.length)) return undefined;
+    let isInRow = false;
+    for (let at = tag.isClosed ? -1 : tag.end; at >= 0;) {
+      if (xml.charCodeAt(at) !== LESS) at = xml.indexOf("<", at);
+      if (at < 0) return undefined;
+      const next = xml.charCodeAt(at + 1);
+      if (next === SLASH) {
+        if (this.isNamed(at + 2, isInRow ? this.row : this.data)) at = isInRow ? at + 2 : -1;
+        else return undefined;
+        isInRow = false;
+      } else if (next === BANG || next === QUESTION) at = this.afterRemark(at);
+      else if (isInRow && this.isNamed(at + 1, this.cell)) at = this.afterCell(at);
+      else if (!isInRow && this.isNamed(at + 1, this.row)) {
+        if (!this.readTag(at + 1 + this.row.length) || tag.row < 0 || tag.row > SHEET_ROWS) return undefined;
+        rows.push(tag.row > 0 ? tag.row : (rows.at(-1) ?? 0) + 1);
+        isInRow = !tag.isClosed;
+        at = tag.end;
+        this.column = 0;
+      } else at = this.afterElement(at);
+      if (at === BROKEN) return undefined;
+    }
+    if (xml.includes(`<${this.data}`, start + 1) || !areDistinct(rows)) return undefined;
+    return { lastShared: this.lastShared, hasNameless: this.hasNameless, odd: this.odd };
+  }
+
+  /** The column of the cell before, counted from 1. */
+  private column = 0;
+
+  /** The place behind a cell that begins at a place. */
+  private afterCell(start: number): number {
+    const { xml, tag } = this;
+    if (!this.readTag(start + 1 + this.cell.length)) return BROKEN;
+    const { type, end, isClosed, row, column } = tag;
+    const current = this.rows.length;
+    if (row < 0 || (row > 0 && row !== this.rows[current - 1])) return BROKEN;
+    this.column = column > 0 ? column : this.column + 1;
+    if (this.column > SHEET_COLUMNS || this.rowOfColumn[this.column] === current) return BROKEN;
+    this.rowOfColumn[this.column] = current;
+    let hasValue = false;
+    for (let at = isClosed ? -1 : end; at >= 0;) {
+      if (xml.charCodeAt(at) !== LESS) at = xml.indexOf("<", at);
+      if (at < 0) return BROKEN;
+      const next = xml.charCodeAt(at + 1);
+      if (next === SLASH) {
+        if (!xml.startsWith(this.cellEnd, at)) return BROKEN;
+        if (type === "s" && !hasValue) this.hasNameless = true;
+        return at + this.cellEnd.length;
+      }
+      if (next === BANG || next === QUESTION) at = this.afterRemark(at);
+      else if (this.isNamed(at + 1, this.value)) {
+        if (hasValue) return BROKEN;
+        hasValue = true;
+        at = this.afterValue(at, start, type);
+      } else at = this.afterElement(at);
+    }
+    if (isClosed && type === "s") this.hasNameless = true;
+    return isClosed ? end : BROKEN;
+  }
+
+  /** The place behind a value that begins at a place; notes a value that its cell's type does not allow. */
+  private afterValue(start: number, cell: number, type: string): number {
+    const { xml, tag } = this;
+    let from = start + 1 + this.value.length;
+    if (xml.charCodeAt(from) === GREATER) from++;
+    else {
+      if (!this.readTag(from)) return BROKEN;
+      from = tag.end;
+      if (tag.isClosed) {
+        if (type === "s") this.hasNameless = true;
+        return from;
+      }
+    }
+    let to = from;
+    while (xml.charCodeAt(to) !== LESS) if (++to >= xml.length) return BROKEN;
+    if (xml.charCodeAt(to + 1) === BANG) {
+      // Literal text, or a remark within the value.
+      to = xml.indexOf(`<${this.valueEnd}`, to);
+      if (to < 0) return BROKEN;
+      const text = literal(xml.slice(from, to));
+      this.judge(text, 0, text.length, type, cell);
+    } else this.judge(xml, from, to, type, cell);
+    return xml.startsWith(this.valueEnd, to + 1) ? to + 1 + this.valueEnd.length : BROKEN;
+  }
+
+  /** Notes what the value of a cell of a type says, and whether it may. */
+  private judge(text: string, from: number, to: number, type: string, cell: number): void {
+    if (type === "s") {
+      if (from === to) this.hasNameless = true;
+      else this.lastShared = Math.max(this.lastShared, numberAt(text, from, to));
+    } else if (type !== "str" && type !== "e" && type !== "inlineStr" && !isDoubleAt(text, from, to)) {
+      const value = text.slice(from, to).trim();
+      if (value !== "" && !ALLOWED.get(type)?.test(value)) this.odd.push(cell);
+    }
+  }
+
+  private isNamed(at: number, name: string): boolean {
+    const { xml } = this;
+    const { length } = name;
+    if (xml.charCodeAt(at) !== name.charCodeAt(0) || (length > 1 && !xml.startsWith(name, at))) return false;
+    const next = xml.charCodeAt(at + length);
+    return next <= SPACE || next === GREATER || next === SLASH;
+  }
+
+  /** The place behind a comment, an instruction or literal text. */
+  private afterRemark(at: number): number {
+    const end = this.xml.startsWith("<!--", at) ? "-->" : this.xml.startsWith("<![CDATA[", at) ? "]]>" : ">";
+    const close = this.xml.indexOf(end, at + 2);
+    return close < 0 ? BROKEN : close + end.length;
+  }
+
+  /** The place behind an element that is neither row nor cell, in which neither begins or ends. */
+  private afterElement(at: number): number {
+    const { xml, tag } = this;
+    let nameEnd = at + 1;
+    for (let code = xml.charCodeAt(nameEnd); code > SPACE && code !== GREATER && code !== SLASH;)
+      code = xml.charCodeAt(++nameEnd);
+    if (nameEnd === at + 1) return BROKEN;
+    if (this.isNamed(at + 1, this.row) || this.isNamed(at + 1, this.cell) || !this.readTag(nameEnd)) return BROKEN;
+    if (tag.isClosed) return tag.end;
+    const name = xml.slice(at + 1, nameEnd);
+    const start = tag.end;
+    const close = xml.indexOf(`</${name}`, start);
+    const isPlain = xml.indexOf("<", start) === close;
+    if (close < 0 || !(isPlain || isBalanced(xml.slice(start, close)))) return BROKEN;
+    const end = xml.indexOf(">", close);
+    return end < 0 ? BROKEN : end + 1;
+  }
+
+  /** Reads the attributes of a tag from where its name ends; false where they are not well formed. */
+  private readTag(start: number): boolean {
+    const { xml, tag } = this;
+    tag.row = tag.column = 0;
+    tag.type = "";
+    for (let at = start; ;) {
+      let code = xml.charCodeAt(at);
+      while (code <= SPACE) code = xml.charCodeAt(++at);
+      if (code === GREATER || code === SLASH) {
+        tag.isClosed = code === SLASH;
+        tag.end = code === SLASH ? at + 2 : at + 1;
+        return code === GREATER || xml.charCodeAt(at + 1) === GREATER;
+      }
+      const name = at;
+      while (code > SPACE && code !== EQUALS && code !== GREATER && code !== LESS) code = xml.charCodeAt(++at);
+      const isShort = at - name === 1;
+      while (code <= SPACE) code = xml.charCodeAt(++at);
+      if (code !== EQUALS) return false;
+      do code = xml.charCodeAt(++at);
+      while (code <= SPACE);
+      if (code !== QUOTE && code !== APOSTROPHE) return false;
+      const from = ++at;
+      for (let next = xml.charCodeAt(at); next !== code; next = xml.charCodeAt(++at))
+        if (Number.isNaN(next)) return false;
+      if (isShort && xml.charCodeAt(name) === LETTER_T) tag.type = xml.slice(from, at);
+      else if (isShort && xml.charCodeAt(name) === LETTER_R) this.readPlace(from, at);
+      at++;
+    }
+  }
+
+  /** Reads an address or the number of a row; the row is -1 where it is neither. */
+  private readPlace(from: number, to: number): void {
+    const { xml, tag } = this;
+    let at = from;
+    let column = 0;
+    let row = 0;
+    for (; at < to; at++) {
+      // The letters of either case, from 1.
+      const letter = (xml.charCodeAt(at) & ~32) - 64;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    for (; at < to; at++) {
+      const digit = xml.charCodeAt(at) - ZERO;
+      row = digit >= 0 && digit <= 9 ? row * 10 + digit : -Infinity;
+    }
+    tag.column = column;
+    tag.row = row > 0 ? row : -1;
+  }
+}
+
+/** What may stand in cells of a type beside numbers. Of a date that is none, the readers make a day. */
+const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
+  ["b", /^(?:true|false)$/],
+  ["d", /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/],
+]);
+
+/** No place: the text is broken. */
+const BROKEN = -2;
+
+const literal = (text: string): string => text.replace(/<!\[CDATA\[|\]\]>|<!--[^]*?-->/g, "");
+
+/** Whether every element of a text is closed in its order. */
+function isBalanced(text: string): boolean {
+  const open: string[] = [];
+  for (const [tag, end = "", name = ""] of text.matchAll(/<(?![!?])(\/?)([^\s<>/]+)[^<>]*>/g)) {
+    if (end !== "") {
+      if (open.pop() !== name) return false;
+    } else if (!tag.endsWith("/>")) open.push(name);
+  }
+  return open.length === 0;
+}
+
+/** Whether numbers, most often in their order, differ. */
+function areDistinct(numbers: readonly number[]): boolean {
+  const isOrdered = numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0));
+  return isOrdered || new Set(numbers).size === numbers.length;
+}
