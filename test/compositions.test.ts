@@ -137,3 +137,77 @@ describe("a share of a part that belongs to another total", () => {
     expect(told(rows("税收占比（%）", 41.22))).toEqual([BASIS, "B8 share-mismatch"]);
   });
 });
+
+describe("two names of one indicator in a table", () => {
+  const rows = (local: readonly [number, number]): Rows => [
+    ["项目", "累计", "上年同期"],
+    ["财政总收入", 67949, 61432],
+    ["一般公共预算收入", ...local],
+    ["上划中央收入", 12133, 12000],
+    ["上划省级收入", 4163, 3432],
+  ];
+
+  test("are two things where every figure is another: the alias is kept apart, and asked about", () => {
+    expect(told(rows([51653, 46000]))).toEqual(["warning A5 two-readings"]);
+    const { observations } = monthly({ sheets: [plainSheet([...HEAD, ...rows([51653, 46000])])], dictionary });
+    expect(observations.slice(0, 4).map(({ cell, indicator }) => `${cell} ${indicator}`)).toEqual([
+      "B4 财政总收入",
+      "C4 财政总收入",
+      "B5 一般公共预算收入",
+      "C5 一般公共预算收入",
+    ]);
+  });
+
+  test("are one where a figure is the same", () => {
+    expect(told(rows([67949, 61432]))).toEqual([]);
+    expect(told(rows([67949, 61422]))).toEqual(["C5 figures-disagree"]);
+  });
+
+  test("are told apart over columns too, with the rates beside them", () => {
+    const table = [
+      ["地区", "财政总收入", "增长%", "一般公共预算收入", "增长%"],
+      ["岳阳县", 78460, 8.8, 60000, 7],
+      ["华容县", 65300, 3.2, 51000, 2.1],
+      ["湘阴县", 92380, 6.5, 67000, 4.1],
+      ["平江县", 84150, 8.9, 60100, 8.1],
+      ["汨罗市", 118240, 5.6, 90000, 6],
+      ["临湘市", 71060, 1.5, 50000, 1.1],
+    ];
+    const title = [["2017年1—8月六县（市）财政收入"], ["单位：万元"]];
+    expect(told(table, title)).toEqual(["warning D3 two-readings"]);
+    const { observations } = monthly({ sheets: [plainSheet([...title, ...table])], dictionary });
+    expect(observations.slice(0, 4).map(({ indicator, measure }) => `${indicator} ${measure}`)).toEqual([
+      "财政总收入 actual",
+      "财政总收入 growth",
+      "一般公共预算收入 actual",
+      "一般公共预算收入 growth",
+    ]);
+  });
+});
+
+describe("a sentence that names a total by an alias", () => {
+  const local: Rows = [
+    ["项目", "累计", "上年同期"],
+    ["财政总收入", 67949, 61432],
+    ["地方收入", 51653, 46000],
+    ["上划中央收入", 12133, 12000],
+    ["上划省级收入", 4163, 3432],
+  ];
+  const saying = (sentence: string): string[] => told([...local, [sentence]]);
+
+  test("may mean a part of it: its basis is another", () => {
+    expect(saying("1—8月，华容县一般公共预算收入完成51653万元，同比增长12.3%。")).toEqual([
+      "info A8 claim-mismatch",
+      "info A8 claim-mismatch",
+    ]);
+    const [basis] = findingsOf([...local, ["1—8月，华容县一般公共预算收入完成51653万元。"]]) as [Finding];
+    expect(message(basis)).toContain("是表中地方收入的数");
+    expect(message(basis, "en")).toContain("is the figure of 地方收入");
+  });
+
+  test("is wrong where the figure is that of nothing, or the name is the indicator's own", () => {
+    expect(saying("1—8月，华容县一般公共预算收入完成51664万元。")).toEqual(["warning A8 claim-mismatch"]);
+    expect(saying("1—8月，华容县财政总收入完成51653万元。")).toEqual(["warning A8 claim-mismatch"]);
+    expect(saying("1—8月，华容县一般公共预算收入完成67949万元。")).toEqual([]);
+  });
+});

@@ -113,6 +113,8 @@ export interface Prose {
 
 /** A figure that a sentence claims: a level, a rate, a share, or a place among the peers. */
 export interface Claim extends Observation {
+  /** Its indicator as the sentence spells it, without blanks and marks. */
+  readonly spelled: string;
   readonly figure: number;
   /** A place counted from the end (倒数第二). */
   readonly fromEnd: boolean;

@@ -150,10 +150,16 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${subject}non-tax revenue is ${received} of the month's, after ${expected} of the months before${apart(difference)}`,
     "ask what was paid in at once, and explain",
   ],
-  "claim-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject}the sentence says ${received}, but the figures give ${expected}${apart(difference)}`,
-    "make the sentence and the figures agree",
-  ],
+  "claim-mismatch": ({ about, subject, expected, received, difference, cause }) =>
+    cause === "basis"
+      ? [
+          `${subject}the text says ${received}, which is the figure of ${about.label}; that of ${about.indicator} is ${expected}`,
+          "state the basis in the text, or enter this name as an alias of the indicator that it means",
+        ]
+      : [
+          `${subject}the sentence says ${received}, but the figures give ${expected}${apart(difference)}`,
+          "make the sentence and the figures agree",
+        ],
   "negative-growth-words": ({ expected, received }) => [
     `the words ${received} call a fall a growth`,
     `write ${expected}`,

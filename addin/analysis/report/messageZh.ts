@@ -122,10 +122,13 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     "核对本期数和基期数，数据无误的请说明原因",
   ],
   "nontax-jump": beside("当月非税占比", "上月止累计为", "核实有无一次性入库，并说明原因"),
-  "claim-mismatch": ({ subject, expected, received, difference }) => [
-    `文字中${subject}写${received}，按表中数据应为${expected}${agreed(difference)}`,
-    "核对文字和数据，改为一致",
-  ],
+  "claim-mismatch": ({ about, subject, expected, received, difference, cause }) =>
+    cause === "basis"
+      ? [
+          `文字中${subject}写${received}，是表中${about.label}的数，表中${about.indicator}为${expected}`,
+          "在文字中写明口径，或在设置表“指标”中把这个名称登记到它所指的指标",
+        ]
+      : [`文字中${subject}写${received}，按表中数据应为${expected}${agreed(difference)}`, "核对文字和数据，改为一致"],
   "negative-growth-words": ({ expected, received }) => [
     `文字${received}把下降写成了负增长的“增长”`,
     `改写为${expected}`,

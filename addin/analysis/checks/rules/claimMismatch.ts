@@ -1,10 +1,12 @@
 import { isNumber, type Figure } from "../../model/figure";
-import type { Indicator } from "../../model/indicator";
+import { plainIndicator, type Indicator } from "../../model/indicator";
+import { nameKey } from "../../model/region";
 import { growthOf, levelOf, shareOf, type IndicatorAt } from "../../indicators/ofLedger";
 import { latestPeriod } from "../../model/ledger";
 import type { Claim } from "../../model/observation";
 import { competitionRanks } from "../../standing/rank";
 import { balance } from "../balance";
+import { compositionsOf } from "../composition";
 import { aboutOf, faultOf } from "../fault";
 import { statedOf, type Month } from "../month";
 import type { Known } from "../printed";
@@ -35,16 +37,41 @@ function measured({ ledger, names }: Month, { indicator }: Claim): string {
   return ledger.about(indicator).length > 0 ? indicator : (names.indicator(indicator)?.part ?? indicator);
 }
 
-function judgeFigure(month: Month, record: Recorder, claim: Claim, { region, indicator, period }: IndicatorAt): void {
-  const { measure, against } = claim;
-  const stated = statedOf(month.ledger, { region, indicator: indicator.name, period, measure, against });
-  const recomputed = stated.length > 0 ? undefined : figureOf(month, claim, { region, indicator, period });
+function judgeFigure(month: Month, record: Recorder, claim: Claim, subject: IndicatorAt): void {
+  const { stated, recomputed, holds, expected } = heldAgainst(month, claim, subject);
   if (stated.length === 0 && (recomputed === undefined || !isNumber(recomputed))) return;
-  const judged = stated.map((one) => balance(claim, [[1, one]]));
-  if (recomputed === claim.figure || judged.some((one) => one?.holds)) return void record.passed();
-  const expected = judged[0]?.expected ?? (recomputed as number | undefined);
+  if (holds) return void record.passed();
   if (expected === undefined) return void record.undecided();
-  fail(record, claim, expected, stated, region);
+  const other = otherMeant(month, claim, subject);
+  if (other === undefined) return fail(record, claim, expected, stated, subject.region);
+  const about = { ...aboutOf(claim), region: subject.region, label: other };
+  record.failed(faultOf(claim, { about, expected, what: claim.measure, severity: "info", cause: "basis", rests: [] }));
+}
+
+function heldAgainst(month: Month, claim: Claim, subject: IndicatorAt) {
+  const { measure, against } = claim;
+  const stated = statedOf(month.ledger, { ...subject, indicator: subject.indicator.name, measure, against });
+  const recomputed = stated.length > 0 ? undefined : figureOf(month, claim, subject);
+  const judged = stated.map((one) => balance(claim, [[1, one]]));
+  const expected = judged[0]?.expected ?? (recomputed as number | undefined);
+  return { stated, recomputed, holds: recomputed === claim.figure || judged.some((one) => one?.holds), expected };
+}
+
+/**
+ * The indicator of which a claim is right that names another by an alias (一般公共预算收入 of 地方收入): the alias itself,
+ * where a table keeps it apart, or a part of the total that the dictionary has for it.
+ */
+function otherMeant(month: Month, claim: Claim, subject: IndicatorAt): string | undefined {
+  const { names } = month;
+  const { name } = subject.indicator;
+  if (claim.spelled === nameKey(name)) return undefined;
+  const alias = subject.indicator.aliases.find((one) => nameKey(one) === claim.spelled);
+  const parts = compositionsOf(names).flatMap(({ whole, parts }) => (whole === name ? parts : []));
+  const others = [
+    ...(alias === undefined ? [] : [plainIndicator(alias)]),
+    ...parts.flatMap((part) => names.indicator(part) ?? []),
+  ];
+  return others.find((indicator) => heldAgainst(month, claim, { ...subject, indicator }).holds)?.name;
 }
 
 /** A rate that no cell states, from its levels at the places that the sentence gives. */

@@ -58,16 +58,17 @@ const AMONG = /在?全[市省]|六县(\(市\)|市)?/g;
 function claimsOf(text: string, place: CellAddress, around: Period | null, known: Known): Claim[] {
   const claims: Claim[] = [];
   let indicator: string | null = null;
+  let spelled = "";
   let region = "";
   let period = around;
   for (const clause of clausesOf(text)) {
-    const { names } = known.indicatorsIn(clause);
-    if (names.length > 0) indicator = names.length === 1 ? (names[0] as string) : null;
+    const { names, spelled: spellings } = known.indicatorsIn(clause);
+    if (names.length > 0) [indicator = null, spelled = ""] = names.length === 1 ? [names[0], spellings[0]] : [];
     const places = known.regionsIn(clause.replace(AMONG, "")).names;
     if (names.length > 0 && places.length > 0) region = places.length === 1 ? (places[0] as string) : "?";
     period = periodIn(clause, period);
     if (indicator === null || region === "?") continue;
-    const about = { region, indicator, period };
+    const about = { region, indicator, spelled, period };
     const isShare = known.indicator(indicator)?.part !== undefined;
     for (const claim of [
       isShare ? shareIn(clause) : growthIn(clause),

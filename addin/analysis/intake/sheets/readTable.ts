@@ -18,6 +18,7 @@ import type { Block } from "./tables";
 import { cellsOf, type Grid } from "./grid";
 import { headerWords, type HeaderWords } from "./headers";
 import { layoutOf, type LayoutReading } from "./layout";
+import { namesApart } from "./namesApart";
 import { aroundOf, leftOutOf } from "./shown";
 import { holding, isNotData, taughtContext, taughtHeader, taughtOf, type Taught } from "./taught";
 import { knownOf, type Known } from "../words/known";
@@ -154,7 +155,7 @@ function readPartAs(
   const all = columnsOf(block, part, words, headers, layout, context, known, kept);
   const inSight = all.filter((column) => !isTemplate(column, all, sheet.hiddenColumns));
   const areRowsKnown = layout.rows.some(({ indicator }) => indicator !== null && known.indicator(indicator));
-  const { columns, findings: asked } = settledColumns(
+  const { columns: settled, findings: asked } = settledColumns(
     inSight,
     context.units,
     sheet,
@@ -162,8 +163,8 @@ function readPartAs(
     areRowsKnown,
     place,
   );
-  findings.push(...asked);
-  const rows = rowsOf(grid, part, layout.rows, known);
+  const { rows, columns, findings: named } = namesApart(rowsOf(grid, part, layout.rows, known), settled, sheet, place);
+  findings.push(...asked, ...named);
   findings.push(...openLabels(rows, columns, sheet, place));
   findings.push(
     ...all

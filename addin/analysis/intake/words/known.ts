@@ -32,6 +32,8 @@ export interface Known extends Meanings {
 
 export interface Found {
   readonly names: readonly string[];
+  /** The same as they are spelled there, as `nameKey` makes them. */
+  readonly spelled: readonly string[];
   /** The text as `nameKey` makes it, the names taken out. */
   readonly rest: string;
 }
@@ -104,14 +106,17 @@ function spellingsOf(entries: Entries): (line: string, at: number) => readonly S
 function finding(text: string, spellingsAt: ReturnType<typeof spellingsOf>): Found {
   const line = nameKey(text);
   const found = new Set<string>();
+  const spelled = new Set<string>();
   let rest = "";
   for (let at = 0; at < line.length;) {
     const [spelling] = spellingsAt(line, at);
-    if (spelling) found.add(spelling.name);
-    else rest += line.charAt(at);
+    if (spelling) {
+      found.add(spelling.name);
+      spelled.add(spelling.key);
+    } else rest += line.charAt(at);
     at += spelling ? spelling.key.length : 1;
   }
-  return { names: [...found], rest };
+  return { names: [...found], spelled: [...spelled], rest };
 }
 
 /** A name that goes on in the text (岳阳 in 岳阳楼区) is not that name. */
