@@ -5,6 +5,7 @@ import { numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import type { Table } from "../../model/observation";
 import { compositionsOf } from "../composition";
+import { partsIn } from "../sums";
 
 /** Shares of one whole make up all of it (比重之和不是100%). Of the items of a structure, and of a share and its complement. */
 export const sharesUnbalanced: Rule = {
@@ -14,28 +15,35 @@ export const sharesUnbalanced: Rule = {
     const complements = complementsOf(month);
     for (const table of month.tables) {
       table.columns.forEach(({ measure }, c) => {
-        if (measure === "share") judgeStructure(record, table, c);
+        if (measure === "share") judgeStructure(record, month, table, c);
       });
       for (const together of complements) judgeComplements(record, table, together);
     }
   },
 };
 
-/** A row that is 100% is the sum of the rows that are under it, or, being 合计, of those at the top. */
-function judgeStructure(record: Recorder, table: Table, c: number): void {
+/** A row that is 100% is the sum of the rows that are under it, or, being 合计, of those of its list. */
+function judgeStructure(record: Recorder, { names }: Month, table: Table, c: number): void {
   table.rows.forEach((row, total) => {
     const whole = numberAt(table, total, c);
     if (whole?.figure !== 1) return;
-    const under = row.total ? -1 : total;
-    const parts = table.rows.flatMap((other, r) => {
-      const share = other.parent === under && !other.total && !other.part ? numberAt(table, r, c) : undefined;
-      return share ? [share] : [];
-    });
-    if (parts.length < 2) return;
     const places = printedPlaces(table, total, c) + 2;
-    judgeSum(record, whole, row.total ? parts : withoutMemos(parts, places), places);
+    const readings = partsIn(names, table, total, c)
+      .map((parts) => parts.flatMap((r) => numberAt(table, r, c) ?? []))
+      .filter(({ length }) => length > 1)
+      .map((parts) => (row.total ? parts : withoutMemos(parts, places)));
+    const adding = readings.find((parts) => addUp(parts, places));
+    const [parts] = adding ? [adding] : readings;
+    if (parts) judgeSum(record, whole, parts, places);
   });
 }
+
+const addUp = (parts: readonly Known[], places: number): boolean =>
+  sumHolds(
+    1,
+    parts.map(({ figure }) => figure),
+    places,
+  );
 
 /** Rows indented behind those that make up the whole (Debt, Cash) are no parts of it. */
 function withoutMemos(parts: readonly Known[], places: number): readonly Known[] {
@@ -69,7 +77,7 @@ function judgeComplements(record: Recorder, table: Table, names: readonly string
 
 function judgeSum(record: Recorder, whole: Known | undefined, shares: readonly Known[], places: number): void {
   const figures = shares.map(({ figure }) => figure);
-  if (sumHolds(1, figures, places)) return void record.passed();
+  if (addUp(shares, places)) return void record.passed();
   const at = whole ?? (shares[0] as Known);
   const rests = [...(whole ? [whole] : []), ...shares];
   record.failed(faultOf(at, { expected: 1, received: exactSum(figures), rests, what: "100%" }));

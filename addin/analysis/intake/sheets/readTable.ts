@@ -163,8 +163,12 @@ function readPartAs(
     areRowsKnown,
     place,
   );
-  const { rows, columns, findings: named } = namesApart(rowsOf(grid, part, layout.rows, known), settled, sheet, place);
-  findings.push(...asked, ...named);
+  const {
+    rows,
+    columns,
+    findings: aliases,
+  } = namesApart(rowsOf(grid, part, layout.rows, known), settled, sheet, place);
+  findings.push(...asked, ...aliases);
   findings.push(...openLabels(rows, columns, sheet, place));
   findings.push(
     ...all
