@@ -1,6 +1,6 @@
 // Words that can be read in two ways: the table's own figures decide, or somebody is asked.
 import { beforeAll, describe, expect, test } from "vitest";
-import { plainSheet, type CellValue, type Dictionary, type Sheet } from "../addin/analysis/index";
+import { monthly, plainSheet, type CellValue, type Dictionary, type Sheet } from "../addin/analysis/index";
 import { shippedDictionary } from "./helpers/month";
 import { holdsWith, toldOf as toldWith, type Case, type Rows } from "./helpers/reading";
 
@@ -604,4 +604,48 @@ test("a figure whose thousands may have gone to the remarks is asked about", () 
     ["契税", 12, "新增"],
   ];
   holds("", rows, {}, ["two-readings B3"]);
+});
+
+describe("columns under one header that is no name of the dictionary", () => {
+  const counties = (...headers: readonly string[]): Rows => [
+    ["2017年1—8月六县（市）园区情况"],
+    [UNIT],
+    ["地区", ...headers],
+    ...["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"].map((name, i) => [
+      name,
+      ...headers.map((header, c) => (header === "增长%" ? 3.1 + i + c : 1000 + i * 137 + c * 31)),
+    ]),
+  ];
+
+  test("are kept apart, each with the rates beside it, and told", () => {
+    const sheet = plainSheet(counties("园区产值", "增长%", "园区产值", "增长%"));
+    expect(toldOf(sheet)).toEqual(
+      expect.arrayContaining(["two-readings D3", "two-readings E3", "unknown-indicator B3", "unknown-indicator D3"]),
+    );
+    expect(namesIn(sheet)).toEqual([
+      "B4 园区产值 actual",
+      "C4 园区产值 growth",
+      "D4 园区产值（2） actual",
+      "E4 园区产值（2） growth",
+    ]);
+  });
+
+  test("are told where the name comes from the title, and nothing of them is told as stated twice", () => {
+    const sheet = plainSheet(counties("完成数", "完成数", "完成数"));
+    expect(toldOf(sheet)).toEqual(["two-readings C3", "two-readings D3"]);
+    expect(new Set(namesIn(sheet)).size).toBe(3);
+  });
+
+  test("are told over rows of known names", () => {
+    const rows: Rows = [[TITLE], [UNIT], ["项目", "甲数", "甲数"], ["税收收入", 100, 200], ["非税收入", 50, 60]];
+    const sheet = plainSheet(rows);
+    expect(toldOf(sheet)).toEqual(["two-readings C3", "unread-words B3", "unread-words C3"]);
+    expect(namesIn(sheet)).toEqual(["B4 税收收入/甲数 actual", "C4 税收收入/甲数（2） actual"]);
+  });
+
+  /** The names of the figures in row 4. */
+  const namesIn = (sheet: Sheet): string[] =>
+    monthly({ sheets: [sheet], dictionary })
+      .observations.filter(({ cell }) => cell.endsWith("4"))
+      .map(({ cell, indicator, measure }) => `${cell} ${indicator} ${measure}`);
 });

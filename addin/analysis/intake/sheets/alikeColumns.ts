@@ -30,19 +30,44 @@ export function settledColumns(
   // Of names of the dictionary the rules hold levels and growth against each other.
   const isNetted = ({ name, facts: { measure } }: Column): boolean =>
     (isLevel(measure) || measure === "growth") && (areRowsKnown || name.entry !== undefined);
+  const groups = [...groupedBy(apart, keyOf).values()].map((group) =>
+    group.filter((column, index) => index === 0 || column.facts.period !== null),
+  );
   const alike = new Set(
-    [...groupedBy(apart, keyOf).values()].flatMap((group) =>
-      group
-        .slice(1)
-        .filter((column) => column.facts.period !== null && !isNetted(column))
-        .filter(({ facts }) => facts.header !== group[0]?.facts.header),
+    groups.flatMap((group) =>
+      group.slice(1).filter((column) => !isNetted(column) && column.facts.header !== group[0]?.facts.header),
     ),
   );
-  const columnsApart = apart.map((column) => (alike.has(column) ? named(column, column.facts.header) : column));
+  const again = timesAgain(groups);
+  const columnsApart = apart.map((column) => {
+    const time = again.get(column);
+    if (time !== undefined) return { ...column, facts: { ...column.facts, indicator: nameOf(column, time) } };
+    return alike.has(column) ? named(column, column.facts.header) : column;
+  });
   const told = [...alike].map(({ facts: { header, headerCell } }) => unreadAt(place(headerCell), header));
-  const findings = [...measured.findings, ...yearly.findings, ...inUnits.findings, ...told];
+  const toldAgain = [...again].map(([column, time]) => {
+    const { header, headerCell, indicator } = column.facts;
+    return twoReadings(place(headerCell), header, nameOf(column, time), indicator ?? "");
+  });
+  const findings = [...measured.findings, ...yearly.findings, ...inUnits.findings, ...told, ...toldAgain];
   return { columns: columnsApart, findings };
 }
+
+/**
+ * Columns under one header, of a name that the dictionary does not have, by the time that it comes: what the second of two
+ * is, nobody can tell, and no figure of it is one of the first.
+ */
+function timesAgain(groups: readonly (readonly Column[])[]): ReadonlyMap<Column, number> {
+  const found = new Map<Column, number>();
+  for (const [first, ...others] of groups) {
+    if (!first || first.facts.indicator === null || first.name.entry !== undefined) continue;
+    const same = others.filter(({ facts }) => facts.header === first.facts.header);
+    same.forEach((column, index) => found.set(column, index + 2));
+  }
+  return found;
+}
+
+const nameOf = ({ facts: { indicator } }: Column, time: number): string => `${indicator ?? ""}（${time}）`;
 
 /** The names of what places are of, by the measure that they stand beside. */
 export const RANKED: Readonly<Partial<Record<Measure, string>>> = {
