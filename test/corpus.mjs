@@ -48,7 +48,7 @@ async function otherNumbers(path, sheets) {
   const { default: xlsx } = await import("@e965/xlsx");
   let book;
   try {
-    book = xlsx.read(readFileSync(path), { dense: true, cellText: false, cellHTML: false });
+    book = xlsx.read(readFileSync(path), { dense: true, cellDates: true, cellText: false, cellHTML: false });
   } catch {
     return null;
   }

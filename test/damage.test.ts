@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openBook } from "../addin/workbook/book/openBook";
+import { workbookPartsOf } from "../addin/workbook/package/package";
 import { Archive, bytesOf, textOf } from "../addin/workbook/package/zip";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { SEEDS } from "./helpers/paths";
@@ -89,6 +90,19 @@ describe("a workbook", () => {
       await readWorkbookBytes(WORKBOOK, "a.xlsx"),
     );
   });
+
+  test.each(["", "<!-- no texts -->"])(
+    "of numbers alone is whole, whose list of texts has no content, then %j",
+    async (end) => {
+      const archive = new Archive(withRows('<row r="1"><c r="A1"><v>1</v></c></row>'), "a.xlsx");
+      const list = `<?xml version="1.0"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="0"/>${end}`;
+      const others = workbookPartsOf(archive, "xl/workbook.xml").worksheets.map(({ part }) => part);
+      const parts = [["xl/sharedStrings.xml", list], ...others.map((part) => [part, archive.text(SHEET)])] as const;
+      const changed = new Map(parts.map(([part = "", text = ""]) => [part, bytesOf(text)]));
+      const [sheet] = await readWorkbookBytes(archive.with(changed), "a.xlsx");
+      expect(sheet?.rows).toEqual([[1]]);
+    },
+  );
 
   test("with a comment, blanks or zeros after its end is whole", async () => {
     const whole = await readWorkbookBytes(WORKBOOK, "a.xlsx");

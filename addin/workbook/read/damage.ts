@@ -9,17 +9,21 @@ import { UnreadableFile } from "./unreadable";
 /** How many characters at the end of a part hold the end of its outermost element. */
 const TAIL = 1000;
 
+/** The outermost element: its name, and its tag where it has no content. */
+const ROOT = /<(?![?!])([^\s/>]+)(?:[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
+
 /** The name of the outermost element. */
-const rootOf = (xml: string): string | undefined => /<(?![?!])([^\s/>]+)/.exec(xml)?.[1];
+const rootOf = (xml: string): string | undefined => ROOT.exec(xml)?.[1];
 
 /** True where XML ends with the end of its outermost element. */
 export function isWhole(xml: string): boolean {
-  const root = rootOf(xml);
+  const [tag = "", root] = ROOT.exec(xml) ?? [];
+  if (tag.endsWith("/>")) return true;
   const tail = xml
     .slice(-TAIL)
     .replace(/<!--[^]*?-->|\0/g, "")
     .trimEnd();
-  return root !== undefined && (/<\/([^<>\s]+)\s*>$/.exec(tail)?.[1] === root || /^[^<]*<[^<>]*\/>$/.test(tail));
+  return root !== undefined && /<\/([^<>\s]+)\s*>$/.exec(tail)?.[1] === root;
 }
 
 /**
