@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { bytesOf, Archive } from "../addin/workbook/package/zip";
+import { bytesOf, Archive, storedZip } from "../addin/workbook/package/zip";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import type { UnreadableFile } from "../addin/workbook/read/unreadable";
 import { cellsIn } from "../addin/workbook/read/worksheetText";
@@ -59,6 +59,91 @@ describe("a file", () => {
   ])("of %s without end is told, and not followed", async (_, xml) => {
     const bytes = withPart("xl/styles.xml", `<styleSheet xmlns="${SPREADSHEET}">${xml}</styleSheet>`);
     await expect(readWorkbookBytes(bytes, "a.xlsx")).rejects.toMatchObject({ reason: "not understood" });
+  });
+});
+
+const spreadsheet = (table: string): Uint8Array =>
+  bytesOf(
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${table}</Table></Worksheet></Workbook>`,
+  );
+const VALUE = '<Data ss:Type="Number">1</Data>';
+
+const OPEN = ["office", "table", "text"]
+  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .join(" ");
+const openBody = (rows: string): string =>
+  `<office:body><office:spreadsheet><table:table table:name="表">${rows}</table:table></office:spreadsheet></office:body>`;
+const flat = (rows: string): Uint8Array =>
+  bytesOf(`<?xml version="1.0"?><office:document ${OPEN}>${openBody(rows)}</office:document>`);
+const packed = (rows: string): Uint8Array =>
+  storedZip(
+    new Map([
+      ["mimetype", bytesOf("application/vnd.oasis.opendocument.spreadsheet")],
+      ["content.xml", bytesOf(`<office:document-content ${OPEN}>${openBody(rows)}</office:document-content>`)],
+    ]),
+  );
+const openCell = (attributes: string, text = "1"): string =>
+  `<table:table-cell office:value-type="string" ${attributes}><text:p>${text}</text:p></table:table-cell>`;
+const openRow = (cells: string, attributes = ""): string => `<table:table-row ${attributes}>${cells}</table:table-row>`;
+const sylk = (records: string): Uint8Array => bytesOf(`ID;PWXL;N;E\n${records}\nE\n`);
+
+const DECLARED: readonly (readonly [title: string, bytes: Uint8Array, limit: string])[] = [
+  ["rows of a SYLK", sylk("C;Y999999999;X1;K1"), "1,048,576 行"],
+  ["columns of a SYLK", sylk("C;Y1;X999999999;K1"), "16,384 列"],
+  ["columns by their width in a SYLK", sylk("F;W1 999999999 8\nC;Y1;X1;K1"), "16,384 列"],
+  [
+    "cells of a SYLK",
+    sylk(Array.from({ length: 5000 }, (_, row) => `C;Y${row + 1};X16384;K1`).join("\n")),
+    "67,108,864 个单元格",
+  ],
+  ["merged columns", spreadsheet(`<Row><Cell ss:MergeAcross="1000000000">${VALUE}</Cell></Row>`), "16,384 列"],
+  ["merged rows", spreadsheet(`<Row><Cell ss:MergeDown="1000000000">${VALUE}</Cell></Row>`), "1,048,576 行"],
+  [
+    "merged cells",
+    spreadsheet(`<Row><Cell ss:MergeDown="1000000" ss:MergeAcross="16000">${VALUE}</Cell></Row>`),
+    "67,108,864 个单元格",
+  ],
+  ["a row far below", spreadsheet(`<Row ss:Index="1000000000"><Cell>${VALUE}</Cell></Row>`), "1,048,576 行"],
+  ["a cell far beside", spreadsheet(`<Row><Cell ss:Index="1000000000">${VALUE}</Cell></Row>`), "16,384 列"],
+  ["columns alike", spreadsheet(`<Column ss:Span="1000000000"/><Row><Cell>${VALUE}</Cell></Row>`), "16,384 列"],
+  ["rows alike", spreadsheet(`<Row ss:Span="1000000000"/><Row><Cell>${VALUE}</Cell></Row>`), "1,048,576 行"],
+  ...[flat, packed].flatMap((open): readonly [string, Uint8Array, string][] => [
+    ["repeated columns", open(openRow(openCell('table:number-columns-repeated="1000000000"'))), "16,384 列"],
+    ["repeated rows", open(openRow(openCell(""), 'table:number-rows-repeated="1000000000"')), "1,048,576 行"],
+    [
+      "repeated cells",
+      open(openRow(openCell('table:number-columns-repeated="1000"'), 'table:number-rows-repeated="1000000"')),
+      "67,108,864 个单元格",
+    ],
+    ["blanks of a text", open(openRow(openCell("", 'a<text:s text:c="1000000000"/>'))), "100,000 字"],
+  ]),
+  ["columns of a page", bytesOf('<table><tr><td colspan="1000000000">1</td><td>2</td></tr></table>'), "16,384 列"],
+  ["tables of a page", bytesOf("<table><tr><td>1</td></tr></table>".repeat(2001)), "2,000 张工作表"],
+  ["lines of text", bytesOf("1,2\n".repeat(1_048_577)), "1,048,576 行"],
+];
+
+describe("a limit is the same for every format, counted before the parser fills the memory, and named:", () => {
+  test.each(DECLARED)("%s", async (_, bytes, limit) => {
+    await expect(readWorkbookBytes(bytes, "a")).rejects.toMatchObject({
+      reason: "too large",
+      message: expect.stringContaining(limit) as string,
+    });
+  });
+
+  test("what is empty is repeated to the end of a sheet at no cost", async () => {
+    const rest = openRow(
+      '<table:table-cell table:number-columns-repeated="16384"/>',
+      'table:number-rows-repeated="1048575"',
+    );
+    const [sheet] = await readWorkbookBytes(flat(openRow(openCell("")) + rest), "a.fods");
+    expect(sheet?.rows).toEqual([["1"]]);
+  });
+
+  test("a parser that does not end is stopped, and the console is given back", { timeout: 60_000 }, async () => {
+    const { log } = console;
+    const page = bytesOf(`<table>${'<tr><td rowspan="1000">1</td><td>2</td></tr>'.repeat(60_000)}</table>`);
+    await expect(readWorkbookBytes(page, "a.xls")).rejects.toMatchObject({ reason: "too slow" });
+    expect(console.log).toBe(log);
   });
 });
 

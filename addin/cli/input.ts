@@ -10,6 +10,7 @@ import {
 } from "../analysis";
 import { readPlainText, readWorkbook, UnreadableFile } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";
+import { LONGEST_RULES } from "../workbook/read/limits";
 import { joined, readMany } from "../workbook/read/many";
 import { WrongCall } from "./options";
 
@@ -59,8 +60,6 @@ function clearProgress(): void {
   isShowing = false;
 }
 
-/** Characters of a rule book in YAML or JSON: a thousand rules have a hundred thousand. */
-const LONGEST_RULES = 4_000_000;
 /** Lists within lists, of which a rule book has three; what goes deeper without end ends the parser. */
 const DEEPEST_RULES = 100;
 
@@ -69,7 +68,7 @@ export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]
   if (!/\.(ya?ml|json)$/i.test(path)) return readRules(await readWorkbook(path));
   const file = basename(path);
   const words = await readPlainText(path);
-  if (words.length > LONGEST_RULES) throw new UnreadableFile("too large", file);
+  if (words.length > LONGEST_RULES) throw new UnreadableFile("too large", file, { limit: "rules" });
   const { parse, YAMLParseError } = await import("yaml");
   try {
     if (isDeep(words)) throw new RangeError("too deep");

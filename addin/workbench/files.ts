@@ -5,10 +5,10 @@ import type { Book, Loss, LossKind } from "../workbook/book/book";
 import type { WorkerLike } from "../workbook/background";
 import { openInWorker, saveInWorker } from "../workbook/book/inWorker";
 import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
+import { LARGEST_FILE } from "../workbook/read/limits";
 import { UnreadableFile } from "../workbook/read/unreadable";
 import { askFileName, confirm, showProgress } from "./dialog";
 
-const LARGEST_FILE = 2 ** 28;
 const MOST_CELLS = 2_000_000;
 
 const start = (): WorkerLike =>
@@ -18,7 +18,7 @@ const start = (): WorkerLike =>
 export async function readFile(file: File, unread: (problem: string) => Promise<void>): Promise<Book | null> {
   const progress = showProgress(say(`正在打开 ${file.name}`, `Opening ${file.name}`), say("取消", "Cancel"));
   try {
-    if (file.size > LARGEST_FILE) throw new UnreadableFile("too large", file.name);
+    if (file.size > LARGEST_FILE) throw new UnreadableFile("too large", file.name, { limit: "file" });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const book = await openInWorker(bytes, file.name, {
       start,

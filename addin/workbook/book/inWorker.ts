@@ -80,7 +80,9 @@ async function resultOf<R extends Result>(
   try {
     return (await inBackground(request, { start, signal, onEvent }, work)) as R;
   } catch (error) {
-    const { name, reason, file, part = "" } = error as Partial<UnreadableFile>;
-    throw name === "UnreadableFile" ? new UnreadableFile(reason as UnreadableReason, file ?? "", { part }) : error;
+    const { name, reason, file, part = "", limit = "" } = error as Partial<UnreadableFile>;
+    throw name === "UnreadableFile"
+      ? new UnreadableFile(reason as UnreadableReason, file ?? "", { part, limit })
+      : error;
   }
 }

@@ -38,6 +38,10 @@ export function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
+export function markupSource(text: string): { readonly data: unknown; readonly type: "buffer" | "string" } {
+  return { data: text, type: "string" };
+}
+
 /** A browser cannot stop a loop: there the page ends the worker. */
 export function withTimeLimit<T>(_milliseconds: number, work: () => T): T {
   return work();

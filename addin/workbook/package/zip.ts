@@ -1,9 +1,6 @@
 import { crc32, deflate, inflate } from "./native";
+import { LARGEST_PART, LARGEST_WHOLE } from "../read/limits";
 import { UnreadableFile } from "../read/unreadable";
-
-/** A worksheet of a million formatted rows fits; what is larger inflates to no one's monthly report. */
-const LARGEST_PART = 2 ** 28;
-const LARGEST_WHOLE = 2 ** 30;
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -63,7 +60,8 @@ export class Archive {
     let whole = 0;
     for (const { size } of this.entries.values()) {
       whole += size;
-      if (size > LARGEST_PART || whole > LARGEST_WHOLE) throw new UnreadableFile("too large", file);
+      if (size > LARGEST_PART || whole > LARGEST_WHOLE)
+        throw new UnreadableFile("too large", file, { limit: "inflated" });
     }
   }
 

@@ -6,6 +6,8 @@ import { checkOpenNumbers, isWhole } from "./damage";
 import { binaryBytes, binaryText } from "../package/native";
 import { mainPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
+import { checkOpenDocument } from "./declared";
+import { LARGEST_FILE } from "./limits";
 import { readPage } from "./page";
 import { readBySheetJs, readDif, readSylk } from "./sheetjs";
 import { decodeText } from "./text";
@@ -13,8 +15,6 @@ import { asUnreadable, UnreadableFile } from "./unreadable";
 import { readXlsxPackage } from "./xlsx";
 import { readXml } from "./xml";
 import { Archive, storedZip } from "../package/zip";
-
-export const LARGEST_FILE = 2 ** 28;
 
 const ZIP = "PK\u0003\u0004";
 const COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
@@ -55,7 +55,7 @@ export async function unlocked(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** Throws `UnreadableFile` where the bytes are no workbook. */
 export function contentOf(bytes: Uint8Array, file: string): Content {
-  if (bytes.length > LARGEST_FILE) throw new UnreadableFile("too large", file);
+  if (bytes.length > LARGEST_FILE) throw new UnreadableFile("too large", file, { limit: "file" });
   if (bytes.length === 0) throw new UnreadableFile("empty", file);
   const start = binaryText(bytes.subarray(0, 8));
   if (start.startsWith(ZIP)) return contentOfZip(new Archive(bytes, file));
@@ -136,6 +136,7 @@ async function readArchive(archive: Archive): Promise<Sheet[]> {
     const xml = archive.text(OPEN_DOCUMENT);
     if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
     checkOpenNumbers(xml, archive.file, OPEN_DOCUMENT);
+    checkOpenDocument(xml, archive.file);
   }
   return readBySheetJs(inflated(archive), archive.file);
 }

@@ -1,7 +1,6 @@
 import Papa from "papaparse";
 import { addressOf, plainSheet, type CellValue, type Remark, type Sheet } from "../../analysis";
-import { checkLengths } from "./limits";
-import { trim } from "./rows";
+import { checkLengths, trim } from "./rows";
 
 const DELIMITERS = [",", "\t", ";", "，"];
 /** Lines looked at to find the delimiter. */

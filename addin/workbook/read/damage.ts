@@ -37,7 +37,7 @@ export function checkSheets(archive: Archive, { workbook, worksheets, others, st
   const known = new Set(relationsOf(archive, workbook).map(({ id }) => id));
   const lost = others.find(({ attributes }) => !known.has(attributes["id"] ?? ""));
   if (lost) throw damaged(lost.attributes["name"] ?? workbook);
-  if (worksheets.length > MOST_SHEETS) throw new UnreadableFile("too large", archive.file);
+  if (worksheets.length > MOST_SHEETS) throw new UnreadableFile("too large", archive.file, { limit: "sheets" });
   for (const { part } of worksheets) if (archive.nameOf(part) === undefined) throw damaged(part);
 }
 
@@ -58,7 +58,8 @@ export function countSharedTexts(xml: string, part: string, file: string): numbe
   if (!isWhole(xml)) throw new UnreadableFile("damaged", file, { part });
   const begins = /<(?:\w+:)?si[\s/>]/g;
   let count = 0;
-  while (begins.test(xml)) if (++count > MOST_SHARED_TEXTS) throw new UnreadableFile("too large", file);
+  while (begins.test(xml))
+    if (++count > MOST_SHARED_TEXTS) throw new UnreadableFile("too large", file, { limit: "shared texts" });
   return count;
 }
 

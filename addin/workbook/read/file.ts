@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Sheet } from "../../analysis";
-import { LARGEST_FILE, readWorkbookBytes } from "./bytes";
+import { readWorkbookBytes } from "./bytes";
+import { LARGEST_FILE } from "./limits";
 import { asUnreadable, UnreadableFile, type UnreadableReason } from "./unreadable";
 
 export { readWorkbookBytes } from "./bytes";
@@ -33,7 +34,7 @@ export async function readPlainFile(path: string): Promise<Uint8Array> {
   try {
     const entry = await stat(path);
     if (!entry.isFile()) throw new UnreadableFile("not a file", file);
-    if (entry.size > LARGEST_FILE) throw new UnreadableFile("too large", file);
+    if (entry.size > LARGEST_FILE) throw new UnreadableFile("too large", file, { limit: "file" });
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;

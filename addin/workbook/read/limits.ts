@@ -1,8 +1,13 @@
-// How much a file may hold. Nothing that a department reports comes near; a file that exceeds a limit is too large, and says so
-// before it fills the memory.
-import { SHEET_COLUMNS } from "../../analysis";
-import { UnreadableFile } from "./unreadable";
+// How much a file may hold, whatever its format. Nothing that a department reports comes near; a file that exceeds a limit is too
+// large, and the limit is named, before it fills the memory.
+import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
 
+export const LARGEST_FILE = 2 ** 28;
+/** A part of a package, and all its parts, when they are inflated: a worksheet of a million formatted rows fits. */
+export const LARGEST_PART = 2 ** 28;
+export const LARGEST_WHOLE = 2 ** 30;
+/** Text of a worksheet above which its cells would not fit into memory beside it. */
+export const HEAVIEST = 192_000_000;
 /** Cells of a sheet, those counted that stand empty before the last of their row. */
 export const MOST_CELLS = 2 ** 26;
 /** Sheets of a workbook. */
@@ -11,13 +16,37 @@ export const MOST_SHEETS = 2000;
 export const MOST_SHARED_TEXTS = 2 ** 21;
 /** Characters of a cell: Excel takes 32,767. */
 export const MOST_LETTERS = 100_000;
+/** Characters of a text that is proofread, two hundred pages, and of one of its paragraphs, also where a text has no lines. */
+export const LONGEST_TEXT = 200_000;
+export const LONGEST_PARAGRAPH = 20_000;
+/** Characters of a rule book in YAML or JSON: a thousand rules have a hundred thousand. */
+export const LONGEST_RULES = 4_000_000;
 
-/** Throws where the rows of a sheet, of which the lengths suffice, have more columns or cells than a sheet may have. */
-export function checkLengths(rows: readonly (ArrayLike<unknown> | undefined)[], file: string): void {
-  let cells = 0;
-  for (const row of rows) {
-    const length = row?.length ?? 0;
-    cells += length;
-    if (length > SHEET_COLUMNS || cells > MOST_CELLS) throw new UnreadableFile("too large", file);
-  }
-}
+const count = (most: number): string => most.toLocaleString("en");
+const megabytes = (most: number): string => count(most / 2 ** 20);
+
+/** The limits in words, by their names. */
+export const LIMITS = {
+  file: [`文件超过 ${megabytes(LARGEST_FILE)} MB`, `it has more than ${megabytes(LARGEST_FILE)} MB`],
+  inflated: [
+    `解压后超过 ${megabytes(LARGEST_WHOLE)} MB，或其中一部分超过 ${megabytes(LARGEST_PART)} MB`,
+    `it inflates to more than ${megabytes(LARGEST_WHOLE)} MB, or a part of it to more than ${megabytes(LARGEST_PART)} MB`,
+  ],
+  worksheet: [`一张表的文本超过 ${count(HEAVIEST)} 字节`, `a sheet's text has more than ${count(HEAVIEST)} bytes`],
+  rows: [`一张表超过 ${count(SHEET_ROWS)} 行`, `a sheet has more than ${count(SHEET_ROWS)} rows`],
+  columns: [`一张表超过 ${count(SHEET_COLUMNS)} 列`, `a sheet has more than ${count(SHEET_COLUMNS)} columns`],
+  cells: [`一张表超过 ${count(MOST_CELLS)} 个单元格`, `a sheet has more than ${count(MOST_CELLS)} cells`],
+  sheets: [`超过 ${count(MOST_SHEETS)} 张工作表`, `it has more than ${count(MOST_SHEETS)} sheets`],
+  "shared texts": [
+    `共用文本超过 ${count(MOST_SHARED_TEXTS)} 条`,
+    `its cells share more than ${count(MOST_SHARED_TEXTS)} texts`,
+  ],
+  letters: [`一个单元格超过 ${count(MOST_LETTERS)} 字`, `a cell has more than ${count(MOST_LETTERS)} characters`],
+  text: [
+    `文稿超过 ${count(LONGEST_TEXT)} 字，或一段超过 ${count(LONGEST_PARAGRAPH)} 字`,
+    `the text has more than ${count(LONGEST_TEXT)} characters, or a paragraph more than ${count(LONGEST_PARAGRAPH)}`,
+  ],
+  rules: [`规则文件超过 ${count(LONGEST_RULES)} 字`, `the rule book has more than ${count(LONGEST_RULES)} characters`],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+export type Limit = keyof typeof LIMITS;

@@ -141,7 +141,7 @@ function onThreads(
               path,
               sheets: 0,
               read: null,
-              problem: new UnreadableFile(answer.reason, answer.file, { part: answer.part }),
+              problem: new UnreadableFile(answer.reason, answer.file, { part: answer.part, limit: answer.limit }),
             },
       );
     }

@@ -4,6 +4,7 @@ import { parentPort } from "node:worker_threads";
 import { namesOf, readSheets, type Dictionary, type Names } from "../../analysis";
 import { answerRequests, type WorkerScope } from "../background";
 import { readWorkbook } from "./file";
+import type { Limit } from "./limits";
 import { packed, type Packed } from "./packed";
 import { asUnreadable, type UnreadableReason } from "./unreadable";
 
@@ -15,7 +16,7 @@ export interface FileRequest {
 
 export type FileAnswer =
   | { readonly sheets: number; readonly packed: Packed }
-  | { readonly reason: UnreadableReason; readonly file: string; readonly part: string };
+  | { readonly reason: UnreadableReason; readonly file: string; readonly part: string; readonly limit: Limit | "" };
 
 let parsed: { readonly dictionary: string; readonly names: Names } | undefined;
 
@@ -27,8 +28,8 @@ async function readFileHere({ path, dictionary }: FileRequest): Promise<FileAnsw
     const sheets = await readWorkbook(path);
     return { sheets: sheets.length, packed: packed(readSheets(sheets, parsed.names)) };
   } catch (error) {
-    const { reason, file, part } = asUnreadable(error, basename(path));
-    return { reason, file, part };
+    const { reason, file, part, limit } = asUnreadable(error, basename(path));
+    return { reason, file, part, limit };
   }
 }
 

@@ -1,6 +1,7 @@
 // Web pages, which old systems save as .xls.
 import type { CellValue, Sheet } from "../../analysis";
 import { hasFigure, writtenValue } from "./csv";
+import { checkPage } from "./declared";
 import { markedText } from "./richText";
 import { widthOf } from "./rows";
 import { readText } from "./sheetjs";
@@ -18,6 +19,7 @@ const withFields = (text: string): string =>
 
 /** The tables of a page, text as written, as in a delimited file. */
 export async function readPage(text: string, file: string): Promise<Sheet[]> {
+  checkPage(text, file);
   const tables = await readText(withFields(markedText(text.replace(PRONUNCIATION, ""))), file, { raw: true });
   return joined(tables).map((sheet) => ({
     ...sheet,

@@ -1,6 +1,6 @@
-import type { Area, CellValue, Sheet } from "../../analysis";
+import { SHEET_COLUMNS, SHEET_ROWS, type Area, type CellValue, type Sheet } from "../../analysis";
 import type { Formats } from "./formats";
-import { checkLengths, MOST_LETTERS } from "./limits";
+import { MOST_CELLS, MOST_LETTERS, type Limit } from "./limits";
 import { UnreadableFile } from "./unreadable";
 
 /** One row for all the rows that hold nothing, so that a sheet with one stray cell at its foot stays small. */
@@ -24,7 +24,7 @@ export function trim(rows: CellValue[][], file: string): void {
         width = c + 1;
         if (typeof value === "number" && !Number.isFinite(value)) row[c] = "#NUM!";
         else if (typeof value === "string") {
-          if (value.length > MOST_LETTERS) throw new UnreadableFile("too large", file);
+          if (value.length > MOST_LETTERS) throw new UnreadableFile("too large", file, { limit: "letters" });
           if (value.includes("\r")) row[c] = value.replace(/\r+\n?/g, "\n");
         }
       }
@@ -33,6 +33,19 @@ export function trim(rows: CellValue[][], file: string): void {
     if (width > 0) filled = r + 1;
   }
   rows.length = filled;
+}
+
+/** Throws where a sheet has more rows, columns or cells than one may have; the lengths of its rows suffice. */
+export function checkLengths(rows: readonly (ArrayLike<unknown> | undefined)[], file: string): void {
+  const tooLarge = (limit: Limit) => new UnreadableFile("too large", file, { limit });
+  if (rows.length > SHEET_ROWS) throw tooLarge("rows");
+  let cells = 0;
+  for (const row of rows) {
+    const length = row?.length ?? 0;
+    cells += length;
+    if (length > SHEET_COLUMNS) throw tooLarge("columns");
+    if (cells > MOST_CELLS) throw tooLarge("cells");
+  }
 }
 
 /** A sheet as a reader finds it in a file; the reader gives its rows away. */

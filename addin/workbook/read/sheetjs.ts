@@ -1,17 +1,18 @@
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
 import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from "../../analysis";
+import { checkSylk } from "./declared";
 import { isDouble } from "./numbers";
 import { builtInFormat, Formats } from "./formats";
-import { binaryBytes, withTimeLimit } from "../package/native";
+import { binaryBytes, markupSource, withTimeLimit } from "../package/native";
 import { textOf } from "../package/zip";
-import { checkLengths } from "./limits";
-import { BLANK_ROW, finishedSheet } from "./rows";
+import { MOST_SHEETS } from "./limits";
+import { BLANK_ROW, checkLengths, finishedSheet } from "./rows";
 import { UnreadableFile, type UnreadableReason } from "./unreadable";
 
-/** Milliseconds after which a file of a length is taken to be damaged: some make SheetJS run for ever. */
+/** Milliseconds for which SheetJS may read a file of a length: some make it run for ever. */
 function patienceFor(length: number): number {
-  return 5_000 + length / 500;
+  return Math.min(10_000 + length / 500, 40_000);
 }
 
 const LEANEST: ParsingOptions = {
@@ -68,8 +69,8 @@ export interface FormulasFound {
 export async function readFormulas(bytes: Uint8Array): Promise<ReadonlyMap<string, FormulasFound> | undefined> {
   const xlsx = await sheetJs();
   try {
-    const book = withTimeLimit(patienceFor(bytes.length), () =>
-      silently(() =>
+    const book = silently(() =>
+      withTimeLimit(patienceFor(bytes.length), () =>
         xlsx.read(bytes, { dense: true, cellHTML: false, cellText: false, cellStyles: true, type: "array" }),
       ),
     );
@@ -96,7 +97,8 @@ function formulasOf(sheet: WorkSheet): FormulasFound {
 /** The sheets of a text that SheetJS knows by how it begins; values may be left as they are written. */
 export async function readText(text: string, file: string, options: ParsingOptions = {}): Promise<Sheet[]> {
   const xlsx = await sheetJs();
-  return sheetsOf(() => xlsx.read(text, { ...LEANEST, ...options, type: "string" }), text.length, file);
+  const source = text.startsWith("<") ? markupSource(text) : { data: text, type: "string" as const };
+  return sheetsOf(() => xlsx.read(source.data, { ...LEANEST, ...options, type: source.type }), text.length, file);
 }
 
 /** A number of a DIF, on two lines, and one of a SYLK: SheetJS takes 0x10 for 16 and 1,000 for 1. */
@@ -115,6 +117,7 @@ export async function readDif(text: string, file: string): Promise<Sheet[]> {
 
 /** The sheet of a SYLK. */
 export async function readSylk(text: string, file: string): Promise<Sheet[]> {
+  checkSylk(text, file);
   const written = text.replace(SYLK_NUMBER, (whole, before: string, value: string) =>
     isDouble(value) ? whole : `${before}"${value}"`,
   );
@@ -127,7 +130,7 @@ async function sheetJs(): Promise<typeof SheetJs> {
   return xlsx;
 }
 
-/** Runs what SheetJS does without the notes that it writes for programmers, of records that it does not know and the like. */
+/** Runs what SheetJS does, however it ends, without the notes that it writes for programmers, of records that it does not know and the like. */
 function silently<T>(work: () => T): T {
   const { error, log, warn } = console;
   const none = (): void => undefined;
@@ -142,11 +145,12 @@ function silently<T>(work: () => T): T {
 function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   let book: WorkBook;
   try {
-    book = withTimeLimit(patienceFor(length), () => silently(read));
+    book = silently(() => withTimeLimit(patienceFor(length), read));
   } catch (cause) {
     const [, part = ""] = /cannot find file (\S+) in zip/i.exec(String(cause)) ?? [];
-    throw new UnreadableFile(reasonOf(String(cause)), file, { part, cause });
+    throw new UnreadableFile(reasonOf(cause), file, { part, cause });
   }
+  if (book.SheetNames.length > MOST_SHEETS) throw new UnreadableFile("too large", file, { limit: "sheets" });
   const formats = new Formats(book.Workbook?.WBProps?.date1904 === true);
   const hidden = new Set(book.Workbook?.Sheets?.flatMap(({ name, Hidden }) => (Hidden ? [name] : [])));
   return book.SheetNames.flatMap((name) => {
@@ -165,7 +169,9 @@ function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
   });
 }
 
-function reasonOf(refusal: string): UnreadableReason {
+function reasonOf(cause: unknown): UnreadableReason {
+  if ((cause as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return "too slow";
+  const refusal = String(cause);
   if (/password|encrypt/i.test(refusal)) return "encrypted";
   return /cannot find workbook/i.test(refusal) ? "not a workbook" : "damaged";
 }
@@ -179,7 +185,11 @@ function contentOf(
   const rows: CellValue[][] = [];
   const formatOf: (number[] | undefined)[] = [];
   const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
-  // A damaged file may claim more than a sheet can have.
+  if (
+    data.length > SHEET_ROWS &&
+    Object.keys(data).some((row) => Number(row) >= SHEET_ROWS && isFilled(data[Number(row)]))
+  )
+    throw new UnreadableFile("too large", file, { limit: "rows" });
   data.length = Math.min(data.length, SHEET_ROWS);
   checkLengths(data, file);
   data.forEach((cells, r) => {
@@ -205,6 +215,9 @@ function contentOf(
   });
   return { rows, formatOf };
 }
+
+const isFilled = (cells: readonly (CellObject | undefined)[] = []): boolean =>
+  cells.some((cell) => cell !== undefined && (valueOf(cell) ?? "") !== "");
 
 function valueOf(cell: CellObject): CellValue {
   if (cell.t === "e") return ERRORS[Number(cell.v)] ?? String(cell.w ?? cell.v);

@@ -1,3 +1,5 @@
+import { LIMITS, type Limit } from "./limits";
+
 /** The reason why a file gave no sheets, or no text. */
 export type UnreadableReason =
   | "not found"
@@ -9,7 +11,8 @@ export type UnreadableReason =
   | "not a text"
   | "damaged"
   | "not understood"
-  | "too large";
+  | "too large"
+  | "too slow";
 
 const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
   "not found": "找不到文件，请核对路径和文件名，并确认文件没有被移动。The file was not found: check its path and name.",
@@ -30,7 +33,14 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
     "文件的写法读不懂，不是您操作有误。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再读取；仍不行的，把文件交给维护人员。The way this file is written is not understood: open it, save it as .xlsx and read that; if it still fails, give the file to whoever looks after the program.",
   "too large":
     "文件过大，请删除多余的工作表和空白格式行后另存，文稿请分成几份。The file is too large: delete unused sheets and formatted blank rows, and divide a text.",
+  "too slow":
+    "读取超过时限，已经停下：行列过多，或写法异常。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再读取。Reading took longer than it may and was stopped: there are too many cells, or it is oddly written. Open it, save it as .xlsx and read that.",
 };
+
+function exceeding(limit: Limit): string {
+  const [zh, en] = LIMITS[limit];
+  return WHAT_TO_DO["too large"].replace("文件过大", `文件过大（${zh}）`).replace("too large", `too large (${en})`);
+}
 
 /** A file that gives no sheets or no text: the reason as a code, and in `message` what to do about it, in Chinese and English. */
 export class UnreadableFile extends Error {
@@ -38,14 +48,20 @@ export class UnreadableFile extends Error {
 
   /** The part of the file at which it is damaged; "" where that is not known. */
   readonly part: string;
+  /** The limit that it exceeds; "" where none has a name. */
+  readonly limit: Limit | "";
 
   constructor(
     readonly reason: UnreadableReason,
     readonly file: string,
-    { part = "", ...options }: ErrorOptions & { readonly part?: string } = {},
+    { part = "", limit = "", ...options }: ErrorOptions & { readonly part?: string; readonly limit?: Limit | "" } = {},
   ) {
-    super(`${file}${part === "" ? "" : `（${part}）`}：${WHAT_TO_DO[reason]}`, options);
+    super(
+      `${file}${part === "" ? "" : `（${part}）`}：${limit === "" ? WHAT_TO_DO[reason] : exceeding(limit)}`,
+      options,
+    );
     this.part = part;
+    this.limit = limit;
   }
 }
 

@@ -114,8 +114,6 @@ export function formulaCellsOf(xml: string): { readonly all: readonly string[]; 
 const HEAVY = 8_000_000;
 /** Fewer characters than this for each row up to the last say that most rows are not there. */
 const THIN = 8;
-/** Above this a worksheet's cells would not fit into memory beside their text. */
-export const HEAVIEST = 192_000_000;
 
 /**
  * A worksheet's text without cells that hold nothing: where they are many, as formatting whole rows leaves them behind,

@@ -1,12 +1,12 @@
 import type { Sheet as HucreSheet } from "hucre/xlsx";
 import type { CellValue, Sheet } from "../../analysis";
-import { cellsIn, formulaCellsOf, HEAVIEST, readFormats, spreadsThin, withoutEmptyCells } from "./worksheetText";
+import { cellsIn, formulaCellsOf, readFormats, spreadsThin, withoutEmptyCells } from "./worksheetText";
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { CONTENT_TYPES, workbookPartsOf, type WorkbookParts } from "../package/package";
 import { withOddAsText } from "./cells";
 import { checkSheets, checkWorksheet, countSharedTexts } from "./damage";
-import { MOST_CELLS } from "./limits";
+import { HEAVIEST, MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
 import { hasMarkedRuns, markedRuns } from "./richText";
 import { UnreadableFile } from "./unreadable";
@@ -61,7 +61,8 @@ export function prepare(
     const spoken = written.includes("<rPh") ? written.replace(PRONUNCIATION, "") : written;
     const text = withoutEmptyCells(spoken.includes("<is>") ? withMarkedRuns(spoken) : spoken, hasNameless);
     if (text === undefined || spreadsThin(text) || (sharedTexts === 0 && hasNameless)) return undefined;
-    if (text.length > HEAVIEST || cellsIn(text) > MOST_CELLS) throw new UnreadableFile("too large", archive.file);
+    if (text.length > HEAVIEST) throw new UnreadableFile("too large", archive.file, { limit: "worksheet" });
+    if (cellsIn(text) > MOST_CELLS) throw new UnreadableFile("too large", archive.file, { limit: "cells" });
     onText(text);
     texts.push(text);
     parts.set(name, text === whole ? part : binaryBytes(text));

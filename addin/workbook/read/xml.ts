@@ -3,6 +3,7 @@ import { addressOf, type Remark, type Sheet } from "../../analysis";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { isDouble } from "./numbers";
 import { checkOpenNumbers, isWhole } from "./damage";
+import { checkOpenDocument, checkSpreadsheet } from "./declared";
 import { markedText } from "./richText";
 import { readText } from "./sheetjs";
 import { UnreadableFile } from "./unreadable";
@@ -27,6 +28,8 @@ export async function readXml(text: string, file: string): Promise<Sheet[]> {
       isDouble(value) ? whole : `${before}String${after}${value}`,
     );
   checkOpenNumbers(plain, file);
+  checkSpreadsheet(plain, file);
+  checkOpenDocument(plain, file);
   const sheets = await readText(plain, file);
   if (!plain.includes(":Formula=")) return sheets;
   const unsaved = elementsOf(parseXml(plain), "Worksheet").map(unsavedFormulas);

@@ -1,4 +1,5 @@
 // A text to be proofread, whatever file it came in: a Word file, or plain text.
+import { LONGEST_PARAGRAPH, LONGEST_TEXT } from "../read/limits";
 import { decodeText } from "../read/text";
 import { UnreadableFile } from "../read/unreadable";
 import { openWord, type WordFile } from "./paragraphs";
@@ -34,16 +35,12 @@ export function openText(bytes: Uint8Array, file: string): TextFile {
   return { file, bytes, word: null, paragraphs: limited(paragraphsOf(text), file) };
 }
 
-/** Characters of a text that is proofread: two hundred pages. */
-const LONGEST_TEXT = 200_000;
-/** Characters of one of its paragraphs, also where a text has no lines. */
-const LONGEST_PARAGRAPH = 20_000;
-
 function limited(paragraphs: readonly string[], file: string): readonly string[] {
   let letters = 0;
   for (const { length } of paragraphs) {
     letters += length + 1;
-    if (length > LONGEST_PARAGRAPH || letters > LONGEST_TEXT) throw new UnreadableFile("too large", file);
+    if (length > LONGEST_PARAGRAPH || letters > LONGEST_TEXT)
+      throw new UnreadableFile("too large", file, { limit: "text" });
   }
   return paragraphs;
 }

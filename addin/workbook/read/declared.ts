@@ -1,0 +1,125 @@
+// Sizes that a text declares, counted before it is parsed: a few characters (ss:MergeAcross="1000000000",
+// table:number-columns-repeated, C;Y999999999) would make the parser fill the memory, or run for ever.
+import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
+import { LARGEST_PART, MOST_CELLS, MOST_LETTERS, MOST_SHEETS, type Limit } from "./limits";
+import { UnreadableFile } from "./unreadable";
+
+/** The cells of one sheet as they are declared. */
+class Declared {
+  private cells = 0;
+
+  constructor(private readonly file: string) {}
+
+  /** Counts cells of a place that a sheet reaches, both from 1; throws where it or they are too many. */
+  reaches(row: number, column: number, cells: number): void {
+    this.cells += cells;
+    if (row > SHEET_ROWS) throw this.tooLarge("rows");
+    if (column > SHEET_COLUMNS) throw this.tooLarge("columns");
+    if (this.cells > MOST_CELLS) throw this.tooLarge("cells");
+  }
+
+  private tooLarge(limit: Limit): UnreadableFile {
+    return new UnreadableFile("too large", this.file, { limit });
+  }
+}
+
+const numberIn = (attributes: string, pattern: RegExp): number | undefined => {
+  const written = pattern.exec(attributes)?.[1];
+  return written === undefined ? undefined : Number(written);
+};
+
+const SPREADSHEET_TAG = /<(?:\w+:)?(Worksheet|Column|Row|Cell)\b([^<>]*)>/g;
+const INDEX = /\bIndex=["'](\d+)/;
+const SPAN = /\bSpan=["'](\d+)/;
+const ACROSS = /\bMergeAcross=["'](\d+)/;
+const DOWN = /\bMergeDown=["'](\d+)/;
+
+/** Throws where an XML spreadsheet declares more than a sheet may have. */
+export function checkSpreadsheet(xml: string, file: string): void {
+  let sheet = new Declared(file);
+  let [row, column] = [0, 0];
+  for (const [, tag, attributes = ""] of xml.matchAll(SPREADSHEET_TAG)) {
+    const index = numberIn(attributes, INDEX);
+    const span = numberIn(attributes, SPAN) ?? 0;
+    if (tag === "Worksheet") {
+      sheet = new Declared(file);
+      row = 0;
+    } else if (tag === "Column") sheet.reaches(0, (index ?? 1) + span, 0);
+    else if (tag === "Row") {
+      row = (index ?? row + 1) + span;
+      column = 0;
+      sheet.reaches(row, 0, 0);
+    } else {
+      const [across, down] = [numberIn(attributes, ACROSS) ?? 0, numberIn(attributes, DOWN) ?? 0];
+      const before = column;
+      column = (index ?? column + 1) + across;
+      sheet.reaches(row + down, column, Math.max(0, column - before) + (across + 1) * down);
+    }
+  }
+}
+
+const OPEN_TAG = /<(?:[\w-]+:)?(table|table-row|covered-table-cell|table-cell)(?=[\s/>])([^<>]*)>/g;
+const ROWS_REPEATED = /\bnumber-rows-repeated=["'](\d+)/;
+const COLUMNS_REPEATED = /\bnumber-columns-repeated=["'](\d+)/;
+
+/** Blanks of a text, as many as it says. */
+const BLANKS = /<(?:[\w-]+:)?s\s[^<>]*?\bc=["'](\d+)/g;
+
+/** Throws where the rows of an OpenDocument that hold something are more than a sheet may have, or blanks more than a cell may. */
+export function checkOpenDocument(xml: string, file: string): void {
+  let blanks = 0;
+  for (const [, count] of xml.matchAll(BLANKS)) {
+    blanks += Number(count);
+    if (Number(count) > MOST_LETTERS) throw new UnreadableFile("too large", file, { limit: "letters" });
+    if (blanks > LARGEST_PART) throw new UnreadableFile("too large", file, { limit: "inflated" });
+  }
+  let sheet = new Declared(file);
+  let [rows, repeated, column, filled] = [0, 0, 0, 0];
+  const endRow = (): void => {
+    // Rows and cells that are empty are repeated to the end of the sheet, and cost nothing.
+    if (filled > 0) sheet.reaches(rows + repeated, filled, repeated * filled);
+    rows += repeated;
+    repeated = column = filled = 0;
+  };
+  for (const [, tag, attributes = ""] of xml.matchAll(OPEN_TAG)) {
+    if (tag === "table" || tag === "table-row") endRow();
+    if (tag === "table") {
+      sheet = new Declared(file);
+      rows = 0;
+    } else if (tag === "table-row") repeated = numberIn(attributes, ROWS_REPEATED) ?? 1;
+    else {
+      column += numberIn(attributes, COLUMNS_REPEATED) ?? 1;
+      if (!attributes.endsWith("/")) filled = column;
+    }
+  }
+  endRow();
+}
+
+const SYLK_RECORD = /^([CF]);([^"\r\n]*)/gm;
+
+/** Throws where a SYLK declares more than a sheet may have. */
+export function checkSylk(text: string, file: string): void {
+  const sheet = new Declared(file);
+  const lengths = new Map<number, number>();
+  let [row, column] = [1, 1];
+  for (const [, record, fields = ""] of text.matchAll(SYLK_RECORD)) {
+    for (const field of fields.split(";")) {
+      const number = parseInt(field.slice(1), 10);
+      if (Number.isNaN(number)) continue;
+      const kind = field.charAt(0);
+      if (kind === "Y" || (kind === "R" && record === "F")) row = number;
+      else if (kind === "X" || (kind === "C" && record === "F")) column = number;
+      // The width of columns: from, to, characters.
+      else if (kind === "W") sheet.reaches(0, Number(field.split(" ")[1] ?? 0), 0);
+    }
+    const before = lengths.get(row) ?? 0;
+    sheet.reaches(row, column, Math.max(0, column - before));
+    if (column > before) lengths.set(row, column);
+  }
+}
+
+/** Throws where a page has more tables than a workbook may have sheets. */
+export function checkPage(markup: string, file: string): void {
+  const tables = markup.match(/<table\b/gi) ?? [];
+  if (tables.length > MOST_SHEETS) throw new UnreadableFile("too large", file, { limit: "sheets" });
+}
