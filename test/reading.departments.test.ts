@@ -231,3 +231,172 @@ describe("收入 and 支出 side by side", () => {
     );
   });
 });
+
+describe("a sign before a number", () => {
+  const FELL: Rows = columns(["累计", 65300, 40049, 25251], ["上年同期", 63275, 42000, 21275]);
+  const withSigns = (...signs: readonly CellValue[]): Rows =>
+    FELL.map((line, row) => [...line, row === 2 ? "增减%" : (signs[row - 3] ?? null)]);
+  const RATE = "华容县|税收收入|2017-8 yearToDate|growth";
+  test.each<Case>([
+    ["△ is minus where the levels beside it fell", withSigns(3.2, "△4.6", 18.7), { D5: `${RATE}|-0.046%` }, []],
+    ["▲ is minus where the levels beside it fell", withSigns(3.2, "▲4.6", 18.7), { D5: `${RATE}|-0.046%` }, []],
+    ["▲ is up beside ▼", withSigns("▲3.2", "▼4.6", "▲18.7"), { D5: `${RATE}|-0.046%` }, []],
+    [
+      "▲ among numbers without a mark is asked about where there are no levels",
+      columns(["增减%", 3.2, "▲4.6", 18.7]),
+      {},
+      ["two-readings B5"],
+    ],
+    [
+      "▲ throughout is up",
+      columns(["增减%", "▲3.2", "▲4.6", "▲18.7"]),
+      { B5: "华容县|税收收入|2017-8 month|growth|0.046%" },
+      [],
+    ],
+    [
+      "△ before an amount is asked about",
+      columns(["累计", 65300, 67300, "△2000"]),
+      {},
+      ["two-readings B6", "part-exceeds-whole B5"],
+    ],
+  ])("%s", holds);
+});
+
+describe("times that are named", () => {
+  test.each<Case>([
+    [
+      "behind 比 are no period of the column",
+      [
+        ["2017年1-8月两县财政总收入"],
+        [UNIT],
+        ["县市", "累计", "增幅%", "增幅比1-7月±（百分点）"],
+        ["岳阳县", 88100, 8.8, -0.1],
+        ["华容县", 65300, 3.2, -0.3],
+      ],
+      { B5: `${TOTAL} yearToDate|actual|65300万元`, D5: "华容县|比1-7月|2017-8 yearToDate|change|-0.003个百分点" },
+      [],
+    ],
+    [
+      "behind 比 with last year's number are last year",
+      columns(TO_DATE, ["比2016年1-8月增长%", 3.2, 4, 1.9]),
+      { C4: `${TOTAL} yearToDate|growth|0.032%` },
+      [],
+    ],
+    [
+      "are added up to date",
+      [
+        ["华容县2017年财政收入分月完成情况"],
+        [UNIT],
+        ["项目", "1月", "2月", "3月", "合计"],
+        ["财政总收入", 9000, 6200, 8100, 23300],
+        ["税收收入", 5000, 3900, 4800, 13700],
+      ],
+      {
+        D4: "华容县|财政总收入|2017-3 month|actual|8100万元",
+        E4: "华容县|财政总收入|2017-3 yearToDate|actual|23300万元",
+      },
+      [],
+    ],
+    [
+      "as numbers of months are of what the title is about",
+      [["华容县2017年分月财政总收入"], [UNIT], ["月份", "当月", "累计"], [7, 8700, 58000], [8, 7300, 65300]],
+      { C5: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ],
+  ])("%s", holds);
+
+  test("as dates that are shown without a day are months", () => {
+    const rows: Rows = [
+      ["华容县财政总收入分月情况"],
+      [UNIT],
+      ["月份", "当月", "累计"],
+      ["2017-07-01", 8700, 58000],
+      ["2017-08-01", 7300, 65300],
+    ];
+    const month = { formats: ['yyyy"年"m"月"'], formatOf: [[], [], [], [0], [0]] };
+    holdsWith(dictionary, ["", rows, { C5: `${TOTAL} yearToDate|actual|65300万元` }, []], month);
+  });
+
+  test("in a title without a year take it from the file", () => {
+    const rows: Rows = [["华容县8月份财政收入情况表"], [UNIT], ["项目", "8月", "1-8月"], ["财政总收入", 7300, 65300]];
+    holdsWith(dictionary, ["", rows, { C4: `${TOTAL} yearToDate|actual|65300万元` }, []], {
+      file: "财政局2017年8月.xlsx",
+    });
+    holdsWith(dictionary, ["", rows, {}, ["no-period A1"]], { file: "财政局2017年9月.xlsx" });
+  });
+});
+
+describe("nothing is asked", () => {
+  test.each<Case>([
+    [
+      "of a row that says how its columns are worked out",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "行次", "年初预算", "累计", "完成预算%"],
+        ["栏次", null, 1, 2, "3=2/1"],
+        ["财政总收入", 1, 98000, 65300, 66.6],
+        ["税收收入", 2, 61000, 40048, 65.7],
+      ],
+      { D5: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ],
+    [
+      "of 市本级 among counties",
+      [
+        ["2017年1-8月财政总收入情况"],
+        [UNIT],
+        ["单位", "累计"],
+        ["市本级", 302000],
+        ["岳阳县", 88100],
+        ["华容县", 65300],
+        ["湘阴县", 71260],
+        ["平江县", 84800],
+        ["汨罗市", 90112],
+        ["临湘市", 54217],
+      ],
+      { B6: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ],
+    [
+      "of 年初 and 调整后 under 预算数",
+      [
+        [TITLE],
+        [UNIT],
+        ["项目", "预算数", "预算数", "完成数", "完成数"],
+        [null, "年初", "调整后", "当月", "累计"],
+        ["财政总收入", 98000, 99000, 7300, 65300],
+        ["税收收入", 61000, 62000, 4200, 40048],
+      ],
+      {
+        B5: "华容县|财政总收入|2017-8 year|target|98000万元",
+        C5: "华容县|财政总收入/调整后|2017-8 year|target|99000万元",
+      },
+      [],
+    ],
+    [
+      "of the unit that a note says",
+      [
+        ["华容县2017年1-8月财政收入"],
+        ["项目", "累计"],
+        ["财政总收入", 65300],
+        ["税收收入", 40048],
+        ["注：单位为万元。"],
+      ],
+      { B3: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ],
+    [
+      "of growths in a table of nothing else",
+      [
+        ["2017年华容县财政收入增幅对比"],
+        ["单位：%"],
+        ["项目", "1-6月", "1-7月", "1-8月"],
+        ["财政总收入", 4, 3.5, 3.2],
+        ["税收收入", 5.1, 4.4, 4],
+      ],
+      { D4: `${TOTAL} yearToDate|growth|0.032%` },
+      [],
+    ],
+  ])("%s", holds);
+});

@@ -46,7 +46,7 @@ export function columnsOf(
   // Rows of periods (1-8月, 8月) or of measures name nothing either: a rate is of the name beside it, as over regions.
   const areUnnamed = layout.rowsAre === "region" || layout.rows.every(({ indicator }) => indicator === null);
   const spans = spansOf(headers, layout, known).map((span, index) => (years.has(index) ? "year" : span));
-  return part.figures.map((column, index) => {
+  const columns = part.figures.map((column, index): Column => {
     const header = headers[index] as HeaderReading;
     const { region, indicator } = layout.columnNames[index] as ColumnNames;
     const shareToLeft = indicator === null && isOfShare(header) ? nameToLeft(layout, index) : null;
@@ -73,7 +73,7 @@ export function columnsOf(
         region,
         indicator: named,
         measure,
-        against: header.against,
+        against: header.against ?? (measure === "growth" && said === "actual" ? "lastYear" : null),
         period: periodOf(header.period, header.measure, measure, spans[index] ?? null, entry?.span ?? null, context),
         unit: header.unit,
         ...(kept[index] as (typeof kept)[number]),
@@ -87,6 +87,22 @@ export function columnsOf(
       name: nameFacts(named, known),
     };
   });
+  return columns.map((column) => withMonthsBefore(column, columns));
+}
+
+/** 1月 | 2月 | 3月 | 合计: a total of months from January on is to date. */
+function withMonthsBefore(column: Column, columns: readonly Column[]): Column {
+  const { facts } = column;
+  if (facts.period !== null || !/(?:^|\/ )(?:合计|总计|累计)$/.test(facts.header)) return column;
+  const months = columns.flatMap((other) => {
+    const { period } = other.facts;
+    return period?.span === "month" && isSameSubject(other, column) ? [period] : [];
+  });
+  const last = months.at(-1);
+  const areInOrder = months.every(({ year, month }, index) => year === last?.year && month === index + 1);
+  if (!last || months.length < 2 || !areInOrder) return column;
+  const span = last.month === 12 ? "year" : "yearToDate";
+  return { ...column, facts: { ...facts, period: { ...last, span } } };
 }
 
 /** A base reaches as far as the figure, and a target is of its year whatever the figures are of. */

@@ -3,7 +3,7 @@ import type { Measure, Version, Witness } from "../../model/observation";
 import { addressOf, type CellAddress } from "../../model/address";
 import { periodAround, type PeriodAround, type Source } from "./contextPeriod";
 import type { Block } from "./tables";
-import { cellsOf, type Grid } from "./grid";
+import { cellsOf, shownAt, type Grid } from "./grid";
 import type { Known } from "../words/known";
 import { isMeta } from "../words/line";
 import { readHeader } from "../words/header";
@@ -60,7 +60,11 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   const said = (text: string, of: "sheet" | "file") => ({ text, cell: titleCell, of });
   const near = periodAround([...own, said(sheet.name, "sheet")], place);
   // A file is named last, and often by the day it is sent: its name speaks where nothing else does.
-  const far = near.month === null ? periodAround([...own, ...outer, said(fileStem(sheet.file), "file")], place) : near;
+  const file = said(fileStem(sheet.file), "file");
+  const far = near.month === null ? periodAround([...own, ...outer, file], place) : near;
+  // Of a title that names its month alone, others may say the year, where they are of no other month.
+  const isOfYear = ({ year, month }: PeriodAround): boolean => year !== null && (month ?? near.month) === near.month;
+  const dated = near.year === null ? [outer, [file]].map((one) => periodAround(one, place)).find(isOfYear) : near;
 
   const [subtitle = ""] = own.filter(({ text }) => !isMeta(text)).map(({ text }) => nameAsWritten(text));
   const isMeasured = known.isMeasure(subtitle);
@@ -72,15 +76,16 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     outer,
   ].find((lines) => lines.some(({ text }) => findUnits(text).length > 0));
   const unitLine = unitLines?.find(({ text }) => findUnits(text).length > 0);
+  const units = unitsOf((unitLines ?? []).map(({ text }) => text));
   return {
     title: titles[0] ? nameAsWritten(titles[0].text) : "",
     titleCell,
-    year: near.year ?? far.year,
+    year: dated?.year ?? far.year,
     month: far.month,
     span: far.span,
     isBudgetYear: near.isBudgetYear,
     from: far.from ?? near.from,
-    units: unitsOf((unitLines ?? []).map(({ text }) => text)),
+    units,
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,
     corner,
     region: firstOf(texts, (text) => regionIn(text, known)),
@@ -94,7 +99,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
           .concat(sheet.name),
         (text) => subjectOf(text, known),
       ),
-    measure: isMeasured ? readHeader([subtitle], known.names).measure : null,
+    measure: isMeasured ? readHeader([subtitle], known.names).measure : areGrowths(titles, units) ? "growth" : null,
     qualifier: block.isHeaderInherited && !isMeasured && subtitle !== corner ? subtitle : "",
     version: versionOf(texts.join("")),
     basis: notes
@@ -106,6 +111,10 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     findings: [...damages.map(({ words, guess, cell }) => damagedFinding(words, guess, place(cell))), ...near.findings],
   };
 }
+
+/** 财政总收入增幅对比, in % and nothing else. */
+const areGrowths = ([title]: readonly TextCell[], units: readonly string[]): boolean =>
+  units.length > 0 && units.every(isRate) && /增[幅速]|增长率/.test(title?.text ?? "");
 
 const damagedFinding = (words: string, guess: string, place: CellAddress): Finding =>
   findingOf(
@@ -126,7 +135,14 @@ function textsOf(grid: Grid, rows: readonly number[]): TextCell[] {
   return rows.flatMap((row) =>
     (grid.sheet.rows[row] ?? []).flatMap((value, column) =>
       typeof value === "string" && !isBlank(value)
-        ? [{ text: value, cell: addressOf(row, column), column, of: "cell" as const }]
+        ? [
+            {
+              text: String(shownAt(grid.sheet, row, column)),
+              cell: addressOf(row, column),
+              column,
+              of: "cell" as const,
+            },
+          ]
         : [],
     ),
   );

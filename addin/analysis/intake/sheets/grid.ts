@@ -1,5 +1,5 @@
 import type { Area, CellAddress } from "../../model/address";
-import type { CellValue, Sheet } from "../../model/sheet";
+import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
 
 /** A sheet with its merges at hand. */
 export interface Grid {
@@ -32,9 +32,19 @@ export function gridOf(sheet: Sheet): Grid {
     mergeAt,
     at: (row, column) => {
       const area = mergeAt(row, column);
-      return (area ? sheet.rows[area.top]?.[area.left] : sheet.rows[row]?.[column]) ?? null;
+      return area ? shownAt(sheet, area.top, area.left) : shownAt(sheet, row, column);
     },
   };
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A cell as it is read; a day that its format shows as a month (2017年8月) is that month. */
+export function shownAt(sheet: Sheet, row: number, column: number): CellValue {
+  const value = sheet.rows[row]?.[column] ?? null;
+  if (typeof value !== "string" || value.length !== 10 || !DAY.test(value)) return value;
+  const letters = formatAt(sheet, row, column).replace(/"[^"]*"|\[[^[\]]*\]|[\\!_*]./g, "");
+  return /m/i.test(letters) && !/d/i.test(letters) ? value.slice(0, 7) : value;
 }
 
 /** The addresses of a sheet's cells, by their names. */

@@ -23,6 +23,7 @@ import { aroundOf, leftOutOf } from "./shown";
 import { holding, isNotData, taughtContext, taughtHeader, taughtOf, type Taught } from "./taught";
 import { knownOf, type Known } from "../words/known";
 import { rowsOf } from "./tableRows";
+import { withSignsSettled } from "./signs";
 import { orient } from "./orientation";
 import { hasHeading, panelNamed, withTotalsOf } from "./panels";
 import { readHeader, roleOf } from "../words/header";
@@ -191,15 +192,15 @@ function readPartAs(
     const at = row === undefined ? column.headerCell : addressOf(row, column.column);
     findings.push(twoReadings(place(at), String(figure), asPercent as string, asRatio as string));
   }
-  const cells = rows.map((row): (Observation | null)[] => {
+  const read = rows.map((row): (Observation | null)[] => {
     const line = sheet.rows[row.label.row] ?? [];
     const reports = layout.rowsAre === "region" && row.facts.region !== null;
     if (!reports && part.figures.every((column) => isBlank(line[column]))) return columns.map(() => null);
     return columns.map((column, index) => {
-      const read = observationAt(sheet, row, column, scales[index] as number, context);
-      const isShared = isNumber(read.figure) && isOverRows(grid, row, column.column);
-      if (isShared) findings.push(mergedFigure(read));
-      const observation = isShared ? { ...read, figure: absence("not reported"), places: 0 } : read;
+      const one = observationAt(sheet, row, column, scales[index] as number, context);
+      const isShared = isNumber(one.figure) && isOverRows(grid, row, column.column);
+      if (isShared) findings.push(mergedFigure(one));
+      const observation = isShared ? { ...one, figure: absence("not reported"), places: 0 } : one;
       const { figure, period, unit, measure, indicator } = observation;
       if (period === null) unsaid.period = true;
       if (isNumber(figure)) unsaid.unit ||= unit === "" && isLevel(measure) && !namesOwnScale(indicator);
@@ -208,6 +209,8 @@ function readPartAs(
     });
   });
 
+  const { cells, findings: openSigns } = withSignsSettled(columns, read, place);
+  findings.push(...openSigns);
   const isRemark = (column: number): boolean => roleOf(words.pieces(column).join("")) === "note";
   findings.push(
     ...amountsAsRates(columns, cells, place),

@@ -44,6 +44,9 @@ export interface RowShape {
   readonly years: boolean;
 }
 
+/** 3=2/1 in a row of 栏次: the number of a column, and how it is worked out. */
+const WORKED_OUT = /^[(（]?(\d{1,2})[)）]?[=＝][\d()（）+\-*/×÷%＋－]+$/;
+
 const NUMBERED = /^([甲乙丙丁戊]|栏次|列次|行次|序号)$/;
 
 /** A number, or numeric text, that may be a year. */
@@ -51,6 +54,8 @@ const isYear = (value: unknown): boolean => {
   const year = typeof value === "string" ? Number(plain(value)) : value;
   return typeof year === "number" && Number.isInteger(year) && year >= 1949 && year <= 2100;
 };
+
+const numberOf = (text: string): string => WORKED_OUT.exec(plain(text))?.[1] ?? text;
 
 /** Reads a row at first sight: what it holds, and whether that makes it a row of figures. */
 export function shapeOf(cells: readonly CellValue[], row: number): RowShape {
@@ -62,7 +67,8 @@ export function shapeOf(cells: readonly CellValue[], row: number): RowShape {
   let before = 0;
   let counts = true;
   for (let column = 0; column < cells.length; column++) {
-    const value = cells[column];
+    const written = cells[column];
+    const value = typeof written === "string" && /[=＝]/.test(written) ? numberOf(written) : written;
     const kind = kindOf(value);
     if (kind === "number") {
       numbers++;

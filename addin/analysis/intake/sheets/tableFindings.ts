@@ -7,6 +7,7 @@ import { periodKey } from "../../model/period";
 import { formatAt, type Sheet } from "../../model/sheet";
 import { isRate, unitFactor } from "../../model/unit";
 import type { Known } from "../words/known";
+import { namesBase } from "../words/lexicon";
 import type { Row } from "./cells";
 import { isRatio } from "./columnScale";
 import type { Column } from "./columns";
@@ -69,6 +70,9 @@ function invisibleFigures(sheet: Sheet, tables: readonly Table[]): Finding[] {
   );
 }
 
+/** 市本级 among districts and counties: a level of government, and no misspelt place. */
+const LEVEL = /^[省市县区]本?[级直]$/;
+
 /** Inside the peer group an unknown name is asked about, since it may be an alias; elsewhere names are taken as written. */
 export function unknownNames(
   layout: Orientation,
@@ -81,7 +85,7 @@ export function unknownNames(
   const findings: Finding[] = [];
   for (const { label, facts } of rows) {
     const { region } = facts;
-    if (facts.total || region === null || known.region(region) !== undefined) continue;
+    if (facts.total || region === null || known.region(region) !== undefined || LEVEL.test(region)) continue;
     const cell = place(addressOf(label.row, label.labelColumn));
     findings.push(aliasMissing("unknown-region", "error", cell, { region, label: region }));
   }
@@ -89,7 +93,7 @@ export function unknownNames(
   for (const { facts, header } of columns) {
     // A rate without a name goes by the name to its left, and is asked about with it.
     const name = header.rest === "" && unknown.has(facts.indicator ?? "") ? (facts.indicator ?? "") : header.rest;
-    if (name === "") continue;
+    if (name === "" || namesBase(name)) continue;
     const cell = place(facts.headerCell);
     findings.push(aliasMissing("unknown-indicator", "warning", cell, { indicator: name, label: name }));
   }

@@ -41,7 +41,7 @@ export function indicatorIn(text: string, known: Known): string | null {
 
 /** Words for places and groups of them at large, in front of what a title is about. */
 const BEFORE_SUBJECT =
-  /^(\d{1,3}月|\(.*?\)|全[市县省区]|我[市县]|本[市县]|各(地区|乡镇|镇|乡|街道|[县市区旗州、]+)|乡镇|[三四五六七八九十]县(\(市、?区?\))?|历年|的|、)+/;
+  /^(\d{1,3}月|\(.*?\)|全[市县省区]|我[市县]|本[市县]|各(地区|乡镇|镇|乡|街道|[县市区旗州、]+)|乡镇|[三四五六七八九十]县(\(市、?区?\))?|历年|分月份?|逐月|各月|的|、)+/;
 
 const withoutPeriods = (line: string): string =>
   findPeriods(line).reduce((rest, { words }) => rest.replace(words, ""), line);

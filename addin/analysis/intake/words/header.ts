@@ -2,6 +2,7 @@ import type { Indicator, Names } from "../../model/indicator";
 import type { Against, Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
 import { knownOf, type Known } from "./known";
+import { namesBase } from "./lexicon";
 import type { Facet } from "./meanings";
 import { againstOf, isBeyondMeasures, leaningOf, measureOf, spanOf, type Facets, type Leaning } from "./measure";
 import { withYearsApart, type PeriodReading } from "./period";
@@ -184,7 +185,9 @@ function readPiece(line: string, known: Known): PieceReading {
     return { region, indicator, period: null, facets: NO_FACETS, of: "", rest: "", unread: "" };
   const segments = withLongerNames(known.segments(line));
   const facets = new Set(segments.flatMap((segment) => (segment.kind === "word" ? segment.facets : [])));
-  const period = segments.find((segment) => segment.kind === "period")?.period ?? known.periodsIn(line)[0] ?? null;
+  const isOfBase = segments.some(({ kind, text }) => kind === "word" && namesBase(text));
+  const [first = null] = isOfBase ? [] : known.periodsIn(line);
+  const period = segments.find((segment) => segment.kind === "period")?.period ?? first;
   return { period, facets, of: wholeIn(segments), ...namesIn(segments) };
 }
 

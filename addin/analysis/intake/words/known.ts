@@ -26,7 +26,7 @@ export interface Known extends Meanings {
   segments(text: string): readonly Segment[];
   /** True where a header is nothing but words of measure: 累计, 上年同期, 增减%. */
   isMeasure(header: string): boolean;
-  /** True where words are a part of a name that another name stands beside: 县级, 国税部门. */
+  /** True where words are a part of a name that another name stands beside: 县级, 国税部门, 全口径税收. */
   isQualifier(words: string): boolean;
 }
 
@@ -63,11 +63,14 @@ export const knownOf = cachedFor((names: Names): Known => {
     regionsIn: cached((text) => finding(text, spellings.region)),
     indicatorsIn: cached((text) => finding(text, spellings.indicator)),
     segments,
-    isQualifier: cached((words) =>
-      segments(plain(words)).every(
-        (segment) => segment.kind === "joint" || (segment.kind === "word" && segment.facets.includes("qualifier")),
-      ),
-    ),
+    isQualifier: cached((words) => {
+      const read = segments(plain(words));
+      const isPart = (segment: Segment): boolean => segment.kind === "word" && segment.facets.includes("qualifier");
+      return (
+        read.some(isPart) &&
+        read.every((segment) => isPart(segment) || segment.kind === "joint" || segment.kind === "indicator")
+      );
+    }),
     isMeasure: cached((header) => {
       const read = segments(withoutUnits(plain(header)));
       const isWord = (segment: Segment): boolean => segment.kind === "word" && !segment.facets.includes("qualifier");

@@ -130,7 +130,14 @@ const ROWS: readonly Row[] = [
   // The place of the table, said again in front of a name.
   ["{全县,全市,我县,本县}", "", "before"],
   // Levels of government and those who collect: parts of a name.
-  ["{中央,省,市,县,乡,乡镇,区}{级,本级}{收入,支出,}", "qualifier"],
+  ["{中央,省,市,县,乡,乡镇,区,地方}{级,本级}{收入,支出,}", "qualifier"],
+  ["全口径", "qualifier"],
+  // 预算数 | 年初 | 调整后.
+  ["{调整后,调整数}", "qualifier", "alone"],
+  ["({调整后,调整数})", "comparable", "after"],
+  ["年初", "yearStart", "alone"],
+  // What came in or went out of a stock, which is no change against last year.
+  ["{本期,本年,当年,本年度}{新增,增加,减少,偿还}{额,数,}", "qualifier actual"],
   ["{国税,地税,税务,财政,海关,征收}{部门,局}", "qualifier"],
   // 国税 | 地税 | 财政, by those who collect.
   ["{财政,税务,海关}", "qualifier", "alone"],
@@ -188,6 +195,22 @@ const OF_CHANGE = /增|减|升|降|变/;
 /** 占上年同期% is no part of anything. */
 const OF_EARLIER = /上年|去年|同期|年初|上月/;
 
+/** 比1-7月±, 比2016年1-8月增长%: against a time that is named. */
+const AGAINST_PERIOD = /[比较]((?:19|20)\d{2}年(?:同期|末|底)?)?((?:(?:1|元)-)?\d{1,2}月(?:份|底|末)?)?/y;
+
+function againstPeriod(text: string, at: number): Word | undefined {
+  AGAINST_PERIOD.lastIndex = at;
+  const [words = "", year, month] = AGAINST_PERIOD.exec(text) ?? [];
+  if (year === undefined && month === undefined) return undefined;
+  // Which month of the same year it is taken against, no measure says: the words are a part of the name.
+  const listed =
+    year === undefined ? "qualifier compared" : `compared ${/[末底]$/.test(year) ? "yearStart" : "lastYear"}`;
+  return { text: words, facets: facetsOf(words, listed), position: "anywhere" };
+}
+
+/** True of words that name a time only to say against what a figure is taken. */
+export const namesBase = (words: string): boolean => /^[比较]\d/.test(words);
+
 function partOf(text: string, at: number): Word | undefined {
   PART_OF.lastIndex = at;
   const [part] = PART_OF.exec(text) ?? [];
@@ -233,7 +256,9 @@ export function lexiconOf(taught: readonly TaughtWord[]): Lexicon {
     }),
   );
   return (text, at) => {
-    const part = partOf(text, at);
-    return [...own(text, at), ...field(text, at), ...(part ? [part] : [])];
+    const character = text.charAt(at);
+    const found =
+      character === "占" ? partOf(text, at) : /[比较]/.test(character) ? againstPeriod(text, at) : undefined;
+    return [...own(text, at), ...field(text, at), ...(found ? [found] : [])];
   };
 }

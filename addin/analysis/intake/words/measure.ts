@@ -23,7 +23,7 @@ export function measureOf(facets: Facets, unit: string): Measure | null {
   if (has("share")) return "share";
   if (has("done") && (has("percent") || unit === "%")) return "completion";
   if (has("target")) return "target";
-  if (has("base")) return "base";
+  if (has("base") || (has("yearStart") && !has("compared"))) return "base";
   return [...facets].some((facet) => !SAYING_NOTHING.has(facet)) ? "actual" : null;
 }
 
