@@ -304,6 +304,19 @@ describe("an encrypted file", () => {
     expect(await reasonOf(await locked("另一密码"), "报表")).toBe("encrypted");
   });
 
+  test("is refused where it is an OpenDocument", async () => {
+    const manifest =
+      '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>';
+    const parts = { mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "\u0001\u0002" };
+    const all = Object.entries({
+      ...parts,
+      "META-INF/manifest.xml": `<manifest:manifest>${manifest}</manifest:manifest>`,
+    });
+    expect(await reasonOf(storedZip(new Map(all.map(([name, text]) => [name, bytesOf(text)]))), "报表.ods")).toBe(
+      "encrypted",
+    );
+  });
+
   test("is refused where it asks for work without end", async () => {
     const { writeXlsx } = await import("hucre/xlsx");
     const bytes = Buffer.from(await writeXlsx({ sheets: SHEETS, encryption: { password: PASSWORD, spinCount: 100 } }));

@@ -130,9 +130,11 @@ async function sheetsOf(content: Content, file: string): Promise<Sheet[]> {
 }
 
 const OPEN_DOCUMENT = "content.xml";
+const MANIFEST = "META-INF/manifest.xml";
 
 async function readArchive(archive: Archive): Promise<Sheet[]> {
   if (archive.names.includes(OPEN_DOCUMENT)) {
+    if (archive.text(MANIFEST).includes(":encryption-data")) throw new UnreadableFile("encrypted", archive.file);
     const xml = archive.text(OPEN_DOCUMENT);
     if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
     checkOpenNumbers(xml, archive.file, OPEN_DOCUMENT);
