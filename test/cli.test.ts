@@ -252,6 +252,31 @@ describe("verify", () => {
     expect(status).toBe(1);
     expect((await county("verify", path)).out).toMatch(/35\.79 +不一致 +53\.79/);
   });
+
+  test.each([
+    ["null", [null], "第1 无法判断"],
+    ["an unknown kind", [{ name: "增速", kind: "qoq", inputs: {}, published: "1" }], "kind"],
+    ["digits as text", [{ kind: "share", inputs: { part: 1, whole: 2 }, published: "50", digits: "2" }], "digits"],
+    ["nothing", [], "空"],
+  ])("ends with 2 and says why where the list holds %s alone", async (_, items, why) => {
+    const { status, err } = await county("verify", write("items.json", JSON.stringify(items)));
+    expect(status).toBe(2);
+    expect(err).toContain(why);
+  });
+
+  test("ends with 2 where some items could not be judged, though the others agree", async () => {
+    const good = {
+      name: "占比",
+      kind: "share",
+      inputs: { part: "36552", whole: "67949" },
+      published: "53.79",
+      digits: 2,
+    };
+    const { status, out, err } = await county("verify", write("items.json", JSON.stringify([good, {}])));
+    expect(status).toBe(2);
+    expect(out).toMatch(/占比 +一致/);
+    expect(err).toContain("2项中有1项没有核对");
+  });
 });
 
 describe("words that cannot be used", () => {

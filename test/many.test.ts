@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isNumber, monthly, readDictionary, type Dictionary } from "../addin/analysis/index";
-import { readWorkbook } from "../addin/workbook/read/file";
+import { isNumber, monthly, namesOf, readDictionary, type Dictionary } from "../addin/analysis/index";
+import { readMeaning, readWorkbook } from "../addin/workbook/read/file";
 import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
 import { packed, unpacked } from "../addin/workbook/read/packed";
 import { NODE, SEEDS } from "./helpers/paths";
@@ -26,6 +26,12 @@ describe("many files", () => {
       return { tables, prose, observations, findings, counts };
     };
     expect(checked(read)).toEqual(checked(sheets));
+  });
+
+  test("that cannot be understood in time are told, one by one", async () => {
+    const names = namesOf(await dictionaryOf());
+    await expect(readMeaning(join(SEEDS, "台账.xlsx"), names, 1)).rejects.toMatchObject({ reason: "too slow" });
+    expect((await readMeaning(join(SEEDS, "台账.xlsx"), names)).read.tables.length).toBeGreaterThan(0);
   });
 
   test("are told of one by one, and a bad one in its place", async () => {

@@ -28,7 +28,7 @@ import { ledgerCommand } from "./ledger";
 import { monthOf, noFigures, refuseNamesakes, regionOf } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { plainFinding, plainObservation, plainReading, plainRow } from "./plain";
-import { printBoard, printBulletin, printFigures, printFindings, printVerdicts } from "./print";
+import { printBoard, printBulletin, printFigures, printFindings, printUnread, printVerdicts } from "./print";
 import { printReadings } from "./printReadings";
 import { printCompared } from "./printLedger";
 import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
@@ -126,7 +126,7 @@ const everything: Command = async (options, report) => {
 };
 
 /** verify FILE.json: figures published elsewhere, recomputed. */
-const verify: Command = async ({ files, lang }) => {
+const verify: Command = async ({ files, lang }, report) => {
   const [file] = files;
   if (file === undefined || files.length > 1)
     throw new WrongCall("verify 需要一个 JSON 文件。", "verify takes one JSON file.");
@@ -139,11 +139,15 @@ const verify: Command = async ({ files, lang }) => {
   }
   if (!Array.isArray(items))
     throw new WrongCall(`${basename(file)} 应是一个列表。`, `${basename(file)} should hold a list.`);
+  if (items.length === 0)
+    throw new WrongCall(`${basename(file)} 的列表是空的，没有可核对的。`, `The list in ${basename(file)} is empty.`);
   const verdicts = items.map((item) => verifyPublished(item));
+  const unread = printUnread(verdicts, lang);
+  if (unread !== "") report(unread);
   return {
     json: verdicts,
     text: () => printVerdicts(verdicts, lang),
-    status: verdicts.some(({ verdict }) => verdict === "disagree") ? 1 : 0,
+    status: verdicts.some(({ verdict }) => verdict === "disagree") ? 1 : unread !== "" ? 2 : 0,
   };
 };
 

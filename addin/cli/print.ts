@@ -149,6 +149,19 @@ const PROBLEMS: Readonly<Record<PublishedProblem, readonly [zh: string, en: stri
 const problemWords = (problem: PublishedProblem, lang: Language): string =>
   inLanguage(lang)(`无法判断：${PROBLEMS[problem][0]}`, `undecided: ${PROBLEMS[problem][1]}`);
 
+/** How many items of a list could not be judged; "" where every one was. */
+export function printUnread(verdicts: readonly PublishedVerdict[], lang: Language): string {
+  const unread = verdicts.flatMap(({ problem }, i) =>
+    problem === null ? [] : [`${i + 1} ${problemWords(problem, lang)}`],
+  );
+  const [first] = unread;
+  if (first === undefined) return "";
+  return inLanguage(lang)(
+    `${verdicts.length}项中有${unread.length}项没有核对，如第${first}。请改正后再核对。`,
+    `${unread.length} of ${verdicts.length} items were not judged, such as number ${first}. Mend them and try again.`,
+  );
+}
+
 /** Verdicts on published figures. */
 export function printVerdicts(verdicts: readonly PublishedVerdict[], lang: Language): string {
   const head = lang === "en" ? ["figure", "verdict", "recomputed"] : ["指标", "结论", "重算"];

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Sheet } from "../../analysis";
+import { readSheets, type Names, type Sheet, type SheetsRead } from "../../analysis";
+import { withTimeLimit } from "../package/native";
 import { readWorkbookBytes } from "./bytes";
 import { LARGEST_FILE } from "./limits";
 import { asUnreadable, UnreadableFile, type UnreadableReason } from "./unreadable";
@@ -25,6 +26,25 @@ export async function readWorkbook(path: string): Promise<Sheet[]> {
     return await readWorkbookBytes(bytes, file);
   } catch (cause) {
     throw asUnreadable(cause, file);
+  }
+}
+
+/** The meaning of a workbook on disk, and how many sheets it has. */
+export interface MeaningRead {
+  readonly sheets: number;
+  readonly read: SheetsRead;
+}
+
+/** Milliseconds in which the sheets of one file are to be understood. */
+const PATIENCE = 40_000;
+
+/** What a workbook on disk says; throws `UnreadableFile`, also where it takes longer than one file may. */
+export async function readMeaning(path: string, names: Names, patience = PATIENCE): Promise<MeaningRead> {
+  const sheets = await readWorkbook(path);
+  try {
+    return { sheets: sheets.length, read: withTimeLimit(patience, () => readSheets(sheets, names)) };
+  } catch (cause) {
+    throw asUnreadable(cause, basename(path));
   }
 }
 

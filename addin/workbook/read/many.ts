@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { namesOf, readSheets, type Dictionary, type Names, type SheetsRead } from "../../analysis";
+import { namesOf, type Dictionary, type Names, type SheetsRead } from "../../analysis";
 import { Background, type WorkerLike } from "../background";
-import { readWorkbook } from "./file";
+import { readMeaning } from "./file";
 import type { FileAnswer, FileRequest } from "./manyWorker";
 import { unpacked } from "./packed";
 import { asUnreadable, UnreadableFile } from "./unreadable";
@@ -94,8 +94,7 @@ async function bytesIn(paths: readonly string[]): Promise<number> {
 
 async function readHere(path: string, names: Names): Promise<FileRead> {
   try {
-    const sheets = await readWorkbook(path);
-    return { path, sheets: sheets.length, read: readSheets(sheets, names), problem: null };
+    return { path, ...(await readMeaning(path, names)), problem: null };
   } catch (error) {
     return { path, sheets: 0, read: null, problem: asUnreadable(error, basename(path)) };
   }

@@ -1,9 +1,9 @@
 // The script of a thread of `readMany`, which reads one file for each request.
 import { basename } from "node:path";
 import { parentPort } from "node:worker_threads";
-import { namesOf, readSheets, type Dictionary, type Names } from "../../analysis";
+import { namesOf, type Dictionary, type Names } from "../../analysis";
 import { answerRequests, type WorkerScope } from "../background";
-import { readWorkbook } from "./file";
+import { readMeaning } from "./file";
 import type { Limit } from "./limits";
 import { packed, type Packed } from "./packed";
 import { asUnreadable, type UnreadableReason } from "./unreadable";
@@ -25,8 +25,8 @@ async function readFileHere({ path, dictionary }: FileRequest): Promise<FileAnsw
     parsed = { dictionary, names: namesOf(JSON.parse(dictionary) as Dictionary) };
   }
   try {
-    const sheets = await readWorkbook(path);
-    return { sheets: sheets.length, packed: packed(readSheets(sheets, parsed.names)) };
+    const { sheets, read } = await readMeaning(path, parsed.names);
+    return { sheets, packed: packed(read) };
   } catch (error) {
     const { reason, file, part, limit } = asUnreadable(error, basename(path));
     return { reason, file, part, limit };

@@ -8,7 +8,7 @@ import { binaryBytes, markupSource, withTimeLimit } from "../package/native";
 import { textOf } from "../package/zip";
 import { MOST_SHEETS } from "./limits";
 import { BLANK_ROW, checkLengths, finishedSheet } from "./rows";
-import { UnreadableFile, type UnreadableReason } from "./unreadable";
+import { isOverTime, UnreadableFile, type UnreadableReason } from "./unreadable";
 
 /** Milliseconds for which SheetJS may read a file of a length: some make it run for ever. */
 function patienceFor(length: number): number {
@@ -170,7 +170,7 @@ function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
 }
 
 function reasonOf(cause: unknown): UnreadableReason {
-  if ((cause as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return "too slow";
+  if (isOverTime(cause)) return "too slow";
   const refusal = String(cause);
   if (/password|encrypt/i.test(refusal)) return "encrypted";
   return /cannot find workbook/i.test(refusal) ? "not a workbook" : "damaged";

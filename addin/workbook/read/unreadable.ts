@@ -67,4 +67,10 @@ export class UnreadableFile extends Error {
 
 /** A fault of one file never stops the others: one that nobody foresaw is that file's too. */
 export const asUnreadable = (error: unknown, file: string): UnreadableFile =>
-  error instanceof UnreadableFile ? error : new UnreadableFile("not understood", file, { cause: error });
+  error instanceof UnreadableFile
+    ? error
+    : new UnreadableFile(isOverTime(error) ? "too slow" : "not understood", file, { cause: error });
+
+/** Whether an error says that work took longer than it may (`withTimeLimit`). */
+export const isOverTime = (error: unknown): boolean =>
+  (error as { readonly code?: unknown } | null)?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
