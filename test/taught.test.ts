@@ -3,13 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
+  acceptance,
+  currentLedger,
   dictionarySheets,
+  historySheet,
+  keptLayouts,
   message,
   monthly,
   namesOf,
   plainSheet,
   readDictionary,
+  readHistory,
   readingsOf,
+  recorded,
   type CellValue,
   type Dictionary,
   type Monthly,
@@ -233,6 +239,35 @@ describe("a layout that changed", () => {
       "meaning-changed C3 warning 基期数、上年同期、累计、万元→基期数、上年同期、累计、亿元",
     ]);
     expect(monthAfter(table("2018年1月财政收入", "上年同期"), AUGUST)).toEqual([]);
+  });
+
+  test("is told by the ledger alone, which keeps the layouts of the files that it took in", () => {
+    const { observations, findings, layouts } = monthOf(AUGUST);
+    const submission = { observations, findings, layouts, files: { "财政局.xlsx": "1" } };
+    const { rows } = acceptance([], submission, { by: "张三", at: "2017-09-28" }, String);
+    const kept = keptLayouts(readHistory(historySheet(rows)).rows);
+    const after = (now: Rows): string[] =>
+      monthly({ sheets: [sheetOf(now)], accepted: currentLedger(rows), layouts: kept, dictionary }).findings.flatMap(
+        ({ rule, cell, expected, received }) =>
+          rule.endsWith("-changed") ? [`${rule} ${cell} ${expected ?? ""}→${received ?? ""}`] : [],
+      );
+    expect(after(SEPTEMBER)).toEqual([]);
+    expect(after(table("2017年1—9月财政收入", "上年同月数"))).toEqual(["layout-changed A1 上年同期→上年同月数"]);
+    expect(after(table("2017年1—9月财政收入", "上年同期", "单位：亿元"))).toEqual([
+      "meaning-changed B3 本期数、累计、万元→本期数、累计、亿元",
+      "meaning-changed C3 基期数、上年同期、累计、万元→基期数、上年同期、累计、亿元",
+    ]);
+  });
+
+  test("is not told by words of the ledger that were changed by hand", () => {
+    const words = ["版式[", "版式3", '版式[[1,2,3],["表1"]]', "版式{}", "", "见附件"];
+    const rows = recorded(
+      [],
+      words.map((one) => ({ kind: "file", file: "财政局.xlsx", words: one }) as const),
+      { by: "张三", at: "1" },
+      String,
+    );
+    expect(keptLayouts(rows)).toEqual([]);
   });
 
   test("is told by a correction of the layout before, which is not used", () => {

@@ -46,7 +46,7 @@ export {
   within,
   type Area,
 } from "./model/address";
-export { type Doubt } from "./model/reading";
+export { type Doubt, type LayoutRead } from "./model/reading";
 export { formatAt, plainSheet, type CellValue, type Remark, type Sheet } from "./model/sheet";
 export {
   observationKey,
@@ -191,6 +191,7 @@ export { changesIn, compareRuns, type RunsCompared } from "./history/compareRuns
 export { correction, type HandEdit } from "./history/correction";
 export { explain } from "./history/explanation";
 export { currentLedger, explanationsOf, lockedMonths, type InForce } from "./history/inForce";
+export { keptLayouts } from "./history/layouts";
 export { closeMonth, reopenMonth } from "./history/months";
 export {
   recorded,

@@ -12,6 +12,7 @@ import { oneSpelling, respelled, respelledOne, type Spelling } from "./intake/sh
 import { observationsOf, readSheet } from "./intake/sheets/readSheet";
 import { atHome, ledgerOf, type Ledger } from "./model/ledger";
 import { observationKey, type Observation, type Prose, type Table } from "./model/observation";
+import { layoutRead, type LayoutRead } from "./model/reading";
 import type { RuleEntry } from "./model/ruleEntry";
 import type { Sheet } from "./model/sheet";
 import { withoutSupervision } from "./model/supervision";
@@ -64,6 +65,8 @@ export interface MonthlyInput {
   readonly accepted?: readonly Observation[];
   /** Explanations that the ledger keeps, beside those of the dictionary. */
   readonly explanations?: readonly Explanation[];
+  /** How the ledger's months were laid out. */
+  readonly layouts?: readonly LayoutRead[];
   /** Called after each sheet with the number of sheets that are done. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -73,6 +76,8 @@ export interface Monthly extends SheetsRead, CheckResult {
   readonly names: Names;
   /** This month's observations, and those of the history. */
   readonly ledger: Ledger;
+  /** How its tables are laid out and read, for the next month. */
+  readonly layouts: readonly LayoutRead[];
 }
 
 /**
@@ -88,6 +93,7 @@ export function monthly({
   history = [],
   accepted = [],
   explanations = [],
+  layouts = [],
   onProgress,
 }: MonthlyInput): Monthly {
   const names = namesOf(dictionary);
@@ -101,15 +107,19 @@ export function monthly({
   const own = ledgerOf(atHome(read.observations, dictionary.peers.home));
   const known = [...atHome(past.observations, dictionary.peers.home), ...recorded];
   const earlier = ledgerOf(withoutRestated(known, own.observations));
+  const laidOut = [...layouts, ...past.tables.map(layoutRead)];
   const book = rulesOf(rules, names, [...own.observations, ...earlier.observations]);
   const checked = check(
     { tables: read.tables, prose: read.prose, ledger: own, earlier, names },
-    [...book.findings, ...read.findings, ...layoutChanges(read.tables, past.tables, dictionary.readings)],
+    [...book.findings, ...read.findings, ...layoutChanges(read.tables, laidOut, dictionary)],
     [...RULES, ...book.rules],
     [...dictionary.explanations, ...explanations],
   );
   const ledger = earlier.observations.length === 0 ? own : ledgerOf([...own.observations, ...earlier.observations]);
-  return { ...read, observations: own.observations, names, ledger, ...checked };
+  return {
+    ...{ ...read, observations: own.observations, names, ledger, ...checked },
+    layouts: read.tables.map(layoutRead),
+  };
 }
 
 /** What was read, with its names in one spelling. */

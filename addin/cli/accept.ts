@@ -33,9 +33,12 @@ export const accept: Command = async (options, report) => {
   const withBases = (rows: readonly HistoryRow[]): readonly HistoryRow[] =>
     adoptBase === undefined ? rows : settled(adoptBases(rows, bases, adoptBase, stamp, sha256), path);
   // With an adopted base the month is checked again: its bases are compared with the adopted one.
-  const { observations, findings } = adoptBase === undefined ? month : checkedAgainst(withBases(known));
+  const { observations, findings, layouts } = adoptBase === undefined ? month : checkedAgainst(withBases(known));
   const { as: version, reason } = options;
-  const submission = present<Submission>({ observations, findings, files: await hashesOf(paths), version, reason });
+  const submission = present<Submission>({
+    ...{ observations, findings, layouts, files: await hashesOf(paths) },
+    ...{ version, reason },
+  });
   let accepted: Acceptance | undefined;
   const { waiting } = await changeLedger(
     path,

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import {
   currentLedger,
   explanationsOf,
+  keptLayouts,
   message,
   monthly,
   type Dictionary,
@@ -62,6 +63,7 @@ export async function monthOf(
       history: earlier.read,
       accepted: currentLedger(rows),
       explanations: [...explanationsOf(rows), ...explanations],
+      layouts: keptLayouts(rows),
     });
   const all = await filesOf(options.files);
   const paths = new Map(all.map((path) => [basename(path), path]));

@@ -1,4 +1,4 @@
-import { currentLedger, explanationsOf, type Observation, type TableReading } from "../analysis";
+import { currentLedger, explanationsOf, keptLayouts, type Observation, type TableReading } from "../analysis";
 import { inBackground, type WorkerLike } from "../workbook/background";
 import type { MonthEvent, MonthRequest, MonthResult } from "./runMonth";
 import type { Sources } from "./sources";
@@ -24,6 +24,7 @@ export const monthRequest = ({ submissions, dictionary, rules, history }: Source
   rules,
   accepted: currentLedger(history),
   explanations: explanationsOf(history),
+  layouts: keptLayouts(history),
 });
 
 /** Runs the month in a worker, so that the pane stays awake; in the page itself where no worker starts. */

@@ -7,6 +7,7 @@ import {
   type Dictionary,
   type Explanation,
   type Finding,
+  type LayoutRead,
   type Observation,
   type RuleEntry,
   type Sheet,
@@ -20,6 +21,7 @@ export interface MonthRequest {
   readonly rules: readonly RuleEntry[];
   readonly accepted: readonly Observation[];
   readonly explanations: readonly Explanation[];
+  readonly layouts: readonly LayoutRead[];
 }
 
 /**
@@ -36,6 +38,8 @@ export interface MonthResult {
   readonly counts: Counts;
   /** How many figures were read. */
   readonly figures: number;
+  /** How the tables are laid out, for the next month. */
+  readonly layouts: readonly LayoutRead[];
 }
 
 /** Figures of one message, so that a page can render between two. */
@@ -52,5 +56,5 @@ export function runMonth(request: MonthRequest, send: (event: MonthEvent) => voi
   }
   for (const readings of batches(readingsOf(tables, names, findings), ({ columns }) => columns.length, PIECE))
     send({ kind: "readings", readings });
-  return { findings, counts, figures: figuresRead(month) };
+  return { findings, counts, figures: figuresRead(month), layouts: month.layouts };
 }

@@ -55,6 +55,7 @@ async function checkedPane() {
     findings: [],
     counts: { items: 0, passed: 0, failed: 0, undecided: 0 },
     figures: 0,
+    layouts: [],
   };
   store.update({ checked: monthStateOf(sources, run, null), workbookName: "月报.xlsx" });
   workbook.onChange((sheet) => actions.changed.add(sheet));

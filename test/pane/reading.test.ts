@@ -1,15 +1,24 @@
 // 读法: a corrected reading is written into the workbook's own sheet, and read by the dictionary from there.
 import { describe, expect, test } from "vitest";
 import {
+  acceptance,
   dictionarySheets,
   EMPTY_DICTIONARY,
+  historySheet,
+  plainSheet,
   READINGS_SHEET,
   readDictionary,
   readingsSheet,
+  type HistoryRow,
+  type Sheet,
   type TaughtReading,
 } from "../../addin/analysis/index";
 import { readingChanges } from "../../addin/documents/readings";
+import { monthRequest } from "../../addin/taskpane/month";
+import { runMonth } from "../../addin/taskpane/runMonth";
+import { sourcesOf } from "../../addin/taskpane/sources";
 import type { WorkbookSheet } from "../../addin/workbook/book/write";
+import { shippedDictionary } from "../helpers/month";
 import { memoryWorkbook } from "../hosts/memoryWorkbook";
 
 const of = { department: "财政局", layout: "县市|累计|同比", column: "同比" };
@@ -82,4 +91,30 @@ test("the sheet of the dictionary workbook is the same as the pane's", () => {
   expect(dictionarySheets({ ...EMPTY_DICTIONARY, readings: [taught, other] })[READINGS_SHEET]).toEqual(
     readingsSheet([taught, other]),
   );
+});
+
+test("a layout that changed since the month that the workbook's ledger took in is told by the pane", async () => {
+  const dictionary = await shippedDictionary();
+  const table = (month: string, base: string): Sheet =>
+    plainSheet(
+      [
+        [`2017年1—${month}月财政收入`],
+        ["单位：万元"],
+        ["县（市）", "财政总收入累计", base],
+        ["平江县", 84150, 78900],
+        ["华容县", 65300, 63275],
+      ],
+      { file: "月报.xlsx", name: "财政局" },
+    );
+  const monthOf = (now: Sheet, history: readonly HistoryRow[] = []) =>
+    runMonth(monthRequest(sourcesOf([now, historySheet(history)], [], dictionary, [])), () => undefined);
+  const { layouts } = monthOf(table("8", "上年同期"));
+  const submission = { observations: [], findings: [], layouts, files: { "月报.xlsx": "1" } };
+  const { rows } = acceptance([], submission, { by: "张三", at: "2017-09-28" }, String);
+  const told = (now: Sheet): string[] =>
+    monthOf(now, rows).findings.flatMap(({ rule, expected, received }) =>
+      rule === "layout-changed" ? [`${expected}→${received}`] : [],
+    );
+  expect(told(table("9", "上年同期"))).toEqual([]);
+  expect(told(table("9", "上年同月数"))).toEqual(["上年同期→上年同月数"]);
 });

@@ -1,8 +1,8 @@
 import { findingOf, type Finding } from "../model/finding";
 import { groupedBy } from "../model/groups";
-import type { TaughtReading } from "../model/indicator";
+import type { Dictionary, TaughtReading } from "../model/indicator";
 import type { Table } from "../model/observation";
-import { columnWords, sameReading } from "../model/reading";
+import { columnWords, departmentNamed, sameReading, type LayoutRead } from "../model/reading";
 
 /** A layout that is known of a department, from an earlier month or from a correction on the sheet 读法. */
 type Known = Pick<TaughtReading, "department" | "layout">;
@@ -14,11 +14,12 @@ type Known = Pick<TaughtReading, "department" | "layout">;
  */
 export function layoutChanges(
   tables: readonly Table[],
-  earlier: readonly Table[],
-  readings: readonly TaughtReading[],
+  earlier: readonly LayoutRead[],
+  { departments, readings }: Dictionary,
 ): Finding[] {
+  const dated = earlier.map((one) => ({ ...one, department: departmentNamed(one, departments) ?? "" }));
   const known: readonly Known[] = [
-    ...earlier.map(({ layout: { department, headers } }) => ({ department, layout: headers })),
+    ...dated.map(({ department, headers }) => ({ department, layout: headers })),
     ...readings,
   ];
   if (known.length === 0) return [];
@@ -28,7 +29,7 @@ export function layoutChanges(
   const changed = [...now].flatMap(([department, own]) =>
     department === "" ? [] : changesOf(own, before.get(department) ?? []),
   );
-  return [...changed, ...moved(tables, earlier)];
+  return [...changed, ...moved(tables, dated)];
 }
 
 function changesOf(tables: readonly Table[], known: readonly Known[]): Finding[] {
@@ -59,16 +60,20 @@ const sharedBy = (one: string, other: string): number =>
   partsOf(one).filter((heading) => partsOf(other).includes(heading)).length;
 
 /** Columns that the last table of the same layout has read in another way. */
-function moved(tables: readonly Table[], earlier: readonly Table[]): Finding[] {
-  const keyOf = ({ layout, sheet }: Table): string => [layout.department, sheet, layout.headers].join("\n");
-  const last = new Map(earlier.map((table) => [keyOf(table), table]));
+function moved(
+  tables: readonly Table[],
+  earlier: readonly (LayoutRead & { readonly department: string })[],
+): Finding[] {
+  const keyOf = (department: string, sheet: string, headers: string): string => [department, sheet, headers].join("\n");
+  const last = new Map(earlier.map((one) => [keyOf(one.department, one.sheet, one.headers), one]));
   return tables.flatMap((table) => {
-    const before = last.get(keyOf(table));
-    if (!before || table.layout.department === "") return [];
+    const { department, headers } = table.layout;
+    const before = last.get(keyOf(department, table.sheet, headers));
+    if (!before || department === "") return [];
     return table.columns.flatMap(({ heading, headerCell: cell, taught }, c) => {
-      const at = before.columns.findIndex((column) => column.heading === heading);
-      const [expected, received] = [columnWords(before, at), columnWords(table, c)];
-      if (at < 0 || taught !== null || sameReading(expected, received)) return [];
+      const expected = before.columns.find((column) => column.heading === heading)?.words;
+      const received = columnWords(table, c);
+      if (expected === undefined || taught !== null || sameReading(expected, received)) return [];
       const { file, sheet } = table;
       return [
         findingOf("meaning-changed", "warning", { file, sheet, cell }, { label: heading }, { expected, received }),

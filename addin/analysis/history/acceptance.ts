@@ -1,8 +1,11 @@
 import { blocking as blockingIn, isExplained, type Finding } from "../model/finding";
 import { isNumber } from "../model/figure";
+import { groupedBy } from "../model/groups";
 import type { Observation, Version } from "../model/observation";
 import { oneLine } from "./chain";
+import type { LayoutRead } from "../model/reading";
 import { explainedBy } from "./explanation";
+import { layoutWords } from "./layouts";
 import { explanationsOf, lastRows, ledgerKey, lockedAmong, type InForce } from "./inForce";
 import {
   kept,
@@ -22,6 +25,8 @@ export interface Submission {
   readonly findings: readonly Finding[];
   /** Hash of each file's bytes, by the name that its observations carry. */
   readonly files: Readonly<Record<string, string>>;
+  /** How the tables of the files are laid out, which the next month is compared with. */
+  readonly layouts?: readonly LayoutRead[];
   /** Of figures whose sheet does not say; 快报 when left out. */
   readonly version?: Version;
   /** The reason that a failed 强制 is accepted all the same. */
@@ -64,7 +69,8 @@ export interface Acceptance extends Recorded {
  * acceptance([], { observations: [], findings: [], files: {} }, { by: "", at: "" }, String).refused // => "no name"
  */
 export function acceptance(rows: readonly HistoryRow[], submission: Submission, stamp: Stamp, hash: Hash): Acceptance {
-  const { findings, files } = submission;
+  const { findings, files, layouts = [] } = submission;
+  const laidOut = groupedBy(layouts, ({ file }) => file);
   const hashes = new Set(rows.filter(({ kind }) => kind === "file").map(({ fileHash }) => fileHash));
   const known = Object.keys(files).filter((file) => hashes.has(files[file] as string));
   const { figures, conflicting } = figuresOf(submission);
@@ -89,7 +95,12 @@ export function acceptance(rows: readonly HistoryRow[], submission: Submission, 
   const entries: Entry[] = [
     ...Object.entries(files)
       .filter(([file]) => !known.includes(file))
-      .map(([file, fileHash]): Entry => ({ kind: "file", file, fileHash })),
+      .map(([file, fileHash]): Entry => ({
+        kind: "file",
+        file,
+        fileHash,
+        words: layoutWords(laidOut.get(file) ?? []),
+      })),
     ...blocking.map((finding): Entry => ({ kind: "override", explained: explainedBy(finding), words: reason })),
     ...newExplanations(rows, findings),
     ...plan.written.map(({ now }): Entry => ({ kind: "accept", observation: now, fileHash: files[now.file] ?? "" })),

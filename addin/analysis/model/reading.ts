@@ -81,6 +81,24 @@ export function sameReading(one: string, other: string): boolean {
   return rest(a) === rest(b) && (first === undefined || second === undefined || first === second);
 }
 
+/** How a table was laid out and read (版式), as it is kept for the next month. */
+export interface LayoutRead {
+  readonly file: string;
+  readonly sheet: string;
+  /** The headings of its labels and figures, see `Layout`. */
+  readonly headers: string;
+  /** Its columns, and how each is read without what the bureau taught of it. */
+  readonly columns: readonly { readonly heading: string; readonly words: string }[];
+}
+
+/** How a table is laid out and read. */
+export const layoutRead = (table: Pick<Table, "file" | "sheet" | "layout" | "columns" | "cells">): LayoutRead => ({
+  file: table.file,
+  sheet: table.sheet,
+  headers: table.layout.headers,
+  columns: table.columns.map(({ heading, taught }, c) => ({ heading, words: taught ?? columnWords(table, c) })),
+});
+
 /** How many rows of a column the arithmetic of its table could judge, and how many it bears out. */
 export interface Evidence {
   readonly right: number;

@@ -29,9 +29,9 @@ export async function acceptMonth(actions: Actions, reason: string): Promise<voi
   await record(actions, {
     label: say("入账", "Acceptance"),
     make: (state, stamp, hash) => {
-      const { observations, findings, sources } = state;
+      const { observations, findings, layouts, sources } = state;
       const files = hashesOf(state, actions.model.files, hash);
-      const submission = { observations, findings, files };
+      const submission = { observations, findings, layouts, files };
       return acceptance(sources.history, reason === "" ? submission : { ...submission, reason }, stamp, hash);
     },
   });
