@@ -30,8 +30,9 @@ describe("many files", () => {
 
   test("that cannot be understood in time are told, one by one", async () => {
     const names = namesOf(await dictionaryOf());
-    await expect(readMeaning(join(SEEDS, "台账.xlsx"), names, 1)).rejects.toMatchObject({ reason: "too slow" });
-    expect((await readMeaning(join(SEEDS, "台账.xlsx"), names)).read.tables.length).toBeGreaterThan(0);
+    const path = join(SEEDS, "history", "2017.xlsx");
+    await expect(readMeaning(path, names, 1)).rejects.toMatchObject({ reason: "too slow" });
+    expect((await readMeaning(path, names)).read.tables.length).toBeGreaterThan(0);
   });
 
   test("are told of one by one, and a bad one in its place", async () => {

@@ -7,6 +7,7 @@ import {
   currentLedger,
   dictionarySheets,
   historySheet,
+  ledgerSheet,
   keptLayouts,
   message,
   monthly,
@@ -369,5 +370,54 @@ describe("the command line", () => {
     const { err } = await county("check", file, "--config", config);
     expect(err).toContain("环比");
     expect(err).toContain("县(市)、财政总收入累计、同比");
+  });
+});
+
+describe("a checked workbook that holds the sheet 读法 itself", () => {
+  const own = (readings: readonly TaughtReading[], more: Partial<Sheet> = {}): Sheet => ({
+    ...dictionarySheets({ ...dictionary, readings }).读法,
+    file: "财政局.xlsx",
+    ...more,
+  });
+  const taught = reading({ meaning: "上年同期数" });
+  const among = (sheets: readonly Sheet[], readings: readonly TaughtReading[] = []): Monthly =>
+    monthly({ sheets, dictionary: { ...dictionary, readings } });
+  const SHEET = table("2017年1—8月财政收入");
+
+  test("is read by it, as the pane reads it, and no other file is", () => {
+    const other = sheetOf(SHEET, { file: "财政局（补）.xlsx" });
+    const month = among([sheetOf(SHEET), own([taught]), other]);
+    expect(month.findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual(["not-a-rate 财政局（补）.xlsx"]);
+    expect(readOf(month, "C5")).toMatchObject({ measure: "base", against: "lastYear" });
+    expect(month.tables.map(({ file }) => file)).toEqual(["财政局.xlsx", "财政局（补）.xlsx"]);
+  });
+
+  test("does not undo what the dictionary taught", () => {
+    const month = among([sheetOf(SHEET), own([reading({ meaning: "增减额" })])], [taught]);
+    expect(month.findings.map(({ rule, sheet, about }) => `${rule} ${sheet} ${about.label}`)).toEqual([
+      "reading-repeated 读法 同比",
+    ]);
+    expect(readOf(month, "C5")?.measure).toBe("base");
+    expect(among([sheetOf(SHEET), own([taught])], [taught]).findings).toEqual([]);
+  });
+
+  test("is told of rows that cannot be used", () => {
+    const sheet = own([taught]);
+    const rows = sheet.rows.map((row, r) =>
+      r === 1 ? row.map((value) => (value === "上年同期数" ? "什么" : value)) : row,
+    );
+    expect(among([sheetOf(SHEET), { ...sheet, rows }]).findings.map(({ rule, cell }) => `${rule} ${cell}`)).toContain(
+      "dictionary-entry E2",
+    );
+  });
+
+  test("reports nothing by its settings and its ledger, and all by a sheet of a department that has their name", () => {
+    const { observations, findings } = among([sheetOf(SHEET, { name: "指标" })], [taught]);
+    const { rows } = acceptance([], { observations, findings, files: {} }, { by: "张三", at: "1" }, String);
+    const settings = Object.values(dictionarySheets(dictionary)).map((sheet) => ({ ...sheet, file: "财政局.xlsx" }));
+    const ledger = [historySheet(rows), ledgerSheet(rows, String)].map((sheet) => ({ ...sheet, file: "财政局.xlsx" }));
+    const all = among([sheetOf(SHEET), ...settings.filter(({ name }) => name !== "指标"), ...ledger], [taught]);
+    expect(all.observations.map(({ cell }) => cell)).toEqual(observations.map(({ cell }) => cell));
+    expect(among(settings).tables).toEqual([]);
   });
 });

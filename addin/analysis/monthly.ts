@@ -8,6 +8,7 @@ import { layoutChanges } from "./checks/layoutChanges";
 import type { Finding } from "./model/finding";
 import { EMPTY_DICTIONARY, namesOf, type Dictionary, type Explanation, type Names } from "./model/indicator";
 import { withoutOwnOutput } from "./intake/sheets/ownOutput";
+import { isOwnSheet, ownReadings } from "./settings/ownSheets";
 import { oneSpelling, respelled, respelledOne, type Spelling } from "./intake/sheets/oneSpelling";
 import { observationsOf, readSheet } from "./intake/sheets/readSheet";
 import { atHome, ledgerOf, type Ledger } from "./model/ledger";
@@ -43,8 +44,12 @@ export function readSheets(
   const findings: Finding[] = [];
   let done = 0;
   const submitted = withoutSupervision(sheets);
+  const own = ownReadings(submitted, names.dictionary);
+  const namesIn = new Map([...own].map(([file, { readings }]) => [file, namesOf({ ...names.dictionary, readings })]));
+  for (const { findings: faults } of own.values()) findings.push(...faults);
   for (const sheet of submitted) {
-    const reading = readSheet(withoutOwnOutput(sheet), names);
+    const report = isOwnSheet(sheet) ? { ...sheet, rows: [], merges: [] } : withoutOwnOutput(sheet);
+    const reading = readSheet(report, namesIn.get(sheet.file) ?? names);
     for (const table of reading.tables) tables.push(table);
     for (const one of reading.prose) prose.push(one);
     for (const finding of reading.findings) findings.push(finding);
