@@ -25,7 +25,7 @@ export async function readXml(text: string, file: string): Promise<Sheet[]> {
     .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
     .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^<>]*>/g, ""))
     .replace(NUMBER, (whole, before: string, after: string, value: string) =>
-      isDouble(value) ? whole : `${before}String${after}${value}`,
+      isDouble(value) || value.trim() === "" ? whole : `${before}String${after}${value}`,
     );
   checkOpenNumbers(plain, file);
   checkSpreadsheet(plain, file);
