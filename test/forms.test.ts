@@ -10,7 +10,9 @@ import { loadDigest as loadWebDigest } from "../addin/workbook/package/digest.we
 import { rc4 } from "../addin/workbook/package/unlockStream";
 import { Archive, bytesOf, storedZip } from "../addin/workbook/package/zip";
 import { readWorkbookBytes, UnreadableFile } from "../addin/workbook/read/file";
+import { markedTexts } from "../addin/workbook/read/biffText";
 import { writeXls } from "../seeds/make/xls.mjs";
+import { richXls, type RichText } from "./helpers/biff";
 import { lockedPackage, lockedXls } from "./helpers/lock";
 
 const textSheets = (text: string, name = "八月.csv"): Promise<Sheet[]> => readWorkbookBytes(Buffer.from(text), name);
@@ -387,6 +389,31 @@ describe("raised and struck-out characters", () => {
       const [sheet] = await readWorkbookBytes(bytes, "八月.xlsx");
       expect(sheet?.rows[1]).toEqual(["财政总收入", read]);
     }
+  });
+  const rich: readonly RichText[] = [
+    ["财政总收入"],
+    ["653001", [5, 5]],
+    ["8m2", [2, 5], [3, 1]],
+    ["CO2", [2, 6]],
+    ["6500065300", [0, 7], [5, 1]],
+    ["65300", [2, 1]],
+    ["712002", [5, 5]],
+  ];
+  test("of an .xls are kept apart", async () => {
+    const column = ["财政总收入", "65300¹", "8m²", "CO₂", "[65000]65300", "65300", "71200²"];
+    for (const bytes of [richXls(rich), richXls(rich, 3)]) {
+      const [sheet] = await readWorkbookBytes(bytes, "八月.xls");
+      expect(sheet?.rows.map(([value]) => value)).toEqual(column);
+    }
+  });
+  test("of an .xls that ends early are not looked for beyond its end", () => {
+    const stream = Buffer.concat([
+      Buffer.from([0x31, 0, 10, 0, 200, 0, 8, 0, 0, 0, 0, 0, 1, 0]),
+      Buffer.from([0xfc, 0]),
+    ]);
+    expect(markedTexts(stream).size).toBe(0);
+    const endless = Buffer.from([0xfc, 0, 12, 0, 1, 0, 0, 0, 255, 255, 255, 255, 255, 255, 9, 255]);
+    expect(markedTexts(Buffer.concat([stream.subarray(0, 14), endless])).size).toBe(0);
   });
 });
 

@@ -13,8 +13,14 @@ const WAYS = {
   struck: (text: string): string => (text.trim() === "" ? text : `[${text}]`),
 };
 
+/** A way in which characters stand apart. */
+export type Way = keyof typeof WAYS;
+
+/** Characters that stand apart, written as such: a raised 1 as ¹. */
+export const marked = (text: string, way: Way): string => WAYS[way](text);
+
 /** Tags of pages and of XML spreadsheets by what they do to the text within. */
-const TAGS: Readonly<Record<string, keyof typeof WAYS>> = {
+const TAGS: Readonly<Record<string, Way>> = {
   sup: "raised",
   sub: "lowered",
   s: "struck",

@@ -1,6 +1,7 @@
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
 import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from "../../analysis";
+import { markedTexts } from "./biffText";
 import { checkSylk } from "./declared";
 import { isDouble } from "./numbers";
 import { builtInFormat, Formats } from "./formats";
@@ -48,7 +49,29 @@ const LOCAL_FORMATS: Readonly<Record<string, number>> = {
 /** The sheets of .xls, WPS .et, .xlsb, .ods and of whatever else is not read by hucre, by SheetJS. */
 export async function readBySheetJs(bytes: Uint8Array, file: string): Promise<Sheet[]> {
   const xlsx = await sheetJs();
-  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "array" }), bytes.length, file);
+  const marks = withTimeLimit(patienceFor(bytes.length), () => marksIn(xlsx, bytes));
+  return sheetsOf(() => xlsx.read(bytes, { ...LEANEST, type: "array" }), bytes.length, file, marks);
+}
+
+/** The texts of an .xls with characters that stand apart, see `markedTexts`; none of a file that is damaged or is another. */
+function marksIn({ CFB }: typeof SheetJs, bytes: Uint8Array): ReadonlyMap<string, string> {
+  if (!COMPOUND.every((byte, index) => bytes[index] === byte)) return new Map();
+  try {
+    const { find, read } = CFB as CompoundFiles;
+    const { content } = find(read(bytes, { type: "array" }), "Workbook") ?? {};
+    return content === undefined ? new Map() : markedTexts(Uint8Array.from(content));
+  } catch {
+    return new Map();
+  }
+}
+
+/** The bytes with which an .xls begins. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** What SheetJS, which gives it no type, has for files within a file. */
+interface CompoundFiles {
+  readonly read: (bytes: Uint8Array, options: { readonly type: "array" }) => unknown;
+  readonly find: (files: unknown, name: string) => { readonly content?: ArrayLike<number> } | null;
 }
 
 /** A sheet's formulas and column widths as SheetJS finds them. */
@@ -142,7 +165,12 @@ function silently<T>(work: () => T): T {
   }
 }
 
-function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
+function sheetsOf(
+  read: () => WorkBook,
+  length: number,
+  file: string,
+  marks: ReadonlyMap<string, string> = new Map(),
+): Sheet[] {
   let book: WorkBook;
   try {
     book = silently(() => withTimeLimit(patienceFor(length), read));
@@ -157,7 +185,7 @@ function sheetsOf(read: () => WorkBook, length: number, file: string): Sheet[] {
     const sheet = book.Sheets[name];
     if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
     const found = {
-      ...contentOf(sheet, formats, file),
+      ...contentOf(sheet, formats, file, marks),
       file,
       name,
       merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
@@ -181,6 +209,7 @@ function contentOf(
   sheet: WorkSheet,
   formats: Formats,
   file: string,
+  marks: ReadonlyMap<string, string>,
 ): { rows: CellValue[][]; formatOf: Sheet["formatOf"] } {
   const rows: CellValue[][] = [];
   const formatOf: (number[] | undefined)[] = [];
@@ -197,7 +226,8 @@ function contentOf(
     const row: CellValue[] = [];
     const formatsOfRow: number[] = [];
     cells.forEach((cell, c) => {
-      const value = cell === undefined ? null : valueOf(cell);
+      const plain = cell === undefined ? null : valueOf(cell);
+      const value = typeof plain === "string" ? (marks.get(plain) ?? plain) : plain;
       if (cell === undefined || value === null || value === "") return;
       const code = String(cell.z ?? "General");
       const local = LOCAL_FORMATS[code];
