@@ -143,3 +143,19 @@ export function eachNumber(
 /** The cells that say of what a column's figures are: the table's title, the column's header. */
 export const saidBy = ({ file, sheet, titleCell, columns }: Table, column: number) =>
   [titleCell, columns[column]?.headerCell ?? titleCell].map((cell) => ({ file, sheet, cell }));
+
+/** Tables with the rows of those that go on from them to the right (six counties in two panels). */
+export function withPanelsJoined(tables: readonly Table[]): Table[] {
+  const joined: Table[] = [];
+  for (const table of tables) {
+    const left = joined.at(-1);
+    if (left && table.continues)
+      joined[joined.length - 1] = {
+        ...left,
+        rows: [...left.rows, ...table.rows],
+        cells: [...left.cells, ...table.cells],
+      };
+    else joined.push(table);
+  }
+  return joined;
+}

@@ -4,7 +4,7 @@ import { competitionRanks } from "../../standing/rank";
 import { growth } from "../../indicators/growth";
 import type { Table } from "../../model/observation";
 import type { Evidence } from "../../model/reading";
-import { baseOf, partner } from "../partners";
+import { baseOf, partner, withPanelsJoined } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { numberAt, printedPlaces } from "../printed";
@@ -25,7 +25,7 @@ export const rankMismatch: Rule = {
   name: "rank-mismatch",
   severity: "warning",
   judge(month, record) {
-    for (const table of month.tables) {
+    for (const table of withPanelsJoined(month.tables)) {
       table.columns.forEach((column, c) => {
         if (column.measure === "rank") judgeColumn(month, record, table, c);
       });

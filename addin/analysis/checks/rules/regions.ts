@@ -3,6 +3,7 @@ import { addTo } from "../../model/groups";
 import type { Table } from "../../model/observation";
 import { faultAt } from "../fault";
 import type { Month } from "../month";
+import { withPanelsJoined } from "../partners";
 import type { Recorder, Rule } from "../rule";
 
 /** Rows of a table that is about the peer group, by region; undefined where it is about something else. */
@@ -13,17 +14,6 @@ function peerRows({ names }: Month, table: Table): Map<string, number[]> | undef
   });
   const known = [...rows.keys()].filter((region) => names.isPeer(region)).length;
   return known >= 2 && known * 2 >= names.dictionary.peers.members.length ? rows : undefined;
-}
-
-/** Tables with the rows of those that continue them. */
-function withPanelsJoined(tables: readonly Table[]): Table[] {
-  const joined: Table[] = [];
-  for (const table of tables) {
-    const left = joined.at(-1);
-    if (left && table.continues) joined[joined.length - 1] = { ...left, rows: [...left.rows, ...table.rows] };
-    else joined.push(table);
-  }
-  return joined;
 }
 
 const labelCell = (table: Table, row: number) => ({

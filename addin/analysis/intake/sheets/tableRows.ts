@@ -7,13 +7,13 @@ import type { Grid } from "./grid";
 import type { LabelledRow } from "./labelRows";
 import { settledLabel } from "./openMeasures";
 import { nameFacts, type Known } from "../words/known";
-import { parentsOf } from "../words/label";
+import { parentsOf, type LabelReading } from "../words/label";
 import { wordsOf } from "../words/text";
 import { findUnits, nameAsWritten } from "../words/unit";
 
 /** The rows of a table, with their names, units and parents. */
 export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow[], known: Known): Row[] {
-  const parents = parentsOf(labels.map(({ label }) => label));
+  const parents = parentsOf(inLine(labels, known));
   const units = unitsBeside(grid, part, labels);
   const alike = groupedBy(labels, subjectOf);
   return labels.map((label, index) => {
@@ -21,6 +21,13 @@ export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow
     const ranked = isAlone ? "" : (RANKED[label.measure ?? "actual"] ?? "");
     return rowOf(grid, part, label, parents[index] as number, units[index] as string, ranked, known);
   });
+}
+
+/** The labels of rows; a blank before one of the peers sets it under none of the others. */
+function inLine(rows: readonly LabelledRow[], known: Known): LabelReading[] {
+  const isPeer = ({ region }: LabelledRow): boolean => region !== null && known.names.isPeer(region);
+  const indent = Math.min(...rows.filter(isPeer).map(({ label }) => label.indent));
+  return rows.map((row) => (isPeer(row) ? { ...row.label, indent } : row.label));
 }
 
 /** 〃 and 同上 stand for the unit of the row above. */
