@@ -439,3 +439,86 @@ describe("six counties", () => {
     );
   });
 });
+
+describe("rows of periods", () => {
+  test("are followed by the base and the measures of the latest", () => {
+    holds(
+      "",
+      [
+        ["华容县2017年财政收入"],
+        [UNIT],
+        ["期间", "财政总收入", "税收收入"],
+        ["1-7月", 58000, 35848],
+        ["1-8月", 65300, 40048],
+        ["去年1-8月", 63275, 38500],
+        ["增长%", 3.2, 4],
+      ],
+      { B6: `${TOTAL} yearToDate|base|63275万元`, B7: `${TOTAL} yearToDate|growth|0.032%` },
+      [],
+    );
+  });
+});
+
+describe("columns beside each other", () => {
+  test.each<Case>([
+    [
+      "本月累计 beside 本年累计 is of the month",
+      columns(["本月累计", 7300, 4200, 3100], ["本年累计", 65300, 40048, 25252]),
+      {
+        B4: `${TOTAL} month|actual|7300万元`,
+        C4: `${TOTAL} yearToDate|actual|65300万元`,
+      },
+      [],
+    ],
+    [
+      "a rate is of the figure before it, where all have names",
+      [
+        ["华容县2017年1-8月规模工业分行业情况"],
+        [UNIT],
+        ["代码", "行业", "产值", "增长%"],
+        [13, "农副食品加工业", 320000, 8.1],
+        [17, "纺织业", 210000, 6.2],
+      ],
+      { D4: "华容县|农副食品加工业/产值|2017-8 yearToDate|growth|0.081%" },
+      [],
+    ],
+    [
+      "差距 is a figure of its own",
+      [
+        ["华容县2017年1-8月小康指标"],
+        ["单位：%"],
+        ["指标", "实际值", "目标值", "差距"],
+        ["税收占财政总收入比重", 61.33, 75, -13.67],
+      ],
+      { B4: "华容县|税收占财政总收入比重|2017-8 yearToDate|share|0.6133%" },
+      [],
+    ],
+    [
+      "a unit stands behind the comma of a name",
+      [
+        ["华容县2017年1-8月主要指标"],
+        ["指标", "1-8月", "同比%"],
+        ["财政总收入，万元", 65300, 3.2],
+        ["地区生产总值，亿元", 201.3, 7.6],
+      ],
+      { B3: `${TOTAL} yearToDate|actual|65300万元`, B4: "华容县|地区生产总值|2017-8 yearToDate|actual|201.3亿元" },
+      [],
+    ],
+    [
+      "增速 in a title is no part of the name",
+      [
+        ["2017年1-8月六县（市）规模工业增加值增速"],
+        ["单位：%"],
+        ["单位", "增速", "位次"],
+        ["岳阳县", 8.1, 2],
+        ["华容县", 7.6, 3],
+        ["湘阴县", 8.6, 1],
+        ["平江县", 7.1, 4],
+        ["汨罗市", 6.9, 5],
+        ["临湘市", 6.2, 6],
+      ],
+      { B5: "华容县|规模工业增加值|2017-8 yearToDate|growth|0.076%" },
+      [],
+    ],
+  ])("%s", holds);
+});

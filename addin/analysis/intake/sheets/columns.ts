@@ -46,6 +46,11 @@ export function columnsOf(
   // Rows of periods (1-8月, 8月) or of measures name nothing either: a rate is of the name beside it, as over regions.
   const areUnnamed = layout.rowsAre === "region" || layout.rows.every(({ indicator }) => indicator === null);
   const spans = spansOf(headers, layout, known).map((span, index) => (years.has(index) ? "year" : span));
+  // 行业 | 产值 | 增长%: where every figure has a name and no words beside it, a rate is of the one that it stands behind.
+  const isNamed = ({ measure }: HeaderReading, index: number): boolean =>
+    measure === null ? layout.columnNames[index]?.indicator !== null : measure !== "actual";
+  const areRowsKnown = layout.rows.some(({ indicator }) => indicator !== null && known.indicator(indicator));
+  const areNamed = layout.rowsAre === "indicator" && !areRowsKnown && headers.every(isNamed);
   const columns = part.figures.map((column, index): Column => {
     const header = headers[index] as HeaderReading;
     const { region, indicator } = layout.columnNames[index] as ColumnNames;
@@ -58,7 +63,9 @@ export function columnsOf(
       indicator ??
       (entry?.part === undefined ? null : shareToLeft) ??
       (!areUnnamed
-        ? null
+        ? areNamed && region === null && isOfLevel(header) && !isOfUnnamedTarget(header, headers, layout)
+          ? nameToLeft(layout, index)
+          : null
         : isOfLevel(header)
           ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ?? context.indicator)
           : context.indicator);
@@ -87,7 +94,19 @@ export function columnsOf(
       name: nameFacts(named, known),
     };
   });
-  return columns.map((column) => withMonthsBefore(column, columns));
+  return columns.map((column) => withMonthToDate(withMonthsBefore(column, columns), columns));
+}
+
+/** 本月累计 | 本年累计: what came in of the month so far. */
+function withMonthToDate(column: Column, columns: readonly Column[]): Column {
+  const { facts } = column;
+  const { period } = facts;
+  if (period?.span !== "yearToDate" || !/[本当]月止?累计/.test(facts.header)) return column;
+  const isBeside = columns.some(
+    (other) =>
+      other.facts.measure === facts.measure && /年累计|年初/.test(other.facts.header) && isSameSubject(other, column),
+  );
+  return isBeside ? { ...column, facts: { ...facts, period: { ...period, span: "month" } } } : column;
 }
 
 /** 1月 | 2月 | 3月 | 合计: a total of months from January on is to date. */

@@ -42,6 +42,7 @@ export function rowWordsOf(
   rows: readonly number[],
   part: BlockPart,
   regionColumn: number | undefined,
+  known: Known,
 ): RowWords[] {
   const named = part.labels.filter(
     ({ role, column }) => role !== "period" && role !== "measure" && column !== regionColumn,
@@ -54,6 +55,7 @@ export function rowWordsOf(
   const carried = new Map<LabelColumn, string>();
   let name = "";
   const open = new Map<LabelColumn, string>();
+  let latest: PeriodReading | null = null;
   return rows.map((row): RowWords => {
     let isDated = false;
     for (const key of keys) {
@@ -63,7 +65,12 @@ export function rowWordsOf(
       isDated ||= key.role === "period";
     }
     const said = (key: LabelColumn | undefined): string => (key && carried.get(key)) ?? "";
-    const measure = said(ofMeasure);
+    const times = ofPeriod.length === 0 ? "" : ofPeriod.map(said).join(" ");
+    const period = periodOfWords(times);
+    latest = later(latest, period);
+    // 1-8月, 去年1-8月, 增长%: a measure in the column of periods is of the latest of them.
+    const isMeasured = times !== "" && period === null && known.isMeasure(times);
+    const measure = isMeasured ? times : said(ofMeasure);
     // The rightmost label that is filled: 一、税收收入 may stand in a column of its own, its taxes in the next.
     const at = own.findLastIndex(({ column }) => !isBlank(grid.at(row, column)));
     const named = own[at];
@@ -86,7 +93,7 @@ export function rowWordsOf(
       groups: own.flatMap((label) => open.get(label) ?? []),
       region: said(ofRegion),
       measure,
-      period: periodOfWords(ofPeriod.map(said).join(" ")),
+      period: isMeasured ? latest : period,
     };
   });
 }
@@ -104,6 +111,13 @@ function withoutAttributes(
   const filled = rows.filter((row) => figures.some((column) => !isBlank(grid.sheet.rows[row]?.[column])));
   const names = filled.map((row) => wordsOf(grid.sheet.rows[row]?.[name.column]).trim());
   return names.includes("") || new Set(names).size < names.length ? labels : labels.slice(0, at + 1);
+}
+
+/** The later of two periods that are not last year's. */
+function later(one: PeriodReading | null, other: PeriodReading | null): PeriodReading | null {
+  if (other === null || other.lastYear) return one;
+  const apart = one === null ? 1 : (other.year ?? 0) - (one.year ?? 0) || (other.month ?? 0) - (one.month ?? 0);
+  return apart > 0 ? other : one;
 }
 
 /** 2016, 2016年8月, 8, 201608: what a column of periods says. */
@@ -138,7 +152,8 @@ export function regionRow({ row, labelColumn, label, text, measure, period }: Ro
   const region = label.name === "" ? null : (found?.region ?? label.name);
   const unread = found?.unread ?? "";
   const unit = findUnits(text)[0] ?? "";
-  return { row, labelColumn, label, region, indicator: null, period, unit, unread, ...qualitiesOf(measure, known) };
+  const qualities = inPeriod(period, qualitiesOf(measure, known));
+  return { row, labelColumn, label, region, indicator: null, period, unit, unread, ...qualities };
 }
 
 /** A row whose label is an indicator, with whatever its words say beside the name. */
@@ -149,7 +164,7 @@ export function indicatorRow(
   const said = readIndicator(text, known);
   const place = beside === "" ? null : readLabel(beside).name;
   const region = place === null ? null : (known.region(place)?.name ?? place);
-  const own = measure === "" ? said : qualitiesOf(measure, known);
+  const own = inPeriod(period, measure === "" ? said : qualitiesOf(measure, known));
   const { indicator, unit } = said;
   return {
     row,
@@ -169,6 +184,10 @@ export function indicatorRow(
 }
 
 const NOTHING: RowQualities = { measure: null, against: null, saysAgainst: false, span: null, leaning: null };
+
+/** 去年1-8月 beside 1-8月 is its base. */
+const inPeriod = (period: PeriodReading | null, own: RowQualities): RowQualities =>
+  period?.lastYear === true && own.measure === null ? { ...own, measure: "base", against: "lastYear" } : own;
 
 function qualitiesOf(words: string, known: Known): RowQualities {
   if (words === "") return NOTHING;

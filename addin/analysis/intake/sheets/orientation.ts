@@ -46,7 +46,7 @@ export function orient(
   known: Known,
 ): Orientation {
   const regionColumn = regionColumnOf(grid, block, part, known);
-  const words = rowWordsOf(grid, block.bodyRows, part, regionColumn);
+  const words = rowWordsOf(grid, block.bodyRows, part, regionColumn, known);
   const rowsAre = regionColumn === undefined ? rowsMean(part, words, headers, labelHeader, known) : "indicator";
   const said = columnNamesOf(headers, rowsAre, context);
   const columnNames = rowsAre === "region" ? said : ofRegionsToLeft(said, headers, known);

@@ -57,6 +57,7 @@ export function subjectOf(title: string, known: Known): string | null {
   const bare = (place === null ? line : line.replace(nameKey(place), ""))
     .replace(BEFORE_SUBJECT, "")
     .replace(/\(.*?\)/g, "")
-    .replace(/(执行|完成|进度|分级次完成|分科目|收支)?(情况)?(统计|汇总|明细|一览|月报|快报|简|进度)?表?$/, "");
+    .replace(/(执行|完成|进度|分级次完成|分科目|收支)?(情况)?(统计|汇总|明细|一览|月报|快报|简|进度)?表?$/, "")
+    .replace(/(?:增速|增幅|增长率|排名|位次|对比|比较)+(?:情况)?$/, "");
   return bare === "" || /^(sheet|工作表|表)\d*$/i.test(bare) ? null : bare;
 }

@@ -40,7 +40,7 @@ const ROWS: readonly Row[] = [
   ["的{百分比,百分数}", "rate", "after"],
   [`{占,为,完成}{全年,年度}{的,}{%,比例,比重}`, "completion"],
   [`{${TARGET},收入,支出,年度,全年,}{完成,执行,到位}{率,进度,比例,百分比,%}`, "completion"],
-  [`{${TARGET},收入,支出,}进度{%,}`, "completion"],
+  [`{${TARGET},收入,支出,发放,拨付,支付,征收,入库,}进度{%,}`, "completion"],
   [`{${YEARLY},调整后}{收入,支出,}${TARGET}{数,值,任务,安排,}`, "target"],
   [`{收入,支出,}${TARGET}{数,值,任务}`, "target"],
   [`{收入,支出}{${TARGET}}`, "target"],
@@ -150,6 +150,7 @@ const ROWS: readonly Row[] = [
   ],
   ["{比,较,与,距,欠}{序时,时间}进度{差额,增减额}", "qualifier change amount toDate"],
   ["{超收,短收,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
+  ["{与目标值,与目标,距目标,与任务,距任务,与计划,}{差距,相差,差额}{数,}", "qualifier actual"],
   // What is left over, at a time or of a time.
   ["{上年,上年末,去年,年初,累计,滚存,年末,期末,年末滚存,上年滚存}{结余,结转,结转结余}{额,资金,}", "qualifier stock"],
   ["{本年,当年,本年收支,当年收支}结余{额,}", "qualifier actual toDate"],

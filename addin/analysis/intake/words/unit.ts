@@ -12,6 +12,8 @@ const AFTER_LABEL = new RegExp(
   "giu",
 );
 const IN_BRACKETS = new RegExp(`[(\\[【](?:计量|金额)?(?:单位[:：]?)?${LIST}[)\\]】]`, "gi");
+/** 财政总收入，万元: a unit behind the name. */
+const BEHIND_COMMA = new RegExp(`(?<=\\p{Script=Han}|\\)),(${SPELLING})$`, "giu");
 const PLAIN = new Map(
   UNIT_SPELLINGS.map((spelling) => [plain(spelling).toLowerCase(), unitOf(spelling)?.name] as const),
 );
@@ -42,9 +44,9 @@ export const findUnits = cached((text): readonly string[] => {
   if (line === "") return [];
   const whole = unitOf(text) ?? unitOf(line);
   if (whole) return [whole.name];
-  const lists = [...line.matchAll(IN_BRACKETS), ...line.matchAll(AFTER_LABEL)].map(
-    (match) => match[1] ?? match[2] ?? "",
-  );
+  const lists = [IN_BRACKETS, AFTER_LABEL, BEHIND_COMMA]
+    .flatMap((pattern) => [...line.matchAll(pattern)])
+    .map((match) => match[1] ?? match[2] ?? "");
   const names = lists
     .flatMap((list) => list.split(/[,，、/;；]/))
     .map((spelling) => PLAIN.get(spelling.toLowerCase()) ?? spelling);
@@ -56,8 +58,10 @@ export const findUnits = cached((text): readonly string[] => {
   return [...new Set(known.length > 0 ? known : findEnglish(text))];
 });
 
-/** A text without the units that it names in brackets. */
-export const withoutUnits = cached((line) => line.replace(IN_BRACKETS, "").replace(AFTER_LABEL, ""));
+/** A text without the units that it names in brackets, or behind a comma. */
+export const withoutUnits = cached((line) =>
+  line.replace(IN_BRACKETS, "").replace(AFTER_LABEL, "").replace(BEHIND_COMMA, ""),
+);
 
 /** A name as it is kept: blanks that only align it are dropped, units in brackets and a closing colon or star too. */
 export const nameAsWritten = cached((text) => {
