@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
 import typescript from "typescript-eslint";
 
 const clock = "The pure module has no clock and no chance: 'now', 'who' and a seed are arguments.";
@@ -33,6 +34,20 @@ export default typescript.config(
       "@typescript-eslint/array-type": "off",
       "@typescript-eslint/consistent-indexed-object-style": "off",
     },
+  },
+  // A pattern looks at a text a number of times that grows with its length alone: a cell may hold 100,000 characters.
+  {
+    files: ["addin/**/*.ts", "addin/**/*.mjs"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "certain" }],
+      "regexp/no-super-linear-move": ["error", { report: "certain" }],
+    },
+  },
+  // The words that these look at are cut to 500 characters before.
+  {
+    files: ["addin/analysis/proof/role.ts", "addin/analysis/intake/words/text.ts"],
+    rules: { "regexp/no-super-linear-backtracking": "off", "regexp/no-super-linear-move": "off" },
   },
   {
     files: ["addin/analysis/**/*.ts"],

@@ -153,7 +153,7 @@ function saidOf(
       (one.region === "" || one.region === region) &&
       (one.period === "" || one.period === periodKey(period)),
   );
-  return found?.text.replace(/[。.；;\s]+$/u, "") ?? "";
+  return found?.text.replace(/(?<![。.；;\s])[。.；;\s]+$/u, "") ?? "";
 }
 
 /** What the clause asks of totals and their parts: {拉动:总量} of the indicator itself, beside other parts where they are named, {动因:各部分} of the parts named. */

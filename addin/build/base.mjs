@@ -12,5 +12,5 @@ export function baseOf(text) {
   }
   if (url.protocol !== "https:") throw new Error(`网址须以https://开头：${text} (Excel takes https only)`);
   if (url.search || url.hash || url.username) throw new Error(`网址只要服务器和目录：${text} (server and path only)`);
-  return url.href.replace(/\/+$/, "");
+  return url.href.replace(/(?<!\/)\/+$/, "");
 }

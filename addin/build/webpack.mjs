@@ -32,7 +32,7 @@ const pane = { ...page, scriptLoading: "blocking", chunks: ["functions", "taskpa
 /** The pane's page without office.js: beside the workbench's grid, the workbook is that of the window around it. */
 const paneInFrame = () =>
   readFileSync(`${root}/addin/taskpane/taskpane.html`, "utf8").replace(
-    / *<script src="(?:office\/office|check)\.js"><\/script>\n/g,
+    /(?<! ) *<script src="(?:office\/office|check)\.js"><\/script>\n/g,
     "",
   );
 

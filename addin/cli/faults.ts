@@ -82,4 +82,5 @@ function numberOf(error: unknown): string {
 }
 
 /** The files and lines of a trace, without their folders. */
-const placesIn = (stack: string): string => (stack.match(/[^\\/()\s]+:\d+:\d+/g) ?? []).slice(0, 3).join(" ");
+const placesIn = (stack: string): string =>
+  (stack.match(/(?<![^\\/()\s])[^\\/()\s]+:\d+:\d+/g) ?? []).slice(0, 3).join(" ");

@@ -141,7 +141,12 @@ const cellOf = (cell: Cell): WrittenCell => (typeof cell === "object" && cell !=
 
 /** Arguments as Excel hands them over: one value, or rows of values where the function takes a range. */
 function argumentsOf({ call, cells }: Example, { parameters }: FunctionHelp): unknown[] {
-  const given = call.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  // Between quotes stand the pieces of odd number, whose commas divide nothing.
+  const given = call
+    .split('"')
+    .map((piece, i) => (i % 2 === 0 ? piece.replaceAll(",", "\n") : piece))
+    .join('"')
+    .split("\n");
   return parameters.map(({ dimensionality }, index) => {
     const text = given[index] ?? "";
     if (text === "") return null;

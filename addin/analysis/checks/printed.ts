@@ -94,6 +94,6 @@ export function isTelling({ figure }: Known): boolean {
     figure !== 0 &&
     decimalOf(figure)
       .units.toString()
-      .replace(/^-|0+$/g, "").length >= TELLING
+      .replace(/^-|(?<!0)0+$/g, "").length >= TELLING
   );
 }

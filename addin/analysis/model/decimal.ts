@@ -57,7 +57,7 @@ export function decimalOf(value: number): Decimal {
 function decimalText(value: number): string {
   const shortest = String(value);
   if (shortest.length <= SIGNIFICANT) return shortest;
-  const digits = shortest.replace(/e.*$/, "").replace(/[-.]/g, "").replace(/^0+/, "");
+  const digits = (shortest.split("e", 1)[0] ?? "").replace(/[-.]/g, "").replace(/^0+/, "");
   return digits.length <= SIGNIFICANT ? shortest : value.toPrecision(SIGNIFICANT);
 }
 

@@ -53,14 +53,14 @@ const ROUGHLY: Readonly<Record<string, Roughly>> = {
 };
 /** Numbers that state no figure: titles, document numbers, years, ordinals, durations, headings. */
 const MASKED = [
-  /《[^》]*》/g,
+  /《[^》]{0,200}》/g,
   /〔\d+〕\d*号?|\[\d{4}\]\d+号/g,
   /(?:19|20)\d{2}年?[-至](?:19|20)?\d{2}年/g,
   /(?:19|20)\d{2}(?:[-/.]\d{1,2}){1,2}(?:\d{1,2}:\d{2}(?::\d{2})?)?/g,
-  /\d+(?:个月|年|月|日|时|分钟?|周年|号|期工程|周岁|岁|楼|层|路|幢号)/g,
+  /(?<!\d)\d+(?:个月|年|月|日|时|分钟?|周年|号|期工程|周岁|岁|楼|层|路|幢号)/g,
   /第\d+/g,
   /^[(]?\d+[).、](?!\d)/g,
-  /\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?)*/g,
+  /(?<!\d)\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?)*/g,
 ];
 /** Right behind an amount of money, the noun that it is a size of: 19.7亿元项目, 20亿元的年度任务. */
 const IS_SIZE =

@@ -4,9 +4,10 @@ import { findPeriods } from "../intake/words/period";
 /** Words before a name that are no part of it. */
 const AHEAD =
   /^(?:[、,和及与以并其中:：\u0001]+|其中|要?在(?=[全我本])|要|截至目前|截止目前|目前|今年以来|今年|本年|当前|从.{1,6}看|同时|另外|此外|至此|全年|累计|共计|合计|总计|已经|已|共|均|分别|当月|本月|单月|提前|超额|圆满|顺利|全面|完成了?|实现了?|达到?|取得|组织|征收|入库|我县|我市|全口径|分.{1,3}看)/;
-/** Words behind a name that are no part of it. */
+/** Words behind a name that are no part of it, and their greatest length. */
 const BEHIND =
-  /(?:同比|环比|[比较与](?:上年|去年|年初|上月|同期|今年|本年).{0,6}|累计|共计|合计|总计|全部|已经|已|共|均|分别|当月|本月|单月|完成额?|实现|达到?|达|约|近|超过?|逾|突破|为|是|的|了|有|到|至|高达|仅|净?增长?|增加|下降|减少|实际|总额为|规模达|[:：、,\u0001]|占.*|其中|增幅|增速|降幅|比重|占比|余)$/;
+  /(?:同比|环比|[比较与](?:上年|去年|年初|上月|同期|今年|本年).{0,6}|累计|共计|合计|总计|全部|已经|已|共|均|分别|当月|本月|单月|完成额?|实现|达到?|达|约|近|超过?|逾|突破|为|是|的|了|有|到|至|高达|仅|净?增长?|增加|下降|减少|实际|总额为|规模达|[:：、,\u0001]|其中|增幅|增速|降幅|比重|占比|余)$/;
+const LONGEST_BEHIND = 10;
 /** Names of what an indicator has, and not of another indicator. */
 const ATTRIBUTE =
   /^(?!(?:收入|支出)$)(?:收入|支出|总量|规模)?(?:增幅|增速|降幅|增长率|增长|总量|规模|增量|进度|收入进度|支出进度|位次|排名|比重|幅度|同比|环比|速度|数额|绝对额|增收|减收|增加额|较|比)*$/;
@@ -43,10 +44,17 @@ export function subjectIn(lead: string): string {
   words = words.replace(/\u0001+/g, "");
   for (let before = ""; before !== words;) {
     before = words;
-    words = words.replace(AHEAD, "").replace(BEHIND, "");
+    words = withoutBehind(words.replace(AHEAD, ""));
   }
   if (GOES_ON.test(words) || ATTRIBUTE.test(words) || YARDSTICK.test(words)) return "";
   return /[\p{Script=Han}A-Za-z]{2}/u.test(words) ? words : "";
+}
+
+/** Words without one of those behind a name: only their end is looked at, for it is done again and again. */
+function withoutBehind(words: string): string {
+  const [ahead = ""] = words.split("占", 1);
+  const end = Math.max(0, ahead.length - LONGEST_BEHIND);
+  return ahead.length < words.length ? ahead : words.slice(0, end) + words.slice(end).replace(BEHIND, "");
 }
 
 /**

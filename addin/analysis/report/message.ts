@@ -45,7 +45,7 @@ export function message(finding: Finding, language: Language = "zh"): string {
     cause !== null && HINTS.has(cause) && rule !== "unit-slip" && rule !== "formula-lost"
       ? labelWords("cause", cause, language)
       : "";
-  const root = ruleWords(becauseOf?.replace(/:.*$/s, "") ?? "", language);
+  const root = ruleWords(becauseOf?.split(":", 1)[0] ?? "", language);
   return language === "zh"
     ? `${wrong}${hint === "" ? "" : `（可能原因：${hint}）`}。${nextInChinese(next, root, finding)}`
     : `${capital(wrong)}${hint === "" ? "" : ` (likely cause: ${hint})`}. ${nextInEnglish(next, root, finding)}`;

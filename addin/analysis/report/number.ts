@@ -30,7 +30,14 @@ export function digits(value: number, { decimals, grouped = false }: NumberStyle
   if (!Number.isFinite(value)) return reasonWords("not a number");
   const decimal = decimals === undefined ? trimmed(value) : roundRational(rationalOf(value), decimals);
   const text = decimalToText(decimal);
-  return grouped ? text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ",")) : text;
+  return grouped ? text.replace(/^-?\d+/, inThousands) : text;
+}
+
+/** A whole number with commas between its thousands. */
+function inThousands(whole: string): string {
+  const [sign = ""] = /^-?/.exec(whole) ?? [];
+  const first = sign.length + ((whole.length - sign.length) % 3 || 3);
+  return [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/g) ?? [])].join(",");
 }
 
 function trimmed(value: number): Decimal {

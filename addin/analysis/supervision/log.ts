@@ -60,7 +60,7 @@ const tidied = ({ kind, about, line }: SupervisionEvent): SupervisionEvent => ({
   line: Object.fromEntries(
     Object.entries(line).map(([header, value]) => [
       header,
-      typeof value === "string" ? oneLine(value.trim().replace(/\s*\n\s*/g, "、")) : value,
+      typeof value === "string" ? oneLine(value.trim().replace(/(?<!\s)\s*\n\s*/g, "、")) : value,
     ]),
   ),
 });

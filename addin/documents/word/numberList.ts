@@ -36,7 +36,7 @@ export class NumberList {
       headers: ["编号", "数字", "内容", "来源（文件 工作表!单元格）", "计算方法"],
       rows: [...this.listed.values()].map(({ number, text }) => {
         const { id, place } = number;
-        const about = `${periodWords(id.period, { year: true })}${id.region}${id.indicator}${id.placeholder.replace(/[:：].*$/s, "")}`;
+        const about = `${periodWords(id.period, { year: true })}${id.region}${id.indicator}${id.placeholder.split(/[:：]/, 1)[0] ?? ""}`;
         const sources = cellsOf(sourcesOfNumber(this.from, id));
         return [
           { text: String(place) },

@@ -144,8 +144,9 @@ function card(one: Headline): TemplateResult {
 
 /** The number large, and its unit small beside it. */
 function mainFigure(one: Headline): TemplateResult {
-  const [, number, unit] = /^([-+\d.,]*)(.*)$/u.exec(mainWords(one)) ?? [];
-  return html`<p class="main">${number}<small>${unit}</small></p>`;
+  const words = mainWords(one);
+  const [number = ""] = /^[-+\d.,]*/.exec(words) ?? [];
+  return html`<p class="main">${number}<small>${words.slice(number.length)}</small></p>`;
 }
 
 /** Words with the arrow of their direction, whose colour says the same. */

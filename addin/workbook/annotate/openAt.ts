@@ -43,7 +43,7 @@ function shownAt(xml: string, view: XmlElement, area: Area): Edit[] {
   const tag = retagged(xml, view, { tabSelected: "1", ...(pane ? {} : { topLeftCell: first }) });
   const selection = `<${view.prefix}selection activeCell="${selected.activeCell}" sqref="${selected.sqref}"/>`;
   if (closesItself(xml, view.tagEnd))
-    return [{ ...tag, text: `${tag.text.replace(/\s*\/>$/, ">")}${selection}</${view.prefix}sheetView>` }];
+    return [{ ...tag, text: `${tag.text.replace(/(?<!\s)\s*\/>$/, ">")}${selection}</${view.prefix}sheetView>` }];
   return [
     tag,
     ...(pane ? [retagged(xml, pane, { topLeftCell: top })] : []),

@@ -94,7 +94,7 @@ const UNQUOTED = /^(?!(?:[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*|[Rr]|[Cc])$)[\p{L}_][\p
 export function quotedReferences(formula: string): string {
   if (!formula.includes("!")) return formula;
   return outsideQuotes(formula, (piece) =>
-    piece.replace(/((?:\[\d+\])?)([\p{L}\p{N}_.]+)(?=!)/gu, (whole, book: string, name: string) =>
+    piece.replace(/((?:\[\d+\])?)(?<![\p{L}\p{N}_.])([\p{L}\p{N}_.]+)(?=!)/gu, (whole, book: string, name: string) =>
       UNQUOTED.test(name) || whole === "REF" ? whole : `'${book}${name}'`,
     ),
   );

@@ -66,7 +66,7 @@ const guarded = (text: string): string =>
 /** A CSV file is named as its sheet, also where it waits. */
 const unguarded = (sheet: Sheet): Sheet => ({
   ...sheet,
-  name: sheet.name.replace(/\..*$/, ""),
+  name: sheet.name.split(".", 1)[0] ?? "",
   rows: sheet.rows.map((row) => row.map(withoutGuard)),
 });
 

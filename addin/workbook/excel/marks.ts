@@ -67,4 +67,5 @@ export function putMarks(sheet: Excel.Worksheet, before: readonly Mark[], now: r
     if (!has(now, mark)) addMark(sheet, mark.tone, withoutSheet(mark.addresses));
 }
 
-const withoutSheet = (addresses: string): string => addresses.replace(/(?:'(?:[^']|'')*'|[^,!']+)!/g, "");
+const withoutSheet = (addresses: string): string =>
+  addresses.replace(/(?:(?<!')'(?:[^']|'')*'|(?<![^,!'])[^,!']+)!/g, "");

@@ -74,7 +74,7 @@ export const formatOf = (style: IStyleData): string => {
 const textOf = (stream: string): string =>
   stream
     .replace(/\r\n?$/, "")
-    .replace(/[\r\n]+$/, "")
+    .replace(/(?<![\r\n])[\r\n]+$/, "")
     .replaceAll("\r", "\n");
 
 /** The value of a cell, bit for bit. */

@@ -20,8 +20,11 @@ const PRIORITY = 2_000;
  * mayComplete("=COUNTY.COMPETITIONRANK(A1:A3,A1:A3)", "COUNTY.GROWTHRATE", () => false) // => false
  */
 export function mayComplete(before: string, offered: string, isFunction: (name: string) => boolean): boolean {
-  const name = /[\p{L}_][\p{L}\p{N}_.]*$/u.exec(before)?.[0].toUpperCase();
-  if (name === undefined) return false;
+  const name = /(?<![\p{L}\p{N}_.])[\p{L}\p{N}_.]+$/u
+    .exec(before)?.[0]
+    .replace(/^[\p{N}.]+/u, "")
+    .toUpperCase();
+  if (name === undefined || name === "") return false;
   const [whole, wanted] = [isFunction(name), offered.toUpperCase()];
   return whole ? name === wanted : wanted.startsWith(name);
 }

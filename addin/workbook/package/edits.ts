@@ -22,7 +22,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
 /** Puts text at the end of an element's content; an element that closes itself is opened for it. */
 export function append(xml: string, { prefix, name, start, tagEnd, contentEnd }: XmlElement, text: string): Edit {
   if (!closesItself(xml, tagEnd)) return { at: contentEnd, instead: 0, text };
-  const tag = xml.slice(start, tagEnd).replace(/\s*\/>$/, ">");
+  const tag = xml.slice(start, tagEnd).replace(/(?<!\s)\s*\/>$/, ">");
   return { at: start, instead: tagEnd - start, text: `${tag}${text}</${prefix}${name}>` };
 }
 
@@ -33,7 +33,7 @@ export function withAttribute(tag: string, name: string, value: string): string 
   const existing = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
   return existing.test(tag)
     ? tag.replace(existing, `$1"${value}"`)
-    : tag.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end}`);
+    : tag.replace(/(?<!\s)\s*\/?>$/, (end) => ` ${name}="${value}"${end}`);
 }
 
 /** Text with the characters escaped that XML reserves, and without those that it cannot have. */

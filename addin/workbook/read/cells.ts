@@ -271,7 +271,7 @@ const literal = (text: string): string => text.replace(/<!\[CDATA\[|\]\]>|<!--[^
 /** Whether every element of a text is closed in its order. */
 function isBalanced(text: string): boolean {
   const open: string[] = [];
-  for (const [tag, end = "", name = ""] of text.matchAll(/<(?![!?])(\/?)([^\s<>/]+)[^<>]*>/g)) {
+  for (const [tag, end = "", name = ""] of text.matchAll(/<(?![!?])(\/?)([^\s<>/]+)(?=[\s/>])[^<>]*>/g)) {
     if (end !== "") {
       if (open.pop() !== name) return false;
     } else if (!tag.endsWith("/>")) open.push(name);

@@ -10,7 +10,7 @@ import { UnreadableFile } from "./unreadable";
 const TAIL = 1000;
 
 /** The outermost element: its name, and its tag where it has no content. */
-const ROOT = /<(?![?!])([^\s/>]+)(?:[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
+const ROOT = /<(?![?!])([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
 
 /** The name of the outermost element. */
 const rootOf = (xml: string): string | undefined => ROOT.exec(xml)?.[1];

@@ -26,4 +26,5 @@ export function withTotalsOf(name: string, layout: Orientation): Orientation {
 }
 
 /** The panel by the header of its labels: 收入项目, or 收入 over 项目. */
-export const panelNamed = (labelHeader: string): string => labelHeader.replace(/(?:项目|科目|类别|名称|内容)+$/, "");
+export const panelNamed = (labelHeader: string): string =>
+  labelHeader.replace(/(?<!项目|科目|类别|名称|内容)(?:项目|科目|类别|名称|内容)+$/, "");

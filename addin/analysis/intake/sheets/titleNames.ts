@@ -50,14 +50,14 @@ const withoutPeriods = (line: string): string =>
 export function subjectOf(title: string, known: Known): string | null {
   if (!/\p{Script=Han}/u.test(title)) {
     const words = findPeriods(title).reduce((rest, period) => rest.replace(period.words, ""), nameAsWritten(title));
-    return /^(sheet\d*|[\s\p{P}]*)$/iu.test(words) ? null : words.replace(/^[\s\p{P}]+|[\s:,.-]+$/gu, "");
+    return /^(sheet\d*|[\s\p{P}]*)$/iu.test(words) ? null : words.replace(/^[\s\p{P}]+|(?<![\s:,.-])[\s:,.-]+$/gu, "");
   }
   const line = known.regionsIn(withoutPeriods(withoutUnits(plain(title)))).rest;
   const place = regionIn(line, known);
   const bare = (place === null ? line : line.replace(nameKey(place), ""))
     .replace(BEFORE_SUBJECT, "")
-    .replace(/\(.*?\)/g, "")
+    .replace(/\(.{0,200}?\)/g, "")
     .replace(/(执行|完成|进度|分级次完成|分科目|收支)?(情况)?(统计|汇总|明细|一览|月报|快报|简|进度)?表?$/, "")
-    .replace(/(?:增速|增幅|增长率|排名|位次|对比|比较)+(?:情况)?$/, "");
+    .replace(/(?<!增速|增幅|增长率|排名|位次|对比|比较)(?:增速|增幅|增长率|排名|位次|对比|比较)+(?:情况)?$/, "");
   return bare === "" || /^(sheet|工作表|表)\d*$/i.test(bare) ? null : bare;
 }

@@ -93,15 +93,16 @@ const readText = cached((value): CellReading => {
 const KEPT_AS_TEXT = /^(?:['‘’`]\s*|=\s*"([^"]*)"$)/;
 
 const NUMBER =
-  /^(增长|上升|提高|增加|下降|减少|降低|[↑▲△+]|[↓▼▽-])?\s*(\(?)([+-]?)(?:(?<=[(+-])\s*)?(?:([¥￥$])\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)([^]*)$/i;
+  /^(增长|上升|提高|增加|下降|减少|降低|[↑▲△+]|[↓▼▽-])?\s*(\(?)([+-]?)(?:(?<=[(+-])\s*)?(?:([¥￥$])\s*)?((?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*(\)?)/i;
 const FALLING = new Set(["下降", "减少", "降低", "↓", "▼", "▽", "-"]);
 
 function readNumber(text: string): CellReading | undefined {
   // (3.0%) is (3.0)%.
-  const parts = NUMBER.exec(text.replace(/^\(([^()]*\d)\s*%\)$/, "($1)%"));
+  const written = text.replace(/^\(([^()]*\d)\s*%\)$/, "($1)%");
+  const parts = NUMBER.exec(written);
   if (!parts) return undefined;
-  const [, direction = "", open = "", sign = "", currency = "", digits = "", exponent = "", close = "", tail = ""] =
-    parts;
+  const [whole, direction = "", open = "", sign = "", currency = "", digits = "", exponent = "", close = ""] = parts;
+  const tail = written.slice(whole.length);
   if ((open === "") !== (close === "") || (sign !== "" && /[+-]/.test(direction))) return undefined;
   const decimal = parseDecimal(digits.replace(/[, ]/g, "") + exponent);
   if (!decimal || !Number.isFinite(decimalToNumber(decimal))) return undefined;

@@ -270,7 +270,7 @@ function namesIn(segments: readonly Segment[]): Pick<PieceReading, "region" | "i
   return {
     region: null,
     indicator: null,
-    rest: rest.replace(/^[()\-:,，、的]+|[(\-:,，、的]+$/g, ""),
+    rest: rest.replace(/^[()\-:,，、的]+|(?<![(\-:,，、的])[(\-:,，、的]+$/g, ""),
     unread: known.some(({ kind }) => kind === "indicator") ? unread.join("、") : "",
   };
 }

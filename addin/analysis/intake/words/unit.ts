@@ -27,7 +27,7 @@ const SCALES: readonly (readonly [RegExp, string])[] = [
 function findEnglish(text: string): string[] {
   if (!/dollar|\$/i.test(text)) return [];
   const scaled = SCALES.filter(([pattern]) => pattern.test(text)).map(([, unit]) => unit);
-  return /per ?capita[^.]*dollars|[^.]*\.[^.]*in dollars/i.test(text) ? [...scaled, "美元"] : scaled;
+  return /per ?capita[^.]*dollars|\.[^.]*in dollars/i.test(text) ? [...scaled, "美元"] : scaled;
 }
 
 /**
@@ -70,7 +70,7 @@ export const nameAsWritten = cached((text) => {
     .replace(/[\u200B\uFEFF]/g, "")
     .trim();
   const name = withoutUnits(/\p{Script=Han}/u.test(line) ? plain(line) : line.replace(/\s+/g, " "));
-  return name.replace(/[:：*※]+$/, "").trim();
+  return name.replace(/(?<![:：*※])[:：*※]+$/, "").trim();
 });
 
 /** A name that says a scale of its own for which we know no unit: Population (thousands). */

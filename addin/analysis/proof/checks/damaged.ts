@@ -29,16 +29,16 @@ export function damagedItems({ lines }: TextRead): ProofItem[] {
 const WHOLE_DATE = /(?<![\d.])((?:19|20)\d{2})(\d{2,4})日/g;
 const SHORT_DATE = /(?<![\d.年月])(\d{3,4})日(?=前|起|止|至|以前|之前|,|\)|$)/g;
 /** Two percentages with nothing between them: 7.6%14.3%. */
-const RUN_ON = /(?:\d+(?:\.\d+)?%){2,}/g;
+const RUN_ON = /(?<!\d)(?:\d+(?:\.\d+)?%){2,}/g;
 /** Two points in one number: 15..3%. */
-const TWO_POINTS = /\d+\.\.+\d+|\d+\.\d+\.\d+(?=%|[万亿]?元)/g;
+const TWO_POINTS = /(?<!\d)(?:\d+\.\.+\d+|\d+\.\d+\.\d+(?=%|[万亿]?元))/g;
 /** A measure that lost its unit: 面积35975.15, */
 const NO_UNIT =
   /(?:面积|金额|资金|投资额?|收入|支出|余额|产值|里程|长度)(?:达|为|共|约|完成|实现)?(\d+\.\d+)(?=[,;。)]|$)/g;
 /** A number that was lost before its unit: 增长%, 完成亿元, 居第位. */
 const NO_NUMBER =
   /(?:增长|下降|增加|减少|占比?|完成|实现|达到|增幅|比重)为?(?:%|[万亿]元)(?=[,。;)]|$)|第位(?=[,。;)]|$)/g;
-const TWICE = /[\d.]+%%+/g;
+const TWICE = /(?<![\d.])[\d.]+%%+/g;
 /** Characters that stand for others that were lost. */
 const LOST = /[\uFFFD□]+|\?{2,}|(?<=\d)\?(?=\d)/g;
 /** 1-10月 without its dash. */

@@ -204,7 +204,7 @@ function countItem(whole: Statement, done: Statement, rest: Statement, verdict: 
   });
 }
 
-const STRUCTURE = /(\d+(?:\.\d+)?)%?[:、](\d+(?:\.\d+)?)%?(?:[:、]|和)(\d+(?:\.\d+)?)%?(?![:、\d])/g;
+const STRUCTURE = /(?<!\d)(\d+(?:\.\d+)?)%?[:、](\d+(?:\.\d+)?)%?(?:[:、]|和)(\d+(?:\.\d+)?)%?(?![:、\d])/g;
 /** Words in front of it that make the three all there is: 三次产业结构, and not the growth of each. */
 const OF_ALL =
   /(?:结构|三次产业(?:占比|比重|比例|之比|比)|三产.{0,4}比)(?:由|从|为|调整为|优化为|演变为|分别|上年|的|占比|比重|比例|比|去年|\d|\.|:|[%、和])*$/;

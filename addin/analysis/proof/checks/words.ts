@@ -79,7 +79,7 @@ export function listItems({ lines }: TextRead): ProofItem[] {
   return lines.flatMap((line, paragraph) =>
     [...line.text.matchAll(LIST)].map((match) => {
       const count = COUNT[match[1] as string] ?? Number(match[1]);
-      const numbers = (match[2] as string).match(/\d+(?:\.\d+)?(?:%|个百分点|[万亿]元)/g)?.length ?? 0;
+      const numbers = (match[2] as string).match(/(?<!\d)\d+(?:\.\d+)?(?:%|个百分点|[万亿]元)/g)?.length ?? 0;
       const start = match.index + match[0].indexOf(match[2] as string);
       return itemAt(
         line,
