@@ -42,8 +42,8 @@ interface Line {
  * readRules([plainSheet([["编号", "公式"], ["R1", "收入 = 税收 + 非税"]])]).entries.map(({ id, formula }) => `${id} ${formula}`) // => ["R1 收入 = 税收 + 非税"]
  */
 export function readRules(sheets: readonly Sheet[]): { entries: RuleEntry[]; findings: Finding[] } {
-  const entries: RuleEntry[] = [];
-  const findings: Finding[] = [];
+  const book = new Entered();
+  const { entries, findings } = book;
   for (const sheet of sheets) {
     const top = sheet.rows.findIndex((row) => row.some((value) => fieldOf(value) === "formula"));
     if (top < 0) continue;
@@ -59,7 +59,7 @@ export function readRules(sheets: readonly Sheet[]): { entries: RuleEntry[]; fin
         address: (field) => ({ file: sheet.file, sheet: sheet.name, cell: addressOf(top + 1 + offset, at(field)) }),
         percent: formatAt(sheet, top + 1 + offset, at("tolerance")).includes("%"),
       };
-      if (!isBlank(line.value("formula"))) enter(entryOf(line, entries.length + 1), entries, findings);
+      if (!isBlank(line.value("formula"))) enter(entryOf(line, entries.length + 1), book);
     });
   }
   const [first] = sheets;
@@ -78,8 +78,8 @@ export function readRules(sheets: readonly Sheet[]): { entries: RuleEntry[]; fin
  */
 export function readRuleList(value: unknown, file: string): { entries: RuleEntry[]; findings: Finding[] } {
   const list: unknown = Array.isArray(value) ? value : isFields(value) ? (value["rules"] ?? value["规则"]) : undefined;
-  const entries: RuleEntry[] = [];
-  const findings: Finding[] = [];
+  const book = new Entered();
+  const { entries, findings } = book;
   if (!Array.isArray(list)) {
     return {
       entries,
@@ -102,20 +102,30 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
       const found = fields[field] ?? fields[chinese];
       return Array.isArray(found) ? found.map((one) => plainValue(one) ?? "").join("、") : plainValue(found);
     };
-    enter(entryOf({ value, address: () => address, percent: false }, index + 1), entries, findings);
+    enter(entryOf({ value, address: () => address, percent: false }, index + 1), book);
   });
   return { entries, findings };
 }
 
+/** What was entered of a rule book. */
+class Entered {
+  readonly entries: RuleEntry[] = [];
+  readonly findings: Finding[] = [];
+  readonly ids = new Set<string>();
+}
+
 /** Takes in a line; findings and explanations could not distinguish two rules of one id. */
-function enter(entry: RuleEntry | Finding, entries: RuleEntry[], findings: Finding[]): void {
+function enter(entry: RuleEntry | Finding, { entries, findings, ids }: Entered): void {
   if ("rule" in entry) findings.push(entry);
-  else if (entries.some(({ id }) => id === entry.id)) {
+  else if (ids.has(entry.id)) {
     const about = { label: entry.formula };
     findings.push(
       findingOf("rule-entry", "error", entry.address, about, { received: entry.id, expected: "没有用过的编号" }),
     );
-  } else entries.push(entry);
+  } else {
+    ids.add(entry.id);
+    entries.push(entry);
+  }
 }
 
 /** A value as it was parsed; null of a list or an object, which stand for no text. */

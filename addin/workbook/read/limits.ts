@@ -20,7 +20,7 @@ export const MOST_LETTERS = 100_000;
 export const LONGEST_TEXT = 200_000;
 export const LONGEST_PARAGRAPH = 20_000;
 /** Characters of a rule book in YAML or JSON: a thousand rules have a hundred thousand. */
-export const LONGEST_RULES = 4_000_000;
+export const LONGEST_RULES = 2_000_000;
 
 const count = (most: number): string => most.toLocaleString("en");
 const megabytes = (most: number): string => count(most / 2 ** 20);
