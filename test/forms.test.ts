@@ -227,6 +227,14 @@ describe("a web page", () => {
     expect(wider.map(({ rows }) => rows.length)).toEqual([2, 1]);
   });
 
+  test("keeps its caption, and the lines above its first table", async () => {
+    const body = "<tr><td>地区</td><td>累计</td></tr><tr><td>平江县</td><td>84800</td></tr></table>";
+    const rows = [["2017年1-8月收入"], ["单位：万元"], ["地区", "累计"], ["平江县", 84800]];
+    const [captioned] = await sheets(`<table><caption>2017年1-8月收入</caption><tr><td>单位：万元</td></tr>${body}`);
+    const [headed] = await sheets(`<h3>2017年1-8月收入</h3><p>&nbsp;</p><p align="right">单位：万元</p><table>${body}`);
+    expect([captioned?.rows, headed?.rows]).toEqual([rows, rows]);
+  });
+
   test("gives no pronunciation for text", async () => {
     const [sheet] = await sheets(table(["<ruby>华容<rp>(</rp><rt>huárong</rt><rp>)</rp></ruby>县", 1]));
     expect(sheet?.rows).toEqual([["华容县", 1]]);

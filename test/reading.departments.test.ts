@@ -462,6 +462,40 @@ describe("rows of periods", () => {
 describe("columns beside each other", () => {
   test.each<Case>([
     [
+      "比上月末 is against last month",
+      [
+        ["华容县2017年8月末存贷款"],
+        ["单位：亿元"],
+        ["指标", "本月末", "上月末", "比上月末增减"],
+        ["各项存款余额", 230.86, 228.55, 2.31],
+        ["各项贷款余额", 98.28, 97.48, 0.8],
+      ],
+      { D4: "华容县|各项存款余额|2017-8 balance|change lastMonth|2.31亿元" },
+      [],
+    ],
+    [
+      "应完成进度数 and 超欠进度 are figures of their own",
+      columns(["年度任务", 98000, 61000, 37000], ["应完成进度数", 65333, 40667, 24667], TO_DATE, [
+        "超欠进度",
+        -33,
+        -619,
+        585,
+      ]),
+      {
+        C4: "华容县|财政总收入/应完成进度数|2017-8 yearToDate|actual|65333万元",
+        D4: `${TOTAL} yearToDate|actual|65300万元`,
+      },
+      [],
+    ],
+    [
+      "本期数 beside 本年累计 is of the month",
+      columns(["本期数", 7300, 4200, 3100], ["本年累计", 65300, 40048, 25252]),
+      {
+        B4: `${TOTAL} month|actual|7300万元`,
+      },
+      [],
+    ],
+    [
       "本月累计 beside 本年累计 is of the month",
       columns(["本月累计", 7300, 4200, 3100], ["本年累计", 65300, 40048, 25252]),
       {

@@ -17,10 +17,26 @@ const FIELD =
 const withFields = (text: string): string =>
   text.replace(FIELD, (_, quoted?: string, single?: string) => quoted ?? single ?? "");
 
+/** As many lines above a table, of at most so many characters, are taken for its title, period and unit. */
+const [LINES, LONGEST] = [6, 100];
+
+/** A page whose lines above its first table (<h3>, <p>), and the captions of its tables, stand in rows of the table. */
+function withLinesAbove(text: string): string {
+  const captioned = text.replace(/<caption\b[^<>]*>([^]{0,400}?)<\/caption>/gi, "<tr><td>$1</td></tr>");
+  const at = captioned.search(/<table\b/i);
+  const lines = [...captioned.slice(0, Math.max(at, 0)).matchAll(/<(h[1-6]|p)\b[^<>]*>([^]{0,400}?)<\/\1>/gi)]
+    .map(([, , line = ""]) => line)
+    .filter((line) => line.length <= LONGEST && line.replace(/<[^<>]*>|&nbsp;|\s/g, "") !== "")
+    .slice(-LINES);
+  const rows = lines.map((line) => `<tr><td>${line}</td></tr>`).join("");
+  return captioned.replace(/<table\b[^<>]*>/i, (table) => table + rows);
+}
+
 /** The tables of a page, text as written, as in a delimited file. */
 export async function readPage(text: string, file: string): Promise<Sheet[]> {
   checkPage(text, file);
-  const tables = await readText(withFields(markedText(text.replace(PRONUNCIATION, ""))), file, { raw: true });
+  const page = withLinesAbove(withFields(markedText(text.replace(PRONUNCIATION, ""))));
+  const tables = await readText(page, file, { raw: true });
   return joined(tables).map((sheet) => ({
     ...sheet,
     rows: sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? writtenValue(value) : value))),

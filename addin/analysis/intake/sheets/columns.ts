@@ -97,17 +97,19 @@ export function columnsOf(
   return columns.map((column) => withMonthToDate(withMonthsBefore(column, columns), columns));
 }
 
-/** 本月累计 | 本年累计: what came in of the month so far. */
+/** 本月累计 | 本年累计, 本期数 | 本年累计: what came in of the month so far. */
 function withMonthToDate(column: Column, columns: readonly Column[]): Column {
   const { facts } = column;
   const { period } = facts;
-  if (period?.span !== "yearToDate" || !/[本当]月止?累计/.test(facts.header)) return column;
+  if (period?.span !== "yearToDate" || !OF_MONTH.test(facts.header)) return column;
   const isBeside = columns.some(
     (other) =>
       other.facts.measure === facts.measure && /年累计|年初/.test(other.facts.header) && isSameSubject(other, column),
   );
   return isBeside ? { ...column, facts: { ...facts, period: { ...period, span: "month" } } } : column;
 }
+
+const OF_MONTH = /[本当]月止?累计|本期(?:[数额]|完成|收入|支出|发生额|金额)?$/;
 
 /** 1月 | 2月 | 3月 | 合计: a total of months from January on is to date. */
 function withMonthsBefore(column: Column, columns: readonly Column[]): Column {

@@ -79,7 +79,7 @@ const ROWS: readonly Row[] = [
   ["{比,较}{上年,去年}同月", "compared lastYear month"],
   ["{比,较}同期", "compared lastYear"],
   ["{比,较}年初", "compared yearStart"],
-  ["{比,较}上月", "compared lastMonth"],
+  ["{比,较}上月{末,底,}", "compared lastMonth"],
   ["同比", "compared growing lastYear"],
   ["环比", "compared growing lastMonth"],
   [`{${TURN}}`, "change"],
@@ -149,7 +149,13 @@ const ROWS: readonly Row[] = [
     "qualifier change points toDate",
   ],
   ["{比,较,与,距,欠}{序时,时间}进度{差额,增减额}", "qualifier change amount toDate"],
-  ["{超收,短收,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
+  ["{超收,短收,欠收,超欠,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
+  ["{应完成,序时}{进度,任务,}{数,额}", "qualifier actual toDate"],
+  ["超欠进度{数,额,}", "qualifier actual toDate"],
+  [
+    "{与,比,较,高于,低于,高(低)于}{全市,全省,全国}{平均,平均水平,平均增幅,平均增速}{相比,比,差,增减,±,}",
+    "qualifier change points",
+  ],
   ["{与目标值,与目标,距目标,与任务,距任务,与计划,}{差距,相差,差额}{数,}", "qualifier actual"],
   // What is left over, at a time or of a time.
   ["{上年,上年末,去年,年初,累计,滚存,年末,期末,年末滚存,上年滚存}{结余,结转,结转结余}{额,资金,}", "qualifier stock"],
@@ -209,8 +215,8 @@ function againstPeriod(text: string, at: number): Word | undefined {
   return { text: words, facets: facetsOf(words, listed), position: "anywhere" };
 }
 
-/** True of words that name a time only to say against what a figure is taken. */
-export const namesBase = (words: string): boolean => /^[比较]\d/.test(words);
+/** True of words that name a time or a place only to say against what a figure is taken. */
+export const namesBase = (words: string): boolean => /^(?:[比较]\d|.{1,5}全[市省国]平均)/.test(words);
 
 function partOf(text: string, at: number): Word | undefined {
   PART_OF.lastIndex = at;
