@@ -1,9 +1,8 @@
 import type { Names } from "../model/indicator";
 import { isLevel, type Table } from "../model/observation";
 import type { Evidence } from "../model/reading";
-import { shareVerdict } from "../indicators/verdict";
-import { numberAt, printedPlaces } from "./printed";
-import { judgedPlaces } from "./rules/rates";
+import { numberAt } from "./printed";
+import { rateAt } from "./rules/rates";
 import { placesBorneOut } from "./rules/rankMismatch";
 import { countOf, wayOf } from "./rules/readingDoubtful";
 import { sumsBorneOut } from "./rules/sumMismatch";
@@ -66,13 +65,7 @@ function isShareOf(
   [row, wholeRow]: readonly [number, number],
   [part, whole]: readonly [number, number],
 ): boolean | undefined {
-  const [printed, over, under] = [
-    numberAt(table, row, c),
-    numberAt(table, row, part),
-    numberAt(table, wholeRow, whole),
-  ];
-  if (!printed || !over || !under || over.unit !== under.unit) return undefined;
-  const places = [printedPlaces(table, row, part), printedPlaces(table, wholeRow, whole)];
-  const said = shareVerdict(printed.figure, over.figure, under.figure, judgedPlaces(table, row, c), { places }).verdict;
-  return said === "undecided" ? undefined : said !== "disagree";
+  if (numberAt(table, row, part)?.unit !== numberAt(table, wholeRow, whole)?.unit) return undefined;
+  const { verdict } = rateAt(table, "share", [row, c], [row, part], [wholeRow, whole]);
+  return verdict === "undecided" ? undefined : verdict !== "disagree";
 }

@@ -85,11 +85,11 @@ export class MonthIndex {
     // Cells side by side are mostly of one region and one month.
     const before = this.observations[i - 1];
     this.regionOf[i] =
-      before?.region === region ? (this.regionOf[i - 1] as number) : idOf(region, this.regionIds, this.regions);
+      before?.region === region ? (this.regionOf[i - 1] as number) : idOf(region, this.regionIds, this.regions, itself);
     this.periodOf[i] =
       before?.period === period && before !== undefined
         ? (this.periodOf[i - 1] as number)
-        : idOf(period ? period.year * 12 + period.month - 1 : NaN, this.monthIds, this.months);
+        : idOf(period ? period.year * 12 + period.month - 1 : NaN, this.monthIds, this.months, itself);
     this.unitIdOf[i] = this.unitId(unit);
     this.numbers[i] = isNumber(figure) && Number.isFinite(figure) ? decimalNumber(figure) : NaN;
     let ofIndicator = this.lists.get(indicator);
@@ -195,14 +195,7 @@ export class MonthIndex {
 
   scale = (unit: string): Scale => this.scales[this.unitId(unit)] as Scale;
 
-  private unitId(unit: string): number {
-    let id = this.unitIds.get(unit);
-    if (id === undefined) {
-      this.unitIds.set(unit, (id = this.scales.length));
-      this.scales.push(scaleOfUnit(unit));
-    }
-    return id;
-  }
+  private unitId = (unit: string): number => idOf(unit, this.unitIds, this.scales, scaleOfUnit);
 
   /** Places that a figure's value is printed with. */
   placesOf(i: number): number {
@@ -265,14 +258,16 @@ export class MonthIndex {
   }
 }
 
-function idOf<T>(name: T, ids: Map<T, number>, all: T[]): number {
+function idOf<Name, One>(name: Name, ids: Map<Name, number>, all: One[], make: (name: Name) => One): number {
   let id = ids.get(name);
   if (id === undefined) {
     ids.set(name, (id = all.length));
-    all.push(name);
+    all.push(make(name));
   }
   return id;
 }
+
+const itself = <Name>(name: Name): Name => name;
 
 function madeAt<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   let value = map.get(key);

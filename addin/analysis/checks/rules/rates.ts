@@ -8,7 +8,7 @@ import { baseOf, basesOf, columnsOfKind, partner } from "../partners";
 import { otherWholeOf } from "../composition";
 import { aboutOf, faultOf } from "../fault";
 import type { Month } from "../month";
-import { isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
+import { figureAt, isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
 import { exactSum, sumHolds } from "../balance";
@@ -114,11 +114,8 @@ export function growthLevels(table: Table, c: number, against: TableColumn["agai
 function fittingBase(table: Table, c: number, current: number, bases: readonly number[]): number {
   const fitting = (base: number): number =>
     table.rows.reduce((sum, _, r) => {
-      const [rate, now, then] = [c, current, base].map((column) => numberAt(table, r, column));
-      if (!rate || !now || !then) return sum;
-      const places = [current, base].map((column) => printedPlaces(table, r, column));
-      const judged = verdict(rate.figure, now.figure, then.figure, judgedPlaces(table, r, c), { places });
-      return sum + (judged.verdict === "disagree" ? -1 : judged.verdict === "undecided" ? 0 : 1);
+      const { verdict } = rateAt(table, "growth", [r, c], [r, current], [r, base]);
+      return sum + (verdict === "disagree" ? -1 : verdict === "undecided" ? 0 : 1);
     }, 0);
   const [best = -1] = [...bases].sort((a, b) => fitting(b) - fitting(a));
   return best >= 0 && fitting(best) > 0 ? best : -1;
@@ -139,9 +136,7 @@ export const completionMismatch: Rule = {
     eachPrinted(tables, "completion", completionLevels, (printed, { actual, target }, table, r, c) => {
       const [done, goal] = [numberAt(table, r, actual), numberAt(table, r, target)];
       if (!done || !goal) return void record.undecided();
-      const places = [actual, target].map((column) => printedPlaces(table, r, column));
-      const judged = shareVerdict(printed.figure, done.figure, goal.figure, judgedPlaces(table, r, c), { places });
-      recordRate(record, printed, judged, [done, goal], "");
+      recordRate(record, printed, rateAt(table, "share", [r, c], [r, actual], [r, target]), [done, goal], "");
     });
   },
 };
@@ -227,6 +222,17 @@ const FULL = 6;
 export function judgedPlaces(table: Table, r: number, c: number): number {
   const places = printedPlaces(table, r, c);
   return isUnrounded(places) ? FULL : places;
+}
+
+/** A cell of a table. */
+type At = readonly [row: number, column: number];
+
+/** The judgement of a rate that a table prints of two of its figures; "undecided" where one of them is missing. */
+export function rateAt(table: Table, of: "growth" | "share", printed: At, over: At, under: At): Judgement {
+  const [rate, part, whole] = [printed, over, under].map(([row, column]) => figureAt(table, row, column));
+  const places = [over, under].map(([row, column]) => printedPlaces(table, row, column));
+  const judge = of === "growth" ? verdict : shareVerdict;
+  return judge(rate as number, part as number, whole as number, judgedPlaces(table, ...printed), { places });
 }
 
 /** Records the verdict on a printed rate; `levels` are those that it was recomputed from. */

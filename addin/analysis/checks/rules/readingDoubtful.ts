@@ -1,11 +1,10 @@
 import { isLevel, type Table, type TableColumn } from "../../model/observation";
-import { shareVerdict, verdict } from "../../indicators/verdict";
 import type { Names } from "../../model/indicator";
 import { faultAt } from "../fault";
-import { numberAt, printedPlaces } from "../printed";
+import { numberAt } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import type { Evidence } from "../../model/reading";
-import { changeHolds, changeLevels, completionLevels, growthLevels, isRecomputable, judgedPlaces } from "./rates";
+import { changeHolds, changeLevels, completionLevels, growthLevels, isRecomputable, rateAt } from "./rates";
 
 /** Rows that a reading must account for before it is believed. */
 const LEAST = 3;
@@ -94,17 +93,12 @@ export function countOf(names: Names, table: Table, c: number, { of, over, under
       if (holds) right++;
       continue;
     }
-    const isGrowth = of === "growth";
     const printed = numberAt(table, r, c);
-    const part = numberAt(table, r, over);
-    const whole = numberAt(table, r, under);
-    if (!printed || !part || !whole || (isGrowth && !isRecomputable(names, printed))) continue;
-    const places = [printedPlaces(table, r, over), printedPlaces(table, r, under)];
-    const judge = isGrowth ? verdict : shareVerdict;
-    const said = judge(printed.figure, part.figure, whole.figure, judgedPlaces(table, r, c), { places }).verdict;
-    if (said === "undecided") continue;
+    if (!printed || (of === "growth" && !isRecomputable(names, printed))) continue;
+    const { verdict } = rateAt(table, of, [r, c], [r, over], [r, under]);
+    if (verdict === "undecided") continue;
     judged++;
-    if (said !== "disagree") right++;
+    if (verdict !== "disagree") right++;
   }
   return { right, judged };
 }
