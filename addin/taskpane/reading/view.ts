@@ -170,9 +170,11 @@ function columnItem(
       <span class="place">${column.headerCell}</span>
     </button>
     <p>
-      ${say("读作", "Read as")} ${meaningWords(column, language)}${unit === "" ? "" : say(`，${unit}`, `, ${unit}`)}
-      ${column.period === null ? html`<b>${say("没有期间", "no period")}</b>` : periodKey(column.period)}
-      ${evidence === null ? nothing : html`<span class="hint">${evidenceWords(evidence, language)}</span>`}
+      ${say("读作", "Read as")}
+      ${meaningWords(column, language)}${unit === "" ? "" : say(`，${unit}`, `, ${unit}`)}${say("，", ", ")}${
+        column.period === null ? html`<b>${say("没有期间", "no period")}</b>` : periodKey(column.period)
+      }
+      ${evidence === null ? nothing : html`<span class="hint evidence">${evidenceWords(evidence, language)}</span>`}
     </p>
     ${
       isOpen
