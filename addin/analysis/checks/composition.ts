@@ -4,7 +4,7 @@ import { groupedBy } from "../model/groups";
 import type { Names } from "../model/indicator";
 import { isLevel, type Table } from "../model/observation";
 import { balance, sumHolds, sumOf } from "./balance";
-import { cellKey, type Repair } from "./fault";
+import { cellKey, sheetKey, type Repair } from "./fault";
 import { statedOf, type Month } from "./month";
 import { isKnown, type Known } from "./printed";
 import { slipOf } from "./slip";
@@ -47,14 +47,12 @@ export function eachWhole(
  */
 function partOf({ ledger, names }: Month, whole: Known, indicator: string): Known | undefined {
   const stated = statedOf(ledger, { ...whole, indicator });
-  const near = bySheet(stated).get(sheetOf(whole));
+  const near = bySheet(stated).get(sheetKey(whole));
   if (near) return agreed(near);
   return names.region(whole.region) ? elsewhere(statedOf(ledger, whole))(stated) : undefined;
 }
 
-export const sheetOf = ({ file, sheet }: Known): string => `${file}\n${sheet}`;
-
-const bySheet = cachedFor((stated: readonly Known[]) => groupedBy(stated, sheetOf));
+const bySheet = cachedFor((stated: readonly Known[]) => groupedBy(stated, sheetKey));
 
 /** The one figure that all state; undefined where they differ, or where there is none. */
 const agreed = cachedFor(([first, ...others]: readonly Known[]): Known | undefined =>
@@ -63,7 +61,7 @@ const agreed = cachedFor(([first, ...others]: readonly Known[]): Known | undefin
 
 /** By the figures of a whole, and by those of a part: the one figure of the part from sheets that do not state the whole. */
 const elsewhere = cachedFor((wholes: readonly Known[]) =>
-  cachedFor((stated: readonly Known[]) => agreed(stated.filter((one) => !bySheet(wholes).has(sheetOf(one))))),
+  cachedFor((stated: readonly Known[]) => agreed(stated.filter((one) => !bySheet(wholes).has(sheetKey(one))))),
 );
 
 /** A total, the figures that should make it up, and their sum. */

@@ -44,6 +44,9 @@ export interface RuledFault extends Fault {
 /** One word for a cell, to be compared. */
 export const cellKey = ({ file, sheet, cell }: CellAddress): string => `${file}\n${sheet}\n${cell}`;
 
+/** The key of a sheet of a file. */
+export const sheetKey = ({ file, sheet }: Omit<CellAddress, "cell">): string => `${file}\n${sheet}`;
+
 /** The subject of a finding about an observation. */
 export const aboutOf = ({ region, indicator, period }: Observation): Subject => ({
   region,

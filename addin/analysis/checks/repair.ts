@@ -3,7 +3,7 @@ import { atHome, ledgerOf, type Ledger } from "../model/ledger";
 import { isLevel, type Observation, type Table } from "../model/observation";
 import { isRuleName } from "../model/ruleName";
 import type { Known } from "./printed";
-import { cellKey, type Repair, type RuledFault } from "./fault";
+import { cellKey, sheetKey, type Repair, type RuledFault } from "./fault";
 import { slipOf } from "./slip";
 import type { Month } from "./month";
 import type { Rule } from "./rule";
@@ -18,9 +18,11 @@ export interface Mended {
 /** Corrections tried for one fault. */
 const MOST = 12;
 /** Figures judged anew for all faults: a table with more of them than slips explain is to be asked about as a whole. */
-const MOST_FIGURES = 4_000_000;
+const MOST_FIGURES = 2_000_000;
 /** Of these, for the faults of a rule book: where it finds more than slips, the rule is to be asked about first. */
 const MOST_FIGURES_OF_BOOK = 100_000;
+/** Of these, in the same sheets: where they need more corrections than slips of a hand, they are to be asked about first. */
+const MOST_FIGURES_IN_SHEETS = 500_000;
 /** Figures of earlier months, which are looked up alone, that take as long as one that is judged. */
 const LOOKED_UP = 10;
 
@@ -35,18 +37,23 @@ export function mender(month: Month, rules: readonly Rule[]): (together: readonl
   const repairsOf = (fault: RuledFault) => fault.repairs ?? byName.get(fault.rule)?.repairs?.(month, fault) ?? [];
   let left = MOST_FIGURES;
   let leftOfBook = MOST_FIGURES_OF_BOOK;
+  const judgedIn = new Map<string, number>();
   return (together) => {
     const ofBook = together.some(({ rule }) => !isRuleName(rule));
     if (left <= 0 || (ofBook && leftOfBook <= 0)) return undefined;
     const tried = candidatesOf(together.flatMap(repairsOf));
     if (tried.length === 0 || tried.length > MOST) return undefined;
-    const sheets = new Set(together.flatMap(({ rests }) => rests.map(({ file, sheet }) => `${file}\n${sheet}`)));
-    const tables = month.tables.filter(({ file, sheet }) => sheets.has(`${file}\n${sheet}`));
+    const sheets = new Set(together.flatMap(({ rests }) => rests.map(sheetKey)));
+    const place = [...sheets].join("\n");
+    const tables = month.tables.filter((table) => sheets.has(sheetKey(table)));
+    const judged = tried.filter((candidate) => !needsNoSecondLook(together, candidate)).length * figuresOf(tables);
+    const before = judgedIn.get(place) ?? 0;
+    if (judged > 0 && before > MOST_FIGURES_IN_SHEETS) return undefined;
+    judgedIn.set(place, before + judged);
+    left -= judged;
     const mending = tried.filter((candidate) => {
-      const isSure = needsNoSecondLook(together, candidate);
-      if (!isSure) left -= figuresOf(tables);
       if (ofBook) leftOfBook -= month.earlier.observations.length / LOOKED_UP + figuresOf(tables);
-      return isSure || mends(month, rules, tables, together, candidate);
+      return needsNoSecondLook(together, candidate) || mends(month, rules, tables, together, candidate);
     });
     return mending.length === 1 ? mending[0] : undefined;
   };

@@ -1,3 +1,4 @@
+import { cached } from "./cache";
 import { nameKey, type PeerGroup, type Region } from "./region";
 import type { Span, YearMonth } from "./period";
 import type { Against } from "./observation";
@@ -163,9 +164,9 @@ export function namesOf(dictionary: Dictionary): Names {
       for (const alias of entry.aliases) if (!found.has(nameKey(alias))) found.set(nameKey(alias), entry);
     return found;
   };
-  // A spelling that is its own key, as nearly every one is, need not be made into one.
   const finder = <T>(found: ReadonlyMap<string, T>) => {
-    return (name: string): T | undefined => found.get(name) ?? found.get(nameKey(name));
+    const find = cached((name) => found.get(nameKey(name)) ?? null);
+    return (name: string): T | undefined => find(name) ?? undefined;
   };
   const peers = new Set(dictionary.peers.members);
   return {

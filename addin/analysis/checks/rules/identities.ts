@@ -1,8 +1,8 @@
 // Sums by definition, and parts that are no more than their whole.
 import { isLevel, type Table } from "../../model/observation";
 import { balance, sumOf, type Term } from "../balance";
-import { eachWhole, compositionsOf, isComposedOtherwise, sheetOf, type Composed } from "../composition";
-import { faultOf, whatOf, type Fault, type Repair } from "../fault";
+import { eachWhole, compositionsOf, isComposedOtherwise, type Composed } from "../composition";
+import { faultOf, sheetKey, whatOf, type Fault, type Repair } from "../fault";
 import { numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 
@@ -26,12 +26,12 @@ export const identityMismatch: Rule = {
         if (!judged) return void record.undecided();
         if (!judged.holds) return void failing.push({ whole: one, parts: known, expected: judged.expected });
         record.passed();
-        held.add(sheetOf(one));
+        held.add(sheetKey(one));
       });
       const what = (one: Known): string => `${whatOf(one)}=${parts.join("+")}`;
       const told = new Set<string>();
       for (const one of failing) {
-        const sheet = sheetOf(one.whole);
+        const sheet = sheetKey(one.whole);
         const isOther = isComposedOtherwise(month, one, held.has(sheet), repairsOf(one));
         if (!isOther) record.failed(mismatchOf(one, what(one.whole)));
         else if (told.has(sheet)) record.undecided("basis changed");

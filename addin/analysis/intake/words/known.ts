@@ -40,8 +40,6 @@ export interface Found {
 
 /** The names of a dictionary and the words beside them, ready to be asked about the same texts again and again. */
 export const knownOf = cachedFor((names: Names): Known => {
-  const region = cached((text) => names.region(text) ?? null);
-  const indicator = cached((text) => names.indicator(text) ?? null);
   const spellings = {
     region: spellingsOf(names.dictionary.regions),
     indicator: spellingsOf(names.dictionary.indicators),
@@ -58,8 +56,8 @@ export const knownOf = cachedFor((names: Names): Known => {
   return {
     ...meanings,
     names,
-    region: (text) => region(text) ?? undefined,
-    indicator: (text) => indicator(text) ?? undefined,
+    region: names.region,
+    indicator: names.indicator,
     regionsIn: cached((text) => finding(text, spellings.region)),
     indicatorsIn: cached((text) => finding(text, spellings.indicator)),
     segments,
