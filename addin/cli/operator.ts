@@ -8,8 +8,8 @@ import { nodeDisk } from "../workbook/disk/disk";
 import { now } from "../workbook/disk/now";
 import type { Options } from "./options";
 
-const FOLDER = join(homedir(), ".county-monthly");
-const FILE = join(FOLDER, "operator.json");
+const folder = (): string => join(homedir(), ".county-monthly");
+const fileIn = (at: string): string => join(at, "operator.json");
 
 /** Who does it and when. The name is asked once on a machine: a record, not a login. */
 export async function stampOf(options: Options): Promise<Stamp> {
@@ -20,7 +20,7 @@ export async function stampOf(options: Options): Promise<Stamp> {
 
 /** The name known on this machine; undefined where nobody has given one. */
 export async function knownName(): Promise<string | undefined> {
-  const words = await readFile(FILE, "utf8").catch(() => "{}");
+  const words = await readFile(fileIn(folder()), "utf8").catch(() => "{}");
   try {
     const { operator } = JSON.parse(words) as { operator?: unknown };
     return typeof operator === "string" && operator.trim() !== "" ? operator : undefined;
@@ -35,7 +35,7 @@ async function asked({ lang, ledger = "" }: Options): Promise<string> {
   const name = await terminal.question(lang === "en" ? "Your name, for the ledger: " : "经办人姓名（记入台账）：");
   terminal.close();
   if (name.trim() === "") throw new LedgerProblem("no name", ledger);
-  await nodeDisk.makeFolder(FOLDER);
-  await writeFile(FILE, `${JSON.stringify({ operator: name.trim() })}\n`);
+  await nodeDisk.makeFolder(folder());
+  await writeFile(fileIn(folder()), `${JSON.stringify({ operator: name.trim() })}\n`);
   return name.trim();
 }
