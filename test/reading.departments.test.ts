@@ -440,6 +440,34 @@ describe("six counties", () => {
   });
 });
 
+describe("rows of measures under a name", () => {
+  const rows = (...measures: readonly (readonly [string, number, number])[]): Rows => [
+    ["2017年8月两县财政收入情况"],
+    [UNIT],
+    ["项目", null, "岳阳县", "华容县"],
+    ...measures.map(([words, ...figures], index) => [index === 0 ? "财政总收入" : null, words, ...figures]),
+  ];
+  test.each<Case>([
+    [
+      "reach as far as the figures to date",
+      rows(["当月", 9300, 7300], ["累计", 88100, 65300], ["增长%", 8.8, 3.2]),
+      {
+        D6: `${TOTAL} yearToDate|growth|0.032%`,
+      },
+      [],
+    ],
+    [
+      "reach as far as the row above, where they come twice",
+      rows(["当月", 9300, 7300], ["增长%", 5.7, 2.8], ["累计", 88100, 65300], ["增长%", 8.8, 3.2]),
+      {
+        D5: `${TOTAL} month|growth|0.028%`,
+        D7: `${TOTAL} yearToDate|growth|0.032%`,
+      },
+      [],
+    ],
+  ])("%s", holds);
+});
+
 describe("rows of periods", () => {
   test("are followed by the base and the measures of the latest", () => {
     holds(
@@ -461,6 +489,25 @@ describe("rows of periods", () => {
 
 describe("columns beside each other", () => {
   test.each<Case>([
+    [
+      "发放金额 is the figure itself",
+      [
+        ["华容县2017年8月低保资金发放情况"],
+        ["项目", "户数（户）", "本月发放金额（万元）", "累计发放金额（万元）"],
+        ["城市低保", 2100, 160, 1280],
+        ["农村低保", 8200, 310, 2480],
+      ],
+      { D3: "华容县|城市低保|2017-8 yearToDate|actual|1280万元" },
+      [],
+    ],
+    [
+      "上年截至同月累计 is the base to date",
+      columns(["截至本月累计", 65300, 40048, 25252], ["上年截至同月累计", 63275, 38500, 24775]),
+      {
+        C4: `${TOTAL} yearToDate|base|63275万元`,
+      },
+      [],
+    ],
     [
       "比上月末 is against last month",
       [

@@ -7,6 +7,7 @@ import { indicatorRow, regionRow, rowWordsOf, type LabelledRow, type RowWords } 
 import type { HeaderReading } from "../words/header";
 import { readLabel } from "../words/label";
 import { cached } from "../../model/cache";
+import { groupedBy } from "../../model/groups";
 import { inSections } from "./sections";
 import { wholeYears } from "./wholeYears";
 import { isBlank, wordsOf } from "../words/text";
@@ -57,7 +58,7 @@ export function orient(
   );
   const rows = inWholeYears(
     inSections(
-      qualified(read),
+      withSpans(qualified(read)),
       isBare,
       columnNames.some(({ region }) => region !== null),
       known,
@@ -123,6 +124,27 @@ function qualified(rows: readonly LabelledRow[]): LabelledRow[] {
     above = read.indicator;
     return read;
   });
+}
+
+/**
+ * A rate or a base that says no span goes with the figures of its subject: with 累计 where there is one, and where it comes
+ * twice with the row above it (当月, 增长%, 累计, 增长%).
+ */
+function withSpans(rows: readonly LabelledRow[]): readonly LabelledRow[] {
+  const isOpen = ({ measure, span, period }: LabelledRow): boolean =>
+    measure !== null && measure !== "actual" && measure !== "target" && span === null && period === null;
+  if (!rows.some(isOpen) || !rows.some(({ span }) => span === "yearToDate")) return rows;
+  const spans = new Map<LabelledRow, LabelledRow["span"]>();
+  for (const group of groupedBy(rows, ({ region, indicator }) => `${region ?? ""}|${indicator ?? ""}`).values()) {
+    if (!group.some(({ span }) => span === "yearToDate")) continue;
+    const open = groupedBy(group.filter(isOpen), ({ measure }) => measure);
+    let above: LabelledRow["span"] = null;
+    for (const row of group) {
+      above = row.span ?? above;
+      if (isOpen(row)) spans.set(row, open.get(row.measure)?.length === 1 ? "yearToDate" : above);
+    }
+  }
+  return rows.map((row) => ({ ...row, span: spans.get(row) ?? row.span }));
 }
 
 /** The column of regions beside a column of indicators: by its header, or by what stands in it. */
