@@ -65,8 +65,29 @@ const BROKEN: Readonly<Record<string, Content>> = {
 };
 
 const SHEET = "xl/worksheets/sheet1.xml";
+const withRows = (rows: string): Uint8Array =>
+  withPart(SHEET, (xml) => xml.replace(/<sheetData>[^]*<\/sheetData>/, `<sheetData>${rows}</sheetData>`));
 const BOOK_PART = "xl/workbook.xml";
 const CHARACTERS = "2017年1—8月".repeat(9);
+
+const XML_ROW = (attributes: string): string =>
+  `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row><Cell ${attributes}><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>`;
+
+/** Texts of tables that declare more than there can be, or are broken. */
+const DECLARED: Readonly<Record<string, Content>> = {
+  "a SYLK of a billion rows": "ID;PWXL;N;E\nC;Y999999999;X1;K1\nE\n",
+  "a SYLK of a billion columns": "ID;PWXL;N;E\nC;Y1;X999999999;K1\nE\n",
+  "a SYLK of wide columns": "ID;PWXL;N;E\nF;W1 999999999 8\nE\n",
+  "a billion merged columns": XML_ROW('ss:MergeAcross="1000000000"'),
+  "a billion merged rows": XML_ROW('ss:MergeDown="1000000000"'),
+  "a billion merged cells": XML_ROW('ss:MergeAcross="9999" ss:MergeDown="999999"'),
+  "a cell in column a billion": XML_ROW('ss:Index="1000000000"'),
+  "a page of a billion columns": '<table><tr><td colspan="1000000000">1</td><td>2</td></tr></table>',
+  "a page of thousands of tables": many("<table><tr><td>1</td></tr></table>", 2001),
+  "a spreadsheet without a sheet": XML_ROW("").replace(/<Worksheet[^]*<\/Worksheet>/, ""),
+  "a dBASE table": Buffer.concat([Buffer.from([3, 117, 8, 1, 255, 255, 255, 255]), Buffer.alloc(90)]),
+  "a Lotus sheet": Buffer.concat([Buffer.from([0, 0, 2, 0, 6, 4, 6, 0, 8, 0]), Buffer.alloc(20)]),
+};
 
 /** Workbooks that open as a package, and hold what no workbook may. */
 const TWISTED: Readonly<Record<string, Uint8Array>> = {
@@ -96,6 +117,11 @@ const TWISTED: Readonly<Record<string, Uint8Array>> = {
   "a row above the first": withPart(SHEET, (xml) => xml.replace('<row r="1"', '<row r="-1"')),
   "a cell far beside": withPart(SHEET, (xml) => xml.replace('<c r="A1"', '<c r="ZZZZZZ1"')),
   "a cell at no place": withPart(SHEET, (xml) => xml.replace('<c r="A1"', '<c r=""')),
+  "a cell within another": withRows('<row r="1"><c r="A1"><v>1</v><c r="B1"/></c></row>'),
+  "a row within another": withRows('<row r="1"><row r="2"/></row>'),
+  "a tag without quotes": withRows("<row r=1><c r=A1><v>1</v></c></row>"),
+  "a cell twice": withRows('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
+  "a workbook without its last bytes": withRows('<row r="1"><c r="A1"><v>1</v></c></row>').subarray(0, -9),
   "a shared text that is not there": withPart(SHEET, (xml) => xml.replace(/t="s"><v>\d+/, 't="s"><v>99999')),
   "a shared text of a negative number": withPart(SHEET, (xml) => xml.replace(/t="s"><v>\d+/, 't="s"><v>-1')),
   "a cell of a million letters": withPart(SHEET, (xml) =>
@@ -209,6 +235,31 @@ const CALLS: readonly (readonly string[])[] = [
   ["overdue", "--ledger", "@督办.xlsx", "--holidays", "@好.xlsx"],
   ["overdue", "--ledger", "@台账.xlsx"],
   ["serve", "--port", "99999"],
+  ...["", "1e3", "0x10", "70000", "-1", "+1", " 80", "８０"].map((port) => ["serve", "--no-open", `--port=${port}`]),
+  ["serve", "--host", "256.1.1.1", "--no-open"],
+  ["serve", "--cert", "@没有.pem"],
+  ["check", "/dev/null"],
+  ["check", "@a\nb.xlsx"],
+  ["check", `@${many("a/", 3000)}`],
+  ["check", "@好.xlsx", "--period", "0000-00"],
+  ["check", "@好.xlsx", "--as-of", "x"],
+  ["check", "@好.xlsx", "--history", ""],
+  ["check", "@好.xlsx", "--stale", "1e2"],
+  ["check", "@好.xlsx", "--bottom", "0x10"],
+  ["month", "@好.xlsx", "--region", ""],
+  ["bulletin", "@好.xlsx", "--region", " "],
+  ["rank", "@好.xlsx", "--indicator", ""],
+  ["rank", "@好.xlsx", "--indicator", "财政总收入", "--of", ""],
+  ["ledger", "verify", "--ledger", "@没有.xlsx"],
+  ["ledger", "close", "2017-08", "--ledger", "@没有.xlsx", ...BY],
+  ["ledger", "reopen", "2017-08", "--reason", "错", "--ledger", "@没有.xlsx", ...BY],
+  ["ledger", "correct", "--ledger", "@没有.xlsx", ...BY],
+  ["ledger", "export", "@新.xlsx", "--ledger", "@没有.xlsx", ...BY],
+  ["warehouse", "mysql://u:p@h/x", "--ledger", "@台账.xlsx"],
+  ["warehouse", "@好.xlsx", "--ledger", "@台账.xlsx"],
+  ["warehouse", "@没有.duckdb", "--ledger", "@台账.xlsx", "--verify"],
+  ["warehouse", "postgres://u:p@127.0.0.1:99999/x", "--ledger", "@台账.xlsx"],
+  ["warehouse", "postgres://%", "--ledger", "@台账.xlsx"],
   ["serve", "--host", ""],
 ];
 
@@ -261,11 +312,13 @@ interface Case {
 
 const CASES: readonly Case[] = [
   ...CALLS.map((words) => ({ title: words.map((one) => one.slice(0, 20)).join(" "), words })),
-  ...[...Object.entries(BROKEN), ...Object.entries(TWISTED)].map(([title, content]): Case => ({
-    title: `check of ${title}`,
-    words: ["check", "@坏.xlsx"],
-    file: ["坏.xlsx", content],
-  })),
+  ...[...Object.entries(BROKEN), ...Object.entries(DECLARED), ...Object.entries(TWISTED)].map(
+    ([title, content]): Case => ({
+      title: `check of ${title}`,
+      words: ["check", "@坏.xlsx"],
+      file: ["坏.xlsx", content],
+    }),
+  ),
   ...READERS.flatMap((words) =>
     SOME.map((kind): Case => ({
       title: `${words.join(" ")} of ${kind}`,
@@ -288,11 +341,13 @@ const CASES: readonly Case[] = [
     words: ["proof", `@${file[0]}`],
     file,
   })),
-  ...["", "null", "{}", "1", "[", many("[", 99_999), CHARACTERS].map((content, i): Case => ({
-    title: `verify of JSON ${i}`,
-    words: ["verify", "@项.json"],
-    file: ["项.json", content],
-  })),
+  ...["", "null", "{}", "1", "[", "[]", "[null]", '[{"kind":"qoq"}]', many("[", 99_999), CHARACTERS].map(
+    (content, i): Case => ({
+      title: `verify of JSON ${i}`,
+      words: ["verify", "@项.json"],
+      file: ["项.json", content],
+    }),
+  ),
 ];
 
 const { path: folder } = temporaryFolder(tmpdir, "hostile-");
@@ -317,6 +372,12 @@ function place(file: Case["file"]): string {
     writeFileSync(join(path, name), content);
   return path;
 }
+
+test.each(["__proto__", "constructor", "toString"])("a sheet named %s is read as any other", async (name) => {
+  const path = place(["坏.xlsx", withPart(BOOK_PART, (xml) => xml.replace(/name="[^"]*"/, `name="${name}"`))]);
+  const { status, out, err } = await county("check", join(path, "坏.xlsx"));
+  expect([status, out, err]).toEqual([...Object.values(await county("check", join(path, "好.xlsx")))]);
+});
 
 describe("a call that cannot be answered", () => {
   test("has two hundred kinds", () => {

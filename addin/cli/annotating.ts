@@ -5,6 +5,7 @@ import { annotateWorkbook, isAnnotatedCopy, type Note } from "../workbook/annota
 import { copyName, refusalWords, type Annotated } from "../workbook/annotate/refusal";
 import { nodeDisk } from "../workbook/disk/disk";
 import { readPlainFile } from "../workbook/read/file";
+import { asUnreadable } from "../workbook/read/unreadable";
 import { WrongCall } from "./options";
 import { writeWhole } from "./reporting";
 
@@ -40,8 +41,12 @@ export async function writeCopy(
       "--annotate needs another folder than that of the files: they are never written over.",
     );
   }
-  const annotated = await annotate();
   const file = basename(path);
+  const annotated = await Promise.resolve()
+    .then(annotate)
+    .catch((cause: unknown) => {
+      throw asUnreadable(cause, file);
+    });
   const copy = copyName(file);
   // Nothing that is there already is written over but an earlier copy of ours.
   const there = await nodeDisk.read(join(folder, copy));

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import {
   closeMonth,
@@ -16,7 +17,20 @@ import { stampOf } from "./operator";
 import { WrongCall, type Command, type Options } from "./options";
 import { changed, ledgerOf, settled, written } from "./recording";
 
+/** Throws where there is no ledger: of a wrong path a new one would be made, or nothing be verified. */
+async function refuseMissing(options: Options, report: (words: string) => void): Promise<void> {
+  const path = ledgerOf(options);
+  if (existsSync(path)) return;
+  const { rows, fault } = await opened(path, options, report);
+  if (rows.length === 0 && fault === null)
+    throw new WrongCall(
+      `找不到台账 ${basename(path)}，请核对路径。`,
+      `The ledger ${basename(path)} was not found: check its path.`,
+    );
+}
+
 const verify: Command = async (options, report) => {
+  await refuseMissing(options, report);
   const { rows, fault, breaks, unreadable, edits, waiting } = await opened(ledgerOf(options), options, report);
   const changes = breaks.length + unreadable.length + edits.length;
   const figures = currentLedger(rows).length;
@@ -48,6 +62,7 @@ const closing =
   (change: typeof reopenMonth, zh: string, en: string): Command =>
   async (options, report) => {
     const [month, stamp] = [monthIn(options), await stampOf(options)];
+    await refuseMissing(options, report);
     return changed(
       options,
       report,
@@ -63,6 +78,7 @@ const reopen = closing(reopenMonth, "已反结账", "is open again");
 /** Records what was edited by hand, or writes the ledger from its history again. */
 const correct: Command = async (options, report) => {
   const [path, stamp] = [ledgerOf(options), await stampOf(options)];
+  await refuseMissing(options, report);
   let edits = 0;
   const change = await changeLedger(
     path,
@@ -86,6 +102,7 @@ const copy: Command = async (options, report) => {
   const say = inLanguage(options.lang);
   if (target === undefined) throw new WrongCall("export 需要目标文件。", "export needs a target.");
   const stamp = await stampOf(options);
+  await refuseMissing(options, report);
   const { rows } = await opened(path, options, report);
   const change = await changeLedger(
     target,

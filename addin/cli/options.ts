@@ -42,6 +42,12 @@ function readPath(words: string, name: string): string {
 
 const path = option(readPath);
 
+/** A name: an empty one, as of a variable that is not set, names nothing. */
+const named = option((words, name) => {
+  if (words.trim() !== "") return words;
+  throw new WrongCall(`--${name} 后面没有写内容。`, `--${name} takes a name, and none is given.`);
+});
+
 const list = option((words) =>
   words
     .split(/[,，、]/)
@@ -96,10 +102,10 @@ const OPTIONS = {
     read: (given: readonly string[] = [], name: string) => given.map((words) => readPath(words, name)),
   },
   "fail-on": option(oneOf("error", "warning"), "error" as const),
-  region: text,
-  indicator: text,
+  region: named,
+  indicator: named,
   by: option(oneOf("growth", "level", "share"), "growth" as const),
-  of: text,
+  of: named,
   decimals: whole(12),
   best: option(oneOf("high", "low")),
   regions: list,

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import {
   currentLedger,
@@ -36,7 +37,7 @@ export const warehouse: Command = async (options, report) => {
       "warehouse needs the address of a database, postgres://USER@HOST/NAME or FILE.duckdb; --sql for the script alone.",
     );
   const ledgers = [ledgerOf(options), ...others];
-  const open = openerOf(target, ledgers);
+  const open = openerOf(target, ledgers, options.verify);
   const ready = await readyOf(ledgers, options, report);
   const engine = await open();
   try {
@@ -48,19 +49,28 @@ export const warehouse: Command = async (options, report) => {
   }
 };
 
+/** What a call names, without a password and without folders. */
+const withoutSecrets = (target: string): string =>
+  target.includes("://") ? target.replace(/\/\/[^/]*@/, "//") : basename(target);
+
 /** The database that a call names. */
-function openerOf(target: string, ledgers: readonly string[]): () => Promise<Engine> {
+function openerOf(target: string, ledgers: readonly string[], mustExist: boolean): () => Promise<Engine> {
   if (/^postgres(ql)?:\/\//i.test(target)) return () => openPostgres(target);
   const file = target.replace(/^duckdb:/i, "");
   if (file === target && !/\.duckdb$/i.test(file))
     throw new WrongCall(
-      `不认识的数据库“${target}”，请写成 postgres://用户@主机/库 或 仓.duckdb。`,
-      `Unknown database "${target}": write postgres://USER@HOST/NAME or FILE.duckdb.`,
+      `不认识的数据库“${withoutSecrets(target)}”，请写成 postgres://用户@主机/库 或 仓.duckdb。`,
+      `Unknown database "${withoutSecrets(target)}": write postgres://USER@HOST/NAME or FILE.duckdb.`,
     );
   if (ledgers.some((ledger) => resolve(ledger) === resolve(file)))
     throw new WrongCall(
       `${basename(file)} 是台账，不能同时作数据仓库。`,
       `${basename(file)} is a ledger and cannot be the warehouse as well.`,
+    );
+  if (mustExist && !existsSync(file))
+    throw new WrongCall(
+      `找不到数据仓库 ${basename(file)}，请核对路径，或先用 warehouse 载入。`,
+      `The warehouse ${basename(file)} was not found: check its path, or load it first.`,
     );
   return () => openDuckdb(file);
 }

@@ -5,6 +5,19 @@ import { WarehouseProblem, type Engine } from "./engine";
 /** Rows of one statement. */
 const BATCH = 20_000;
 
+/** What the client makes of an address, which it may refuse at once. */
+function clientOf<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    throw new WarehouseProblem(
+      "数据库地址写得不对，请写成 postgres://用户:口令@主机:端口/库，端口为 1 到 65535，口令中的特殊字符用 %XX。",
+      "The address of the database is wrong: write postgres://USER:PASSWORD@HOST:PORT/NAME, a port from 1 to 65535, special characters as %XX.",
+      { cause },
+    );
+  }
+}
+
 /** Opens a PostgreSQL database by its address, postgres://… */
 export async function openPostgres(address: string): Promise<Engine> {
   const { Client } = await import(/* webpackIgnore: true */ "pg").catch((cause: unknown) => {
@@ -14,10 +27,10 @@ export async function openPostgres(address: string): Promise<Engine> {
       { cause },
     );
   });
-  const client = new Client({ connectionString: address, connectionTimeoutMillis: 15_000 });
+  const client = clientOf(() => new Client({ connectionString: address, connectionTimeoutMillis: 15_000 }));
   // A connection that breaks is told by the query that waits for it.
   client.on("error", () => undefined);
-  await client.connect().catch((cause: unknown) => {
+  await clientOf(() => client.connect()).catch((cause: unknown) => {
     const { message, code = "" } = cause as NodeJS.ErrnoException;
     throw new WarehouseProblem(
       `连不上数据库：${message || code}。请核对地址、用户和口令，以及数据库是否在运行。`,

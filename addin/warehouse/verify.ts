@@ -36,10 +36,10 @@ export async function verifyWarehouse(engine: Engine, warehouse: Warehouse): Pro
   try {
     return await compared(engine, warehouse);
   } catch (cause) {
-    const words = (cause as Error).message;
+    if (cause instanceof WarehouseProblem) throw cause;
     throw new WarehouseProblem(
-      `数据库中没有可核对的数据，请先用 warehouse 载入：${words}`,
-      `The database holds nothing to compare; load it with warehouse first: ${words}`,
+      "数据库中没有可核对的数据，请先用 warehouse 载入。",
+      "The database holds nothing to compare; load it with warehouse first.",
       { cause },
     );
   }

@@ -27,7 +27,7 @@ const TOP = 10;
 
 /** True of a sheet of settings, or of a ledger, which reports nothing. */
 export function isOwnSheet({ name, rows }: Sheet): boolean {
-  const headers = OWN_HEADERS[plain(name)];
+  const headers = new Map(Object.entries(OWN_HEADERS)).get(plain(name));
   if (headers === undefined) return false;
   const holds = (row: Sheet["rows"][number], header: string): boolean =>
     row.some((value) => plain(String(value ?? "")) === header);

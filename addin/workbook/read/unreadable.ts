@@ -37,6 +37,9 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
     "读取超过时限，已经停下：行列过多，或写法异常。请在 Excel 或 WPS 中打开，另存为 .xlsx 后再读取。Reading took longer than it may and was stopped: there are too many cells, or it is oddly written. Open it, save it as .xlsx and read that.",
 };
 
+/** A file's name in one line: it may hold anything but a slash. */
+const oneLine = (name: string): string => name.replace(/[\u0000-\u001f\u007f]/g, "\ufffd");
+
 function exceeding(limit: Limit): string {
   const [zh, en] = LIMITS[limit];
   return WHAT_TO_DO["too large"].replace("文件过大", `文件过大（${zh}）`).replace("too large", `too large (${en})`);
@@ -57,7 +60,7 @@ export class UnreadableFile extends Error {
     { part = "", limit = "", ...options }: ErrorOptions & { readonly part?: string; readonly limit?: Limit | "" } = {},
   ) {
     super(
-      `${file}${part === "" ? "" : `（${part}）`}：${limit === "" ? WHAT_TO_DO[reason] : exceeding(limit)}`,
+      `${oneLine(file)}${part === "" ? "" : `（${part}）`}：${limit === "" ? WHAT_TO_DO[reason] : exceeding(limit)}`,
       options,
     );
     this.part = part;
