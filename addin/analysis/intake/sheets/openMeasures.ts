@@ -222,12 +222,13 @@ function bareRate(
   return target && isRatioOf(own, actual, target, sheet, rows) ? "completion" : undefined;
 }
 
-/** True where most figures of a column are the growth of one column over another. */
+/** True where most figures of a column are the growth of one column over another; one without these two is none. */
 export function isGrowthOf(own: Column, over: Column, under: Column, sheet: Sheet, rows: readonly number[]): boolean {
   const [rates, levels, bases] = [own, over, under].map(({ column }) => numbersIn(sheet, rows, column));
   const votes = (rates ?? []).map((rate, index): number => {
     const [level, base] = [levels?.[index], bases?.[index]];
-    if (rate === undefined || level === undefined || !base) return 0;
+    if (rate === undefined) return 0;
+    if (level === undefined || !base) return -1;
     return vote(rate, level - base, (level / base - 1) * 100) < 0 ? 1 : -1;
   });
   return votes.reduce((sum, one) => sum + one, 0) > 0;
