@@ -229,10 +229,10 @@ type At = readonly [row: number, column: number];
 
 /** The judgement of a rate that a table prints of two of its figures; "undecided" where one of them is missing. */
 export function rateAt(table: Table, of: "growth" | "share", printed: At, over: At, under: At): Judgement {
-  const [rate, part, whole] = [printed, over, under].map(([row, column]) => figureAt(table, row, column));
-  const places = [over, under].map(([row, column]) => printedPlaces(table, row, column));
+  const [rate, part, whole] = [figureAt(table, ...printed), figureAt(table, ...over), figureAt(table, ...under)];
+  const places = [printedPlaces(table, ...over), printedPlaces(table, ...under)];
   const judge = of === "growth" ? verdict : shareVerdict;
-  return judge(rate as number, part as number, whole as number, judgedPlaces(table, ...printed), { places });
+  return judge(rate, part, whole, judgedPlaces(table, ...printed), { places });
 }
 
 /** Records the verdict on a printed rate; `levels` are those that it was recomputed from. */

@@ -1,5 +1,6 @@
 // Two names of one indicator that mean two things in a table (财政总收入 and, as its own row, 一般公共预算收入).
 import { addressOf, type CellAddress } from "../../model/address";
+import { cachedFor } from "../../model/cache";
 import type { Finding } from "../../model/finding";
 import { groupedBy } from "../../model/groups";
 import type { Indicator } from "../../model/indicator";
@@ -66,10 +67,15 @@ function areOthers(own: readonly number[], others: readonly number[], lines: rea
 }
 
 /** The longest name of an indicator that words hold. */
-const spellingIn = (words: string, { name, aliases }: Indicator): string | undefined =>
-  [name, ...aliases]
-    .filter((spelling) => nameKey(words).includes(nameKey(spelling)))
-    .sort((a, b) => b.length - a.length)[0];
+function spellingIn(words: string, entry: Indicator): string | undefined {
+  const key = nameKey(words);
+  return spellingsFor(entry).find((spelling) => key.includes(spelling.key))?.name;
+}
+
+/** The names of an indicator, the longest first. */
+const spellingsFor = cachedFor(({ name, aliases }: Indicator) =>
+  [name, ...aliases].sort((a, b) => b.length - a.length).map((one) => ({ name: one, key: nameKey(one) })),
+);
 
 /** Rows and columns with two such names kept apart, and a finding for each. */
 export function namesApart(
