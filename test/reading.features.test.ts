@@ -673,5 +673,6 @@ describe("a growth in % of what is a rate", () => {
   test.each<Case>([
     ["may be points, and is asked about", rows("产销率", "%", 97.9, null, -0.2), {}, ["two-readings E4"]],
     ["is held against its base where that stands beside it", rows("产销率", "%", 97.9, 98.1, -0.2), {}, []],
+    ["is a growth where no rate is printed (规模工业增加值 %)", rows("规模工业增加值", "%", "—", null, 7.8), {}, []],
   ])("%s", holds);
 });

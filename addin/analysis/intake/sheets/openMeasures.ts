@@ -126,8 +126,8 @@ function isOfRate(subject: readonly number[], line: readonly (Observation | null
   let isRateItself = false;
   for (const c of subject) {
     const one = line[c];
-    if (!one) continue;
-    if (one.measure === "base" && isNumber(one.figure)) return false;
+    if (!one || !isNumber(one.figure)) continue;
+    if (one.measure === "base") return false;
     if (one.measure !== "actual" && one.measure !== "share") continue;
     if (one.unit !== "%") return false;
     isRateItself = true;
