@@ -1,5 +1,5 @@
 // The script of a worker that opens, reads and saves workbooks.
 import { answerRequests } from "../background";
-import { work } from "./inWorker";
+import { work } from "./work";
 
 answerRequests(work);
