@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { plainSheet, type CellValue, type Dictionary } from "../addin/analysis/index";
 import { shippedDictionary } from "./helpers/month";
-import { holdsWith, readOf, toldOf, type Case, type Rows } from "./helpers/reading";
+import { holdsWith, readOf, revenueUnder, toldOf, UNIT, type Case, type ColumnOf, type Rows } from "./helpers/reading";
 
 let dictionary: Dictionary;
 beforeAll(async () => {
@@ -10,19 +10,10 @@ beforeAll(async () => {
 });
 const holds = (...one: Case): void => holdsWith(dictionary, one);
 
-const UNIT = "单位：万元";
 const TITLE = "华容县2017年8月财政收入完成情况表";
-/** Revenue, tax and the rest of it, under one column each; a column is its header with its figures. */
-const columns = (...cells: readonly (readonly [string, ...CellValue[]])[]): Rows => [
-  [TITLE],
-  [UNIT],
-  ["项目", ...cells.map(([header]) => header)],
-  ["财政总收入", ...cells.map(([, first = null]) => first)],
-  ["税收收入", ...cells.map(([, , second = null]) => second)],
-  ["非税收入", ...cells.map(([, , , third = null]) => third)],
-];
-const TO_DATE: readonly [string, ...CellValue[]] = ["累计", 65300, 40048, 25252];
-const BASE: readonly [string, ...CellValue[]] = ["上年同期", 63275, 38500, 24775];
+const columns = (...cells: readonly ColumnOf[]): Rows => revenueUnder(TITLE, ...cells);
+const TO_DATE: ColumnOf = ["累计", 65300, 40048, 25252];
+const BASE: ColumnOf = ["上年同期", 63275, 38500, 24775];
 const TOTAL = "华容县|财政总收入|2017-8";
 
 describe("the period of a table", () => {

@@ -10,7 +10,7 @@ import {
   type Dictionary,
 } from "../addin/analysis/index";
 import { shippedDictionary } from "./helpers/month";
-import { holdsWith, type Case, type Rows } from "./helpers/reading";
+import { holdsWith, revenueUnder, UNIT, type Case, type ColumnOf, type Rows } from "./helpers/reading";
 
 let dictionary: Dictionary;
 beforeAll(async () => {
@@ -19,17 +19,8 @@ beforeAll(async () => {
 const holds = (...one: Case): void => holdsWith(dictionary, one);
 
 const TITLE = "华容县2017年1-8月财政收入完成情况表";
-const UNIT = "单位：万元";
-/** A table of three indicators: header, and three figures for each column. */
-const columns = (...cells: readonly (readonly [string, ...CellValue[]])[]): Rows => [
-  [TITLE],
-  [UNIT],
-  ["项目", ...cells.map(([header]) => header)],
-  ["财政总收入", ...cells.map(([, first = null]) => first)],
-  ["税收收入", ...cells.map(([, , second = null]) => second)],
-  ["非税收入", ...cells.map(([, , , third = null]) => third)],
-];
-const DONE: readonly [string, ...CellValue[]] = ["累计", 65300, 40049, 25251];
+const columns = (...cells: readonly ColumnOf[]): Rows => revenueUnder(TITLE, ...cells);
+const DONE: ColumnOf = ["累计", 65300, 40049, 25251];
 const TOTAL = "华容县|财政总收入|2017-8 yearToDate";
 
 describe("a column of figures that are no numbers", () => {
@@ -106,7 +97,7 @@ describe("places before the names", () => {
   });
 });
 
-const LAST: readonly [string, ...CellValue[]] = ["上年同期", 63275, 38000, 25275];
+const LAST: ColumnOf = ["上年同期", 63275, 38000, 25275];
 
 describe("a change or a rate that does not say against what", () => {
   test.each<Case>([
@@ -156,8 +147,8 @@ describe("a change or a rate that does not say against what", () => {
 });
 
 describe("last year's figure that does not say how far it reaches", () => {
-  const whole: readonly [string, ...CellValue[]] = ["上年完成", 101000, 66000, 35000];
-  const plan: readonly [string, ...CellValue[]] = ["本年计划", 110000, 70000, 40000];
+  const whole: ColumnOf = ["上年完成", 101000, 66000, 35000];
+  const plan: ColumnOf = ["本年计划", 110000, 70000, 40000];
   test.each<Case>([
     [
       "is the whole year where its size says so and the growth is of another",

@@ -13,6 +13,21 @@ import {
 
 export type Rows = readonly (readonly CellValue[])[];
 
+export const UNIT = "单位：万元";
+
+/** A column of figures: its header, and a figure for each row. */
+export type ColumnOf = readonly [header: string, ...figures: CellValue[]];
+
+/** A table of revenue, tax and the rest of it under a title, with the columns given. */
+export const revenueUnder = (title: string, ...cells: readonly ColumnOf[]): Rows => [
+  [title],
+  [UNIT],
+  ["项目", ...cells.map(([header]) => header)],
+  ["财政总收入", ...cells.map(([, first = null]) => first)],
+  ["税收收入", ...cells.map(([, , second = null]) => second)],
+  ["非税收入", ...cells.map(([, , , third = null]) => third)],
+];
+
 /** Everything that is told of a sheet at 核实 or above, what follows from another finding aside. */
 export const toldOf = (sheet: Sheet, dictionary: Dictionary): string[] =>
   monthly({ sheets: [sheet], dictionary }).findings.flatMap(({ rule, cell, severity, becauseOf }) =>
