@@ -46,15 +46,16 @@ export function mender(month: Month, rules: readonly Rule[]): (together: readonl
     const sheets = new Set(together.flatMap(({ rests }) => rests.map(sheetKey)));
     const place = [...sheets].join("\n");
     const tables = month.tables.filter((table) => sheets.has(sheetKey(table)));
-    const judged = tried.filter((candidate) => !needsNoSecondLook(together, candidate)).length * figuresOf(tables);
+    const figures = figuresOf(tables);
+    const unsure = new Set(tried.filter((candidate) => !needsNoSecondLook(together, candidate)));
     const before = judgedIn.get(place) ?? 0;
-    if (judged > 0 && before > MOST_FIGURES_IN_SHEETS) return undefined;
-    judgedIn.set(place, before + judged);
-    left -= judged;
-    const mending = tried.filter((candidate) => {
-      if (ofBook) leftOfBook -= month.earlier.observations.length / LOOKED_UP + figuresOf(tables);
-      return needsNoSecondLook(together, candidate) || mends(month, rules, tables, together, candidate);
-    });
+    if (unsure.size > 0 && before > MOST_FIGURES_IN_SHEETS) return undefined;
+    judgedIn.set(place, before + unsure.size * figures);
+    left -= unsure.size * figures;
+    if (ofBook) leftOfBook -= tried.length * (month.earlier.observations.length / LOOKED_UP + figures);
+    const mending = tried.filter(
+      (candidate) => !unsure.has(candidate) || mends(month, rules, tables, together, candidate),
+    );
     return mending.length === 1 ? mending[0] : undefined;
   };
 }
