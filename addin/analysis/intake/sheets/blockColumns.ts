@@ -1,7 +1,9 @@
 import { columnShape, kindOf, type ColumnShape, type RowShape } from "./shapes";
 import type { Grid } from "./grid";
 import { headerWords } from "./headers";
-import { readHeader } from "../words/header";
+import { readHeader, type ColumnRole } from "../words/header";
+import { readLabel } from "../words/label";
+import { isTime } from "../words/timeOfYear";
 import { isPeriod } from "../words/line";
 import { findPeriods } from "../words/period";
 import type { Known } from "../words/known";
@@ -173,12 +175,19 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
         target.labels.push({
           column,
           header,
-          role: role === "region" || role === "indicator" ? role : words.every(isPeriod) ? "period" : "name",
+          role: roleOfLabels(role, words),
         });
       }
     } else if (numbers > 0 || (part !== undefined && header !== "")) (part ?? begin()).figures.push(column);
   });
   return { parts, aside };
+}
+
+/** Names, or times of a year where nothing else stands there but their totals: 一季度, 二季度, 合计 under 项目. */
+function roleOfLabels(role: ColumnRole, words: readonly string[]): LabelRole {
+  const times = words.filter(isTime).length;
+  if (times > 1 && words.every((word) => isTime(word) || readLabel(word).total)) return "period";
+  return role === "region" || role === "indicator" ? role : words.every(isPeriod) ? "period" : "name";
 }
 
 const isUnits = (units: number, words: readonly string[]): boolean => units > 0 && units * 2 > words.length;

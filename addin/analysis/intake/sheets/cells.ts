@@ -7,6 +7,7 @@ import {
   type TableColumn,
   type TableRow,
 } from "../../model/observation";
+import type { Indicator } from "../../model/indicator";
 import type { Period } from "../../model/period";
 import { addressOf } from "../../model/address";
 import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
@@ -40,11 +41,12 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
   const format = formatAt(sheet, label.row, column);
   const reading = readingAt(sheet, label.row, column);
   const measure = facts.measure === "actual" && label.measure !== null ? label.measure : facts.measure;
-  const entry = row.facts.indicator === null ? of.name.entry : row.name.entry;
-  const unit =
-    reading.unit !== "" && measure !== "rank"
-      ? reading.unit
-      : unitFor(measure, row, of, entry?.unit ?? "", context.units);
+  const entry = entryOf(row, of);
+  const around = unitFor(measure, row, of, context.units);
+  // 0.5 shown as 50% is a percentage, whatever stands around it.
+  const isPercent = typeof value === "number" && numberFormat(format).percent && !isRate(around);
+  const written = reading.unit === "" && isPercent ? "%" : reading.unit;
+  const unit = written !== "" && measure !== "rank" ? written : around;
   const figure = !isRate(unit)
     ? reading === UNCHANGED
       ? absence("not a number")
@@ -148,16 +150,23 @@ function basisOf(comparable: boolean, known: string, around: string): string {
 }
 
 function indicatorName(
-  { facts: { indicator: row }, ranked }: Row,
+  { facts: { indicator: row }, label: { untold }, ranked }: Row,
   { indicator: column, measure }: TableColumn,
   { qualifier, indicator, title }: Context,
 ): string {
   const name = row === null ? (column ?? indicator ?? title) : column === null ? row : `${row}/${column}`;
   const place = measure === "rank" && ranked !== "" ? `${name}/${ranked}` : name;
-  return qualifier === "" ? place : `${place}/${qualifier}`;
+  return [place, untold, qualifier].filter((words) => words !== "").join("/");
 }
 
-function unitFor(measure: Measure, row: Row, { facts, name }: Column, known: string, units: readonly string[]): string {
+/** The entry of the dictionary that a figure is of. */
+export const entryOf = (row: Row, { name }: Column): Indicator | undefined =>
+  row.facts.indicator === null ? name.entry : row.name.entry;
+
+/** The unit of a figure by what stands around it: its row, its column, its name in the dictionary, the lines of the table. */
+export function unitFor(measure: Measure, row: Row, column: Column, units: readonly string[]): string {
+  const { facts, name } = column;
+  const known = entryOf(row, column)?.unit ?? "";
   if (measure === "rank") return "";
   if (isRatio(measure)) return facts.unit === "个百分点" || facts.unit === "‰" ? facts.unit : "%";
   if (row.unit !== "") return row.unit;
@@ -181,7 +190,7 @@ function unitAround(units: readonly string[], known: string, isPerHead: boolean)
   return "";
 }
 
-const dimensionOf = cached((unit) => unitOf(unit)?.dimension ?? null);
+export const dimensionOf = cached((unit) => unitOf(unit)?.dimension ?? null);
 
 function ratioOf({ figure, isRatio }: CellReading, format: string, unit: string, scale: number): Figure {
   if (!isNumber(figure) || isRatio || scale === 1 || numberFormat(format).percent) return figure;

@@ -21,6 +21,10 @@ export interface RowWords {
   readonly region: string;
   readonly measure: string;
   readonly period: PeriodReading | null;
+  /** Words of its column of periods: 8月, 合计. */
+  readonly times: string;
+  /** The same where they are of no period of ours: 二季度, 上旬. */
+  readonly untold: string;
 }
 
 /** A row with its label read, and the names that it stands for. */
@@ -34,6 +38,8 @@ export interface LabelledRow extends RowQualities {
   readonly unit: string;
   /** What is left unread of the label beside a name of the dictionary; "" where nothing is. */
   readonly unread: string;
+  readonly times: string;
+  readonly untold: string;
 }
 
 /** Reads the label columns of every row of a table. What is written once for several rows goes on to the rows below it. */
@@ -66,6 +72,7 @@ export function rowWordsOf(
     }
     const said = (key: LabelColumn | undefined): string => (key && carried.get(key)) ?? "";
     const times = ofPeriod.length === 0 ? "" : ofPeriod.map(said).join(" ");
+    const time = said(ofPeriod.at(-1)).trim();
     const period = periodOfWords(times);
     latest = later(latest, period);
     // 1-8月, 去年1-8月, 增长%: a measure in the column of periods is of the latest of them.
@@ -77,6 +84,7 @@ export function rowWordsOf(
     // A measure or a period without a name (税收收入 2017年, below it 2016年) is of the name above.
     const text = named ? wordsOf(grid.at(row, named.column)) : measure !== "" || isDated ? name : "";
     name = text;
+    const { total } = readLabel(time);
     // What stands further to the left holds for the rows below it, until another stands there.
     own.forEach((label, index) => {
       if (index >= at) open.delete(label);
@@ -89,11 +97,13 @@ export function rowWordsOf(
       row,
       labelColumn: (named ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
       text,
-      label: readLabel(text),
+      label: text === "" && total ? { ...readLabel(""), total } : readLabel(text),
       groups: own.flatMap((label) => open.get(label) ?? []),
       region: said(ofRegion),
       measure,
       period: isMeasured ? latest : period,
+      times: time,
+      untold: period === null && !isMeasured && !total ? times.trim() : "",
     };
   });
 }
@@ -144,8 +154,14 @@ function placeNamed(name: string, known: Known): { readonly region: string; read
   return region === undefined ? undefined : { region, unread: remark };
 }
 
+/** True of a place of the dictionary, or of its office. */
+export const isPlaceNamed = (name: string, known: Known): boolean => placeNamed(name, known) !== undefined;
+
 /** A row whose label is a region: of the dictionary, or as written. */
-export function regionRow({ row, labelColumn, label, text, measure, period }: RowWords, known: Known): LabelledRow {
+export function regionRow(
+  { row, labelColumn, label, text, measure, period, times, untold }: RowWords,
+  known: Known,
+): LabelledRow {
   const found =
     placeNamed(label.name, known) ??
     (label.total ? undefined : placeNamed(label.name.replace(/(合计|小计)$/, ""), known));
@@ -153,12 +169,12 @@ export function regionRow({ row, labelColumn, label, text, measure, period }: Ro
   const unread = found?.unread ?? "";
   const unit = findUnits(text)[0] ?? "";
   const qualities = inPeriod(period, qualitiesOf(measure, known));
-  return { row, labelColumn, label, region, indicator: null, period, unit, unread, ...qualities };
+  return { row, labelColumn, label, region, indicator: null, period, unit, unread, times, untold, ...qualities };
 }
 
 /** A row whose label is an indicator, with whatever its words say beside the name. */
 export function indicatorRow(
-  { row, labelColumn, label, text, region: beside, measure, period }: RowWords,
+  { row, labelColumn, label, text, region: beside, measure, period, times, untold }: RowWords,
   known: Known,
 ): LabelledRow {
   const said = readIndicator(text, known);
@@ -180,6 +196,8 @@ export function indicatorRow(
     leaning: own.leaning,
     unit,
     unread: said.unread,
+    times,
+    untold,
   };
 }
 

@@ -111,7 +111,7 @@ export function growthsOfRates(
       if (!isOfRate(subject, line)) continue;
       for (const c of growths) {
         const own = line[c];
-        if (own?.measure !== "growth" || !isNumber(own.figure) || own.figure === 0) continue;
+        if (own?.measure !== "growth" || !isRate(own.unit) || !isNumber(own.figure) || own.figure === 0) continue;
         growths.delete(c);
         const number = own.text.replace(/[%％]$/, "");
         findings.push(twoReadings(own, own.text, `${number}%`, `${number}个百分点`));

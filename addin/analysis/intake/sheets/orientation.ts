@@ -3,12 +3,13 @@ import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
 import type { Grid } from "./grid";
 import type { Known } from "../words/known";
-import { indicatorRow, regionRow, rowWordsOf, type LabelledRow, type RowWords } from "./labelRows";
+import { indicatorRow, isPlaceNamed, regionRow, rowWordsOf, type LabelledRow, type RowWords } from "./labelRows";
 import type { HeaderReading } from "../words/header";
 import { readLabel } from "../words/label";
 import { cached } from "../../model/cache";
 import { groupedBy } from "../../model/groups";
 import { inSections } from "./sections";
+import { withTotalsOfTimes } from "./totalsOfTimes";
 import { wholeYears } from "./wholeYears";
 import { isBlank, wordsOf } from "../words/text";
 
@@ -32,9 +33,12 @@ export interface ColumnNames {
 const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市县区]本?级|county|province|state)$/i;
 const THING =
   /(收入|支出|税|费|额|率|数|项目|资金|产值|增加值|投资|存款|贷款|比重|债|面积|人口|工程|任务|基金|\b(revenue|tax|taxes|expenditure|income|debt|expense|total|rate|interest|charges?|assets?|sales|holdings|fund|trust|population)\b)/i;
+/** Trades, companies, banks and offices: items of what a table is about, and no places, whatever their column is headed by. */
+const ITEM = /(业|公司|厂|集团|银行|[支分]行|农商行|信用社|合作社|医院|学校|[中小大]学|局)$/;
 
 const soundsLikePlace = cached((name) => PLACE.test(name) && !THING.test(name));
 const soundsLikeThing = cached((name) => THING.test(name));
+const soundsLikeItem = cached((name) => ITEM.test(name));
 
 /** Decides which way round the table stands, by its headers, its labels and the dictionary. */
 export function orient(
@@ -58,7 +62,7 @@ export function orient(
   );
   const rows = inWholeYears(
     inSections(
-      withSpans(qualified(read)),
+      withTotalsOfTimes(withSpans(qualified(read))),
       isBare,
       columnNames.some(({ region }) => region !== null),
       known,
@@ -175,6 +179,7 @@ function rowsMean(
   score -= 4 * share((name) => known.indicator(name) !== undefined);
   score += 3 * share(soundsLikePlace);
   score -= 3 * share(soundsLikeThing);
+  score -= 10 * share((name) => soundsLikeItem(name) && !isPlaceNamed(name, known));
   if (labels.some(({ style, part: isPart }) => style > 0 || isPart)) score -= 2;
   if (new Set(labels.map(({ indent }) => indent)).size > 1) score -= 1;
   if (headers.some(({ region }) => region !== null)) score -= 3;

@@ -15,6 +15,7 @@ import { readContext, type Context } from "./context";
 import { isElsewhere, namesElsewhere } from "./elsewhere";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
+import { oddUnits } from "./cellUnits";
 import { cellsOf, type Grid } from "./grid";
 import { headerWords, type HeaderWords } from "./headers";
 import { layoutOf, type LayoutReading } from "./layout";
@@ -216,6 +217,7 @@ function readPartAs(
     ...amountsAsRates(columns, cells, place),
     ...growthsOfRates(columns, cells),
     ...currencies(columns, cells, context.units),
+    ...oddUnits(columns, rows, cells, context.units),
     ...cutThousands(columns, rows, sheet, isRemark, place),
   );
   const say = (rule: RuleName) =>

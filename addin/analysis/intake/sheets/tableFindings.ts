@@ -127,8 +127,10 @@ export function unreadWords(
     const words = said !== "" ? said : isName || facts.region !== null ? "" : header.rest;
     if (words !== "" && !known.isQualifier(words) && !readLabel(words).total) found.set(facts.headerCell, words);
   }
-  for (const { label } of rows)
-    if (label.unread !== "") found.set(addressOf(label.row, label.labelColumn), label.unread);
+  for (const { label } of rows) {
+    const words = label.unread === "" ? label.untold : label.unread;
+    if (words !== "") found.set(addressOf(label.row, label.labelColumn), words);
+  }
   return [...found].map(([cell, words]) => unreadAt(place(cell), words));
 }
 

@@ -54,7 +54,10 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
     "indicator",
     /^(项目|项目名称|指标|指标名称|科目|科目名称|收入项目|支出项目|收入科目|支出科目|预算科目|名称|税种|类别|内容|工作内容|任务|任务名称|事项|item|items|indicator|description)$/i,
   ],
-  ["period", /^(年份|年度|年月|月份|时间|时期|期间|期别|所属期|统计期|报告期|year|month|period|fiscalyear)$/i],
+  [
+    "period",
+    /^(年份|年度|年月|月份|月度|月别|季度|季别|旬别|时间|时期|期间|期别|所属期|统计期|报告期|year|month|period|fiscalyear)$/i,
+  ],
   [
     "note",
     /^(备注|说明|口径|来源|数据来源|责任单位|责任人|联系人|联系电话|电话|填报人|牵头领导|完成期限|期限|source|notes?|remarks?)$/i,

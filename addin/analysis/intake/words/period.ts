@@ -100,9 +100,13 @@ const RANGES = [
   // 2017.1-8, 2017年1期至2017年8期.
   /(?<![\d.])((?:19|20)\d{2})[.年]第?(\d{1,2})期?[-至到](?:((?:19|20)\d{2})[.年])?第?(\d{1,2})(?:期|(?![\d.月季日号年/-]))/g,
 ];
-/** January-August 2017, Aug. 2017, the blanks being gone. */
-const ENGLISH =
-  /(?<![a-z])(?:([a-z]{3,9})\.?(?:-|to))?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,?((?:19|20)\d{2})(?!\d)/i;
+/** January-August 2017, Aug. 2017, Jan.-Aug., the blanks being gone; the names in full or short, so that no other word is one. */
+const MONTH_WORD =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const ENGLISH = new RegExp(
+  `(?<![a-z])(?:(${MONTH_WORD})\\.?(?:-|to))?(${MONTH_WORD})(?:\\.?,?((?:19|20)\\d{2})(?!\\d)|\\.?(?![a-z\\d]))`,
+  "gi",
+);
 const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthNamed = (name: string): number => MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
@@ -172,7 +176,7 @@ const find = cached((text): readonly PeriodReading[] =>
 type Undated = Omit<PeriodReading, "day">;
 
 function readingsIn(text: string): readonly Undated[] {
-  if (!/[\d月季年〇○]|[一二][九零O]/.test(text.normalize("NFKC"))) return [];
+  if (!/[\d月季年〇○]|[一二][九零O]|[a-y]{3}/i.test(text.normalize("NFKC"))) return [];
   const written = plain(withYearsApart(withoutOtherDates(text)));
   const line = written.replace(SHORT_YEAR, "20$1年").replace(TYPED_DASH, "-");
   const found: Undated[] = [];
@@ -194,15 +198,12 @@ function readingsIn(text: string): readonly Undated[] {
     take(bare[0]);
     found.push({ year: null, month: Number(bare[1]), span: "yearToDate", lastYear: false, words: bare[0] });
   }
-  const english = ENGLISH.exec(rest);
-  if (english) {
-    const [words, from, to = "", year = ""] = english;
+  for (const [words, from, to = "", year] of rest.matchAll(ENGLISH)) {
     take(words);
     // Of a span that does not begin with the year, no period of ours tells.
-    if (from === undefined || monthNamed(from) === 1) {
-      const span = from === undefined ? "month" : "yearToDate";
-      found.push({ year: Number(year), month: monthNamed(to), span, lastYear: false, words });
-    }
+    if (from !== undefined && monthNamed(from) !== 1) continue;
+    const span = from === undefined ? "month" : "yearToDate";
+    found.push({ year: year === undefined ? null : Number(year), month: monthNamed(to), span, lastYear: false, words });
   }
   let isUntold = false;
   for (const match of rest.matchAll(ALL)) {

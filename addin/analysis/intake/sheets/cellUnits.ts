@@ -1,0 +1,43 @@
+// Units that stand in the cells themselves (50%, 65300人) beside those of their columns and rows.
+import { isNumber } from "../../model/figure";
+import type { Finding } from "../../model/finding";
+import type { Observation } from "../../model/observation";
+import { isRate } from "../../model/unit";
+import { dimensionOf, entryOf, unitFor, type Row } from "./cells";
+import type { Column } from "./columns";
+import { twoReadings } from "./tableFindings";
+
+/**
+ * Figures whose cell has a unit of another kind than its column and its row: 50% or 65300人 under 万元. An unknown name may be in
+ * any unit: where most figures of its column carry their units (主要指标), or others of its row the same one, nothing is asked.
+ */
+export function oddUnits(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  cells: readonly (readonly (Observation | null)[])[],
+  units: readonly string[],
+): Finding[] {
+  const carries = (one: Observation | null | undefined): boolean =>
+    one != null && isNumber(one.figure) && !BARE.test(one.text);
+  return rows.flatMap((row, r) =>
+    columns.flatMap((column, c): Finding[] => {
+      const one = cells[r]?.[c];
+      if (!one || !carries(one)) return [];
+      const around = unitFor(one.measure, row, column, units);
+      if (!areApart(around, one.unit)) return [];
+      const inColumn = cells.flatMap((line) => line[c] ?? []).filter(({ figure }) => isNumber(figure));
+      const inRow = (cells[r] ?? []).filter((other) => carries(other) && other?.unit === one.unit);
+      const isCustom = inColumn.filter(carries).length * 2 > inColumn.length || inRow.length > 1;
+      return isCustom && entryOf(row, column) === undefined ? [] : [twoReadings(one, one.text, one.unit, around)];
+    }),
+  );
+}
+
+/** A figure that ends in a digit carries no unit. */
+const BARE = /[\d.]$/;
+
+/** True of units that measure different things, as rates and points of them do not. */
+function areApart(one: string, other: string): boolean {
+  if (one === "" || (isRate(one) && isRate(other))) return false;
+  return dimensionOf(one) !== null && dimensionOf(other) !== null && dimensionOf(one) !== dimensionOf(other);
+}
