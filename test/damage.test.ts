@@ -75,10 +75,30 @@ describe("a workbook", () => {
       ),
       "丢失的表",
     ],
+    [
+      "a sheet that lost the name of its part",
+      withPart("xl/workbook.xml", (xml) =>
+        xml.replace(/(<sheet name=")[^"]*(" sheetId="1"[^<>]*r:id=")[^"]*/, "$1无号的表$2"),
+      ),
+      "无号的表",
+    ],
   ])("with %s is damaged, and says at which part", async (_, bytes, part) => {
     const damaged = { reason: "damaged", part, message: expect.stringContaining(`（${part}）`) as string };
     await expect(readWorkbookBytes(bytes, "a.xlsx")).rejects.toMatchObject(damaged);
     await expect(openBook(bytes, "a.xlsx")).rejects.toMatchObject({ reason: "damaged" });
+  });
+
+  // An old .xls that was saved as .xlsm lists its modules of macros so.
+  test.each([
+    ["by hucre", ""],
+    ["by SheetJS", '<row r="1000000"><c r="A1000000"><v>1</v></c></row>'],
+  ])("with a sheet that names no part, and no part without a sheet, is read without it %s", async (_, far) => {
+    const rows = withPart(SHEET, (xml) => xml.replace("</sheetData>", `${far}</sheetData>`));
+    const archive = new Archive(rows, "a.xlsx");
+    const module = '<sheets><sheet name="Module1" sheetId="99" state="veryHidden" r:id=""/>';
+    const xml = archive.text("xl/workbook.xml").replace("<sheets>", module);
+    const listed = archive.with(new Map([["xl/workbook.xml", bytesOf(xml)]]));
+    expect(await readWorkbookBytes(listed, "a.xlsx")).toEqual(await readWorkbookBytes(rows, "a.xlsx"));
   });
 
   test("whose parts are in UTF-16 is read as one in UTF-8", async () => {

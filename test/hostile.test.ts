@@ -261,6 +261,20 @@ const CALLS: readonly (readonly string[])[] = [
   ["warehouse", "postgres://u:p@127.0.0.1:99999/x", "--ledger", "@台账.xlsx"],
   ["warehouse", "postgres://%", "--ledger", "@台账.xlsx"],
   ["serve", "--host", ""],
+  ["check", "@好.xlsx", "--report", "@结果.txt"],
+  ["check", "@好.xlsx", "--report", "@结果"],
+  ["check", "@好.xlsx", "--report", "@结果.xls"],
+  ...[["bulletin"], ["month"], ["share", "--indicator", "税收占财政总收入比重"]].map(([command = "", ...more]) => [
+    ...[command, "@好.xlsx", "--region", "火星", ...more],
+  ]),
+  ["bulletin", "@好.xlsx", "--region", "火星", "--out", "@通报.docx"],
+  ["bulletin", "--ledger", "@没有.xlsx", "--region", "华容县"],
+  ["rank", "@好.xlsx", "--indicator", "财政总收入", "--regions", "火星"],
+  ["board", "--ledger", "@没有.xlsx"],
+  ["overdue", "--ledger", "@没有.xlsx"],
+  ["assign", "--ledger", "@没有.xlsx"],
+  ...["xls", "et", "csv", "txt", "docx"].map((kind) => ["accept", "@好.xlsx", "--ledger", `@新.${kind}`, ...BY]),
+  ["ledger", "export", "@新.xls", "--ledger", "@台账.xlsx"],
 ];
 
 /** Commands that read a file, with what else they ask for; the file is put where `@` stands. */

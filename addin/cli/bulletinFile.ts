@@ -52,17 +52,19 @@ export async function templateOf(
   return { bytes: await readPlainFile(path), name: basename(path) };
 }
 
-async function wordFile({ ledger, names }: Monthly, options: Options): Made {
+async function wordFile(month: Monthly, options: Options): Made {
+  const { ledger, names } = month;
   const { period, lang, outline } = options;
   const { bytes: template, name: templateName } = await templateOf(outline, options);
-  const input = present({ ledger, names, region: regionOf(options, names), period });
+  const input = present({ ledger, names, region: regionOf(options, month), period });
   const made = await wordBulletin({ ...input, template, templateName });
   return { bytes: made.bytes, words: bulletinWords(made, basename(options.out ?? ""), lang) };
 }
 
-async function annexFile({ ledger, names }: Monthly, options: Options): Made {
+async function annexFile(month: Monthly, options: Options): Made {
+  const { ledger, names } = month;
   const { period, lang, out = "" } = options;
-  const made = await annex(present({ ledger, names, region: regionOf(options, names), period }));
+  const made = await annex(present({ ledger, names, region: regionOf(options, month), period }));
   if (made === null) throw new WrongCall(NO_ANNEX.zh, NO_ANNEX.en);
   return { bytes: made.bytes, words: annexWords(made, basename(out), lang) };
 }

@@ -31,7 +31,7 @@ import { plainFinding, plainObservation, plainReading, plainRow } from "./plain"
 import { printBoard, printBulletin, printFigures, printFindings, printUnread, printVerdicts } from "./print";
 import { printReadings } from "./printReadings";
 import { printCompared } from "./printLedger";
-import { explanationsIn, idsOf, runBefore, writeReport } from "./reporting";
+import { explanationsIn, idsOf, refuseOtherReport, runBefore, writeReport } from "./reporting";
 import { proof } from "./proof";
 import { assign, close, progress } from "./supervising";
 import { warehouse } from "./warehouse";
@@ -61,6 +61,7 @@ const reading: Command = async (options, report) => {
 /** check FILE…: the findings, how many items were looked at, and what is new since the last run. */
 const checkFiles: Command = async (options, report) => {
   const { lang } = options;
+  refuseOtherReport(options);
   const before = await runBefore(options);
   const { month, failures, paths, namesakes } = await monthOf(options, report, explanationsIn(before ?? []));
   refuseNamesakes(namesakes);
@@ -87,7 +88,8 @@ const rank: Command = async (options, report) => {
   const { month, failures } = await monthOf(options, report);
   const table = boardOf(month, indicator, options);
   if (table.rows.length === 0) throw noFigures(indicator);
-  return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 ? 2 : 0 };
+  const isRanked = table.rows.some(({ place }) => isNumber(place));
+  return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 || !isRanked ? 2 : 0 };
 };
 
 /** bulletin FILE…: the sentences for one region; with --out, the file of them. */
@@ -98,7 +100,8 @@ const bulletinOf: Command = async (options, report) => {
     return { json: { out: options.out }, text: words, status: failures > 0 ? 2 : 0 };
   }
   const sentences = sentencesOf(month, options);
-  return { json: sentences, text: printBulletin(sentences, options.lang), status: failures > 0 ? 2 : 0 };
+  const isWritten = sentences.some(({ text }) => text !== "");
+  return { json: sentences, text: printBulletin(sentences, options.lang), status: failures > 0 || !isWritten ? 2 : 0 };
 };
 
 /** month FILE…: everything for the month at once, as `npm start` shows it. */
@@ -203,8 +206,10 @@ function ranked(month: Monthly, options: Options): Board[] {
     .filter(({ rows }) => rows.filter(({ place }) => isNumber(place)).length >= 2);
 }
 
-const sentencesOf = ({ ledger, names }: Monthly, options: Options): Sentence[] =>
-  bulletin(
-    present({ ledger, names, region: regionOf(options, names), period: options.period }),
+function sentencesOf(month: Monthly, options: Options): Sentence[] {
+  const { ledger, names } = month;
+  return bulletin(
+    present({ ledger, names, region: regionOf(options, month), period: options.period }),
     OUTLINES[options.outline],
   );
+}

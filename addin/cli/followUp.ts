@@ -52,10 +52,11 @@ async function holidaysFrom({ holidays: path = shipped("seeds/节假日.xlsx") }
   throw new WrongCall(holidaysFaultWords(wrong, "zh"), holidaysFaultWords(wrong, "en"));
 }
 
-/** overdue: assignments and lines past their deadline, lines not kept up to date, routines missed; 1 where there are any overdue. */
+/** overdue: assignments and lines past their deadline, lines not kept up to date, routines missed; 1 where there are any overdue, 2 where nothing is recorded. */
 export const overdue: Command = async (options, report) => {
   const holidays = await holidaysFrom(options);
-  const board = boardFrom(registerOfRows(await openedRows(options, report)), options, holidays);
+  const rows = await openedRows(options, report);
+  const board = boardFrom(registerOfRows(rows), options, holidays);
   const late = overdueOn(board);
   const { stale, unclear, routines, proposals, reports } = board;
   return {
@@ -70,7 +71,7 @@ export const overdue: Command = async (options, report) => {
       reports: reports.map(({ report, what, next }) => ({ unit: report.unit, on: dayText(report.on), what, next })),
     },
     text: () => printOverdue(board, options.lang),
-    status: late.assignments.length + late.lines.length > 0 ? 1 : 0,
+    status: rows.length === 0 ? 2 : late.assignments.length + late.lines.length > 0 ? 1 : 0,
   };
 };
 
@@ -132,7 +133,7 @@ export const boardOf: Command = async (options, report) => {
       const shown = moves && { title: sinceWords(since, lang), lines: moves.map((one) => moveWords(one, lang)) };
       return [printSupervisionBoard(board, lang, { last: options.bottom, moves: shown }), ...messages].join("\n\n");
     },
-    status: 0,
+    status: rows.length === 0 ? 2 : 0,
   };
 };
 

@@ -14,7 +14,7 @@ import {
 import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
 import { opened } from "./month";
 import { stampOf } from "./operator";
-import { WrongCall, type Command, type Options } from "./options";
+import { ledgerPath, WrongCall, type Command, type Options } from "./options";
 import { changed, ledgerOf, settled, written } from "./recording";
 
 /** Throws where there is no ledger: of a wrong path a new one would be made, or nothing be verified. */
@@ -101,6 +101,7 @@ const copy: Command = async (options, report) => {
   const [path, target] = [ledgerOf(options), options.files[1]];
   const say = inLanguage(options.lang);
   if (target === undefined) throw new WrongCall("export 需要目标文件。", "export needs a target.");
+  ledgerPath(target, "export");
   const stamp = await stampOf(options);
   await refuseMissing(options, report);
   const { rows } = await opened(path, options, report);

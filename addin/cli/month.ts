@@ -9,7 +9,6 @@ import {
   type Explanation,
   type HistoryRow,
   type Monthly,
-  type Names,
 } from "../analysis";
 import { openDictionary } from "../node";
 import { filesOf } from "../workbook/disk/folder";
@@ -116,11 +115,18 @@ function withHome(dictionary: Dictionary, region: string | undefined): Dictionar
     : { ...dictionary, peers: { ...dictionary.peers, home: region } };
 }
 
-/** The region that the call asks about: the one that it names, else the home of the dictionary. */
-export function regionOf({ region }: Options, { dictionary }: Names): string {
-  const asked = region ?? dictionary.peers.home;
-  if (asked !== undefined) return asked;
-  throw new WrongCall("请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");
+/** The region that the call asks about, by whichever of its names: the one that it names, else the home of the dictionary. */
+export function regionOf({ region }: Options, { ledger, names }: Pick<Monthly, "ledger" | "names">): string {
+  const asked = region ?? names.dictionary.peers.home;
+  if (asked === undefined)
+    throw new WrongCall("请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");
+  const known = names.region(asked)?.name;
+  if (known !== undefined || ledger.observations.some((one) => one.region === asked)) return known ?? asked;
+  const regions = names.dictionary.regions.map(({ name }) => name);
+  throw new WrongCall(
+    `没有“${asked}”这个地区，请核对名称。指标与地区中有：${regions.join("、")}`,
+    `There is no region ${asked}: check its name. The dictionary has ${regions.join(", ")}`,
+  );
 }
 
 export const noFigures = (indicator: string): WrongCall =>

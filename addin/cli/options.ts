@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { labelOf, parseDay, parsePeriod, type Day, type Language, type Period } from "../analysis";
 
@@ -41,6 +42,18 @@ function readPath(words: string, name: string): string {
 }
 
 const path = option(readPath);
+
+/** Endings of files that are no ledger: as any other name, one of them would become a folder of CSV files. */
+const OTHER_KINDS = /\.(?:xls|xlsm|xlsb|xltx|ett?|ods|csv|tsv|txt|xml|html?|docx?|wps|pdf|json|ya?ml|zip|db)$/i;
+
+/** A path that a ledger may have; `named` says where the call names it. */
+export function ledgerPath(words: string, named: string): string {
+  if (!OTHER_KINDS.test(words)) return words;
+  throw new WrongCall(
+    `${named} 应是 .xlsx、.duckdb，或一个文件夹（其中是 CSV），不能是“${basename(words)}”。`,
+    `${named} takes an .xlsx, a .duckdb or a folder (of CSV files), not "${basename(words)}".`,
+  );
+}
 
 /** A name: an empty one, as of a variable that is not set, names nothing. */
 const named = option((words, name) => {
@@ -115,7 +128,7 @@ const OPTIONS = {
   cert: path,
   key: path,
   "no-open": flag,
-  ledger: path,
+  ledger: option((words, name) => ledgerPath(readPath(words, name), `--${name}`)),
   report: path,
   since: path,
   annotate: path,

@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, extname, join, relative, sep } from "node:path";
 import {
   figureText,
   isRoot,
@@ -14,6 +14,15 @@ import { reportBytes } from "../documents/files";
 import { nodeDisk } from "../workbook/disk/disk";
 import { readPlainText, readWorkbook } from "../workbook/read/file";
 import { WrongCall, type Options } from "./options";
+
+/** Throws where the name of a report says that it is no workbook: whatever opens it by that name would take it for damaged. */
+export function refuseOtherReport({ report }: Options): void {
+  if (report === undefined || extname(report).toLowerCase() === ".xlsx") return;
+  throw new WrongCall(
+    `--report 应是 .xlsx 文件，不能是“${basename(report)}”。要 JSON 的，用 check --json。`,
+    `--report takes an .xlsx, not "${basename(report)}". For JSON, use check --json.`,
+  );
+}
 
 /** The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none. */
 export async function runBefore({ since, report }: Options): Promise<Finding[] | null> {

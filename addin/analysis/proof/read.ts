@@ -214,7 +214,7 @@ function isListed(text: string, quantities: readonly Quantity[], index: number):
   const [before, after] = [quantities[index - 1], quantities[index + 1]];
   const clause =
     text
-      .slice(0, start)
+      .slice(Math.max(0, start - LONGEST_LEAD), start)
       .split(/[,;:。!?]/)
       .at(-1) ?? "";
   if (/分别/.test(clause)) return true;

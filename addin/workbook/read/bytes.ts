@@ -14,7 +14,7 @@ import { decodeText } from "./text";
 import { asUnreadable, UnreadableFile } from "./unreadable";
 import { readXlsxPackage } from "./xlsx";
 import { readXml } from "./xml";
-import { Archive, storedZip } from "../package/zip";
+import { Archive, bytesOf, storedZip } from "../package/zip";
 
 const ZIP = "PK\u0003\u0004";
 const COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
@@ -143,15 +143,21 @@ async function readArchive(archive: Archive): Promise<Sheet[]> {
   return readBySheetJs(inflated(archive), archive.file);
 }
 
-/** The archive without compression and without pictures; what is no number in a cell is text. */
+/** A sheet that names no part, of which SheetJS would take the names of all sheets for lost. */
+const PARTLESS_SHEET = /<(?:\w+:)?sheet\s(?![^<>]*\bid=["'][^"'])[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?sheet>)/g;
+
+/** The archive without compression and without pictures; what is no number in a cell is text, and each sheet has its part. */
 export function inflated(archive: Archive): Uint8Array {
   const parts = new Map<string, Uint8Array>();
+  const workbook = mainPartOf(archive);
   for (const name of archive.names) {
     const part = /\/media\/|\/$/.test(name)
       ? undefined
-      : /\.(?:xml|rels)$/i.test(name)
-        ? soundPart(archive, name)
-        : archive.part(name);
+      : name === workbook && /\.xml$/i.test(name)
+        ? bytesOf(archive.text(name).replace(PARTLESS_SHEET, ""))
+        : /\.(?:xml|rels)$/i.test(name)
+          ? soundPart(archive, name)
+          : archive.part(name);
     if (part !== undefined) parts.set(name, part);
   }
   return storedZip(parts);

@@ -28,14 +28,17 @@ export function isWhole(xml: string): boolean {
 
 /**
  * Throws where the workbook or its styles are not whole, and where it names a sheet that no part holds: the names of the sheets
- * after it would shift.
+ * after it would shift. A sheet that names no part (an old workbook's module of macros) has no cells, unless there is a worksheet
+ * that no sheet names.
  */
 export function checkSheets(archive: Archive, { workbook, worksheets, others, styles }: WorkbookParts): void {
   const damaged = (part: string) => new UnreadableFile("damaged", archive.file, { part });
   // Without its styles 0.6133 is no longer seen to be a percentage.
   for (const part of [workbook, styles]) if (part !== undefined && !isWhole(archive.text(part))) throw damaged(part);
-  const known = new Set(relationsOf(archive, workbook).map(({ id }) => id));
-  const lost = others.find(({ attributes }) => !known.has(attributes["id"] ?? ""));
+  const relations = relationsOf(archive, workbook);
+  const known = new Set(relations.map(({ id }) => id));
+  const isUnclaimed = relations.filter(({ type }) => type === "worksheet").length > worksheets.length;
+  const lost = others.find(({ attributes: { id = "" } }) => (id === "" ? isUnclaimed : !known.has(id)));
   if (lost) throw damaged(lost.attributes["name"] ?? workbook);
   if (worksheets.length > MOST_SHEETS) throw new UnreadableFile("too large", archive.file, { limit: "sheets" });
   for (const { part } of worksheets) if (archive.nameOf(part) === undefined) throw damaged(part);

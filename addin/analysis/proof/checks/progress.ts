@@ -9,33 +9,27 @@ import type { Statement } from "../statement";
 
 /** The items of one sentence's rates, amounts and targets. */
 export function progressItems(sentence: readonly Statement[], isDated: (one: Statement) => boolean): ProofItem[] {
-  return sentence.flatMap((one, index): ProofItem[] => {
-    const before = sentence
-      .slice(0, index)
-      .filter(({ isListed, isNamedByList, isComparable }) => !isListed && !isNamedByList && !isComparable);
+  const before: Statement[] = [];
+  return sentence.flatMap((one): ProofItem[] => {
+    if (one.isListed || one.isNamedByList || one.isComparable) return [];
     const item =
-      one.isListed || one.isNamedByList || one.isComparable
-        ? undefined
-        : one.measure === "completion"
-          ? completionItem(one, before)
-          : one.measure === "target"
-            ? targetMetItem(one, before)
-            : one.measure === "points"
-              ? gapItem(one, before, isDated)
-              : undefined;
+      one.measure === "completion"
+        ? completionItem(one, before)
+        : one.measure === "target"
+          ? targetMetItem(one, before)
+          : one.measure === "points"
+            ? gapItem(one, before, isDated)
+            : undefined;
+    before.push(one);
     return item ? [item] : [];
   });
 }
 
-const last = (before: readonly Statement[], is: (one: Statement) => boolean): Statement | undefined =>
-  before.filter(is).at(-1);
-
 /** The figure done and the whole of it: 应征地1475.8亩，已征885.5亩，完成60%. */
 function completionItem(rate: Statement, before: readonly Statement[]): ProofItem | undefined {
-  const target = last(before, ({ measure, quantity }) => measure === "target" && isAmount(quantity));
+  const target = before.findLast(({ measure, quantity }) => measure === "target" && isAmount(quantity));
   if (!target || rate.clause - target.clause > 3) return undefined;
-  const done = last(
-    before,
+  const done = before.findLast(
     ({ measure, quantity, clause }) =>
       measure === "level" && isAlike(quantity, target.quantity) && rate.clause - clause <= 4,
   );
@@ -58,7 +52,7 @@ function completionItem(rate: Statement, before: readonly Statement[]): ProofIte
 /** 到位23.95亿元，超额完成了20亿元的年度任务. */
 function targetMetItem(target: Statement, before: readonly Statement[]): ProofItem | undefined {
   if (!/(?:超额|全面|提前)[^,]*完成了?$/.test(target.lead)) return undefined;
-  const done = last(before, ({ measure, quantity }) => measure === "level" && isAlike(quantity, target.quantity));
+  const done = before.findLast(({ measure, quantity }) => measure === "level" && isAlike(quantity, target.quantity));
   const [actual, goal] = [
     done && rangeIn(done.quantity, unitIn(target.quantity)),
     rangeIn(target.quantity, unitIn(target.quantity)),
@@ -89,7 +83,7 @@ function gapItem(
   if (/增长了?$|下降了?$/.test(points.lead) && gap.than === "") return amountItem(points, before);
   const than = gap.than;
   if (PACE.test(than) && !/同期|上年|平均|全[省市国]/.test(than)) {
-    const done = last(before, ({ measure, clause }) => measure === "completion" && points.clause - clause <= 2);
+    const done = before.findLast(({ measure, clause }) => measure === "completion" && points.clause - clause <= 2);
     const month = done?.period?.month;
     if (!done || month === undefined || !isDated(done) || done.period?.span === "month" || gap.sign === 0)
       return undefined;
@@ -119,8 +113,7 @@ function gapItem(
 /** 与年度目标值75%相差4.5个百分点, 比全省11%高8.9个百分点: the yardstick stands right in front of the gap. */
 function yardstickOf({ lead, clause }: Statement, before: readonly Statement[]): Statement | undefined {
   const previous = before.at(-1);
-  const target = last(
-    before,
+  const target = before.findLast(
     (one) => one.measure === "target" && one.quantity.unit === "%" && clause - one.clause <= 3,
   );
   if (target && /^(?:还)?相差$/.test(lead)) return target;
@@ -187,8 +180,8 @@ function targetGapItem(points: Statement, current: Statement): ProofItem | undef
 
 /** 由61.2%提高到63.4%，提高2.2个百分点. */
 function fromTo(points: Statement, before: readonly Statement[]): ProofItem | undefined {
-  const to = last(before, ({ measure, quantity }) => measure === "level" && quantity.unit === "%");
-  const from = last(before, ({ measure, quantity }) => measure === "base" && quantity.unit === "%");
+  const to = before.findLast(({ measure, quantity }) => measure === "level" && quantity.unit === "%");
+  const from = before.findLast(({ measure, quantity }) => measure === "base" && quantity.unit === "%");
   if (!to || !from || points.clause - to.clause > 1 || to.quantity.start < from.quantity.start) return undefined;
   const { sign = 0, than = "" } = points.gap ?? {};
   if (sign === 0 || than !== "") return undefined;
