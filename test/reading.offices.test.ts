@@ -155,3 +155,145 @@ describe("trades, companies and banks", () => {
     holdsWith(dictionary, one);
   });
 });
+
+/** The six counties, with a figure of each column for each of them. */
+const SIX = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"];
+const ofSix = (title: string, ...cells: readonly ColumnOf[]): Rows => [
+  [title],
+  [UNIT],
+  ["县市", ...cells.map(([header]) => header)],
+  ...SIX.map((county, index) => [county, ...cells.map(([, ...figures]) => figures[index] ?? null)]),
+];
+const LEVELS: ColumnOf = ["总量", 88100, 65300, 71260, 84800, 90112, 54217];
+const GROWTHS: ColumnOf = ["增幅%", 8.8, 3.2, 6.5, 8.9, 5.6, 1.5];
+const OF_SIX = "2017年1-8月六县（市）财政总收入排位表";
+
+describe("places among counties", () => {
+  test.each<Case>([
+    [
+      "that went up or down are no change of the figure",
+      ofSix(OF_SIX, LEVELS, GROWTHS, ["增幅排位", 2, 5, 3, 1, 4, 6], ["升降", 0, -1, 0, 0, 1, 0]),
+      { E5: "华容县|财政总收入/增幅升降|2017-8 yearToDate|rank|-1" },
+      [],
+    ],
+    [
+      "take in the parks of a city",
+      [...ofSix(OF_SIX, LEVELS), ["经开区", 60000], ["屈原管理区", 12000]],
+      { B5: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
+
+describe("rows of measures", () => {
+  test("under a blank corner are no places", () => {
+    holdsWith(dictionary, [
+      "",
+      [
+        [TITLE],
+        [UNIT],
+        [null, "财政总收入", "税收收入"],
+        ["累计", 65300, 40048],
+        ["2016年1-8月", 63275, 38500],
+        ["同比增长%", 3.2, 4],
+      ],
+      {
+        B4: `${TOTAL} yearToDate|actual|65300万元`,
+        B5: "华容县|财政总收入|2016-8 yearToDate|actual|63275万元",
+        C6: "华容县|税收收入|2017-8 yearToDate|growth|0.04%",
+      },
+      [],
+    ]);
+  });
+});
+
+describe("beside the month's figures alone, under a title of the year so far", () => {
+  const MONTH: ColumnOf = ["本月", 7300, 4200, 3100];
+  test.each<Case>([
+    ["a rate behind them is theirs", columns(MONTH, ["增长%", 2.8, -2.3, 10.7]), {}, []],
+    ["a rate in front of them is asked about", columns(["增长%", 3.2, 4, 1.9], MONTH), {}, ["two-readings B3"]],
+    [
+      "a base that is too large for a month is asked about",
+      columns(MONTH, ["上年同期", 63275, 38500, 24775]),
+      {},
+      ["two-readings C3"],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
+
+describe("headers", () => {
+  test.each<Case>([
+    [
+      "of another year alone are asked about",
+      columns(["2016年1-8月", 65300, 40048, 25252], ["增长%", 3.2, 4, 1.9]),
+      {},
+      ["period-disagreement B3"],
+    ],
+    [
+      "have units in a row of their own",
+      [
+        ["2017年8月华容县城乡低保情况"],
+        ["项目", "户数", "人数", "累计发放资金"],
+        [null, "户", "人", "万元"],
+        ["城市低保", 2100, 3500, 1280],
+        ["农村低保", 8200, 15000, 2480],
+      ],
+      {
+        B4: "华容县|城市低保/户数|2017-8 month|actual|2100户",
+        D4: "华容县|城市低保/资金|2017-8 yearToDate|actual|1280万元",
+      },
+      [],
+    ],
+    [
+      "stand over figures that are kept as text",
+      [
+        ["2017年1-8月各县（市）非税收入"],
+        [UNIT],
+        ["县市", "非税收入"],
+        [null, "上年同期"],
+        ["华容县", "24,775"],
+        ["岳阳县", "30,112"],
+      ],
+      { B5: "华容县|非税收入|2017-8 yearToDate|base|24775万元" },
+      [],
+    ],
+    [
+      "under a county say what is unknown",
+      [
+        ["2017年1-8月两县财政收入"],
+        [UNIT],
+        ["指标", "岳阳县", null, "华容县", null],
+        [null, "本期", "上期", "本期", "上期"],
+        ["财政总收入", 88100, 80974, 65300, 63275],
+        ["税收收入", 60000, 56000, 40048, 38500],
+      ],
+      { D5: `${TOTAL} yearToDate|actual|65300万元` },
+      ["unread-words C4", "unread-words E4"],
+    ],
+    [
+      "by level of government are parts of a name",
+      [
+        [TITLE],
+        [UNIT],
+        ["税种", "累计入库", "累计入库", "累计入库"],
+        [null, "合计", "中央", "县"],
+        ["增值税", 18048, 9024, 9024],
+        ["企业所得税", 6200, 3720, 2480],
+      ],
+      { B5: "华容县|增值税|2017-8 yearToDate|actual|18048万元" },
+      [],
+    ],
+    [
+      "of averages and of what is left to do are figures of their own",
+      columns(TO_DATE, ["日均入库", 268, 165, 104], ["剩余任务", 32700, 20952, 11748]),
+      { C4: "华容县|财政总收入/日均入库|2017-8 yearToDate|actual|268万元" },
+      [],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});

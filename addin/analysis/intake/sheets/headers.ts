@@ -2,7 +2,7 @@ import type { Area } from "../../model/address";
 import type { Grid } from "./grid";
 import { isMeta, isPeriod, isTitle } from "../words/line";
 import { findUnits } from "../words/unit";
-import type { RowShape } from "./shapes";
+import { kindOf, type RowShape } from "./shapes";
 import { isBlank, wordsOf } from "../words/text";
 
 /** Rows of a header at most; what stands above them is a title. */
@@ -32,7 +32,7 @@ function isHeaderRow(grid: Grid, shape: RowShape, below: number | undefined, fir
   if (texts.length >= 2)
     return !words.some((text) => isMeta(text) && /[:：]/.test(text)) && !isOverLabel(grid, shape, below);
   // One text alone: a group heading stands over the figures only; a title begins with the table or spans it.
-  const isOverFigures = below !== undefined || typeof grid.sheet.rows[first.row]?.[column] === "number";
+  const isOverFigures = below !== undefined || kindOf(grid.sheet.rows[first.row]?.[column]) === "number";
   return column > 0 && isOverFigures && !words.some((text) => isTitle(text) || isMeta(text));
 }
 

@@ -27,8 +27,13 @@ export function withOpenMeasures(
   place: (cell: string) => CellAddress,
 ): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const settled = columns.map((column): Column => {
+  const settled = columns.map((column, index): Column => {
     const { header, facts, name } = column;
+    const before = columns[index - 1];
+    if (before && isOfPlaces(column, before, sheet, rows)) {
+      const moved = named(column, `${before.header.of}${facts.header.replace(/^.* \/ /, "")}`);
+      return { ...moved, facts: { ...moved.facts, measure: "rank", against: null } };
+    }
     if (header.beyond !== "") {
       const isGrowth = facts.measure === "growth" && decided(column, columns, sheet, rows) === "growth";
       return isGrowth ? { ...column, header: { ...header, beyond: "" } } : named(column, header.beyond);
@@ -61,6 +66,15 @@ export function withOpenMeasures(
     return { ...column, facts: { ...facts, assumed: [...facts.assumed, "measure"] } };
   });
   return { columns: settled, findings };
+}
+
+/** Places gone up or down: 上月排位 | 升降, of whole numbers that are less than the rows are many. */
+function isOfPlaces(own: Column, before: Column, sheet: Sheet, rows: readonly number[]): boolean {
+  const isMove = /[升降变±]|\+\/?-/.test(own.facts.header) && !own.facts.header.includes("增");
+  if (own.header.leaning === null || !isMove || before.facts.measure !== "rank" || !isSameSubject(own, before))
+    return false;
+  const figures = numbersIn(sheet, rows, own.column).filter((figure) => figure !== undefined);
+  return figures.length > 1 && figures.every((figure) => Number.isInteger(figure) && Math.abs(figure) < rows.length);
 }
 
 /** A column under a name of its own: that of its subject, with some words behind it. */

@@ -12,6 +12,7 @@ import { inSections } from "./sections";
 import { withTotalsOfTimes } from "./totalsOfTimes";
 import { wholeYears } from "./wholeYears";
 import { isBlank, wordsOf } from "../words/text";
+import { isTime } from "../words/timeOfYear";
 
 /** The orientation of a table: its rows are regions or indicators, its columns the other. */
 export interface Orientation {
@@ -179,6 +180,8 @@ function rowsMean(
   score -= 4 * share((name) => known.indicator(name) !== undefined);
   score += 3 * share(soundsLikePlace);
   score -= 3 * share(soundsLikeThing);
+  // 累计, 上年同期, 2016年1-8月 are no places, whatever stands in the columns.
+  score -= 10 * share((name) => known.isMeasure(name) || isTime(name));
   score -= 10 * share((name) => soundsLikeItem(name) && !isPlaceNamed(name, known));
   if (labels.some(({ style, part: isPart }) => style > 0 || isPart)) score -= 2;
   if (new Set(labels.map(({ indent }) => indent)).size > 1) score -= 1;

@@ -10,6 +10,7 @@ import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
 import { growthsOfRates, openLabels } from "./openMeasures";
+import { openSpans } from "./openSpans";
 import { columnScales, oddScales, openScales } from "./columnScale";
 import { readContext, type Context } from "./context";
 import { isElsewhere, namesElsewhere } from "./elsewhere";
@@ -217,6 +218,7 @@ function readPartAs(
     ...amountsAsRates(columns, cells, place),
     ...growthsOfRates(columns, cells),
     ...currencies(columns, cells, context.units),
+    ...openSpans(columns, context, sheet, block.bodyRows, place),
     ...oddUnits(columns, rows, cells, context.units),
     ...cutThousands(columns, rows, sheet, isRemark, place),
   );

@@ -72,6 +72,8 @@ function invisibleFigures(sheet: Sheet, tables: readonly Table[]): Finding[] {
 
 /** 市本级 among districts and counties: a level of government, and no misspelt place. */
 const LEVEL = /^[省市县区]本?[级直]$/;
+/** 经开区, 屈原管理区: a park or an area under the city, which is no misspelt county. */
+const PARK = /(?:经开|高新|开发|管理|示范|新|风景|工业园|产业园|园)区$|管委会$/;
 
 /** Inside the peer group an unknown name is asked about, since it may be an alias; elsewhere names are taken as written. */
 export function unknownNames(
@@ -85,7 +87,8 @@ export function unknownNames(
   const findings: Finding[] = [];
   for (const { label, facts } of rows) {
     const { region } = facts;
-    if (facts.total || region === null || known.region(region) !== undefined || LEVEL.test(region)) continue;
+    if (facts.total || region === null || known.region(region) !== undefined || LEVEL.test(region) || PARK.test(region))
+      continue;
     const cell = place(addressOf(label.row, label.labelColumn));
     findings.push(aliasMissing("unknown-region", "error", cell, { region, label: region }));
   }
@@ -124,7 +127,7 @@ export function unreadWords(
   for (const { header, facts } of columns) {
     const isName = header.indicator === null && !rowsAreKnown;
     const said = [header.unread, header.beyond].filter((one) => one !== "").join("、");
-    const words = said !== "" ? said : isName || facts.region !== null ? "" : header.rest;
+    const words = said !== "" ? said : isName || (facts.region !== null && header.region === null) ? "" : header.rest;
     if (words !== "" && !known.isQualifier(words) && !readLabel(words).total) found.set(facts.headerCell, words);
   }
   for (const { label } of rows) {
@@ -139,8 +142,9 @@ export const unreadAt = (place: CellAddress, words: string): Finding =>
   findingOf("unread-words", "warning", place, { label: words }, { received: words });
 
 /**
- * Headers that name a month other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
- * Beside a header that does (7月 | 8月, 2016年1—8月) they are another period, and no fault; so are months in a row.
+ * Headers that name a month or a year other than the table's, where none names the table's own: 1—7月 under a title of 1—8月.
+ * Beside a header that does (7月 | 8月, 2016年1—8月) they are another period, and no fault; so are months in a row, and an
+ * earlier year beside figures without one (累计 | 2016年1—8月).
  */
 export function oddHeaders(
   columns: readonly Column[],
@@ -152,8 +156,12 @@ export function oddHeaders(
   );
   const months = new Set(said.map(({ month }) => month));
   const [odd] = said;
-  if (context.month === null || !odd || months.has(context.month) || months.size > 2) return [];
-  const expected = `${context.month === 1 ? "" : "1-"}${context.month}月`;
+  const isOfYear = ({ header, facts }: Column): boolean =>
+    facts.measure === "actual" && (header.period?.year ?? context.year) === context.year;
+  const isOtherYear =
+    context.year !== null && said.every(({ year, lastYear }) => year !== null && !lastYear) && !columns.some(isOfYear);
+  if (context.month === null || !odd || (months.has(context.month) && !isOtherYear) || months.size > 2) return [];
+  const expected = `${isOtherYear ? `${context.year ?? ""}年` : ""}${context.month === 1 ? "" : "1-"}${context.month}月`;
   return [
     findingOf(
       "period-disagreement",

@@ -7,6 +7,7 @@ import type { Facet } from "./meanings";
 import { againstOf, isBeyondMeasures, leaningOf, measureOf, spanOf, type Facets, type Leaning } from "./measure";
 import { withYearsApart, type PeriodReading } from "./period";
 import type { Segment } from "./segment";
+import { unitOf } from "../../model/unit";
 import { findUnits, nameAsWritten, withoutUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
 import { plain, withoutMarks } from "./text";
@@ -110,6 +111,12 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     period = merged(period, parts.period);
     for (const facet of parts.facets) facets.add(facet);
     of = parts.of === "" ? of : parts.of;
+    // 户 | 人 | 万元 in a row of its own under the names: the unit, and no part of the name.
+    const isUnit = pieces.length > 1 && parts.rest === bare && unitOf(bare) !== undefined;
+    if (isUnit) {
+      rests.push("");
+      continue;
+    }
     rests.push(parts.rest === bare && parts.rest !== "" ? nameAsWritten(own) : parts.rest);
     unread.push(parts.unread);
   }

@@ -123,7 +123,7 @@ const ROWS: readonly Row[] = [
   ["本期{数,额,收入,支出,实际,发生额,发生数,}", "actual"],
   // Under 当月 or over 8月 it is that month's.
   ["{本年,今年,本年度,当年}{数,实际,}", "actual thisYear"],
-  ["{1-本月,1至本月,1-当月,年初至今,年初至本月}{累计,}{数,}", "actual toDate"],
+  ["{1-本月,1至本月,1-当月,年初至今,年初至本月,年初至本月末,年初至本期末,年初至报告期末}{累计,}{数,}", "actual toDate"],
   ["{自年初,年初以来,今年以来,以来}", "toDate"],
   ["止", "toDate", "after"],
   ["余额", "actual stock"],
@@ -154,7 +154,7 @@ const ROWS: readonly Row[] = [
   ["{比,较,与,距,欠}{序时,时间}进度{差额,增减额}", "qualifier change amount toDate"],
   ["{超收,短收,欠收,超欠,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
   ["{应完成,序时}{进度,任务,}{数,额}", "qualifier actual toDate"],
-  ["超欠进度{数,额,}", "qualifier actual toDate"],
+  ["{超欠,欠,超}进度{数,额,}", "qualifier actual toDate"],
   [
     "{与,比,较,高于,低于,高(低)于}{全市,全省,全国}{平均,平均水平,平均增幅,平均增速}{相比,比,差,增减,±,}",
     "qualifier change points",
@@ -169,7 +169,12 @@ const ROWS: readonly Row[] = [
   ["{征收,入库,征缴,收缴,化解,偿还}率", "qualifier"],
   // 规模工业增加值 is a name, and no change of 规模工业.
   ["增加值", "qualifier"],
-  ["{上划,上划中央,上划省,上划省级,上划市,地方}", "qualifier", "alone"],
+  ["{上划,上划中央,上划省,上划省级,上划市,地方,中央,省,市,县,乡镇}", "qualifier", "alone"],
+  // Figures of their own: an average, what is still to come, what a part adds to the growth of the whole.
+  ["{月均,日均}{完成,入库,收入,支出,}{数,额,}", "qualifier actual"],
+  ["{剩余,未完成,尚未完成,还需完成,尚需完成}{任务,计划,预算,}{数,额,}", "qualifier actual"],
+  ["{对增长的,对总量增长的,}贡献率", "qualifier"],
+  ["拉动{增长,}{百分点,个百分点,点数}", "qualifier change points"],
   // English.
   ["{percentdistribution,percentoftotal}", "share rate"],
   ["{percentchange,%change}", "change rate"],
