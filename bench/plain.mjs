@@ -8,6 +8,7 @@ const bytes = readFileSync(process.argv[2]);
 async function valuesOf() {
   const kind = extname(process.argv[2]);
   if (kind === ".json") return JSON.parse(bytes.toString()).map(({ inputs: { part, whole } }) => part / whole);
+  if (kind === ".txt") return (bytes.toString().match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
   if (kind === ".xlsx") {
     const { readXlsx } = await import("hucre/xlsx");
     return (await readXlsx(bytes)).sheets.flatMap(({ rows }) => rows.flat());
