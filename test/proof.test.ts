@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { namesOf, proofread, proofWords, type Names, type Proof, type ProofItem } from "../addin/analysis";
+import {
+  namesOf,
+  plainIndicator,
+  proofread,
+  proofWords,
+  type Names,
+  type Proof,
+  type ProofItem,
+} from "../addin/analysis";
 import { openDictionary } from "../addin/node";
 import { august, sample } from "./helpers/sample";
 import { ROOT, SEEDS } from "./helpers/paths";
@@ -210,6 +218,19 @@ describe("the ledger", () => {
       region: "华容县",
     });
     expect(wrong(ledger)).toEqual([]);
+  });
+
+  test("and an alias alone may be of another basis: what it should be is not said", () => {
+    const [, ...rest] = sample.names.dictionary.indicators;
+    const total = { ...plainIndicator("财政总收入"), aliases: ["一般公共预算收入", "总收入"] };
+    const named = namesOf({ ...sample.names.dictionary, indicators: [total, ...rest] });
+    const said = (words: string) =>
+      wrong(proofread({ paragraphs: [words], names: named, ledger: sample.ledger, region: "华容县" }));
+    expect(said("1—8月，全县一般公共预算收入完成4.20亿元。")).toEqual([
+      expect.stringMatching(/^全县一般公共预算收入完成4.20亿元: 与台账不一致（口径[^）]*）：/),
+    ]);
+    expect(said("1—8月，全县一般公共预算收入完成6.53亿元。")).toEqual([]);
+    expect(said("1—8月，全县总收入完成4.20亿元。")).toEqual([expect.stringContaining("，应为6.53亿元")]);
   });
 
   test("says nothing of what the words make another thing, or of a month that it has not", () => {

@@ -1,6 +1,6 @@
 // Tables as offices of a county lay them out: each was once read wrongly with nothing said, or asked about for nothing.
-import { beforeAll, describe, test } from "vitest";
-import type { CellValue, Dictionary } from "../addin/analysis/index";
+import { beforeAll, describe, expect, test } from "vitest";
+import { monthly, plainSheet, shareOf, type CellValue, type Dictionary, type Indicator } from "../addin/analysis/index";
 import { shippedDictionary } from "./helpers/month";
 import { holdsWith, revenueUnder, UNIT, type Case, type ColumnOf, type Rows } from "./helpers/reading";
 
@@ -187,6 +187,48 @@ describe("places among counties", () => {
   });
 });
 
+describe("a place", () => {
+  test("is a number behind 第", () => {
+    holdsWith(dictionary, [
+      "",
+      ofSix(OF_SIX, LEVELS, GROWTHS, ["位次", "第2", "第5位", "第3", "第1", "第4位", "第6"]),
+      { D5: `${TOTAL} yearToDate|rank|5` },
+      [],
+    ]);
+  });
+});
+
+describe("a balance sheet", () => {
+  test("has two panels with numbered lines", () => {
+    holdsWith(dictionary, [
+      "",
+      [
+        ["资产负债表"],
+        ["编制单位：华容县城建投", "2017年8月31日", "单位：元"],
+        ["资产", "行次", "期末余额", "年初余额", "负债", "行次", "期末余额", "年初余额"],
+        ["货币资金", 1, 1200000, 1100000, "短期借款", 31, 500000, 400000],
+        ["应收账款", 2, 300000, 250000, "应付账款", 32, 200000, 150000],
+      ],
+      {
+        C4: "华容县|货币资金|2017-8 balance|actual|1200000元",
+        H5: "华容县|应付账款|2017-8 balance|base yearStart|150000元",
+      },
+      [],
+    ]);
+  });
+});
+
+describe("the corner", () => {
+  test("says the period where no title does", () => {
+    holdsWith(dictionary, [
+      "",
+      [["华容县财政收入情况表"], [UNIT], ["2017年1-8月", "累计"], ["财政总收入", 65300], ["税收收入", 40048]],
+      { B4: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ]);
+  });
+});
+
 describe("rows of measures", () => {
   test("under a blank corner are no places", () => {
     holdsWith(dictionary, [
@@ -295,5 +337,27 @@ describe("headers", () => {
     ],
   ])("%s", (...one) => {
     holdsWith(dictionary, one);
+  });
+});
+
+describe("a share of two tables", () => {
+  const table = (name: string, figure: number, ...notes: readonly string[]) =>
+    plainSheet([[`2017年1-8月${name}`], [UNIT], ["县市", "累计"], ["华容县", figure], ...notes.map((note) => [note])], {
+      file: `${name}.xlsx`,
+    });
+  const shareWith = (...notes: readonly string[]) => {
+    const sheets = [table("财政总收入", 65300), table("税收收入", 40048, ...notes)];
+    const { ledger, names } = monthly({ sheets, dictionary });
+    const [indicator, part, whole] = ["税收占财政总收入比重", "税收收入", "财政总收入"].map((name) =>
+      names.indicator(name),
+    ) as [Indicator, Indicator, Indicator];
+    const period = { year: 2017, month: 8, span: "yearToDate" } as const;
+    return shareOf(ledger, { region: "华容县", indicator, period }, { part, whole });
+  };
+  test("is worked out", () => {
+    expect(shareWith()).toBe(0.6133);
+  });
+  test("is not worked out where one of them leaves something out", () => {
+    expect(shareWith("注：不含上划中央税收。")).toEqual({ absent: "basis changed" });
   });
 });

@@ -99,7 +99,8 @@ export function growthOf(
 }
 
 /**
- * A share (比重) at its printed places: its part over its whole as the dictionary names them, else the share submitted.
+ * A share (比重) at its printed places: its part over its whole as the dictionary names them, else the share submitted. Of a
+ * part and a whole of which one leaves out what the other takes in (不含上划), no share is worked out: "basis changed".
  *
  * @example
  * shareOf(sample.ledger, { region: "华容县", indicator: plainIndicator("税收占比"), period: august }, { part: plainIndicator("税收收入"), whole: plainIndicator("财政总收入") }, { decimals: 2 }) // => 0.6133
@@ -110,15 +111,32 @@ export function shareOf(
   parts: { readonly part: Indicator; readonly whole: Indicator } | undefined,
   { decimals = subject.indicator.decimals }: AtDecimals = {},
 ): Figure {
+  let reason: Figure = absence("not reported");
   if (parts) {
     const part = levelOf(ledger, { ...subject, indicator: parts.part });
     const whole = levelOf(ledger, { ...subject, indicator: parts.whole });
     const over = inUnit(whole.figure, whole.unit, part.unit);
-    if (isNumber(part.figure) && isNumber(over)) return share(part.figure, over, { decimals });
+    if (isNumber(part.figure) && isNumber(over)) {
+      const isOnOneBasis = leftOutOf(ledger, subject, parts.part) === leftOutOf(ledger, subject, parts.whole);
+      if (isOnOneBasis) return share(part.figure, over, { decimals });
+      reason = absence("basis changed");
+    }
   }
   const { region, indicator, period } = subject;
   const submitted = first(ledger, { indicator: indicator.name, region, period, measure: "share" });
-  return submitted ? printed(submitted.figure, decimals) : absence("not reported");
+  return submitted ? printed(submitted.figure, decimals) : reason;
+}
+
+/** Words of a sheet by which a figure leaves out what its indicator takes in. */
+const LEAVES_OUT = /不含|不包括|不包含|剔除|扣除|未纳入|可比口径/;
+
+/** The things that a level leaves out as its sheet says (口径), beyond what the dictionary says of the indicator. */
+function leftOutOf(ledger: Ledger, { region, period }: IndicatorAt, { name, basis }: Indicator): string {
+  const said = first(ledger, { indicator: name, region, period, measure: "actual" })?.basis ?? "";
+  return said
+    .split("；")
+    .filter((words) => words !== basis && LEAVES_OUT.test(words))
+    .join("；");
 }
 
 const printed = (figure: Figure, decimals: number): Figure =>

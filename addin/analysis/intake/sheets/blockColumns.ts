@@ -156,7 +156,7 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
     } else if (texts > 0 && (role === "figure" ? texts > numbers : numbers <= texts)) {
       const isApart = index > 0 && column - (columns[index - 1]?.column ?? 0) > 1;
       // 收入项目 | 累计 | 增长% | 支出项目 | 累计 | 增长%: labels of their own under headers that begin anew.
-      const next = columns[index + 1]?.header ?? "";
+      const next = columns.slice(index + 1).find((one) => one.role !== "index" && one.role !== "code")?.header ?? "";
       const begins = next !== "" && columns.find((one) => one.column === part?.figures[0])?.header === next;
       const anew =
         !leading &&

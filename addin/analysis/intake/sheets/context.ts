@@ -5,7 +5,7 @@ import { periodAround, type PeriodAround, type Source } from "./contextPeriod";
 import type { Block } from "./tables";
 import { cellsOf, shownAt, type Grid } from "./grid";
 import type { Known } from "../words/known";
-import { isMeta } from "../words/line";
+import { isMeta, isPeriod } from "../words/line";
 import { readHeader } from "../words/header";
 import { withoutOtherDates } from "../words/dateRole";
 import { damagedPeriod } from "../words/period";
@@ -58,7 +58,10 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     return damage ? [{ ...damage, cell }] : [];
   });
   const said = (text: string, of: "sheet" | "file") => ({ text, cell: titleCell, of });
-  const near = periodAround([...own, said(sheet.name, "sheet")], place);
+  // 2017年1-8月 in the corner over the labels is the period of the table, where no title says one.
+  const corners = headerTexts.filter(({ column, text }) => column === 0 && isPeriod(text));
+  const titled = periodAround([...own, said(sheet.name, "sheet")], place);
+  const near = titled.year === null ? periodAround([...own, ...corners, said(sheet.name, "sheet")], place) : titled;
   // A file is named last, and often by the day it is sent: its name speaks where nothing else does.
   const file = said(fileStem(sheet.file), "file");
   const far = near.month === null ? periodAround([...own, ...outer, file], place) : near;

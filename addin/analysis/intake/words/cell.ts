@@ -86,8 +86,13 @@ const readText = cached((value): CellReading => {
   if (reason) return { figure: absence(reason), isRatio: false, unit: "" };
   if (/^(n\/?a|\(na\)|null|none|nil)$/i.test(bare)) return NOT_REPORTED;
   if (/^(x|n|\(x\)|z|\(z\))$/i.test(bare)) return NOT_APPLICABLE;
+  const [place, digits] = PLACE.exec(bare) ?? [];
+  if (place !== undefined) return { figure: Number(digits), isRatio: false, unit: "位" };
   return readNumber(text) ?? NOT_A_NUMBER;
 });
+
+/** 第5, 第5位: a place, and in any other column a figure of another kind. */
+const PLACE = /^第(\d{1,3})[位名]?$/;
 
 /** A text that Excel was made to keep as text: '65300, ="65300". */
 const KEPT_AS_TEXT = /^(?:['‘’`]\s*|=\s*"([^"]*)"$)/;

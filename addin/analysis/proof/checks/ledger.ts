@@ -45,8 +45,31 @@ interface Expected {
 
 function ledgerItem(one: Statement, subject: string, at: LedgerKnown): ProofItem | undefined {
   const about = aboutOf(subject, one, at);
-  if (!about) return undefined;
-  const { indicator, region } = about;
+  const item = about && itemAbout(one, about, at);
+  if (!about || item?.verdict !== "disagree" || !isAnotherName(subject, about.indicator)) return item;
+  // 一般公共预算收入 alone may be the local part of it, whatever it is an alias of.
+  const others = at.names.dictionary.indicators.filter(
+    (other) => other !== about.indicator && holdsName(other, subject),
+  );
+  const fitting = others
+    .map((indicator) => itemAbout(one, { ...about, indicator }, at))
+    .find((other) => other?.verdict === "agree");
+  return fitting ?? { ...item, cause: "basis", expected: null };
+}
+
+/** True of an alias that is no shorter or longer form of the name: it may be the name of something else. */
+const isAnotherName = (subject: string, { name, aliases }: Indicator): boolean =>
+  aliases.some((alias) => subject.endsWith(alias) && !name.includes(alias) && !alias.includes(name)) &&
+  !subject.includes(name);
+
+const holdsName = ({ name, aliases }: Indicator, words: string): boolean =>
+  [name, ...aliases].some((spelling) => spelling.includes(words));
+
+function itemAbout(
+  one: Statement,
+  { indicator, region }: { readonly indicator: Indicator; readonly region: string },
+  at: LedgerKnown,
+): ProofItem | undefined {
   const period = periodOf(one.period, indicator, region, at.ledger);
   if (!period) return undefined;
   const expected = expectedOf(one, { indicator, region, period }, at);
