@@ -122,6 +122,36 @@ test.runIf(existsSync("/dev/full"))("a full disk behind the answer ends with 2, 
   expect([status, stderr]).toEqual([2, expect.stringContaining("磁盘已满")]);
 });
 
+/** A shell in which files may be made and no byte be written to them, as on a full disk. */
+const FULL = 'trap \'\' XFSZ; ulimit -f 0; exec "$0" "$@"';
+
+describe.runIf(process.platform === "linux")("on a full disk nothing is changed, and the fault is said, by", () => {
+  test.each([
+    ["accept", [...["accept", "seeds/2017-08/财政局.xlsx"], "--ledger", "台账.xlsx", ...BY]],
+    ["accept, of a new ledger", [...["accept", "seeds/2017-08/财政局.xlsx"], "--ledger", "新.xlsx", ...BY]],
+    ["check --report", ["check", BAD, "--report", "审核结果.xlsx"]],
+    ["bulletin", ["bulletin", "seeds/2017-08/财政局.xlsx", "--region", "华容县", "--out", "通报.docx"]],
+    ["progress", ["progress", "2017-001", "--ledger", "督办台账.xlsx", "--set", "环节=交办", ...BY]],
+    ["warehouse", ["warehouse", "仓.duckdb", "--ledger", "seeds/台账.xlsx"]],
+  ])("%s", (name, words) => {
+    const path = inside(`满 ${name}`);
+    mkdirSync(path);
+    for (const ledger of ["台账.xlsx", "督办台账.xlsx"]) copyFileSync(join(SEEDS, ledger), join(path, ledger));
+    const given = words.map((word) => (word.startsWith("seeds/") ? join(SEEDS, word.slice(6)) : word));
+    const { stderr, status } = spawnSync("sh", ["-c", FULL, process.execPath, MAIN, ...given], {
+      cwd: path,
+      encoding: "utf8",
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/EFBIG|放不下这么大|原有的数据没有变|打不开/);
+    expect(stderr).not.toMatch(/没有料到| {4}at /);
+    expect(stderr).not.toContain(folder());
+    expect(readdirSync(path).sort()).toEqual(["台账.xlsx", "督办台账.xlsx"].sort());
+    for (const ledger of ["台账.xlsx", "督办台账.xlsx"])
+      expect(readFileSync(join(path, ledger))).toEqual(readFileSync(join(SEEDS, ledger)));
+  });
+});
+
 describe("an error in words", () => {
   test("of the system names the file and what to do", () => {
     const error = Object.assign(new Error("x"), { code: "EACCES", path: "/a/b/台账.xlsx" });

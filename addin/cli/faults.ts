@@ -32,6 +32,7 @@ const SYSTEM: Readonly<Record<string, Words>> = {
   EROFS: ["所在的磁盘只读，请换一个文件夹。", "its disk is read-only: use another folder."],
   ENOSPC: ["磁盘已满，请清理后再试。", "the disk is full: free some space and try again."],
   EDQUOT: ["磁盘配额已用完，请清理后再试。", "the quota of the disk is used up: free some space and try again."],
+  EFBIG: ["磁盘或系统放不下这么大的文件。", "its disk or the system takes no file of that size."],
   EISDIR: ["是文件夹，请写出文件名。", "it is a folder: name the file."],
   ENOTDIR: ["路径中有一段不是文件夹，请核对路径。", "a part of its path is no folder: check the path."],
   EEXIST: ["已有同名的文件，没有覆盖。", "a file of that name is there already, and was not written over."],

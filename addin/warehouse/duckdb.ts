@@ -1,10 +1,30 @@
 // A DuckDB file. The package is an optional peer, loaded when such a file is named.
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { DECIMAL_DIGITS, HISTORY_SHEET, TABLES, WAREHOUSE_SCHEMA, type Cell } from "../analysis";
 import { WarehouseProblem, type Engine } from "./engine";
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
+
+/** A fault of the disk, which DuckDB tells in English and with the whole path, in words; undefined of any other. */
+function ofDisk(path: string, cause: unknown): WarehouseProblem | undefined {
+  const said = String(cause);
+  const file = basename(path);
+  if (/no space left|not enough space|disk (?:is )?full/i.test(said))
+    return new WarehouseProblem(
+      `${file} 没有写成：磁盘已满，原有的数据没有变。请清理后再试。`,
+      `${file} was not written: the disk is full, and its data are as they were. Free some space and try again.`,
+      { cause },
+    );
+  if (!/permission denied|access is denied|read-only/i.test(said)) return undefined;
+  return new WarehouseProblem(
+    `${file} 没有写成：没有写入权限，原有的数据没有变。请管理员授权，或换一个文件夹。`,
+    `${file} was not written: access is denied, and its data are as they were. Ask for it, or use another folder.`,
+    { cause },
+  );
+}
 
 /** Opens a DuckDB file, or makes it; ":memory:" is one in memory. */
 export async function openDuckdb(path: string): Promise<Engine> {
@@ -17,19 +37,28 @@ export async function openDuckdb(path: string): Promise<Engine> {
       { cause },
     );
   });
-  const instance = await DuckDBInstance.create(path).catch((cause: unknown) => {
-    throw new WarehouseProblem(
-      `${basename(path)} 打不开：不是 DuckDB 文件，或正由其他程序使用。`,
-      `${basename(path)} cannot be opened: it is no DuckDB file, or another program uses it.`,
-      { cause },
+  // A file that was not there is taken away again, unless something was loaded into it.
+  let isEmpty = !existsSync(path);
+  const discard = async (): Promise<void> => {
+    if (isEmpty) for (const file of [path, `${path}.wal`]) await rm(file, { force: true });
+  };
+  const instance = await DuckDBInstance.create(path).catch(async (cause: unknown) => {
+    await discard();
+    throw (
+      ofDisk(path, cause) ??
+      new WarehouseProblem(
+        `${basename(path)} 打不开：不是 DuckDB 文件，或正由其他程序使用。`,
+        `${basename(path)} cannot be opened: it is no DuckDB file, or another program uses it.`,
+        { cause },
+      )
     );
   });
   const connection = await instance.connect();
   const rows = async (query: string) => (await connection.runAndReadAll(query)).getRowsJS();
-  const close = (): Promise<void> => {
+  const close = async (): Promise<void> => {
     connection.closeSync();
     instance.closeSync();
-    return Promise.resolve();
+    await discard();
   };
   const columnType = (type: string) =>
     type.startsWith("INTEGER") ? INTEGER : type.startsWith("VARCHAR") ? VARCHAR : DECIMAL(DECIMAL_DIGITS, 0);
@@ -43,7 +72,10 @@ export async function openDuckdb(path: string): Promise<Engine> {
   }
   return {
     run: async (statement) => {
-      await connection.run(statement);
+      await connection.run(statement).catch((cause: unknown) => {
+        throw ofDisk(path, cause) ?? cause;
+      });
+      isEmpty &&= statement !== "COMMIT";
     },
     rows,
     insert: async (table, all) => {

@@ -51,6 +51,10 @@ export const nodeDisk: Disk = {
     try {
       await file.writeFile(bytes);
       await file.sync();
+    } catch (error) {
+      // On a full disk the file is made, and its bytes are not.
+      await rm(path, { force: true }).catch(() => undefined);
+      throw error;
     } finally {
       await file.close();
     }

@@ -24,11 +24,23 @@ const REASON = "缺数原因";
 /** The table of the line above the headers of 台账. */
 const HEAD = "台账依据";
 
+/** Throws a fault of the disk, which DuckDB tells in English, with the code that the system gives it. */
+function throwOfDisk(cause: unknown, path: string): void {
+  const said = String(cause);
+  const code = /permission denied|access is denied/i.test(said)
+    ? "EACCES"
+    : /no space left|not enough space/i.test(said)
+      ? "ENOSPC"
+      : undefined;
+  if (code !== undefined) throw Object.assign(new Error(code, { cause }), { code, path });
+}
+
 async function open(path: string, readOnly: boolean) {
   const { DuckDBInstance } = await import(/* webpackIgnore: true */ "@duckdb/node-api").catch((cause: unknown) => {
     throw new LedgerProblem("no duckdb", basename(path), [], { cause });
   });
   return DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {}).catch((cause: unknown) => {
+    throwOfDisk(cause, path);
     const isHeld = /lock/i.test(String(cause));
     throw new LedgerProblem(isHeld ? "in use" : "not a database", basename(path), isHeld ? ["DuckDB"] : [], { cause });
   });
@@ -95,6 +107,9 @@ export async function duckdbBytes(sheets: readonly Sheet[]): Promise<Uint8Array>
       await connection.run("CHECKPOINT");
     });
     return await readFile(path);
+  } catch (error) {
+    throwOfDisk((error as Error).cause ?? error, tmpdir());
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

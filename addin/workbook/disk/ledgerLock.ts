@@ -18,7 +18,7 @@ const BETWEEN_TRIES = 50;
 /** Does some work while nobody else writes a ledger; where somebody does, says who it is. */
 export async function whileLocked<T>(path: string, by: string, disk: Disk, work: () => Promise<T>): Promise<T> {
   const lock = `${path}.lock`;
-  await take(lock, by, disk);
+  await take(path, lock, by, disk);
   try {
     return await work();
   } finally {
@@ -26,7 +26,7 @@ export async function whileLocked<T>(path: string, by: string, disk: Disk, work:
   }
 }
 
-async function take(lock: string, by: string, disk: Disk): Promise<void> {
+async function take(path: string, lock: string, by: string, disk: Disk): Promise<void> {
   const own: Holder = { by, host: hostname(), pid: process.pid, at: new Date().toISOString() };
   const bytes = new TextEncoder().encode(JSON.stringify(own));
   for (let tries = 1; ; tries++) {
@@ -35,7 +35,7 @@ async function take(lock: string, by: string, disk: Disk): Promise<void> {
       return;
     } catch (error) {
       if (codeOf(error) !== "EEXIST")
-        throw new LedgerProblem("read only", basename(lock), [codeOf(error)], { cause: error });
+        throw new LedgerProblem("read only", basename(path), [codeOf(error)], { cause: error });
     }
     const found = await disk.read(lock);
     const holder = found && holderIn(found);

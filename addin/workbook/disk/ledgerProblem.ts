@@ -6,6 +6,20 @@ type FileReason = "other sheets" | "in use" | "no duckdb" | "not a database" | "
 /** A reason why a ledger cannot be used as asked. */
 export type LedgerReason = FileReason | LedgerFault | Exclude<LedgerRefusal, "blocked">;
 
+const NO_ACCESS = [
+  "文件夹没有写入权限或只读，请管理员授权，或把台账放到别的文件夹。",
+  " Its folder may not be written to: ask for access, or keep the ledger in another.",
+] as const;
+
+/** What to do about a fault of the disk, by its code. */
+const REMEDIES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ENOSPC: ["磁盘已满，请清理后再试。", " The disk is full: free some space and try again."],
+  EDQUOT: ["磁盘配额已用完，请清理后再试。", " The quota of the disk is used up: free some space and try again."],
+  EACCES: NO_ACCESS,
+  EPERM: NO_ACCESS,
+  EROFS: NO_ACCESS,
+};
+
 const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: string, en: string]>> = {
   "other sheets": (sheets) => [
     `台账文件里另有工作表（${sheets}），写入会丢失，没有写入。请把它们移到别的文件。`,
@@ -28,8 +42,8 @@ const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: 
     `台账历史 was written, 台账 was not (${code}). Nothing is lost: once the cause is gone, the next writing completes it.`,
   ],
   "read only": (code) => [
-    `台账写不进去（${code}），原台账没有变。`,
-    `The ledger could not be written (${code}): it is as it was.`,
+    `台账写不进去（${code}），原台账没有变。${REMEDIES[code]?.[0] ?? ""}`,
+    `The ledger could not be written (${code}): it is as it was.${REMEDIES[code]?.[1] ?? ""}`,
   ],
 };
 
