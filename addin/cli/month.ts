@@ -13,6 +13,8 @@ import {
 import { openDictionary } from "../node";
 import { filesOf } from "../workbook/disk/folder";
 import { changeLedger, openLedger, type OpenLedger } from "../workbook/disk/ledgerFile";
+import { withTimeLimit } from "../workbook/package/native";
+import { isOverTime } from "../workbook/read/unreadable";
 import { readAll, readRuleBook } from "./input";
 import { knownName } from "./operator";
 import { WrongCall, type Options } from "./options";
@@ -55,15 +57,17 @@ export async function monthOf(
     throw new WrongCall("文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
   const earlier = await readAll(options.history, dictionary, lang, report);
   const checkedAgainst = (rows: readonly HistoryRow[]): Monthly =>
-    monthly({
-      sheets: read,
-      dictionary,
-      rules: book.entries,
-      history: earlier.read,
-      accepted: currentLedger(rows),
-      explanations: [...explanationsOf(rows), ...explanations],
-      layouts: keptLayouts(rows),
-    });
+    inTime(read.observations.length + earlier.read.observations.length + rows.length, () =>
+      monthly({
+        sheets: read,
+        dictionary,
+        rules: book.entries,
+        history: earlier.read,
+        accepted: currentLedger(rows),
+        explanations: [...explanationsOf(rows), ...explanations],
+        layouts: keptLayouts(rows),
+      }),
+    );
   const all = await filesOf(options.files);
   const paths = new Map(all.map((path) => [basename(path), path]));
   return {
@@ -74,6 +78,23 @@ export async function monthOf(
     ledger,
     checkedAgainst,
   };
+}
+
+/** Milliseconds in which figures are checked: at least, and for each of them more. */
+const PATIENCE = 45_000;
+const PATIENCE_EACH = 0.1;
+
+/** Stops a check that takes longer than its figures, or a rule book, may. */
+function inTime(figures: number, check: () => Monthly): Monthly {
+  try {
+    return withTimeLimit(PATIENCE + figures * PATIENCE_EACH, check);
+  } catch (cause) {
+    if (!isOverTime(cause)) throw cause;
+    throw new WrongCall(
+      `核对 ${figures} 个数超过时限，已经停下。请分几次核对，规则文件很大的减少规则。`,
+      `Checking ${figures} figures took longer than it may and was stopped: take fewer files, or fewer rules, at once.`,
+    );
+  }
 }
 
 /** The dictionary of the call, and says what is wrong with its sheets; a workbook that is none is refused. */

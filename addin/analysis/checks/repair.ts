@@ -18,7 +18,7 @@ export interface Mended {
 /** Corrections tried for one fault. */
 const MOST = 12;
 /** Figures judged anew for all faults: a table with more of them than slips explain is to be asked about as a whole. */
-const MOST_FIGURES = 2_000_000;
+const MOST_FIGURES = 1_000_000;
 /** Of these, for the faults of a rule book: where it finds more than slips, the rule is to be asked about first. */
 const MOST_FIGURES_OF_BOOK = 100_000;
 /** Of these, in the same sheets: where they need more corrections than slips of a hand, they are to be asked about first. */

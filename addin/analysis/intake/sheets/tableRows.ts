@@ -15,10 +15,12 @@ import { findUnits, nameAsWritten } from "../words/unit";
 export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow[], known: Known): Row[] {
   const parents = parentsOf(inLine(labels, known));
   const units = unitsBeside(grid, part, labels);
-  const alike = groupedBy(labels, subjectOf);
+  const alike = [...groupedBy(labels, subjectOf)];
+  const several = new Set(
+    alike.flatMap(([subject, rows]) => (rows.some(({ measure }) => measure !== rows[0]?.measure) ? subject : [])),
+  );
   return labels.map((label, index) => {
-    const isAlone = alike.get(subjectOf(label))?.every(({ measure }) => measure === label.measure) ?? true;
-    const ranked = isAlone ? "" : (RANKED[label.measure ?? "actual"] ?? "");
+    const ranked = several.has(subjectOf(label)) ? (RANKED[label.measure ?? "actual"] ?? "") : "";
     return rowOf(grid, part, label, parents[index] as number, units[index] as string, ranked, known);
   });
 }
