@@ -26,8 +26,8 @@ export class WarehouseProblem extends Error {
   }
 }
 
-/** The folders before a file's name in a database's own words. */
-const PATHS = /(?:[A-Za-z]:)?(?:[\\/][^\\/\s"']+)*[\\/](?=[^\\/\s"']+["'])/g;
+/** The folders before a file's name, which a database puts in quotes. */
+const FOLDERS = /"[^"\n]*[\\/]/g;
 
 /** Does all of a piece of work, or nothing of it. */
 export async function wholly(engine: Engine, work: () => Promise<void>): Promise<void> {
@@ -39,7 +39,7 @@ export async function wholly(engine: Engine, work: () => Promise<void>): Promise
     // A connection that is gone has taken back the work already.
     await engine.run("ROLLBACK").catch(() => undefined);
     if (cause instanceof WarehouseProblem) throw cause;
-    const words = (cause as Error).message.replace(PATHS, "");
+    const words = (cause as Error).message.replace(FOLDERS, '"');
     throw new WarehouseProblem(
       `数据库没有完成，已全部撤回，原有的数据没有变：${words}`,
       `The database did not finish; all was taken back and its data are as they were: ${words}`,
