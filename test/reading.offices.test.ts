@@ -109,6 +109,93 @@ describe("times in rows", () => {
   });
 });
 
+describe("months to come", () => {
+  test.each<Case>([
+    [
+      "are in no total of rows",
+      [
+        ["华容县2017年财政收入分月情况"],
+        [UNIT],
+        ["月份", "财政总收入"],
+        ["1月", 9000],
+        ["2月", 6200],
+        ["3月", null],
+        ["合计", 15200],
+      ],
+      { B7: "华容县|财政总收入|2017-2 yearToDate|actual|15200万元" },
+      [],
+    ],
+    [
+      "are in no total of columns",
+      [
+        ["华容县2017年城镇新增就业情况"],
+        ["单位：人"],
+        ["项目", "1月", "2月", "3月", "4月", "合计"],
+        ["城镇新增就业", 500, 300, null, null, 800],
+        ["再就业", 100, 90, null, null, 190],
+      ],
+      { F4: "华容县|城镇新增就业|2017-2 yearToDate|actual|800人" },
+      [],
+    ],
+    [
+      "with a base of their own leave a total open",
+      [
+        ["华容县2017年财政总收入分月情况"],
+        [UNIT],
+        ["月份", "当月", "上年同月"],
+        ["1月", 9000, 8500],
+        ["2月", 6200, 6000],
+        ["3月", null, 7700],
+        ["合计", 15200, 22200],
+      ],
+      {},
+      ["unread-words A7"],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
+
+describe("names", () => {
+  test.each<Case>([
+    [
+      "are not those of the trades behind them, and have a rate each behind their figures",
+      [
+        ["华容县2017年1-8月重点税源企业情况"],
+        [UNIT],
+        ["序号", "企业名称", "所属行业", "应税收入", "同比%", "入库税金", "同比%"],
+        [1, "湖南棉纺织有限公司", "纺织业", 30200, 8.1, 900, 6.1],
+        [2, "华容粮油公司", "食品加工业", 20100, 7.7, 300, -2.2],
+      ],
+      {
+        D4: "华容县|湖南棉纺织有限公司/应税收入|2017-8 yearToDate|actual|30200万元",
+        G5: "华容县|华容粮油公司/税金|2017-8 yearToDate|growth|-0.022%",
+      },
+      [],
+    ],
+    [
+      "have the period that stands over the figures beside them",
+      [
+        ["华容县2017年度财政收入"],
+        [UNIT],
+        ["项目", "全年预算", "1-8月完成", "完成%"],
+        ["财政总收入", 98000, 65300, 66.6],
+        ["税收收入", 61000, 40048, 65.7],
+      ],
+      { D4: `${TOTAL} yearToDate|completion|0.666%` },
+      [],
+    ],
+    [
+      "are of 年初至本月累计 to date",
+      columns(["全年任务", 98000, 61000, 37000], ["年初至本月累计", 65300, 40048, 25252]),
+      { C4: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
+
 describe("months in English", () => {
   const REVENUE = `${TOTAL} yearToDate|actual|65300万元`;
   test.each<Case>(

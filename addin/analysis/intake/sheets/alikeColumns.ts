@@ -10,6 +10,7 @@ import { readingAt } from "./cells";
 import { subjectOf, type Column } from "./columns";
 import { withOpenAgainst } from "./openAgainst";
 import { named, numbersIn, withOpenMeasures } from "./openMeasures";
+import { withTotalsOfMonths } from "./totalsOfMonths";
 import { withPartYears, withWholeYears } from "./yearOfBases";
 import { twoReadings, unreadAt } from "./tableFindings";
 
@@ -22,7 +23,7 @@ export function settledColumns(
   areRowsKnown: boolean,
   place: (cell: string) => CellAddress,
 ): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
-  const dated = withOpenAgainst(withPartYears(columns, sheet, rows), sheet, rows);
+  const dated = withOpenAgainst(withPartYears(withTotalsOfMonths(columns, sheet, rows), sheet, rows), sheet, rows);
   const measured = withOpenMeasures(dated, sheet, rows, place);
   const yearly = withWholeYears(measured.columns, sheet, rows, place);
   const inUnits = withUnits(yearly.columns, units, sheet, rows, place);

@@ -138,7 +138,9 @@ function periodAt(
       words: "",
       day: label.period.day ?? header.period?.day ?? null,
     };
-    return periodOf(both, header.measure, measure, header.span ?? label.span, null, context);
+    // 合计 under the months of a column 当月 reaches further than each of them.
+    const isTotal = label.label.total && label.span !== null && header.span === "month";
+    return periodOf(both, header.measure, measure, isTotal ? label.span : (header.span ?? label.span), null, context);
   }
   if (label.span === null || header.span !== null || facts.period === null) return facts.period;
   return { ...facts.period, span: label.span };

@@ -46,9 +46,9 @@ export function columnsOf(
   // Rows of periods (1-8月, 8月) or of measures name nothing either: a rate is of the name beside it, as over regions.
   const areUnnamed = layout.rowsAre === "region" || layout.rows.every(({ indicator }) => indicator === null);
   const spans = spansOf(headers, layout, known).map((span, index) => (years.has(index) ? "year" : span));
-  // 行业 | 产值 | 增长%: where every figure has a name and no words beside it, a rate is of the one that it stands behind.
+  // 行业 | 产值 | 增长%: where every figure has a name, a rate is of the one that it stands behind.
   const isNamed = ({ measure }: HeaderReading, index: number): boolean =>
-    measure === null ? layout.columnNames[index]?.indicator !== null : measure !== "actual";
+    measure === null || measure === "actual" ? layout.columnNames[index]?.indicator !== null : true;
   const areRowsKnown = layout.rows.some(({ indicator }) => indicator !== null && known.indicator(indicator));
   const areNamed = layout.rowsAre === "indicator" && !areRowsKnown && headers.every(isNamed);
   const columns = part.figures.map((column, index): Column => {
@@ -94,7 +94,7 @@ export function columnsOf(
       name: nameFacts(named, known),
     };
   });
-  return columns.map((column) => withMonthToDate(withMonthsBefore(column, columns), columns));
+  return columns.map((column) => withMonthToDate(withPeriodBeside(column, columns), columns));
 }
 
 /** 本月累计 | 本年累计, 本期数 | 本年累计: what came in of the month so far. */
@@ -104,27 +104,35 @@ function withMonthToDate(column: Column, columns: readonly Column[]): Column {
   if (period?.span !== "yearToDate" || !OF_MONTH.test(facts.header)) return column;
   const isBeside = columns.some(
     (other) =>
-      other.facts.measure === facts.measure && /年累计|年初/.test(other.facts.header) && isSameSubject(other, column),
+      other !== column &&
+      other.facts.measure === facts.measure &&
+      /年累计|年初/.test(other.facts.header) &&
+      isSameSubject(other, column),
   );
   return isBeside ? { ...column, facts: { ...facts, period: { ...period, span: "month" } } } : column;
 }
 
-const OF_MONTH = /[本当]月止?累计|本期(?:[数额]|完成|收入|支出|发生额|金额)?$/;
+/** 年初至本月累计 is to date, whatever stands beside it. */
+const OF_MONTH = /(?<!至|到)[本当]月止?累计|本期(?:[数额]|完成|收入|支出|发生额|金额)?$/;
 
-/** 1月 | 2月 | 3月 | 合计: a total of months from January on is to date. */
-function withMonthsBefore(column: Column, columns: readonly Column[]): Column {
-  const { facts } = column;
-  if (facts.period !== null || !/(?:^|\/ )(?:合计|总计|累计)$/.test(facts.header)) return column;
-  const months = columns.flatMap((other) => {
-    const { period } = other.facts;
-    return period?.span === "month" && isSameSubject(other, column) ? [period] : [];
-  });
-  const last = months.at(-1);
-  const areInOrder = months.every(({ year, month }, index) => year === last?.year && month === index + 1);
-  if (!last || months.length < 2 || !areInOrder) return column;
-  const span = last.month === 12 ? "year" : "yearToDate";
-  return { ...column, facts: { ...facts, period: { ...last, span } } };
+/**
+ * A rate, a base or a level without a period of its own is of that which the figures of its subject name (1-8月完成 | 完成%, under
+ * a title that names the year alone).
+ */
+function withPeriodBeside(column: Column, columns: readonly Column[]): Column {
+  const { header, facts } = column;
+  if (facts.period !== null || header.period !== null || TOTAL.test(facts.header)) return column;
+  const beside = columns.flatMap((other) =>
+    other.header.period?.month != null && isSameSubject(other, column) && other.facts.measure === "actual"
+      ? [other.facts.period]
+      : [],
+  );
+  const [only] = beside;
+  return only && beside.length === 1 ? { ...column, facts: { ...facts, period: only } } : column;
 }
+
+/** The header of a total, which is of more than one of the columns beside it. */
+export const TOTAL = /(?:^|\/ )(?:合计|总计|累计)$/;
 
 /** A base reaches as far as the figure, and a target is of its year whatever the figures are of. */
 const isOfAnother = (measure: Measure | null): boolean => measure === "base" || measure === "target";

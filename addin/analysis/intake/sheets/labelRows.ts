@@ -108,6 +108,10 @@ export function rowWordsOf(
   });
 }
 
+/** 企业名称 | 所属行业: words that tell something of a thing that is named. */
+const ATTRIBUTE =
+  /^(?:所属|所在|建设|项目|企业|主管)?(?:行业|类型|性质|类别|地点|地址|规模|内容|阶段|级别|等级|区域|园区|乡镇)$/;
+
 /** Names without the attributes to their right: 项目名称 | 建设性质, where every row has a name of its own. */
 function withoutAttributes(
   grid: Grid,
@@ -115,7 +119,10 @@ function withoutAttributes(
   { figures }: BlockPart,
   labels: readonly LabelColumn[],
 ): readonly LabelColumn[] {
-  const at = labels.findIndex(({ role }) => role === "indicator" || role === "region");
+  const [first, second] = labels;
+  const isNamed =
+    first !== undefined && second !== undefined && /名称$/.test(first.header) && ATTRIBUTE.test(second.header);
+  const at = isNamed ? 0 : labels.findIndex(({ role }) => role === "indicator" || role === "region");
   const name = labels[at];
   if (!name || labels.slice(at + 1).some(({ role, header }) => role !== "name" || header === "")) return labels;
   const filled = rows.filter((row) => figures.some((column) => !isBlank(grid.sheet.rows[row]?.[column])));

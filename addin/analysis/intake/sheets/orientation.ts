@@ -63,7 +63,7 @@ export function orient(
   );
   const rows = inWholeYears(
     inSections(
-      withTotalsOfTimes(withSpans(qualified(read))),
+      withTotalsOfTimes(withSpans(qualified(read)), ({ row }) => figuresIn(grid, part, row)),
       isBare,
       columnNames.some(({ region }) => region !== null),
       known,
@@ -73,6 +73,16 @@ export function orient(
   const peers = (found: readonly { readonly region: string | null }[]) =>
     new Set(found.map(({ region }) => region).filter((region) => region !== null && known.names.isPeer(region))).size;
   return { rowsAre, rows, columnNames, amongPeers: peers(rows) >= 2 || peers(columnNames) >= 2 };
+}
+
+/** Whether a row has figures: of months to come there are none, or those of the base alone. */
+function figuresIn(grid: Grid, { figures }: BlockPart, row: number): "all" | "some" | "none" {
+  const isEmpty = (column: number): boolean => {
+    const value = grid.sheet.rows[row]?.[column];
+    return isBlank(value) || value === 0;
+  };
+  if (figures.every(isEmpty)) return "none";
+  return isEmpty(figures[0] ?? 0) ? "some" : "all";
 }
 
 /**

@@ -204,7 +204,7 @@ function readPartAs(
       if (isShared) findings.push(mergedFigure(one));
       const observation = isShared ? { ...one, figure: absence("not reported"), places: 0 } : one;
       const { figure, period, unit, measure, indicator } = observation;
-      if (period === null) unsaid.period = true;
+      if (period === null && row.label.untold === "") unsaid.period = true;
       if (isNumber(figure)) unsaid.unit ||= unit === "" && isLevel(measure) && !namesOwnScale(indicator);
       else if (figure.absent === "not a number") findings.push(notANumber(observation));
       return observation;

@@ -7,7 +7,10 @@ import { partOfYear } from "../words/timeOfYear";
  * Gives a total of months or quarters that follow each other from January on the period that they add up to. A total of others
  * (5月, 6月, 合计) is of no period of ours: it goes by its own name, and is told.
  */
-export function withTotalsOfTimes(rows: readonly LabelledRow[]): readonly LabelledRow[] {
+export function withTotalsOfTimes(
+  rows: readonly LabelledRow[],
+  figuresOf: (row: LabelledRow) => "all" | "some" | "none",
+): readonly LabelledRow[] {
   if (!rows.some(isTotal)) return rows;
   const bySubject = groupedBy(rows, subjectOf);
   return rows.map((row): LabelledRow => {
@@ -16,7 +19,11 @@ export function withTotalsOfTimes(rows: readonly LabelledRow[]): readonly Labell
     const all = (bySubject.get(subjectOf(row)) ?? []).flatMap((other) => {
       const part = other.label.total ? undefined : partOfYear(other.times);
       const of = other.period?.year ?? null;
-      return part && (year === null || of === null || of === year) ? [{ ...part, year: of }] : [];
+      // Months to come stand there without figures.
+      const figures = figuresOf(other);
+      return part && figures !== "none" && (year === null || of === null || of === year)
+        ? [{ ...part, year: of, figures }]
+        : [];
     });
     // 1月, 2月, 3月, 一季度, 4月: a quarter among months is counted with them.
     const months = all.filter(({ from, to }) => from === to);
@@ -24,7 +31,8 @@ export function withTotalsOfTimes(rows: readonly LabelledRow[]): readonly Labell
     if (parts.length < 2) return row;
     const [first] = parts;
     const isRow = parts.every(
-      (part, index) => part.year === first?.year && part.from === (parts[index - 1]?.to ?? 0) + 1,
+      (part, index) =>
+        part.figures === "all" && part.year === first?.year && part.from === (parts[index - 1]?.to ?? 0) + 1,
     );
     const month = parts.at(-1)?.to ?? 0;
     if (!isRow) return { ...row, untold: row.times };

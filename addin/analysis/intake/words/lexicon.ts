@@ -120,6 +120,7 @@ const ROWS: readonly Row[] = [
   ["{至,截至,截止,截止到,}{本月,目前}{末,底,止}{数,}", "actual toDate"],
   ["{至,截至,截止,截止到,自年初}{本月,目前,今}{累计,}{数,}", "actual toDate"],
   ["{本月,当月,单月}{数,额,收入,支出,实际,发生额,发生数,}", "actual month"],
+  ["{自月初,月初至今,月初以来}{累计,}{数,}", "actual month"],
   ["本期{数,额,收入,支出,实际,发生额,发生数,}", "actual"],
   // Under 当月 or over 8月 it is that month's.
   ["{本年,今年,本年度,当年}{数,实际,}", "actual thisYear"],
