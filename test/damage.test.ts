@@ -1,6 +1,7 @@
 // Files that were cut short or lost a part: each is damaged, with the part named, and none is read in part.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { openBook } from "../addin/workbook/book/openBook";
 import { workbookPartsOf } from "../addin/workbook/package/package";
@@ -191,4 +192,97 @@ describe("a number that is none", () => {
     const [sheet] = await readWorkbookBytes(withRows(`<row r="1"><c r="A1"><v>${number}</v></c></row>`), "a.xlsx");
     expect(sheet?.rows).toEqual([[Number(number)]]);
   });
+});
+
+/** A table in another form, as SheetJS writes it. */
+const inForm = (bookType: "xlsb" | "ods" | "xlml"): Uint8Array => {
+  const book = utils.book_new(
+    utils.aoa_to_sheet([
+      ["项目", "累计"],
+      ["税收", 3],
+      ["非税", 4],
+    ]),
+    "表",
+  );
+  return Buffer.from(write(book, { type: "buffer", bookType }) as Uint8Array);
+};
+
+/** A package of another form with one part changed. */
+function withPartOf(bytes: Uint8Array, part: string, change: (content: Uint8Array) => Uint8Array): Uint8Array {
+  const archive = new Archive(bytes, "a");
+  return archive.with(new Map([[part, change(archive.part(part) ?? new Uint8Array())]]));
+}
+
+describe("an .xlsb", () => {
+  test.each(["xl/workbook.bin", "xl/worksheets/sheet1.bin", "xl/styles.bin"])(
+    "of which %s is cut is damaged",
+    async (part) => {
+      const xlsb = inForm("xlsb");
+      for (const share of [0.2, 0.5, 0.9]) {
+        const cut = withPartOf(xlsb, part, (records) => records.subarray(0, records.length * share));
+        await expect(readWorkbookBytes(cut, "a.xlsb")).rejects.toMatchObject({ reason: "damaged", part });
+      }
+      expect((await readWorkbookBytes(xlsb, "a.xlsb"))[0]?.rows[1]).toEqual(["税收", 3]);
+    },
+  );
+});
+
+describe("an OpenDocument", () => {
+  test.each([
+    [
+      "a day that is none",
+      'office:value-type="float" office:value="3"',
+      'office:value-type="date" office:date-value="2017-13-45"',
+    ],
+    ["rows repeated back", "<table:table-row", '<table:table-row table:number-rows-repeated="-5"'],
+    ["cells repeated in words", "<table:table-cell", '<table:table-cell table:number-columns-repeated="两"'],
+  ])("with %s is damaged", async (_, from, to) => {
+    const ods = withPartOf(inForm("ods"), "content.xml", (xml) => bytesOf(textOf(xml).replace(from, to)));
+    expect(Buffer.compare(ods, inForm("ods"))).not.toBe(0);
+    await expect(readWorkbookBytes(ods, "a.ods")).rejects.toMatchObject({ reason: "damaged" });
+  });
+});
+
+describe("an XML spreadsheet", () => {
+  const xml = textOf(inForm("xlml"));
+  const read = async (text: string) => (await readWorkbookBytes(bytesOf(text), "a.xml"))[0]?.rows;
+
+  test("keeps an error that Excel does not know", async () => {
+    const odd = xml.replace('ss:Type="Number">3', 'ss:Type="Error">#WAT!');
+    expect(await read(odd)).toEqual([
+      ["项目", "累计"],
+      ["税收", "#WAT!"],
+      ["非税", 4],
+    ]);
+    expect(await read(odd.replace("#WAT!", "#REF!"))).toEqual([
+      ["项目", "累计"],
+      ["税收", "#REF!"],
+      ["非税", 4],
+    ]);
+  });
+
+  test("is read whatever it says of itself", async () => {
+    const office = 'xmlns="urn:schemas-microsoft-com:office:office"';
+    const said = `<DocumentProperties ${office}><HyperlinkBase>http://a/</HyperlinkBase></DocumentProperties><CustomDocumentProperties ${office}><A dt:dt="?">1</A></CustomDocumentProperties>`;
+    expect(await read(xml.replace("<Worksheet", `${said}<Worksheet`))).toEqual(await read(xml));
+  });
+});
+
+test("of a package in which two parts bear one name none is taken", async () => {
+  const zip = Buffer.from(WORKBOOK);
+  const [one, other] = ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"].map((name) => Buffer.from(name));
+  for (let at = zip.indexOf(other ?? ""); at >= 0; at = zip.indexOf(other ?? "", at)) zip.set(one ?? [], at);
+  await expect(readWorkbookBytes(zip, "a.xlsx")).rejects.toMatchObject({ reason: "damaged" });
+});
+
+test("a page in another encoding than Chinese programs write is read by the one that it names", async () => {
+  const page = (charset: string) =>
+    Buffer.from(`<html><meta charset="${charset}"><table><tr><td>\u00c11</td><td>3</td></tr></table></html>`, "latin1");
+  expect((await readWorkbookBytes(page("ISO-8859-1"), "a.xls"))[0]?.rows).toEqual([["\u00c11", 3]]);
+  await expect(readWorkbookBytes(page("x-none"), "a.xls")).rejects.toMatchObject({ reason: "not a workbook" });
+});
+
+test("a container without a workbook is not said to be under a password", async () => {
+  const bytes = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2000)]);
+  await expect(readWorkbookBytes(bytes, "a.xls")).rejects.toMatchObject({ reason: "damaged" });
 });

@@ -117,6 +117,8 @@ export class Archive {
       const name = textOf(bytes.subarray(at + 46, nameEnd))
         .replaceAll("\\", "/")
         .replace(/^\//, "");
+      // Of two parts of one name some readers take the first and some the last.
+      if (!name.endsWith("/") && this.entries.has(name)) throw new RangeError("two parts of one name");
       this.entries.set(name, {
         name,
         locked: (view.getUint16(at + 8, true) & 1) === 1,

@@ -2,7 +2,7 @@
 import type { Sheet } from "../../analysis";
 import { cellsOf, withOddAsText } from "./cells";
 import { readDelimited } from "./csv";
-import { checkOpenNumbers, isWhole } from "./damage";
+import { checkOpenNumbers, checkRecords, isWhole } from "./damage";
 import { binaryBytes, binaryText } from "../package/native";
 import { mainPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
@@ -139,7 +139,7 @@ async function readArchive(archive: Archive): Promise<Sheet[]> {
     if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
     checkOpenNumbers(xml, archive.file, OPEN_DOCUMENT);
     checkOpenDocument(xml, archive.file);
-  }
+  } else checkRecords(archive);
   return readBySheetJs(inflated(archive), archive.file);
 }
 

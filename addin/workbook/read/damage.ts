@@ -66,10 +66,44 @@ export function countSharedTexts(xml: string, part: string, file: string): numbe
   return count;
 }
 
-const OPEN_VALUE = /\soffice:value=["']([^"'<]*)/g;
+const OPEN_VALUE = /\soffice:(date-)?value=["']([^"'<]*)/g;
+const OPEN_DATE = /^-?\d{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T|$)/;
 
-/** Throws where a cell of an OpenDocument says that it is a number and is none, of which SheetJS would take the digits at the beginning. */
+/**
+ * Throws where a cell of an OpenDocument says that it is a number or a date and is none, of which SheetJS would take the digits at
+ * the beginning, or count on into another year.
+ */
 export function checkOpenNumbers(xml: string, file: string, part = ""): void {
-  for (const [, value = ""] of xml.matchAll(OPEN_VALUE))
-    if (!isDouble(value) && Number.isFinite(parseFloat(value))) throw new UnreadableFile("damaged", file, { part });
+  for (const [, date, value = ""] of xml.matchAll(OPEN_VALUE)) {
+    const isSound = date === undefined ? isDouble(value) : OPEN_DATE.test(value);
+    if (!isSound && Number.isFinite(parseFloat(value))) throw new UnreadableFile("damaged", file, { part });
+  }
+}
+
+/** The records with which the workbook, a sheet, the texts and the styles of an .xlsb begin; the number after each is that of its end. */
+const BEGINNINGS: ReadonlySet<number> = new Set([129, 131, 159, 278]);
+
+/** Throws where a part of an .xlsb ends before what it begins: SheetJS gives the cells up to there. */
+export function checkRecords(archive: Archive): void {
+  for (const name of archive.names.filter((one) => /\.bin$/i.test(one))) {
+    const part = archive.part(name) ?? new Uint8Array();
+    let at = 0;
+    const numberOf = (bytes: number): number => {
+      let number = 0;
+      for (let i = 0; i < bytes; i++) {
+        const byte = part[at++] ?? 0;
+        number += (byte & 127) << (7 * i);
+        if (byte < 128) break;
+      }
+      return number;
+    };
+    const begun = numberOf(2);
+    let last = begun;
+    while (BEGINNINGS.has(begun) && last !== begun + 1) {
+      const length = numberOf(4);
+      at += length;
+      if (at >= part.length) throw new UnreadableFile("damaged", archive.file, { part: name });
+      last = numberOf(2);
+    }
+  }
 }

@@ -59,6 +59,8 @@ export function checkSpreadsheet(xml: string, file: string): void {
 }
 
 const OPEN_TAG = /<(?:[\w-]+:)?(table|table-row|covered-table-cell|table-cell)(?=[\s/>])([^<>]*)>/g;
+/** Rows or cells that are repeated as often as no number says: SheetJS counts back. */
+const NOT_REPEATED = /\bnumber-(?:rows|columns)-repeated=["'](?!\d+["'])/;
 const ROWS_REPEATED = /\bnumber-rows-repeated=["'](\d+)/;
 const COLUMNS_REPEATED = /\bnumber-columns-repeated=["'](\d+)/;
 
@@ -73,6 +75,7 @@ export function checkOpenDocument(xml: string, file: string): void {
     if (Number(count) > MOST_LETTERS) throw new UnreadableFile("too large", file, { limit: "letters" });
     if (blanks > LARGEST_PART) throw new UnreadableFile("too large", file, { limit: "inflated" });
   }
+  if (NOT_REPEATED.test(xml)) throw new UnreadableFile("damaged", file);
   let sheet = new Declared(file);
   let [rows, repeated, column, filled] = [0, 0, 0, 0];
   const endRow = (): void => {

@@ -200,7 +200,8 @@ function sheetsOf(
 function reasonOf(cause: unknown): UnreadableReason {
   if (isOverTime(cause)) return "too slow";
   const refusal = String(cause);
-  if (/password|encrypt/i.test(refusal)) return "encrypted";
+  // It takes a file without a workbook for a zip.
+  if (/password|(?<!zip )encrypt/i.test(refusal)) return "encrypted";
   return /cannot find workbook/i.test(refusal) ? "not a workbook" : "damaged";
 }
 

@@ -17,10 +17,19 @@ const RICH_VALUE =
 /** A value that says that it is a number. */
 const NUMBER = /(<(?:\w+:)?Data\b[^<>]*\bType=["'])Number(["'][^<>]*(?<!\/)>)([^<]*)/g;
 
+/** An error that Excel does not know, which SheetJS would leave out. */
+const OTHER_ERROR =
+  /(<(?:\w+:)?Data\b[^<>]*\bType=["'])Error(["'][^<>]*(?<!\/)>)(?!#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA)<)/g;
+
+/** What a file says of itself, at some of which SheetJS stumbles. */
+const PROPERTIES = /<((?:\w+:)?(?:Custom)?DocumentProperties)\b(?:(?!<\1\b)[^])*?<\/\1>/g;
+
 /** The sheets of a text. SheetJS stumbles over pronunciations and literal text, and takes of rich text the last piece: it is given neither. */
 export async function readXml(text: string, file: string): Promise<Sheet[]> {
   if (!isWhole(text.trimStart())) throw new UnreadableFile("damaged", file);
   const plain = text
+    .replace(PROPERTIES, "")
+    .replace(OTHER_ERROR, "$1String$2")
     .replace(PRONUNCIATION, "")
     .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
     .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^<>]*>/g, ""))
