@@ -305,6 +305,17 @@ describe("a balance sheet", () => {
   });
 });
 
+describe("the office that made the form", () => {
+  test("is not the place that it is filled for", () => {
+    holdsWith(dictionary, [
+      "",
+      [["岳阳市财政局制"], [TITLE], [UNIT], ["项目", "累计"], ["财政总收入", 65300], ["税收收入", 40048]],
+      { B5: `${TOTAL} yearToDate|actual|65300万元` },
+      [],
+    ]);
+  });
+});
+
 describe("the corner", () => {
   test("says the period where no title does", () => {
     holdsWith(dictionary, [
@@ -402,6 +413,65 @@ describe("headers", () => {
       ],
       { D5: `${TOTAL} yearToDate|actual|65300万元` },
       ["unread-words C4", "unread-words E4"],
+    ],
+    [
+      "of one month under a place that reports",
+      [["2017年1-8月各县（市）社会消费品零售总额"], [UNIT], ["单位", "8月份"], ["华容县", 49380], ["岳阳县", 30900]],
+      { B4: "华容县|社会消费品零售总额|2017-8 month|actual|49380万元" },
+      [],
+    ],
+    [
+      "of one month in their lowest row",
+      [
+        ["2017年1-8月各县（市）税收收入"],
+        [UNIT],
+        ["县市", "税收收入"],
+        [null, "8月份"],
+        ["华容县", 4200],
+        ["岳阳县", 6000],
+      ],
+      { B5: "华容县|税收收入|2017-8 month|actual|4200万元" },
+      [],
+    ],
+    [
+      "go on over a column that is left empty",
+      [
+        ["2017年1-8月两县财政收入"],
+        [UNIT],
+        ["县市", "财政总收入", null, null, "税收收入"],
+        [null, "累计", null, "位次", "累计"],
+        ["华容县", 65300, null, 2, 40048],
+        ["岳阳县", 88100, null, 1, 60000],
+      ],
+      { D5: `${TOTAL} yearToDate|rank|2` },
+      [],
+    ],
+    [
+      "of what is done are to date beside the month's",
+      [
+        ["华容县2017年8月份财政收入完成情况表"],
+        [UNIT],
+        ["项目", "实际完成", "增长%", "本月数"],
+        ["财政总收入", 65300, 3.2, 7300],
+        ["税收收入", 40048, 4, 4200],
+      ],
+      {
+        B4: `${TOTAL} yearToDate|actual|65300万元`,
+        C4: `${TOTAL} yearToDate|growth|0.032%`,
+        D4: `${TOTAL} month|actual|7300万元`,
+      },
+      [],
+    ],
+    [
+      "of places are each of the name before them",
+      [
+        ["2017年1-8月两县主要指标排名"],
+        ["县市", "固定资产投资增速%", "排名", "财政总收入增速%", "排名"],
+        ["华容县", 13.1, 1, 3.2, 2],
+        ["岳阳县", 12.8, 2, 8.8, 1],
+      ],
+      { C3: "华容县|固定资产投资|2017-8 yearToDate|rank|1", E3: `${TOTAL} yearToDate|rank|2` },
+      [],
     ],
     [
       "by level of government are parts of a name",

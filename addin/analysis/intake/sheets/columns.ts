@@ -59,6 +59,7 @@ export function columnsOf(
     const said = measureOfEntry(entry, header.measure, header.unit) ?? "actual";
     const measure = said === "actual" ? (context.measure ?? said) : said;
     // A column of a table of regions that names nothing (位次, 增幅%) is about what the table is about.
+    const isRanked = header.measure === "rank" && areRanksApart(headers, layout);
     const named =
       indicator ??
       (entry?.part === undefined ? null : shareToLeft) ??
@@ -66,7 +67,7 @@ export function columnsOf(
         ? areNamed && region === null && isOfLevel(header) && !isOfUnnamedTarget(header, headers, layout)
           ? nameToLeft(layout, index)
           : null
-        : isOfLevel(header)
+        : isOfLevel(header) || isRanked
           ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ?? context.indicator)
           : context.indicator);
     const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
@@ -145,6 +146,14 @@ const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
 const isOfLevel = ({ measure }: HeaderReading): boolean =>
   measure === "growth" || measure === "change" || measure === "completion" || measure === "base";
 
+/** 投资增速% | 排名 | 收入增速% | 排名: each place is of the name that it stands behind. */
+function areRanksApart(headers: readonly HeaderReading[], layout: Orientation): boolean {
+  const names = headers.flatMap(({ measure }, index) =>
+    measure === "rank" && layout.columnNames[index]?.indicator === null ? [nameToLeft(layout, index)] : [],
+  );
+  return names.length > 1 && !names.includes(null) && new Set(names).size === names.length;
+}
+
 /** 全年任务 | 完成 | 尚欠 | 完成率: the completion is of the target that goes without a name, and not of 尚欠. */
 const isOfUnnamedTarget = (
   { measure }: HeaderReading,
@@ -164,11 +173,18 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
  */
 function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: Known): (Span | null)[] {
   const subjects = layout.columnNames.map(({ region, indicator }) => `${region ?? ""}/${indicator ?? ""}`);
-  const said = headers.map(({ span, measure }) => (measure === "target" || span === "year" ? null : span));
-  const isToDate = said.includes("yearToDate");
   const groups = groupedBy(headers.keys(), (index) => subjects[index]);
+  const own = headers.map(({ span, measure }) => (measure === "target" || span === "year" ? null : span));
+  const isLevel = (index: number): boolean => (headers[index]?.measure ?? "actual") === "actual";
+  // 完成数 beside 本月数 is to date.
+  const said = own.map((span, index): Span | null => {
+    const group = span === null && isLevel(index) ? (groups.get(subjects[index]) ?? []) : [];
+    return group.some((other) => own[other] === "month" && isLevel(other)) ? "yearToDate" : span;
+  });
+  const isToDate = said.includes("yearToDate");
   return headers.map(({ span, measure, against }, index) => {
     if (span !== null) return span;
+    if (isLevel(index) && said[index] != null) return said[index];
     const group = groups.get(subjects[index]) ?? [];
     const twins = group.filter((other) => {
       const { span: reach, measure: what, against: base } = headers[other] as HeaderReading;

@@ -10,7 +10,7 @@ import { readHeader } from "../words/header";
 import { withoutOtherDates } from "../words/dateRole";
 import { damagedPeriod } from "../words/period";
 import { findUnits, nameAsWritten } from "../words/unit";
-import { isBlank } from "../words/text";
+import { isBlank, plain } from "../words/text";
 import { isRate, unitFactor } from "../../model/unit";
 import { indicatorIn, placeAtLarge, regionIn, subjectOf } from "./titleNames";
 
@@ -91,7 +91,10 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     units,
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,
     corner,
-    region: firstOf(texts, (text) => regionIn(text, known)),
+    region: firstOf(
+      texts.filter((text) => !isOfForm(text)),
+      (text) => regionIn(text, known),
+    ),
     atLarge: firstOf(texts, placeAtLarge),
     indicator:
       firstOf(texts, (text) => indicatorIn(text, known)) ??
@@ -150,6 +153,10 @@ function textsOf(grid: Grid, rows: readonly number[]): TextCell[] {
     ),
   );
 }
+
+/** 岳阳市统计局制, 制定机关：岳阳市统计局: those who made the form, and not the place that it is filled for. */
+const isOfForm = (text: string): boolean =>
+  /[局厅委办部署](?:统一)?[监印编]?[制印]$|(?:制定|批准|备案|主送|抄送)(?:机关|单位|部门)?[:：]/.test(plain(text));
 
 const fileStem = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{2,5}$/i, "");
 

@@ -1,5 +1,6 @@
 import type { Area } from "../../model/address";
 import type { Grid } from "./grid";
+import { roleOf } from "../words/header";
 import { isMeta, isPeriod, isTitle } from "../words/line";
 import { findUnits } from "../words/unit";
 import { kindOf, type RowShape } from "./shapes";
@@ -13,20 +14,32 @@ export function headerRowsOf(grid: Grid, above: readonly RowShape[], first: RowS
   const rows: number[] = [];
   for (let at = above.length - 1; at >= 0 && rows.length < MOST; at--) {
     const shape = above[at] as RowShape;
-    if (!isHeaderRow(grid, shape, rows[0], first)) break;
+    if (!isHeaderRow(grid, shape, above[at - 1], rows[0], first)) break;
     rows.unshift(shape.row);
   }
   return rows;
 }
 
-function isHeaderRow(grid: Grid, shape: RowShape, below: number | undefined, first: RowShape): boolean {
-  const { row, texts, numbers } = shape;
-  const words = texts.map((column) => wordsOf(grid.sheet.rows[row]?.[column]));
+function isHeaderRow(
+  grid: Grid,
+  shape: RowShape,
+  over: RowShape | undefined,
+  below: number | undefined,
+  first: RowShape,
+): boolean {
+  const { texts, numbers } = shape;
+  const words = wordsIn(grid, shape);
   const column = texts[0] ?? 0;
   if (numbers > 0) return true;
   const periods = words.filter(isPeriod).length;
   if (words.every((text) => isMeta(text) || isPeriod(text)) && periods <= 1 && !words.every(isColumnUnit)) {
-    return below !== undefined && periods === 1 && texts.length === 1 && column > 0;
+    // 县市 | 税收 over 8月 alone, over a figure.
+    const isUnderHeader = over !== undefined && over.texts.length > 1 && !wordsIn(grid, over).some(isMeta);
+    const isOverNumber = (at = column): boolean => kindOf(grid.sheet.rows[first.row]?.[at]) === "number";
+    // 单位 | 8月份: those who report, and no unit.
+    if (texts.length === 2 && roleOf(words[0] ?? "") === "unit" && periods === 1 && isOverNumber(texts[1])) return true;
+    const isLowest = isUnderHeader && isOverNumber();
+    return (below !== undefined || isLowest) && periods === 1 && texts.length === 1 && column > 0;
   }
   if (below === undefined && isUnderUnit(words)) return true;
   if (texts.length >= 2)
@@ -35,6 +48,9 @@ function isHeaderRow(grid: Grid, shape: RowShape, below: number | undefined, fir
   const isOverFigures = below !== undefined || kindOf(grid.sheet.rows[first.row]?.[column]) === "number";
   return column > 0 && isOverFigures && !words.some((text) => isTitle(text) || isMeta(text));
 }
+
+const wordsIn = (grid: Grid, { row, texts }: RowShape): string[] =>
+  texts.map((column) => wordsOf(grid.sheet.rows[row]?.[column]));
 
 /** 单位：元 | 2017年上半年 | 2016年上半年 | 增长%: the unit stands in the corner of a header, where it is the lowest line. */
 const isUnderUnit = ([corner = "", ...others]: readonly string[]): boolean =>
@@ -61,6 +77,9 @@ export interface HeaderWords {
 
 /** Reads the cells of a header. A group that is written once and not merged goes on to the right over what stands below. */
 export function headerWords(grid: Grid, rows: readonly number[]): HeaderWords {
+  // A column left empty parts no group from itself.
+  const isEmpty = (column: number): boolean =>
+    grid.sheet.rows.slice(rows[0] ?? 0).every((line) => isBlank(line[column]));
   const lines = rows.map((row, index) => {
     const line: string[] = [];
     let group = -1;
@@ -69,7 +88,7 @@ export function headerWords(grid: Grid, rows: readonly number[]): HeaderWords {
       const words = area !== undefined && area.top < row ? "" : wordsOf(grid.at(row, column)).trim();
       const under = rows.slice(index + 1).some((lower) => !isBlank(grid.sheet.rows[lower]?.[column]));
       if (words !== "") group = under && !isVertical(area) ? column : -1;
-      else if (area !== undefined || !under) group = -1;
+      else if (area !== undefined || (!under && !isEmpty(column))) group = -1;
       line.push(words === "" && group >= 0 ? (line[group] as string) : words);
     }
     return line;

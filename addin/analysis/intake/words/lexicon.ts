@@ -34,7 +34,7 @@ const LAST = "{上年,去年}";
  * the sheet 词汇 of the dictionary workbook.
  */
 const ROWS: readonly Row[] = [
-  ["{增速,增幅,增量,总量,占比,比重,全市,全省,全国,全县,}{位次,排名,名次,排位,排序}", "rank"],
+  ["{增速,增幅,增量,总量,占比,比重,}{全市,全省,全国,全县,}{位次,排名,名次,排位,排序}", "rank"],
   ["{位次,排名,名次,排位,排序}{变化,升降,变动}", "rank change"],
   [`{占,为,完成}{${YEARLY},}{收入,支出,}${TARGET}{数,任务,}`, "completion"],
   ["的{百分比,百分数}", "rate", "after"],
@@ -160,6 +160,7 @@ const ROWS: readonly Row[] = [
     "{与,比,较,高于,低于,高(低)于}{全市,全省,全国}{平均,平均水平,平均增幅,平均增速}{相比,比,差,增减,±,}",
     "qualifier change points",
   ],
+  ["{全市,全省,全国}平均{水平,}", "qualifier"],
   ["{与目标值,与目标,距目标,与任务,距任务,与计划,}{差距,相差,差额}{数,}", "qualifier actual"],
   // What is left over, at a time or of a time.
   ["{上年,上年末,去年,年初,累计,滚存,年末,期末,年末滚存,上年滚存}{结余,结转,结转结余}{额,资金,}", "qualifier stock"],

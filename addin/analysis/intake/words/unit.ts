@@ -70,7 +70,11 @@ export const nameAsWritten = cached((text) => {
     .replace(/[\u200B\uFEFF]/g, "")
     .trim();
   const name = withoutUnits(/\p{Script=Han}/u.test(line) ? plain(line) : line.replace(/\s+/g, " "));
-  return name.replace(/(?<![:：*※])[:：*※]+$/, "").trim();
+  // Dots lead from a name to its figure.
+  return name
+    .replace(/(?<!\.)\.{3,}$/, "")
+    .replace(/(?<![:：*※])[:：*※]+$/, "")
+    .trim();
 });
 
 /** A name that says a scale of its own for which we know no unit: Population (thousands). */
