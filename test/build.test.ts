@@ -228,6 +228,15 @@ describe("the files of the build", () => {
     expect(size(["taskpane.html", ...own])).toBeLessThanOrEqual(90_000);
   });
 
+  test("are asked for under a hash of what they hold, which no folder changes", () => {
+    for (const page of ["taskpane.html", "pane.html", "workbench.html"]) {
+      const addresses = [...text(page).matchAll(/(?:src|href)="([\w/.]+)\?(\w+)"/g)];
+      expect(addresses.length).toBeGreaterThan(1);
+      for (const [, file = "", hash = ""] of addresses)
+        expect(hashOf(join(WEB, file)).slice(0, hash.length)).toBe(hash);
+    }
+  });
+
   test("let the page load nothing from elsewhere and evaluate no text", () => {
     const policy = /content="(default-src[^"]*)"/.exec(text("taskpane.html"))?.[1] ?? "";
     expect(policy.split("; ")).toEqual([

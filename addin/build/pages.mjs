@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { constants } from "node:zlib";
 import CompressionPlugin from "compression-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
 import { root } from "./typescript.mjs";
 
 /** The parts that both configurations of pages share: the add-in's and the workbench's. */
@@ -32,8 +34,27 @@ export const smaller = (compress) => ({
   html: false,
 });
 
-/** Every script of a page under a name with its hash, in its body. */
-export const page = { inject: "body", hash: true, minify: false };
+/** Every script of a page stands in its body. */
+export const page = { inject: "body", minify: false };
+
+/**
+ * Writes a hash of each file's content behind its address in the pages, so that a browser keeps no older one. The hash of
+ * the whole compilation, which the pages' plugin offers, differs from folder to folder.
+ */
+export class AddressesPlugin {
+  apply(compiler) {
+    compiler.hooks.compilation.tap("addresses", (compilation) => {
+      const addressed = (file) => {
+        const content = compilation.getAsset(file).source.buffer();
+        return `${file}?${createHash("sha256").update(content).digest("hex").slice(0, 20)}`;
+      };
+      HtmlPlugin.getCompilationHooks(compilation).beforeAssetTagGeneration.tap("addresses", ({ assets, ...data }) => ({
+        ...data,
+        assets: { ...assets, js: assets.js.map(addressed), css: assets.css.map(addressed) },
+      }));
+    });
+  }
+}
 
 const TEXT = /\.(?:js|css|html|json|svg)$/;
 

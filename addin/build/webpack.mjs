@@ -4,7 +4,7 @@ import HtmlPlugin from "html-webpack-plugin";
 import webpack from "webpack";
 import { baseOf, DEVELOPMENT } from "./base.mjs";
 import { MetadataPlugin } from "./metadataPlugin.mjs";
-import { asIs, compressed, frame, page, smaller, sources } from "./pages.mjs";
+import { AddressesPlugin, asIs, compressed, frame, page, smaller, sources } from "./pages.mjs";
 import { PartsPlugin } from "./parts.mjs";
 import { ADDIN, SizesPlugin } from "./sizes.mjs";
 import { root } from "./typescript.mjs";
@@ -87,6 +87,7 @@ const configurationAt = (base) => ({
     }),
     new HtmlPlugin({ template: "addin/taskpane/taskpane.html", filename: "taskpane.html", ...pane }),
     new HtmlPlugin({ templateContent: paneInFrame, filename: "pane.html", ...pane }),
+    new AddressesPlugin(),
     new MetadataPlugin({ root, base, version }),
     new PartsPlugin("parts-addin.json"),
     new SizesPlugin(ADDIN),

@@ -2,7 +2,7 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
-import { asIs, compressed, frame, page, smaller, sources } from "./pages.mjs";
+import { AddressesPlugin, asIs, compressed, frame, page, smaller, sources } from "./pages.mjs";
 import { PartsPlugin } from "./parts.mjs";
 import { WORKBENCH, SizesPlugin } from "./sizes.mjs";
 import { root } from "./typescript.mjs";
@@ -76,6 +76,7 @@ export default ({ development = false, out = `${root}/dist/web` } = {}) => ({
       scriptLoading: "defer",
       ...page,
     }),
+    new AddressesPlugin(),
     new PartsPlugin("parts-workbench.json"),
     new SizesPlugin(WORKBENCH),
     ...(development ? [] : compressed()),
