@@ -16,8 +16,8 @@ export interface PeerGroup {
   readonly home?: string;
 }
 
-/** Every dash and wave that stands for a hyphen in one text or another. */
-export const DASHES = /[\u2010-\u2015\u2212\u2500\uFE58\u30FC~\u301C\u223C]/g;
+/** Every dash and wave that stands for a hyphen in one text or another; 1——8月 has two of them. */
+export const DASHES = /[-\u2010-\u2015\u2212\u2500\uFE58\u30FC~\u301C\u223C]+/g;
 
 /**
  * A name as it is compared: full-width characters made half-width, dashes made one, inner blanks and case dropped.

@@ -108,6 +108,9 @@ function strayIn(
   );
 }
 
+/** Columns of these uses name rows. */
+const NAMING: ReadonlySet<ColumnRole> = new Set(["region", "indicator", "period", "figure"]);
+
 /** Columns from left to right; `aside` are columns of numbering, codes and remarks. */
 function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: number[] } {
   const parts: Part[] = [];
@@ -117,6 +120,9 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
   /** Headers of figures that stand before the first names: 名次 | 县市 | 累计. */
   let before: readonly string[] = [];
   const headerOf = (column: number): string => columns.find((one) => one.column === column)?.header ?? "";
+  const firstFigures = columns.findIndex(({ role, numbers, texts }) => role === "figure" && numbers > texts);
+  // 责任单位 | 任务数: who is in charge names the rows where nothing else does.
+  const isUnnamed = columns.slice(0, firstFigures).every(({ role, texts }) => texts === 0 || !NAMING.has(role));
   let part: Part | undefined;
   const begin = (): Part => {
     part = { labels: [], unitColumn: null, figures: [] };
@@ -136,7 +142,7 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
     if (
       role === "index" ||
       role === "code" ||
-      role === "note" ||
+      (role === "note" && !(isUnnamed && index < firstFigures && texts > numbers)) ||
       (leading && header === "" && counts && numbers >= 3 && texts === 0 && index === 0)
     ) {
       aside.push(column);

@@ -5,7 +5,7 @@ import { periodAround, type PeriodAround, type Source } from "./contextPeriod";
 import type { Block } from "./tables";
 import { cellsOf, shownAt, type Grid } from "./grid";
 import type { Known } from "../words/known";
-import { isMeta, isPeriod } from "../words/line";
+import { isMeta, isPeriod, isTitle } from "../words/line";
 import { readHeader } from "../words/header";
 import { withoutOtherDates } from "../words/dateRole";
 import { damagedPeriod } from "../words/period";
@@ -50,7 +50,8 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   const headerTexts = textsOf(grid, block.headerRows);
   const notes = textsOf(grid, block.noteRows).map(({ text }) => text);
   const titles = own.length > 0 ? own : outer;
-  const titleCell = (titles[0] ?? headerTexts[0])?.cell ?? addressOf(block.bodyRows[0] ?? 0, 0);
+  const heading = headingIn(titles);
+  const titleCell = (heading ?? headerTexts[0])?.cell ?? addressOf(block.bodyRows[0] ?? 0, 0);
   const place = cellsOf(sheet);
 
   const damages = [...own, ...headerTexts].flatMap(({ text, cell }) => {
@@ -81,7 +82,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
   const unitLine = unitLines?.find(({ text }) => findUnits(text).length > 0);
   const units = unitsOf((unitLines ?? []).map(({ text }) => text));
   return {
-    title: titles[0] ? nameAsWritten(titles[0].text) : "",
+    title: heading ? nameAsWritten(heading.text) : "",
     titleCell,
     year: dated?.year ?? far.year,
     month: far.month,
@@ -98,13 +99,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     atLarge: firstOf(texts, placeAtLarge),
     indicator:
       firstOf(texts, (text) => indicatorIn(text, known)) ??
-      firstOf(
-        titles
-          .slice(0, 1)
-          .map(({ text }) => text)
-          .concat(sheet.name),
-        (text) => subjectOf(text, known),
-      ),
+      firstOf([...(heading ? [heading.text] : []), sheet.name], (text) => subjectOf(text, known)),
     measure: isMeasured ? readHeader([subtitle], known.names).measure : areGrowths(titles, units) ? "growth" : null,
     qualifier: block.isHeaderInherited && !isMeasured && subtitle !== corner ? subtitle : "",
     version: versionOf(texts.join("")),
@@ -116,6 +111,12 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     otherUnit: otherUnitIn(grid, block, place),
     findings: [...damages.map(({ words, guess, cell }) => damagedFinding(words, guess, place(cell))), ...near.findings],
   };
+}
+
+/** The line that names the table; 附件1, 内部资料, 单位：万元 may stand above it. */
+function headingIn(lines: readonly TextCell[]): TextCell | undefined {
+  const naming = lines.filter(({ text }) => !isMeta(text) && !isPeriod(text));
+  return naming.find(({ text }) => isTitle(text)) ?? naming[0] ?? lines[0];
 }
 
 /** 财政总收入增幅对比, in % and nothing else. */

@@ -41,7 +41,8 @@ function isHeaderRow(
     const isLowest = isUnderHeader && isOverNumber();
     return (below !== undefined || isLowest) && periods === 1 && texts.length === 1 && column > 0;
   }
-  if (below === undefined && isUnderUnit(words)) return true;
+  const isOverBlank = below !== undefined && isBlank(grid.sheet.rows[below]?.[column]);
+  if ((below === undefined || isOverBlank) && isUnderUnit(words)) return true;
   if (texts.length >= 2)
     return !words.some((text) => isMeta(text) && /[:：]/.test(text)) && !isOverLabel(grid, shape, below);
   // One text alone: a group heading stands over the figures only; a title begins with the table or spans it.
@@ -52,7 +53,7 @@ function isHeaderRow(
 const wordsIn = (grid: Grid, { row, texts }: RowShape): string[] =>
   texts.map((column) => wordsOf(grid.sheet.rows[row]?.[column]));
 
-/** 单位：元 | 2017年上半年 | 2016年上半年 | 增长%: the unit stands in the corner of a header, where it is the lowest line. */
+/** 单位：元 | 2017年上半年 | 2016年上半年 | 增长%: the unit stands in the corner of a header, where it is the lowest line or stands over a blank. */
 const isUnderUnit = ([corner = "", ...others]: readonly string[]): boolean =>
   isMeta(corner) && findUnits(corner).length > 0 && others.length >= 2 && !others.some(isMeta);
 

@@ -6,6 +6,7 @@ import { readIndicator, type RowQualities } from "../words/indicator";
 import { readLabel, type LabelReading } from "../words/label";
 import { findPeriods, type PeriodReading } from "../words/period";
 import { findUnits } from "../words/unit";
+import type { CellValue } from "../../model/sheet";
 import { isBlank, wordsOf } from "../words/text";
 
 /** The words that stand beside a row, by what their column is for; "" where there is none. */
@@ -53,7 +54,7 @@ export function rowWordsOf(
   const named = part.labels.filter(
     ({ role, column }) => role !== "period" && role !== "measure" && column !== regionColumn,
   );
-  const own = withoutAttributes(grid, rows, part, named);
+  const own = withoutAttributes(grid, rows, part, named, known);
   const keys = part.labels.filter((label) => !named.includes(label));
   const [ofMeasure] = keys.filter(({ role }) => role === "measure");
   const ofPeriod = keys.filter(({ role }) => role === "period");
@@ -113,21 +114,34 @@ const ATTRIBUTE =
   /^(?:所属|所在|建设|项目|企业|主管)?(?:行业|类型|性质|类别|地点|地址|规模|内容|阶段|级别|等级|区域|园区|乡镇)$/;
 
 /** Names without the attributes to their right: 项目名称 | 建设性质, where every row has a name of its own. */
-function withoutAttributes(
+export function withoutAttributes(
   grid: Grid,
   rows: readonly number[],
   { figures }: BlockPart,
   labels: readonly LabelColumn[],
+  known: Known,
 ): readonly LabelColumn[] {
   const [first, second] = labels;
-  const isNamed =
+  const isAttributed =
     first !== undefined && second !== undefined && /名称$/.test(first.header) && ATTRIBUTE.test(second.header);
-  const at = isNamed ? 0 : labels.findIndex(({ role }) => role === "indicator" || role === "region");
+  // 单位：万元 in the corner stands for 项目.
+  const at = isAttributed
+    ? 0
+    : labels.findIndex(({ role, header }) => role === "indicator" || role === "region" || findUnits(header).length > 0);
   const name = labels[at];
-  if (!name || labels.slice(at + 1).some(({ role, header }) => role !== "name" || header === "")) return labels;
+  const beside = labels.slice(at + 1);
+  if (!name || beside.some(({ role, header }) => role !== "name" || header === "")) return labels;
   const filled = rows.filter((row) => figures.some((column) => !isBlank(grid.sheet.rows[row]?.[column])));
   const names = filled.map((row) => wordsOf(grid.sheet.rows[row]?.[name.column]).trim());
-  return names.includes("") || new Set(names).size < names.length ? labels : labels.slice(0, at + 1);
+  const isNamed = (row: number): boolean => beside.some(({ column }) => isIndicatorNamed(grid.at(row, column), known));
+  const isOwn = !names.includes("") && new Set(names).size === names.length;
+  return isOwn && !(name.role !== "indicator" && filled.some(isNamed)) ? labels.slice(0, at + 1) : labels;
+}
+
+/** True of a text that names an indicator of the dictionary, or a measure: 地区 | 指标 | 累计. */
+function isIndicatorNamed(value: CellValue, known: Known): boolean {
+  const { name } = readLabel(wordsOf(value));
+  return known.indicator(name) !== undefined || known.isMeasure(name);
 }
 
 /** The later of two periods that are not last year's. */

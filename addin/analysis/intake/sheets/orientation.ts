@@ -3,7 +3,15 @@ import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
 import type { Grid } from "./grid";
 import type { Known } from "../words/known";
-import { indicatorRow, isPlaceNamed, regionRow, rowWordsOf, type LabelledRow, type RowWords } from "./labelRows";
+import {
+  indicatorRow,
+  isPlaceNamed,
+  regionRow,
+  rowWordsOf,
+  withoutAttributes,
+  type LabelledRow,
+  type RowWords,
+} from "./labelRows";
 import type { HeaderReading } from "../words/header";
 import { readLabel } from "../words/label";
 import { cached } from "../../model/cache";
@@ -11,8 +19,9 @@ import { groupedBy } from "../../model/groups";
 import { inSections } from "./sections";
 import { withTotalsOfTimes } from "./totalsOfTimes";
 import { wholeYears } from "./wholeYears";
-import { isBlank, wordsOf } from "../words/text";
+import { isBlank, plain, wordsOf } from "../words/text";
 import { isTime } from "../words/timeOfYear";
+import { withoutUnits } from "../words/unit";
 
 /** The orientation of a table: its rows are regions or indicators, its columns the other. */
 export interface Orientation {
@@ -164,7 +173,8 @@ function withSpans(rows: readonly LabelledRow[]): readonly LabelledRow[] {
 
 /** The column of regions beside a column of indicators: by its header, or by what stands in it. */
 function regionColumnOf(grid: Grid, block: Block, part: BlockPart, known: Known): number | undefined {
-  const names = part.labels.filter(({ role }) => role === "name" || role === "region" || role === "indicator");
+  const all = part.labels.filter(({ role }) => role === "name" || role === "region" || role === "indicator");
+  const names = withoutAttributes(grid, block.bodyRows, part, all, known);
   if (names.length < 2) return undefined;
   const said = names.find(({ role }) => role === "region");
   if (said) return said.column;
@@ -186,7 +196,7 @@ function rowsMean(
   const share = (test: (name: string) => boolean) =>
     labels.filter(({ name }) => test(name)).length / Math.max(1, labels.length);
   let score = role === "region" ? 3 : role === "indicator" ? -3 : 0;
-  score += 4 * share((name) => known.region(name) !== undefined);
+  score += 4 * share((name) => isPlaceNamed(name, known));
   score -= 4 * share((name) => known.indicator(name) !== undefined);
   score += 3 * share(soundsLikePlace);
   score -= 3 * share(soundsLikeThing);
@@ -197,7 +207,7 @@ function rowsMean(
   if (new Set(labels.map(({ indent }) => indent)).size > 1) score -= 1;
   if (headers.some(({ region }) => region !== null)) score -= 3;
   if (headers.some(({ indicator }) => indicator !== null)) score += 2;
-  if (/^(单位|县|市|区)/.test(labelHeader)) score += 1;
+  if (/^(单位|县|市|区)/.test(withoutUnits(plain(labelHeader)))) score += 1;
   if (soundsLikeThing(labelHeader)) score -= 1;
   return score > 0 ? "region" : "indicator";
 }

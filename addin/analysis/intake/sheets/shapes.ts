@@ -102,7 +102,10 @@ function kindOfRow(
 ): RowShape["kind"] {
   if (texts.length + numbers + marks === 0) return "blank";
   const isNumbering =
-    numbers >= 2 && counts && marks === 0 && texts.every((column) => NUMBERED.test(plain(wordsOf(cells[column]))));
+    numbers + texts.length >= 2 &&
+    counts &&
+    marks === 0 &&
+    texts.every((column) => NUMBERED.test(plain(wordsOf(cells[column]))));
   if (isNumbering) return "numbering";
   return numbers > 0 || (marks > 0 && texts.length > 0) ? "body" : "text";
 }

@@ -2,8 +2,9 @@ import type { CellValue } from "../../model/sheet";
 import { partsOf, type BlockPart, type Stray } from "./blockColumns";
 import type { Grid } from "./grid";
 import { headerRowsOf } from "./headers";
-import { isMeta, isNote, isPeriod, isTitle } from "../words/line";
+import { isFooter, isMeta, isNote, isPeriod, isTitle } from "../words/line";
 import { roleOf } from "../words/header";
+import { findUnits } from "../words/unit";
 import type { Known } from "../words/known";
 import { shapeOf, type RowShape } from "./shapes";
 import { isBlank, wordsOf } from "../words/text";
@@ -56,6 +57,8 @@ export function findTables(grid: Grid, known: Known): TablesFound {
     const words = first < 0 ? "" : wordsOf(grid.sheet.rows[row]?.[first]);
     if (first >= 0 && isNote(words) && (kind !== "body" || first === 0)) {
       if (body.length > 0) notes.push(row);
+      // 填报日期：2017年9月5日　单位：万元 above a table is a line of it.
+      else if (texts.some((column) => saysOfTable(wordsOf(grid.sheet.rows[row]?.[column])))) above.push(shape);
     } else if (kind === "numbering" && body.length === 0 && above.some((line) => line.texts.length > 0)) {
       continue;
     } else if (isBodyRow(grid, shape, body, above)) {
@@ -76,6 +79,9 @@ export function findTables(grid: Grid, known: Known): TablesFound {
   stray.push(...figuresBelow(grid, blocks.at(-1), above));
   return { blocks: withLinesBelow(blocks, above), stray };
 }
+
+/** True of words about all of a table, its unit or its period. */
+const saysOfTable = (words: string): boolean => findUnits(words).length > 0 || isPeriod(words);
 
 /** Texts with digits, short as figures are, in the columns of figures below the last table: its last row, 合计 | 1990(预计). */
 function figuresBelow(grid: Grid, last: Block | undefined, below: readonly RowShape[]): Stray[] {
@@ -151,6 +157,7 @@ function isMember(
   const area = grid.mergeAt(row, column);
   if ((area !== undefined && area.right - area.left >= 2 && next === undefined) || isMeta(words) || isTitle(words))
     return false;
+  if (next === undefined && isFooter(words)) return false;
   return next === "body" || (before.row === row - 1 && before.texts[0] === column && words.trim().length <= 20);
 }
 

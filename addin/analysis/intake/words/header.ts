@@ -44,7 +44,7 @@ export interface HeaderReading {
 export type ColumnRole = "region" | "indicator" | "period" | "index" | "code" | "unit" | "note" | "figure";
 
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
-  ["index", /^(序号|行次|行号|编号|栏次|排序号|no\.?|#)$/i],
+  ["index", /^(序号|行次|行号|编号|栏次|排序号|页码|页次|页数|no\.?|#)$/i],
   ["code", /(代码|编码|code)$/i],
   ["unit", /^(计量单位|单位|unit)$/i],
   [
@@ -61,7 +61,7 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     "note",
-    /^(备注|说明|口径|来源|数据来源|责任单位|责任人|联系人|联系电话|电话|填报人|牵头领导|完成期限|期限|source|notes?|remarks?)$/i,
+    /^(备注|说明|口径|来源|数据来源|(责任|牵头|配合|主管|分管|联系|包联|挂点|承办|经办|实施)(单位|部门|科室|股室|领导|人)|填报人|联系电话|电话|完成期限|期限|source|notes?|remarks?)$/i,
   ],
 ];
 
@@ -99,7 +99,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
   const unread: string[] = [];
   let of = "";
 
-  for (const piece of joined(pieces)) {
+  for (const piece of joined(pieces, names)) {
     const own = withYearsApart(withoutMarks(piece)).replace(/^\s*(其\s*中\s*[:：]?|[#＃])/, "");
     const line = plain(own).replace(/^\(in(thousands|millions)\)$/i, "");
     const bare = withoutUnits(line);
@@ -154,10 +154,17 @@ const isInPoints = (measure: Measure | null, unit: string, facets: Facets): bool
   !facets.has("amount") &&
   ((unit === "%" && facets.has("points")) || (measure === "change" && (facets.has("points") || facets.has("share"))));
 
-/** Percent over Distribution, Per over capita: one word that two rows share. */
-function joined(pieces: readonly string[]): readonly string[] {
+/** Percent over Distribution, Per over capita, 财政 over 总收入: one word or name that two rows share. */
+function joined(pieces: readonly string[], names: Names): readonly string[] {
+  if (pieces.length < 2) return pieces;
   const whole = pieces.join(" ");
-  return pieces.length > 1 && /^(percent distribution|per capita)$/i.test(whole) ? [whole] : pieces;
+  if (/^(percent distribution|per capita)$/i.test(whole)) return [whole];
+  const { indicator } = knownOf(names);
+  const at = pieces.findIndex((piece, index) => {
+    const next = pieces[index + 1];
+    return next !== undefined && !indicator(piece) && !indicator(next) && indicator(plain(piece + next)) !== undefined;
+  });
+  return at < 0 ? pieces : [...pieces.slice(0, at), plain(pieces.slice(at, at + 2).join("")), ...pieces.slice(at + 2)];
 }
 
 function merged(first: PeriodReading | null, second: PeriodReading | null): PeriodReading | null {

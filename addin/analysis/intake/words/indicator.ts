@@ -49,19 +49,21 @@ function readOnce(text: string, known: Known): IndicatorReading {
   const found = known.indicator(name) ?? known.indicator(name.replace(/(合计|总计|小计)$/, ""));
   if (found) return { ...nothing, indicator: found.name, measure: measureOfEntry(found, null, unit) };
   const said = readHeader([name], known.names);
+  // 比上年同期±百分点, 占GDP‰: the words say the unit as those of a header do.
+  const own = { ...nothing, unit: said.unit === "" ? unit : said.unit };
   const { indicator, rest, measure, against, saysAgainst, span, period, leaning } = said;
   const unread = [said.unread, said.beyond].filter((one) => one !== "").join("、");
   // A label that holds a known name and words of measure (存款余额比年初增加) says both.
   if (indicator !== null) {
     const of = measureOfEntry(known.indicator(indicator), measure, unit);
-    return { ...nothing, indicator, unread, measure: of, against, saysAgainst, span, period, leaning };
+    return { ...own, indicator, unread, measure: of, against, saysAgainst, span, period, leaning };
   }
   // 累计, 上年同期, 增减% as labels name nothing: they qualify the row above, or what the table is about.
-  if (rest === "") return { ...nothing, measure, against, saysAgainst, span, period, leaning };
+  if (rest === "") return { ...own, measure, against, saysAgainst, span, period, leaning };
   // An unknown name is kept as written, but for a rate or a place of something: 财政收入增速, 投资位次.
   return isSaidOf(name, measure)
-    ? { ...nothing, indicator: rest, unread, measure, against, saysAgainst, span, leaning }
-    : { ...nothing, indicator: name, unread, measure: measure === "share" ? measure : null };
+    ? { ...own, indicator: rest, unread, measure, against, saysAgainst, span, leaning }
+    : { ...own, indicator: name, unread, measure: measure === "share" ? measure : null };
 }
 
 const isSaidOf = (name: string, measure: Measure | null): boolean =>

@@ -9,10 +9,17 @@ const NOTE_ALONE =
   /^(注|附注|说明|制表人?|审核人?|复核人?|填报人|填表人|单位负责人|联系人|联系电话|电话|手机|审核|复核|填报日期|填表日期|制表日期)[:：]?$/;
 const META =
   /单位[:：]|[编填呈]报(单位|部门|机关)|制表(单位|机关)|报送(单位|部门)|[填制报]表日期|填报日期|报送日期|编制单位|表号|制定机关|有效期|^\(?(金额)?单位/;
-const TITLE = /(表|情况|通报|一览|统计|台账|月报|快报|简报)(\(.*\))?$/;
+/** 预算01表 and 附表 number a table, and do not name it. */
+const TITLE = /((?<!\d|^附)表|情况|通报|一览|统计|台账|月报|快报|简报)(\(.*\))?$/;
 
 /** A line below a table, or beside it, that is about its making: 制表人, 联系电话, 注. */
 export const isNote = cached((text) => NOTE.test(plain(text)) || NOTE_ALONE.test(plain(text)));
+
+const FOOTER =
+  /^(第?\d+页|\d+\/\d+$|[*※#①-⑳❶-❿]|(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?$|[一二][〇零○九]..年.{1,3}月.{1,3}日$)|。$/;
+
+/** A line that closes a table where no figures follow: its day, its page, a sentence, a note under its mark. */
+export const isFooter = cached((text) => FOOTER.test(text.replace(/\s+/g, "")));
 
 /** 单位：万元, 编报单位, 填报日期: a line about the whole table that is neither its title nor a header. */
 export const isMeta = cached((text) => {
