@@ -48,7 +48,7 @@ const verify: Command = async (options, report) => {
     edits,
     waiting: waiting.map((file) => basename(file)),
   };
-  return { json, text: words, status: fault === null ? 0 : 1 };
+  return { json, text: words, status: fault !== null ? 1 : rows.length === 0 ? 2 : 0 };
 };
 
 function monthIn(options: Options): Period {

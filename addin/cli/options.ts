@@ -33,7 +33,20 @@ const option = <Value, Otherwise = undefined>(
   read: (words, name) => (words === undefined ? (otherwise as Otherwise) : read(words, name)),
 });
 
-const text = option((words) => words);
+/** Characters that a cell of Excel takes, and as many as a person's name has at most. */
+const LONGEST_CELL = 32_767;
+const LONGEST_NAME = 100;
+
+/** Words that are kept in a cell of a ledger, at most so many characters. */
+const atMost = (most: number) => (given: string, name: string) => {
+  if (given.length <= most) return given;
+  throw new WrongCall(
+    `--${name} 太长：最多 ${most} 字，现有 ${given.length} 字。`,
+    `--${name} is too long: it takes ${most} characters, and has ${given.length}.`,
+  );
+};
+
+const text = option(atMost(LONGEST_CELL));
 
 /** A file or a folder: an empty name, as of a variable that is not set, would be the folder that one stands in. */
 function readPath(words: string, name: string): string {
@@ -61,12 +74,14 @@ const named = option((words, name) => {
   throw new WrongCall(`--${name} 后面没有写内容。`, `--${name} takes a name, and none is given.`);
 });
 
-const list = option((words) =>
-  words
+const list = option((words, name) => {
+  const names = words
     .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== ""),
-);
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  if (names.length > 0) return names;
+  throw new WrongCall(`--${name} 后面没有写名称。`, `--${name} takes names, and none is given.`);
+});
 
 const period = option((words): Period => {
   const read = parsePeriod(words);
@@ -132,7 +147,7 @@ const OPTIONS = {
   report: path,
   since: path,
   annotate: path,
-  operator: text,
+  operator: option(atMost(LONGEST_NAME)),
   reason: text,
   as: option((words, name) => labelOf("version", version(words, name))),
   "adopt-base": text,
@@ -165,12 +180,12 @@ const OPTIONS = {
 /** Fields of a form, each given as 栏名=内容. */
 function fieldsIn(given: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    given.map((words) => {
-      const [, field = "", value = ""] = /^([^=＝]+)[=＝]([^]*)$/.exec(words) ?? [];
-      if (field.trim() !== "") return [field.trim(), value.trim()];
+    given.map((one) => {
+      const [, field = "", value = ""] = /^([^=＝]+)[=＝]([^]*)$/.exec(one) ?? [];
+      if (field.trim() !== "") return [field.trim(), atMost(LONGEST_CELL)(value.trim(), "set")];
       throw new WrongCall(
-        `--set 应写成 栏名=内容，如 --set 牵头领导=张三，不能是“${words}”。`,
-        `--set takes FIELD=VALUE, such as --set 牵头领导=张三, not "${words}".`,
+        `--set 应写成 栏名=内容，如 --set 牵头领导=张三，不能是“${one}”。`,
+        `--set takes FIELD=VALUE, such as --set 牵头领导=张三, not "${one}".`,
       );
     }),
   );

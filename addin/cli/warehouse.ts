@@ -57,7 +57,7 @@ const withoutSecrets = (target: string): string =>
 function openerOf(target: string, ledgers: readonly string[], mustExist: boolean): () => Promise<Engine> {
   if (/^postgres(ql)?:\/\//i.test(target)) return () => openPostgres(target);
   const file = target.replace(/^duckdb:/i, "");
-  if (file === target && !/\.duckdb$/i.test(file))
+  if (file.trim() === "" || (file === target && !/\.duckdb$/i.test(file)))
     throw new WrongCall(
       `不认识的数据库“${withoutSecrets(target)}”，请写成 postgres://用户@主机/库 或 仓.duckdb。`,
       `Unknown database "${withoutSecrets(target)}": write postgres://USER@HOST/NAME or FILE.duckdb.`,

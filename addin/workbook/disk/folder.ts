@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 
 const WORKBOOKS = new Set([
   ".xlsx",
@@ -19,7 +19,7 @@ const WORKBOOKS = new Set([
   ".slk",
 ]);
 
-/** Files as named, a folder standing for the workbooks in it, in the order of their names. */
+/** Files as named, each once, a folder standing for the workbooks in it, in the order of their names. */
 export async function filesOf(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     paths.map(async (path) => {
@@ -34,5 +34,6 @@ export async function filesOf(paths: readonly string[]): Promise<string[]> {
       return names.sort().map((name) => join(path, name));
     }),
   );
-  return found.flat();
+  const each = new Map(found.flat().map((path) => [resolve(path), path]));
+  return [...each.values()];
 }
