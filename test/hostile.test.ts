@@ -150,6 +150,8 @@ const RULES: Readonly<Record<string, Content>> = {
   "h.yaml": "a: &a [*a]",
   "i.yaml": "!!js/function 'x'",
   "j.yaml": Buffer.from([0, 1, 2, 255]),
+  "k2.yaml": many("- 公式: 1>0\n", 20_001),
+  "k3.json": `[${many('{"公式":"1>0"},', 20_001)}{}]`,
   "k.yaml": many("- 公式: 税收收入 > 0\n", 300_000),
   "l.json": "{",
   "m.json": `${many("[", 99_999)}${many("]", 99_999)}`,

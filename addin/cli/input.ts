@@ -10,7 +10,7 @@ import {
 } from "../analysis";
 import { readPlainText, readWorkbook, UnreadableFile } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";
-import { LONGEST_RULES } from "../workbook/read/limits";
+import { LONGEST_RULES, MOST_RULES } from "../workbook/read/limits";
 import { joined, readMany } from "../workbook/read/many";
 import { WrongCall } from "./options";
 
@@ -65,15 +65,18 @@ const DEEPEST_RULES = 100;
 
 /** Reads a rule book: a workbook, or the same in YAML or JSON. */
 export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]; findings: Finding[] }> {
-  if (!/\.(ya?ml|json)$/i.test(path)) return readRules(await readWorkbook(path));
   const file = basename(path);
+  if (!/\.(ya?ml|json)$/i.test(path)) return limited(readRules(await readWorkbook(path)), file);
   const words = await readPlainText(path);
-  if (words.length > LONGEST_RULES) throw new UnreadableFile("too large", file, { limit: "rules" });
+  // The rules are counted before the parser makes a tree of them.
+  if (words.length > LONGEST_RULES || words.split("公式", MOST_RULES + 2).length > MOST_RULES + 1)
+    throw new UnreadableFile("too large", file, { limit: "rules" });
   const { parse, YAMLParseError } = await import("yaml");
   try {
     if (isDeep(words)) throw new RangeError("too deep");
-    return readRuleList(parse(words, { logLevel: "error" }), file);
+    return limited(readRuleList(parse(words, { logLevel: "error" }), file), file);
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     const { code, linePos: [{ line, col }] = [{ line: 0, col: 0 }] } =
       error instanceof YAMLParseError ? error : { code: "" };
     const [zh, en] = (Object.hasOwn(SLIPS, code) ? SLIPS[code] : undefined) ?? ["写法有误", "it is not well formed"];
@@ -83,6 +86,12 @@ export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]
       `${file} cannot be read${where}: ${en}.`,
     );
   }
+}
+
+/** The rules that were read; throws where they are more than a month can be checked by. */
+function limited<Read extends { readonly entries: readonly RuleEntry[] }>(read: Read, file: string): Read {
+  if (read.entries.length > MOST_RULES) throw new UnreadableFile("too large", file, { limit: "rules" });
+  return read;
 }
 
 /** The slips in a rule book that have words of their own, by the codes of the parser. */

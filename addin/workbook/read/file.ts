@@ -35,14 +35,17 @@ export interface MeaningRead {
   readonly read: SheetsRead;
 }
 
-/** Milliseconds in which the sheets of one file are to be understood. */
+/** Milliseconds in which one file is to be read and understood, and those that its sheets have at least. */
 const PATIENCE = 40_000;
+const LEAST = 5_000;
 
 /** What a workbook on disk says; throws `UnreadableFile`, also where it takes longer than one file may. */
 export async function readMeaning(path: string, names: Names, patience = PATIENCE): Promise<MeaningRead> {
+  const started = performance.now();
   const sheets = await readWorkbook(path);
+  const left = Math.max(Math.min(patience, LEAST), patience - (performance.now() - started));
   try {
-    return { sheets: sheets.length, read: withTimeLimit(patience, () => readSheets(sheets, names)) };
+    return { sheets: sheets.length, read: withTimeLimit(left, () => readSheets(sheets, names)) };
   } catch (cause) {
     throw asUnreadable(cause, basename(path));
   }

@@ -21,6 +21,8 @@ export const LONGEST_TEXT = 200_000;
 export const LONGEST_PARAGRAPH = 20_000;
 /** Characters of a rule book in YAML or JSON: a thousand rules have a hundred thousand. */
 export const LONGEST_RULES = 2_000_000;
+/** Rules of a rule book, in whatever form. */
+export const MOST_RULES = 20_000;
 
 const count = (most: number): string => most.toLocaleString("en");
 const megabytes = (most: number): string => count(most / 2 ** 20);
@@ -46,7 +48,10 @@ export const LIMITS = {
     `文稿超过 ${count(LONGEST_TEXT)} 字，或一段超过 ${count(LONGEST_PARAGRAPH)} 字`,
     `the text has more than ${count(LONGEST_TEXT)} characters, or a paragraph more than ${count(LONGEST_PARAGRAPH)}`,
   ],
-  rules: [`规则文件超过 ${count(LONGEST_RULES)} 字`, `the rule book has more than ${count(LONGEST_RULES)} characters`],
+  rules: [
+    `规则文件超过 ${count(LONGEST_RULES)} 字，或超过 ${count(MOST_RULES)} 条`,
+    `the rule book has more than ${count(LONGEST_RULES)} characters, or more than ${count(MOST_RULES)} rules`,
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type Limit = keyof typeof LIMITS;
