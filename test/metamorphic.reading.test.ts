@@ -147,10 +147,15 @@ const CHANGES: Readonly<Record<string, Change>> = {
   }),
   "its period stands in a line over its title": (one) =>
     one.title === "" ? one : { ...over([one.period])(one), period: "" },
+  "its period stands in a line below its title": (one) =>
+    one.title === ""
+      ? one
+      : { ...one, above: [...one.above, [one.title.replace("〈〉", "")], [`所属期：${one.period}`]], title: "" },
   "its dash is two": dated("2017年1——8月"),
   "its dash is two hyphens": dated("2017年1--8月"),
   "its months have two digits": dated("2017年01-08月"),
   "its rows are numbered": column(0, "序号", (row) => row + 1),
+  "its rows are numbered under no word": column(0, "", (row) => row + 1),
   "its rows say who is in charge": column(1, "责任单位", office),
   "its rows say who leads": column(1, "牵头单位", office),
   "its rows say which leader answers": column(1, "责任领导", (row) => ["张三", "李四"][row % 2] ?? null),
@@ -163,6 +168,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "the day stands below": under(["2017年9月5日"]),
   "the day stands below in numerals": under(["二〇一七年九月五日"]),
   "the day stands below as a program writes it": under(["2017-09-05"]),
+  "the office signs below": under(["华容县财政局"], ["2017年9月5日"]),
   "its page is numbered": under(["第1页，共1页"]),
   "a sentence stands below": under(["以上数据截至8月31日。"]),
   "a star leads a note below": under(["*为预计数"]),
@@ -205,6 +211,55 @@ describe.each(TABLES)("a table %s is read the same", (_, one) => {
       expect(told(both), `${first}, and ${second}`).toEqual([]);
     });
   });
+});
+
+test.each([
+  ["上年", "结余"],
+  ["增减", "比例"],
+  ["日均", "入库"],
+  ["剩余", "任务"],
+  ["超欠", "进度"],
+  ["财政", "总收入"],
+])("%s over %s is one word", (upper, lower) => {
+  const [wrapped, whole] = [[[upper], [lower]], [[`${upper}${lower}`]]].map((header) =>
+    reading(
+      form(
+        "华容县〈〉财政收入情况表",
+        "万元",
+        header.map((line, row) => [row === 0 ? "项目" : null, ...line, row === 0 ? "累计" : null]),
+        [
+          ["税收收入", 4100, 40048],
+          ["非税收入", 2500, 25252],
+        ],
+      ),
+    ),
+  );
+  expect(wrapped).toEqual(whole);
+});
+
+test("names over a blank corner go on in the row below", () => {
+  const rows = [
+    ["累计", 65300, 40048],
+    ["上年同期", 63275, 38500],
+  ];
+  const title = "华容县〈〉财政收入完成情况表";
+  const wrapped = form(
+    title,
+    "万元",
+    [
+      [null, "财政", "税收"],
+      [null, "总收入", "收入"],
+    ],
+    rows,
+  );
+  expect(reading(wrapped)).toEqual(reading(form(title, "万元", [[null, "财政总收入", "税收收入"]], rows)));
+});
+
+test.each(["单位", "月份"])("a column of offices beside %s names no row", (header) => {
+  const labels = header === "单位" ? ["工业", "建筑业"] : ["7月", "8月"];
+  const rows = labels.map((label, row) => [label, 30000 + row]);
+  const one = form("华容县〈〉税收情况", "万元", [[header, "累计"]], rows);
+  expect(reading(column(1, "牵头单位", office)(one))).toEqual(reading(one));
 });
 
 test("a table of contents holds no figures", () => {

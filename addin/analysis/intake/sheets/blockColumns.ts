@@ -109,7 +109,7 @@ function strayIn(
 }
 
 /** Columns of these uses name rows. */
-const NAMING: ReadonlySet<ColumnRole> = new Set(["region", "indicator", "period", "figure"]);
+const NAMING: ReadonlySet<ColumnRole> = new Set(["region", "indicator", "figure"]);
 
 /** Columns from left to right; `aside` are columns of numbering, codes and remarks. */
 function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: number[] } {
@@ -122,7 +122,9 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
   const headerOf = (column: number): string => columns.find((one) => one.column === column)?.header ?? "";
   const firstFigures = columns.findIndex(({ role, numbers, texts }) => role === "figure" && numbers > texts);
   // 责任单位 | 任务数: who is in charge names the rows where nothing else does.
-  const isUnnamed = columns.slice(0, firstFigures).every(({ role, texts }) => texts === 0 || !NAMING.has(role));
+  const names = ({ role, texts, units, words }: ColumnShape): boolean =>
+    role === "period" || (texts > 0 && (NAMING.has(role) || (role === "unit" && !isUnits(units, words))));
+  const isUnnamed = !columns.slice(0, firstFigures).some(names);
   let part: Part | undefined;
   const begin = (): Part => {
     part = { labels: [], unitColumn: null, figures: [] };
@@ -139,11 +141,13 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
   columns.forEach((shape, index) => {
     const { column, header, role, numbers, texts, counts, years, units, words } = shape;
     const leading = part === undefined || part.figures.length === 0;
+    const beside = columns[index + 1];
+    const isBeforeNames = numbers > 0 && beside !== undefined && beside.role !== "figure" && beside.texts >= numbers;
     if (
       role === "index" ||
       role === "code" ||
       (role === "note" && !(isUnnamed && index < firstFigures && texts > numbers)) ||
-      (leading && header === "" && counts && numbers >= 3 && texts === 0 && index === 0)
+      (leading && header === "" && counts && texts === 0 && index === 0 && (numbers >= 3 || isBeforeNames))
     ) {
       aside.push(column);
       return;

@@ -5,7 +5,7 @@ import { periodAround, type PeriodAround, type Source } from "./contextPeriod";
 import type { Block } from "./tables";
 import { cellsOf, shownAt, type Grid } from "./grid";
 import type { Known } from "../words/known";
-import { isMeta, isPeriod, isTitle } from "../words/line";
+import { isMeta, isPeriod, isPeriodLine, isTitle } from "../words/line";
 import { readHeader } from "../words/header";
 import { withoutOtherDates } from "../words/dateRole";
 import { damagedPeriod } from "../words/period";
@@ -115,7 +115,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
 
 /** The line that names the table; 附件1, 内部资料, 单位：万元 may stand above it. */
 function headingIn(lines: readonly TextCell[]): TextCell | undefined {
-  const naming = lines.filter(({ text }) => !isMeta(text) && !isPeriod(text));
+  const naming = lines.filter(({ text }) => !isMeta(text) && !isPeriodLine(text));
   return naming.find(({ text }) => isTitle(text)) ?? naming[0] ?? lines[0];
 }
 

@@ -44,7 +44,7 @@ function isHeaderRow(
   const isOverBlank = below !== undefined && isBlank(grid.sheet.rows[below]?.[column]);
   if ((below === undefined || isOverBlank) && isUnderUnit(words)) return true;
   if (texts.length >= 2)
-    return !words.some((text) => isMeta(text) && /[:：]/.test(text)) && !isOverLabel(grid, shape, below);
+    return !words.some((text) => isMeta(text) && /[:：]/.test(text)) && !isOverLabel(grid, shape, below, first);
   // One text alone: a group heading stands over the figures only; a title begins with the table or spans it.
   const isOverFigures = below !== undefined || kindOf(grid.sheet.rows[first.row]?.[column]) === "number";
   return column > 0 && isOverFigures && !words.some((text) => isTitle(text) || isMeta(text));
@@ -61,8 +61,10 @@ const isUnderUnit = ([corner = "", ...others]: readonly string[]): boolean =>
 const isColumnUnit = (text: string): boolean => !/单位/.test(text) && !isPeriod(text);
 
 /** A line over a header whose own first cell is filled already: 县财政局 … 2017年8月 over 项目 | 累计. */
-function isOverLabel(grid: Grid, { row, texts }: RowShape, below: number | undefined): boolean {
+function isOverLabel(grid: Grid, { row, texts }: RowShape, below: number | undefined, first: RowShape): boolean {
   const column = texts[0] ?? 0;
+  // 财政 | 税收 over 总收入 | 收入, with the labels to their left under a blank corner.
+  if ((first.texts[0] ?? column) < column) return false;
   if (below === undefined || texts.length > 2 || grid.mergeAt(row, column) !== undefined) return false;
   const line = grid.sheet.rows[below] ?? [];
   return line.findIndex((value) => !isBlank(value)) === column && !isMeta(wordsOf(line[column]));

@@ -1,7 +1,7 @@
 import type { BlockPart, LabelColumn } from "./blockColumns";
 import type { Grid } from "./grid";
 import type { Known } from "../words/known";
-import { readHeader } from "../words/header";
+import { readHeader, roleOf } from "../words/header";
 import { readIndicator, type RowQualities } from "../words/indicator";
 import { readLabel, type LabelReading } from "../words/label";
 import { findPeriods, type PeriodReading } from "../words/period";
@@ -127,7 +127,10 @@ export function withoutAttributes(
   // 单位：万元 in the corner stands for 项目.
   const at = isAttributed
     ? 0
-    : labels.findIndex(({ role, header }) => role === "indicator" || role === "region" || findUnits(header).length > 0);
+    : labels.findIndex(
+        ({ role, header }) =>
+          role === "indicator" || role === "region" || roleOf(header) === "unit" || findUnits(header).length > 0,
+      );
   const name = labels[at];
   const beside = labels.slice(at + 1);
   if (!name || beside.some(({ role, header }) => role !== "name" || header === "")) return labels;

@@ -140,6 +140,8 @@ const isRising = (cells: readonly CellValue[]): boolean => {
   return new Set(numbers).size === numbers.length;
 };
 
+const isOffice = (words: string): boolean => /(?:局|委员会|办公室|政府)$/.test(words.trim());
+
 /** One text alone in its row within a table: a section, or a label whose figures were left out. */
 function isMember(
   grid: Grid,
@@ -157,7 +159,9 @@ function isMember(
   const area = grid.mergeAt(row, column);
   if ((area !== undefined && area.right - area.left >= 2 && next === undefined) || isMeta(words) || isTitle(words))
     return false;
-  if (next === undefined && isFooter(words)) return false;
+  // 华容县财政局 below names who signs, where the rows are no offices themselves.
+  const above = wordsOf(grid.at(before.row, before.texts[0] ?? column));
+  if (next === undefined && (isFooter(words) || (isOffice(words) && !isOffice(above)))) return false;
   return next === "body" || (before.row === row - 1 && before.texts[0] === column && words.trim().length <= 20);
 }
 

@@ -154,15 +154,19 @@ const isInPoints = (measure: Measure | null, unit: string, facets: Facets): bool
   !facets.has("amount") &&
   ((unit === "%" && facets.has("points")) || (measure === "change" && (facets.has("points") || facets.has("share"))));
 
-/** Percent over Distribution, Per over capita, 财政 over 总收入: one word or name that two rows share. */
+/** Percent over Distribution, Per over capita, 财政 over 总收入, 日均 over 入库: one word or name that two rows share. */
 function joined(pieces: readonly string[], names: Names): readonly string[] {
   if (pieces.length < 2) return pieces;
   const whole = pieces.join(" ");
   if (/^(percent distribution|per capita)$/i.test(whole)) return [whole];
-  const { indicator } = knownOf(names);
+  const { indicator, segments } = knownOf(names);
+  const isOne = (text: string): boolean => {
+    const [only, ...more] = indicator(text) ? [] : segments(text);
+    return only === undefined || (more.length === 0 && only.kind === "word");
+  };
   const at = pieces.findIndex((piece, index) => {
     const next = pieces[index + 1];
-    return next !== undefined && !indicator(piece) && !indicator(next) && indicator(plain(piece + next)) !== undefined;
+    return next !== undefined && !indicator(next) && isOne(plain(piece + next));
   });
   return at < 0 ? pieces : [...pieces.slice(0, at), plain(pieces.slice(at, at + 2).join("")), ...pieces.slice(at + 2)];
 }

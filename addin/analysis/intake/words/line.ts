@@ -18,6 +18,13 @@ export const isNote = cached((text) => NOTE.test(plain(text)) || NOTE_ALONE.test
 const FOOTER =
   /^(第?\d+页|\d+\/\d+$|[*※#①-⑳❶-❿]|(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?$|[一二][〇零○九]..年.{1,3}月.{1,3}日$)|。$/;
 
+/** A period in a line of its own, with a word for it or without: 所属期：2017年1-8月. */
+export const isPeriodLine = cached((text) => {
+  const line = plain(text);
+  const rest = findPeriods(text).reduce((words, period) => words.replace(period.words, ""), line);
+  return rest !== line && /^(?:\(\)|[\p{Script=Han}]{0,6}:?)$/u.test(rest) && (rest.endsWith(":") || rest.length < 3);
+});
+
 /** A line that closes a table where no figures follow: its day, its page, a sentence, a note under its mark. */
 export const isFooter = cached((text) => FOOTER.test(text.replace(/\s+/g, "")));
 
