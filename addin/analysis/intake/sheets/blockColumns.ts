@@ -195,8 +195,8 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
 
 /** Names, or times of a year where nothing else stands there but their totals: 一季度, 二季度, 合计 under 项目. */
 function roleOfLabels(role: ColumnRole, words: readonly string[]): LabelRole {
-  const times = words.filter(isTime).length;
-  if (times > 1 && words.every((word) => isTime(word) || readLabel(word).total)) return "period";
+  const areTimes = words.every((word) => isTime(word) || readLabel(word).total);
+  if (areTimes && words.filter(isTime).length > 1) return "period";
   return role === "region" || role === "indicator" ? role : words.every(isPeriod) ? "period" : "name";
 }
 

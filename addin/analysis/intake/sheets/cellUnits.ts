@@ -1,5 +1,5 @@
 // Units that stand in the cells themselves (50%, 65300人) beside those of their columns and rows.
-import { isNumber } from "../../model/figure";
+import { absence, isNumber } from "../../model/figure";
 import type { Finding } from "../../model/finding";
 import type { Observation } from "../../model/observation";
 import { isRate } from "../../model/unit";
@@ -19,19 +19,32 @@ export function oddUnits(
 ): Finding[] {
   const carries = (one: Observation | null | undefined): boolean =>
     one != null && isNumber(one.figure) && !BARE.test(one.text);
-  return rows.flatMap((row, r) =>
-    columns.flatMap((column, c): Finding[] => {
-      const one = cells[r]?.[c];
-      if (!one || !carries(one)) return [];
+  // Counted once a column, however many of its cells are odd.
+  const areCustom = columns.map((_, c) => {
+    let [figures, carried] = [0, 0];
+    for (const line of cells) {
+      if (!isNumber(line[c]?.figure ?? NOTHING)) continue;
+      figures++;
+      if (carries(line[c])) carried++;
+    }
+    return carried * 2 > figures;
+  });
+  const findings: Finding[] = [];
+  cells.forEach((line, r) => {
+    line.forEach((one, c) => {
+      if (!one || !carries(one)) return;
+      const [row, column] = [rows[r] as Row, columns[c] as Column];
       const around = unitFor(one.measure, row, column, units);
-      if (!areApart(around, one.unit)) return [];
-      const inColumn = cells.flatMap((line) => line[c] ?? []).filter(({ figure }) => isNumber(figure));
-      const inRow = (cells[r] ?? []).filter((other) => carries(other) && other?.unit === one.unit);
-      const isCustom = inColumn.filter(carries).length * 2 > inColumn.length || inRow.length > 1;
-      return isCustom && entryOf(row, column) === undefined ? [] : [twoReadings(one, one.text, one.unit, around)];
-    }),
-  );
+      if (!areApart(around, one.unit)) return;
+      const inRow = line.filter((other) => carries(other) && other?.unit === one.unit);
+      const isCustom = areCustom[c] === true || inRow.length > 1;
+      if (!isCustom || entryOf(row, column) !== undefined) findings.push(twoReadings(one, one.text, one.unit, around));
+    });
+  });
+  return findings;
 }
+
+const NOTHING = absence("not reported");
 
 /** A figure that ends in a digit carries no unit. */
 const BARE = /[\d.]$/;

@@ -44,7 +44,8 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
   const entry = entryOf(row, of);
   const around = unitFor(measure, row, of, context.units);
   // 0.5 shown as 50% is a percentage, whatever stands around it.
-  const isPercent = typeof value === "number" && numberFormat(format).percent && !isRate(around);
+  const isPercent =
+    typeof value === "number" && format.includes("%") && numberFormat(format).percent && !isRate(around);
   const written = reading.unit === "" && isPercent ? "%" : reading.unit;
   const unit = written !== "" && measure !== "rank" ? written : around;
   const figure = !isRate(unit)

@@ -184,6 +184,9 @@ function regionColumnOf(grid: Grid, block: Block, part: BlockPart, known: Known)
   })?.column;
 }
 
+/** Labels among which words of measure and times are looked for: a table of these has few rows. */
+const SAMPLE = 50;
+
 function rowsMean(
   part: BlockPart,
   words: readonly RowWords[],
@@ -201,7 +204,9 @@ function rowsMean(
   score += 3 * share(soundsLikePlace);
   score -= 3 * share(soundsLikeThing);
   // 累计, 上年同期, 2016年1-8月 are no places, whatever stands in the columns.
-  score -= 10 * share((name) => known.isMeasure(name) || isTime(name));
+  const first = labels.slice(0, SAMPLE);
+  const ofFigures = first.filter(({ name }) => isTime(name) || known.isMeasure(name)).length;
+  score -= (10 * ofFigures) / Math.max(1, first.length);
   score -= 10 * share((name) => soundsLikeItem(name) && !isPlaceNamed(name, known));
   if (labels.some(({ style, part: isPart }) => style > 0 || isPart)) score -= 2;
   if (new Set(labels.map(({ indent }) => indent)).size > 1) score -= 1;
