@@ -44,6 +44,7 @@ export async function monthOf(
   explanations: readonly Explanation[] = [],
 ): Promise<MonthRead> {
   const { lang } = options;
+  const started = performance.now();
   const ofLedger = options.files.length === 0 && options.ledger !== undefined && FROM_LEDGER.has(options.command);
   if (options.files.length === 0 && !ofLedger)
     throw new WrongCall("请至少给出一个文件或文件夹。", "Name at least one file or folder.");
@@ -56,8 +57,9 @@ export async function monthOf(
   if (sheets + failures === 0 && !ofLedger)
     throw new WrongCall("文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
   const earlier = await readAll(options.history, dictionary, lang, report);
+  const spent = performance.now() - started;
   const checkedAgainst = (rows: readonly HistoryRow[]): Monthly =>
-    inTime(read.observations.length + earlier.read.observations.length + rows.length, () =>
+    inTime(read.observations.length + earlier.read.observations.length + rows.length, spent, () =>
       monthly({
         sheets: read,
         dictionary,
@@ -80,14 +82,15 @@ export async function monthOf(
   };
 }
 
-/** Milliseconds in which figures are checked: at least, and for each of them more. */
-const PATIENCE = 45_000;
+/** Milliseconds in which files are read and checked, those that the check has at least, and those that each figure adds. */
+const PATIENCE = 55_000;
+const LEAST = 15_000;
 const PATIENCE_EACH = 0.1;
 
-/** Stops a check that takes longer than its figures, or a rule book, may. */
-function inTime(figures: number, check: () => Monthly): Monthly {
+/** Stops a check that takes longer than its figures, or a rule book, may; `spent` milliseconds went into reading. */
+function inTime(figures: number, spent: number, check: () => Monthly): Monthly {
   try {
-    return withTimeLimit(PATIENCE + figures * PATIENCE_EACH, check);
+    return withTimeLimit(Math.max(LEAST, PATIENCE - spent) + figures * PATIENCE_EACH, check);
   } catch (cause) {
     if (!isOverTime(cause)) throw cause;
     throw new WrongCall(
