@@ -262,6 +262,21 @@ test.each(["单位", "月份"])("a column of offices beside %s names no row", (h
   expect(reading(column(1, "牵头单位", office)(one))).toEqual(reading(one));
 });
 
+test("a number worked out beside a table is no figure of it, and is told", () => {
+  const one = form(
+    "华容县〈〉财政收入完成情况表",
+    "万元",
+    [["项目", "本月", "增长%"]],
+    [
+      ["财政总收入", 7300, 2.8],
+      ["税收收入", 4200, -2.3],
+    ],
+  );
+  const beside: Form = { ...one, body: one.body.map((line, row) => [...line, null, row === 0 ? 12345 : null]) };
+  expect(reading(beside)).toEqual(reading(one));
+  expect(told(beside)).toEqual(["unread-figures E4"]);
+});
+
 test("a table of contents holds no figures", () => {
   const contents = plainSheet([
     ["目　录"],

@@ -141,6 +141,9 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
   columns.forEach((shape, index) => {
     const { column, header, role, numbers, texts, counts, years, units, words } = shape;
     const leading = part === undefined || part.figures.length === 0;
+    const isApart = index > 0 && column - (columns[index - 1]?.column ?? 0) > 1;
+    // A number worked out beside the table is no figure of it: it is told as stray.
+    const isBeside = isApart && header === "" && !bare && !leading;
     const beside = columns[index + 1];
     const isBeforeNames = numbers > 0 && beside !== undefined && beside.role !== "figure" && beside.texts >= numbers;
     if (
@@ -164,7 +167,6 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
     ) {
       (part ?? begin()).unitColumn = column;
     } else if (texts > 0 && (role === "figure" ? texts > numbers : numbers <= texts)) {
-      const isApart = index > 0 && column - (columns[index - 1]?.column ?? 0) > 1;
       // 收入项目 | 累计 | 增长% | 支出项目 | 累计 | 增长%: labels of their own under headers that begin anew.
       const next = columns.slice(index + 1).find((one) => one.role !== "index" && one.role !== "code")?.header ?? "";
       const begins = next !== "" && columns.find((one) => one.column === part?.figures[0])?.header === next;
@@ -188,7 +190,8 @@ function grouped(columns: readonly ColumnShape[]): { parts: Part[]; aside: numbe
           role: roleOfLabels(role, words),
         });
       }
-    } else if (numbers > 0 || (part !== undefined && header !== "")) (part ?? begin()).figures.push(column);
+    } else if (!isBeside && (numbers > 0 || (part !== undefined && header !== "")))
+      (part ?? begin()).figures.push(column);
   });
   return { parts, aside };
 }
