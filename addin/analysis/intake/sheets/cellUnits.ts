@@ -1,6 +1,7 @@
 // Units that stand in the cells themselves (50%, 65300人) beside those of their columns and rows.
-import { absence, isNumber } from "../../model/figure";
+import { isNumber } from "../../model/figure";
 import type { Finding } from "../../model/finding";
+import { groupedBy } from "../../model/groups";
 import type { Observation } from "../../model/observation";
 import { isRate } from "../../model/unit";
 import { dimensionOf, entryOf, unitFor, type Row } from "./cells";
@@ -17,34 +18,35 @@ export function oddUnits(
   cells: readonly (readonly (Observation | null)[])[],
   units: readonly string[],
 ): Finding[] {
-  const carries = (one: Observation | null | undefined): boolean =>
-    one != null && isNumber(one.figure) && !BARE.test(one.text);
+  const carries = ({ figure, text }: Observation): boolean => isNumber(figure) && !BARE.test(text);
   // Counted once a column, however many of its cells are odd.
   const areCustom = columns.map((_, c) => {
     let [figures, carried] = [0, 0];
     for (const line of cells) {
-      if (!isNumber(line[c]?.figure ?? NOTHING)) continue;
+      const one = line[c];
+      if (!one || !isNumber(one.figure)) continue;
       figures++;
-      if (carries(line[c])) carried++;
+      if (carries(one)) carried++;
     }
     return carried * 2 > figures;
   });
   const findings: Finding[] = [];
   cells.forEach((line, r) => {
+    const inRow = groupedBy(
+      line.flatMap((one) => (one && carries(one) ? [one] : [])),
+      ({ unit }) => unit,
+    );
     line.forEach((one, c) => {
       if (!one || !carries(one)) return;
       const [row, column] = [rows[r] as Row, columns[c] as Column];
       const around = unitFor(one.measure, row, column, units);
       if (!areApart(around, one.unit)) return;
-      const inRow = line.filter((other) => carries(other) && other?.unit === one.unit);
-      const isCustom = areCustom[c] === true || inRow.length > 1;
+      const isCustom = areCustom[c] === true || (inRow.get(one.unit)?.length ?? 0) > 1;
       if (!isCustom || entryOf(row, column) !== undefined) findings.push(twoReadings(one, one.text, one.unit, around));
     });
   });
   return findings;
 }
-
-const NOTHING = absence("not reported");
 
 /** A figure that ends in a digit carries no unit. */
 const BARE = /[\d.]$/;
