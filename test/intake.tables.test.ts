@@ -479,9 +479,9 @@ describe("several tables on a sheet", () => {
     const picture =
       "2017年1-8月收支表（万元）\n收入项目 | 累计 | | 支出项目 | 累计\n契税 | 5.5 | | 教育 | 80\n合计 | 5.5 | | 合计 | 80";
     const { at, tables } = readingOf(drawn(picture));
-    expect(tables.map(({ labelColumn, labelHeader }) => [labelColumn, labelHeader])).toEqual([
-      [0, "A2"],
-      [3, "D2"],
+    expect(tables.map(({ rows, labelHeader }) => [rows[0]?.labelCell, labelHeader])).toEqual([
+      ["A3", "A2"],
+      ["D3", "D2"],
     ]);
     expect(at("E3")).toBe("教育 2017-08 yearToDate actual 80万元");
     const repeated = readingOf(drawn("2017年8月表（万元）\n项目 | 累计 | 项目 | 累计\n契税 | 5.5 | 教育 | 80"));

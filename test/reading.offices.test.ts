@@ -497,6 +497,82 @@ describe("headers", () => {
   });
 });
 
+describe("measures in rows", () => {
+  const COUNTIES = ["岳阳县", "华容县", "湘阴县", "平江县", "汨罗市", "临湘市"];
+  const ofCounties = (...rows: readonly (readonly CellValue[])[]): Rows => [
+    ["2017年1-8月六县（市）财政总收入完成情况表"],
+    [UNIT],
+    ["指标", ...COUNTIES, "合计"],
+    ...rows,
+    ["注：数据为快报数。"],
+  ];
+  const NOW: readonly CellValue[] = ["累计", 88100, 65300, 71260, 84800, 90112, 54217, 453789];
+  const BEFORE: readonly CellValue[] = ["上年同期", 80000, 63275, 70000, 80000, 88000, 53000, 434275];
+  const ofItems = (...rows: readonly (readonly CellValue[])[]): Rows => [
+    [TITLE],
+    [UNIT],
+    ["项目", "财政总收入", "税收收入", "非税收入"],
+    ...rows,
+  ];
+
+  test.each<Case>([
+    [
+      "over counties leave a total to itself",
+      ofCounties(NOW, BEFORE, ["增长%", 10.1, 3.2, 1.8, 6, 2.4, 2.3, 4.5]),
+      {
+        C4: `${TOTAL} yearToDate|actual|65300万元`,
+        C6: `${TOTAL} yearToDate|growth|0.032%`,
+        H4: "合计|财政总收入|2017-8 yearToDate|actual|453789万元",
+      },
+      [],
+    ],
+    [
+      "over counties are added up",
+      ofCounties(["累计", 88100, 65300, 71260, 84800, 90112, 54217, 463789], BEFORE),
+      {},
+      ["sum-mismatch H4"],
+    ],
+    [
+      "over counties are recomputed",
+      ofCounties(NOW, BEFORE, ["增长%", 10.1, 3.8, 1.8, 6, 2.4, 2.3, 4.5]),
+      {},
+      ["growth-mismatch C6"],
+    ],
+    [
+      "over items are recomputed, and their unit goes on",
+      ofItems(["累计完成(亿元)", 6.53, 4, 2.53], ["上年同期", 6.33, 3.8, 2.53], ["增长%", 9.2, 5.3, 0]),
+      { B5: `${TOTAL} yearToDate|base|6.33亿元` },
+      ["growth-mismatch B6"],
+    ],
+    [
+      "of the month have the month's growth",
+      ofItems(["本月", 7300, 4200, 3100], ["增长%", 2.8, -2.3, 10.7]),
+      { B5: `${TOTAL} month|growth|0.028%` },
+      [],
+    ],
+    [
+      "are what they agree with, where they say change or growth, or a mere %",
+      ofItems(["累计完成", 65300, 40048, 25252], ["上年同期", 63275, 38000, 25275], ["增减", 3.2, 5.4, -0.1]),
+      { B6: `${TOTAL} yearToDate|growth|0.032%` },
+      [],
+    ],
+    [
+      "that no county has are told",
+      [
+        ["2017年1-8月主要经济指标"],
+        ["地区", "财政总收入（万元）"],
+        ["全市", 785600],
+        ["华容县", 65300],
+        ["占比%", 8.3],
+      ],
+      { B4: `${TOTAL} yearToDate|actual|65300万元` },
+      ["unread-words A5"],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
+
 describe("a share of two tables", () => {
   const table = (name: string, figure: number, ...notes: readonly string[]) =>
     plainSheet([[`2017年1-8月${name}`], [UNIT], ["县市", "累计"], ["华容县", figure], ...notes.map((note) => [note])], {

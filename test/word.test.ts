@@ -338,7 +338,7 @@ describe("bulletin --out", () => {
 
   test.each<[what: string, out: string, more: string[], words: RegExp]>([
     ["an ending that is not known", "通报.pdf", [], /应是/],
-    ["a region that is not known", "a.docx", ["--region", "火星县"], /“火星县”不在“地区”表里/],
+    ["a region that is not known", "a.docx", ["--region", "火星县"], /没有“火星县”这个地区/],
     ["a month without figures", "a.docx", ["--period", "2019-03"], /没有华容县2019年1—3月的数据/],
     ["a template that is none", "a.docx", ["--template", join(SEEDS, "rules.xlsx")], /不是 Word 文档/],
     ["a template that is not there", "a.docx", ["--template", "没有.docx"], /找不到/],

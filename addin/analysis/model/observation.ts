@@ -170,8 +170,8 @@ export function plainObservation(indicator: string, more: Partial<Observation> =
 
 /** A row of a table that was read: a region or an indicator, and where it stands in the tree of its neighbours. */
 export interface TableRow {
-  /** Row of the sheet, counted from 0. */
-  readonly row: number;
+  /** The cell of its label. */
+  readonly labelCell: string;
   /** The label as it is compared: numbering, 其中 and blanks taken off. */
   readonly name: string;
   readonly region: string | null;
@@ -186,6 +186,7 @@ export interface TableRow {
 
 /** A column of figures that was read: what its headers say. */
 export interface TableColumn {
+  /** Its place in the grid that was read, counted from 0: the sheet's, or the turned one's of a table whose rows are measures. */
   readonly column: number;
   readonly header: string;
   readonly headerCell: string;
@@ -241,8 +242,7 @@ export interface Table {
   readonly sheet: string;
   readonly title: string;
   readonly titleCell: string;
-  /** Column of the labels, counted from 0, and the cell of its header. */
-  readonly labelColumn: number;
+  /** The cell of the header over the labels. */
   readonly labelHeader: string;
   readonly rows: readonly TableRow[];
   readonly columns: readonly TableColumn[];

@@ -1,4 +1,3 @@
-import { addressOf } from "../../model/address";
 import { addTo } from "../../model/groups";
 import type { Table } from "../../model/observation";
 import { faultAt } from "../fault";
@@ -19,7 +18,7 @@ function peerRows({ names }: Month, table: Table): Map<string, number[]> | undef
 const labelCell = (table: Table, row: number) => ({
   file: table.file,
   sheet: table.sheet,
-  cell: addressOf(table.rows[row]?.row ?? 0, table.labelColumn),
+  cell: table.rows[row]?.labelCell ?? "",
 });
 
 /** Every unit of the peer group is in a table that is about the group (缺报地区). */

@@ -11,7 +11,8 @@ import { isMeta, isPeriod, isTitle } from "../words/line";
 import { findPeriods } from "../words/period";
 import { knownOf, type Known } from "../words/known";
 import { roleOf } from "../words/header";
-import { readTable } from "./readTable";
+import { readTable, type TableReading } from "./readTable";
+import { turned, withCells } from "./turned";
 import { remarkFindings, uncomputedFormulas } from "./remarks";
 import { proseOf } from "../prose/prose";
 import { findUnits, nameAsWritten } from "../words/unit";
@@ -38,8 +39,9 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
   const corners = cornersOf(grid, blocks, known);
   const tables: Table[] = [];
   const findings: Finding[] = [];
+  const ofTurned = blocks.length === 1 ? readTurned(grid, blocks[0] as Block, known) : undefined;
   blocks.forEach((block, index) => {
-    const reading = readTable(grid, block, blocks[0] as Block, corners[index] ?? null, names);
+    const reading = ofTurned ?? readTable(grid, block, blocks[0] as Block, corners[index] ?? null, names);
     tables.push(...reading.tables);
     findings.push(...reading.findings);
   });
@@ -50,6 +52,22 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
   }
   findings.push(...hiddenFindings(sheet, tables), ...remarkFindings(sheet, blocks), ...uncomputedFormulas(sheet));
   return { tables, prose: proseOf(sheet, tables, names), findings };
+}
+
+/** The table of a sheet whose rows are measures, read as it is turned; undefined where there is none, or turning loses something. */
+function readTurned(grid: Grid, block: Block, known: Known): TableReading | undefined {
+  const of = turned(grid, block, known);
+  if (!of) return undefined;
+  const around = gridOf(of.sheet);
+  const { blocks, stray } = findTables(around, known);
+  const [only, ...others] = blocks;
+  if (!only || others.length + stray.length > 0) return undefined;
+  const reading = readTable(around, only, only, null, known.names);
+  const [table, ...more] = reading.tables;
+  const isWhole = more.length === 0 && table?.rows.length === of.rows && table.columns.length === of.columns;
+  if (!isWhole) return undefined;
+  const { formulaCells } = grid.sheet;
+  return withCells({ ...reading, tables: [{ ...table, ...(formulaCells && { formulaCells }) }] }, of.cellOf);
 }
 
 /**

@@ -46,7 +46,8 @@ import {
   unreadWords,
 } from "./tableFindings";
 
-interface TableReading {
+/** The tables side by side of a block, and findings on them. */
+export interface TableReading {
   readonly tables: readonly Table[];
   readonly findings: readonly Finding[];
 }
@@ -238,7 +239,6 @@ function readPartAs(
     sheet: sheet.name,
     title: context.title,
     titleCell: context.titleCell,
-    labelColumn,
     labelHeader: addressOf(words.lowest(labelColumn) ?? block.headerRows[0] ?? layout.rows[0]?.row ?? 0, labelColumn),
     rows: rows.map(({ facts }) => facts),
     columns: columns.map(({ facts }) => facts),

@@ -1,4 +1,4 @@
-import { addressOf, columnLetters, type CellAddress } from "../../model/address";
+import { addressOf, columnLetters, positionOf, type CellAddress } from "../../model/address";
 import { isNumber } from "../../model/figure";
 import { findingOf, type Finding, type Severity, type Subject } from "../../model/finding";
 import type { RuleName } from "../../model/ruleName";
@@ -28,14 +28,11 @@ export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[
   for (const table of tables) {
     table.cells.forEach((line, r) => {
       line.forEach((observation, c) => {
-        const row = table.rows[r]?.row ?? 0;
-        const column = table.columns[c]?.column ?? 0;
         if (!observation || !isNumber(observation.figure)) return;
+        const { row = 0, column = 0 } = positionOf(observation.cell) ?? {};
         // Pointed at where a person would unhide it: the row's label, the column's header.
         const cell =
-          columns.has(column) && !rows.has(row)
-            ? (table.columns[c]?.headerCell ?? "")
-            : addressOf(row, table.labelColumn);
+          (columns.has(column) && !rows.has(row) ? table.columns[c]?.headerCell : table.rows[r]?.labelCell) ?? "";
         const what = sheet.hidden
           ? sheet.name
           : rows.has(row)
@@ -56,16 +53,17 @@ export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[
 /** Figures whose format shows nothing (`;;;`): one finding for each column, at the first of them. */
 function invisibleFigures(sheet: Sheet, tables: readonly Table[]): Finding[] {
   if (!sheet.formats.some(showsNothing)) return [];
-  return tables.flatMap(({ columns, rows, cells }) =>
-    columns.flatMap(({ column }, c) => {
-      const r = rows.findIndex(({ row }, index) => {
-        const one = cells[index]?.[c];
-        return one && isNumber(one.figure) && one.figure !== 0 && showsNothing(formatAt(sheet, row, column));
-      });
-      const one = cells[r]?.[c];
-      return one
-        ? [findingOf("hidden-value", "warning", one, { label: columnLetters(column) }, { received: one.text })]
-        : [];
+  return tables.flatMap(({ columns, cells }) =>
+    columns.flatMap((_, c) => {
+      const one = cells
+        .map((line) => line[c])
+        .find((at) => {
+          const { row = 0, column = 0 } = (at && positionOf(at.cell)) ?? {};
+          return at && isNumber(at.figure) && at.figure !== 0 && showsNothing(formatAt(sheet, row, column));
+        });
+      if (!one) return [];
+      const label = columnLetters(positionOf(one.cell)?.column ?? 0);
+      return [findingOf("hidden-value", "warning", one, { label }, { received: one.text })];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { addressOf } from "../../model/address";
 import { groupedBy } from "../../model/groups";
 import { RANKED } from "./alikeColumns";
 import type { BlockPart } from "./blockColumns";
@@ -61,7 +62,7 @@ function rowOf(
   const unit = beside === "" ? label.unit : (findUnits(beside)[0] ?? nameAsWritten(beside));
   return {
     label: settledLabel(label, unit),
-    facts: { row, name, region, indicator, parent, part: isPart, total },
+    facts: { labelCell: addressOf(row, label.labelColumn), name, region, indicator, parent, part: isPart, total },
     unit,
     name: nameFacts(indicator, known),
     ranked,
