@@ -8,6 +8,7 @@ import { baseOf, basesOf, columnsOfKind, partner } from "../partners";
 import { otherWholeOf } from "../composition";
 import { aboutOf, faultOf } from "../fault";
 import type { Month } from "../month";
+import { eachInRows, NOWHERE, type At } from "../inRows";
 import { figureAt, isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
@@ -36,9 +37,9 @@ export const changeMismatch: Rule = {
   name: "change-mismatch",
   severity: "error",
   judge({ tables }, record) {
-    eachPrinted(tables, "change", changeLevels, (printed, { current, base }, table, r, c) => {
-      const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
-      const holds = changeHolds(table, r, c, current, base);
+    const judged = (printed: Known, table: Table, at: At, current: At, base: At): void => {
+      const [now, then] = [numberAt(table, ...current), numberAt(table, ...base)];
+      const holds = changeHolds(table, at, current, base);
       if (!now || !then || holds === undefined) return void record.undecided();
       if (holds) return void record.passed();
       const expected = exactDifference(now.figure, then.figure);
@@ -54,6 +55,13 @@ export const changeMismatch: Rule = {
           ],
         }),
       );
+    };
+    eachPrinted(tables, "change", changeLevels, (printed, { current, base }, table, r, c) => {
+      judged(printed, table, [r, c], [r, current], [r, base]);
+    });
+    eachInRows(tables, "change", (printed, beside, table, at) => {
+      const [current, base] = [beside(printed.unit === "个百分点" ? "share" : "actual"), beside("base")];
+      if (current && base) judged(printed, table, at, current, base);
     });
   },
 };
@@ -67,12 +75,16 @@ export function changeLevels(table: Table, c: number, against: TableColumn["agai
 }
 
 /** True where a printed change is one figure less another, at the places printed; undefined where that cannot be told. */
-export function changeHolds(table: Table, r: number, c: number, current: number, base: number): boolean | undefined {
-  const printed = numberAt(table, r, c);
-  const now = numberAt(table, r, current);
-  const then = numberAt(table, r, base);
+export function changeHolds(table: Table, at: At, current: At, base: At): boolean | undefined {
+  const printed = numberAt(table, ...at);
+  const now = numberAt(table, ...current);
+  const then = numberAt(table, ...base);
   if (!printed || !now || !then || now.unit !== then.unit) return undefined;
-  const written = Math.min(printedPlaces(table, r, c), printedPlaces(table, r, current), printedPlaces(table, r, base));
+  const written = Math.min(
+    printedPlaces(table, ...at),
+    printedPlaces(table, ...current),
+    printedPlaces(table, ...base),
+  );
   return sumHolds(now.figure, [then.figure, printed.figure], written + ratioPlaces(printed.unit));
 }
 
@@ -85,15 +97,22 @@ export const growthMismatch: Rule = {
   name: "growth-mismatch",
   severity: "error",
   judge({ tables, names }, record) {
-    eachPrinted(tables, "growth", growthLevels, (printed, { current, base, change }, table, r, c) => {
+    const judged = (printed: Known, table: Table, at: At, current: At, base: At, change: At): void => {
       if (!isRecomputable(names, printed)) return;
-      const [now, then] = [numberAt(table, r, current), numberAt(table, r, base)];
-      const other = then ?? numberAt(table, r, change);
+      const [now, then] = [numberAt(table, ...current), numberAt(table, ...base)];
+      const other = then ?? numberAt(table, ...change);
       if (!now || !other || now.unit !== other.unit) return void record.undecided();
       const before = then ? then.figure : exactDifference(now.figure, other.figure);
-      const places = [current, then ? base : change].map((column) => printedPlaces(table, r, column));
-      const judged = verdict(printed.figure, now.figure, before, judgedPlaces(table, r, c), { places });
-      recordRate(record, printed, judged, [now, other], printed.period?.span ?? "");
+      const places = [current, then ? base : change].map((one) => printedPlaces(table, ...one));
+      const found = verdict(printed.figure, now.figure, before, judgedPlaces(table, ...at), { places });
+      recordRate(record, printed, found, [now, other], printed.period?.span ?? "");
+    };
+    eachPrinted(tables, "growth", growthLevels, (printed, { current, base, change }, table, r, c) => {
+      judged(printed, table, [r, c], [r, current], [r, base], [r, change]);
+    });
+    eachInRows(tables, "growth", (printed, beside, table, at) => {
+      const [current, base, change] = [beside("actual"), beside("base"), beside("change")];
+      if (current && (base ?? change)) judged(printed, table, at, current, base ?? NOWHERE, change ?? NOWHERE);
     });
   },
 };
@@ -133,10 +152,17 @@ export const completionMismatch: Rule = {
   name: "completion-mismatch",
   severity: "error",
   judge({ tables }, record) {
-    eachPrinted(tables, "completion", completionLevels, (printed, { actual, target }, table, r, c) => {
-      const [done, goal] = [numberAt(table, r, actual), numberAt(table, r, target)];
+    const judged = (printed: Known, table: Table, at: At, actual: At, target: At): void => {
+      const [done, goal] = [numberAt(table, ...actual), numberAt(table, ...target)];
       if (!done || !goal) return void record.undecided();
-      recordRate(record, printed, rateAt(table, "share", [r, c], [r, actual], [r, target]), [done, goal], "");
+      recordRate(record, printed, rateAt(table, "share", at, actual, target), [done, goal], "");
+    };
+    eachPrinted(tables, "completion", completionLevels, (printed, { actual, target }, table, r, c) => {
+      judged(printed, table, [r, c], [r, actual], [r, target]);
+    });
+    eachInRows(tables, "completion", (printed, beside, table, at) => {
+      const [actual, target] = [beside("actual"), beside("target")];
+      if (actual && target) judged(printed, table, at, actual, target);
     });
   },
 };
@@ -223,9 +249,6 @@ export function judgedPlaces(table: Table, r: number, c: number): number {
   const places = printedPlaces(table, r, c);
   return isUnrounded(places) ? FULL : places;
 }
-
-/** A cell of a table. */
-type At = readonly [row: number, column: number];
 
 /** The judgement of a rate that a table prints of two of its figures; "undecided" where one of them is missing. */
 export function rateAt(table: Table, of: "growth" | "share", printed: At, over: At, under: At): Judgement {

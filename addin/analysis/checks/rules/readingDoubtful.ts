@@ -88,7 +88,7 @@ export function countOf(names: Names, table: Table, c: number, { of, over, under
   let [right, judged] = [0, 0];
   for (let r = 0; r < table.rows.length; r++) {
     if (of === "change") {
-      const holds = changeHolds(table, r, c, over, under);
+      const holds = changeHolds(table, [r, c], [r, over], [r, under]);
       if (holds !== undefined) judged++;
       if (holds) right++;
       continue;
