@@ -217,6 +217,8 @@ function rowsMean(
   return score > 0 ? "region" : "indicator";
 }
 
+const TOTAL = /^(?:合计|总计|小计|total)$/i;
+
 function columnNamesOf(
   headers: readonly HeaderReading[],
   rowsAre: "region" | "indicator",
@@ -227,9 +229,12 @@ function columnNamesOf(
     rowsAre === "region"
       ? -1
       : Array.from({ length: depth }, (_, index) => index).find((index) => areRegions(headers, index, context));
+  const arePlaces = headers.filter(({ region }) => region !== null).length > 1;
   return headers.map(({ region, indicator, rests }) => {
-    const named = rests.map((rest) => (/^(合计|总计|小计|total)$/i.test(rest) ? "" : rest));
-    const place = level === undefined || region !== null ? "" : (named[level] ?? "");
+    const named = rests.map((rest) => (TOTAL.test(rest) ? "" : rest));
+    // 岳阳县 | 华容县 | 合计: the total is that of the places, and no figure of the table's own.
+    const total = arePlaces && region === null ? (rests.find((rest) => TOTAL.test(rest)) ?? "") : "";
+    const place = level === undefined || region !== null ? total : (named[level] ?? "") || total;
     const rest = named.filter((name, index) => name !== "" && (index !== level || region !== null)).join("/");
     return { region: region ?? (place === "" ? null : place), indicator: indicator ?? (rest === "" ? null : rest) };
   });

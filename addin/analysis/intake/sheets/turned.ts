@@ -1,4 +1,4 @@
-// Tables whose rows are measures (累计, 上年同期, 增长%) and whose columns are places or items: turned, they are tables like all others.
+// Tables whose rows are measures (累计, 上年同期, 增长%) over places or items, or measures of items over places: turned, they are tables like all others.
 import { addressOf, positionOf } from "../../model/address";
 import { plainSheet, type CellValue, type Sheet } from "../../model/sheet";
 import { isPlaceNamed } from "./labelRows";
@@ -7,8 +7,8 @@ import type { Grid } from "./grid";
 import type { Block } from "./tables";
 import { readHeader, type HeaderReading } from "../words/header";
 import type { Known } from "../words/known";
-import { readLabel } from "../words/label";
-import { isBlank, wordsOf } from "../words/text";
+import { readLabel, type LabelReading } from "../words/label";
+import { isBlank, plain, wordsOf } from "../words/text";
 
 /** Measures of one table at most. */
 const MOST = 60;
@@ -31,20 +31,22 @@ export function turned(grid: Grid, block: Block, known: Known): Turned | undefin
   const { sheet } = grid;
   const { headerRows, bodyRows, parts } = block;
   const [part, ...others] = parts;
-  const [label, ...labels] = part?.labels ?? [];
+  const [label, ...more] = part?.labels ?? [];
   const [top, last] = [headerRows[0], bodyRows.at(-1)];
   if (
     !part ||
     !label ||
     label.role === "period" ||
     bodyRows.length > MOST ||
-    others.length + labels.length > 0 ||
+    others.length + more.length > 0 ||
     top === undefined ||
     last === undefined
   )
     return undefined;
   const words = headerWords(grid, headerRows);
-  if (!areMeasures(grid, bodyRows, label.column, known) || !areNames(part.figures.map(words.pieces), known))
+  const labels = bodyRows.map((row) => readLabel(wordsOf(grid.at(row, label.column))));
+  const headers = part.figures.map(words.pieces);
+  if (!areNames(headers, known) || !(areMeasures(labels, known) || areOfPlaces(labels, headers, known)))
     return undefined;
 
   const lines = [label.column, ...(part.unitColumn === null ? [] : [part.unitColumn])];
@@ -54,7 +56,8 @@ export function turned(grid: Grid, block: Block, known: Known): Turned | undefin
     isBlank(sheet.rows[row]?.[column]) || (rowsOfTable.has(row) && own.has(column));
   const isHidden = sheet.hiddenRows.length + sheet.hiddenColumns.length > 0;
   const isMerged = bodyRows.some((row) => part.figures.some((column) => grid.mergeAt(row, column) !== undefined));
-  if (isHidden || isMerged) return undefined;
+  const isBare = (row: number): boolean => part.figures.every((column) => isBlank(sheet.rows[row]?.[column]));
+  if (isHidden || isMerged || bodyRows.some(isBare)) return undefined;
   for (let row = top; row <= last; row++)
     for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) if (!isKept(row, column)) return undefined;
 
@@ -90,15 +93,43 @@ export function turned(grid: Grid, block: Block, known: Known): Turned | undefin
 }
 
 /** Labels of which half or more say a measure or a period alone (累计, 2016年决算), and none names a place or an item of the dictionary. */
-function areMeasures(grid: Grid, rows: readonly number[], column: number, known: Known): boolean {
-  const labels = rows.map((row) => readLabel(wordsOf(grid.at(row, column))).name);
-  if (labels.some((name) => name === "" || known.indicator(name) !== undefined || isPlaceNamed(name, known)))
+function areMeasures(labels: readonly LabelReading[], known: Known): boolean {
+  if (labels.some(({ name }) => name === "" || known.indicator(name) !== undefined || isPlaceNamed(name, known)))
     return false;
-  const said = labels.map((name) => readHeader([name], known.names));
-  const isBare = ({ region, indicator, rest }: HeaderReading): boolean =>
-    region === null && indicator === null && rest === "";
-  const bare = said.filter((one) => isBare(one) && (one.measure !== null || one.period !== null));
+  const bare = labels.flatMap(({ name }) => bareOf(name, known) ?? []);
   return bare.some(({ measure }) => measure !== null) && bare.length * 2 >= labels.length;
+}
+
+/**
+ * Items, none of which takes in another, over places alone: with their measures below them (财政总收入, 增长%, 位次), or with a
+ * total of the places beside these.
+ */
+function areOfPlaces(labels: readonly LabelReading[], headers: readonly (readonly string[])[], known: Known): boolean {
+  const areLevel = labels.every(
+    ({ name, total, part, indent, style }) =>
+      name !== "" &&
+      !total &&
+      !part &&
+      style === labels[0]?.style &&
+      indent === labels[0]?.indent &&
+      !isPlaceNamed(name, known),
+  );
+  const names = headers.map((pieces) => readLabel(plain(pieces.join(""))));
+  const places = names.filter(({ name }) => isPlaceNamed(name, known)).length;
+  const totals = names.filter(({ total }) => total).length;
+  return (
+    areLevel &&
+    places > 1 &&
+    places + totals >= headers.length &&
+    (totals > 0 || labels.some(({ name }) => bareOf(name, known)?.measure != null))
+  );
+}
+
+/** A label that says a measure or a period, and names nothing. */
+function bareOf(name: string, known: Known): HeaderReading | undefined {
+  const said = readHeader([name], known.names);
+  const isBare = said.region === null && said.indicator === null && said.rest === "";
+  return isBare && (said.measure !== null || said.period !== null) ? said : undefined;
 }
 
 /** Headers of one line each, all of which name something and say no measure and no period. */
