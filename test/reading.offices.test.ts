@@ -612,6 +612,30 @@ describe("measures in rows", () => {
   });
 });
 
+describe("a growth in one table, and its levels in another", () => {
+  const told = (growth: number, ...more: readonly Rows[]) => {
+    const tables: readonly Rows[] = [
+      columns(TO_DATE, ["上年同期", 63275, 38000, 25275]),
+      [["华容县2017年1-8月主要经济指标"], ["指标", "增长%"], ["财政总收入", growth]],
+      ...more,
+    ];
+    const sheets = tables.map((rows, index) => plainSheet(rows, { file: `${index}.xlsx` }));
+    return monthly({ sheets, dictionary }).findings.flatMap(({ rule, file, cell, severity, becauseOf }) =>
+      becauseOf === null && severity !== "info" ? [[rule, severity, file, cell].join(" ")] : [],
+    );
+  };
+  test("that agree are right", () => {
+    expect(told(3.2)).toEqual([]);
+  });
+  test("that do not are asked about", () => {
+    expect(told(9.2)).toEqual(["growth-mismatch warning 1.xlsx B3"]);
+  });
+  test("are not held against each other where the levels differ themselves", () => {
+    const other = columns(["累计", 65400, 40048, 25352]);
+    expect(told(9.2, other)).not.toContain("growth-mismatch warning 1.xlsx B3");
+  });
+});
+
 describe("a share of two tables", () => {
   const table = (name: string, figure: number, ...notes: readonly string[]) =>
     plainSheet([[`2017年1-8月${name}`], [UNIT], ["县市", "累计"], ["华容县", figure], ...notes.map((note) => [note])], {

@@ -5,7 +5,7 @@ import type { Names } from "../model/indicator";
 import { isLevel, type Table } from "../model/observation";
 import { balance, sumHolds, sumOf } from "./balance";
 import { cellKey, sheetKey, type Repair } from "./fault";
-import { statedOf, type Month } from "./month";
+import { agreed, statedOf, type Month } from "./month";
 import { isKnown, type Known } from "./printed";
 import { slipOf } from "./slip";
 
@@ -53,11 +53,6 @@ function partOf({ ledger, names }: Month, whole: Known, indicator: string): Know
 }
 
 const bySheet = cachedFor((stated: readonly Known[]) => groupedBy(stated, sheetKey));
-
-/** The one figure that all state; undefined where they differ, or where there is none. */
-const agreed = cachedFor(([first, ...others]: readonly Known[]): Known | undefined =>
-  first && others.every((one) => balance(first, [[1, one]])?.holds) ? first : undefined,
-);
 
 /** By the figures of a whole, and by those of a part: the one figure of the part from sheets that do not state the whole. */
 const elsewhere = cachedFor((wholes: readonly Known[]) =>

@@ -35,6 +35,11 @@ const figuresOf = cachedFor(({ observations }: Ledger): ReadonlyMap<string, read
 export const statedOf = (ledger: Ledger, identity: Identity): readonly Known[] =>
   figuresOf(ledger).get(observationKey(identity)) ?? [];
 
+/** The one figure that all state; undefined where they differ, or where there is none. */
+export const agreed = cachedFor(([first, ...others]: readonly Known[]): Known | undefined =>
+  first && others.every((one) => balance(first, [[1, one]])?.holds) ? first : undefined,
+);
+
 /**
  * The one number that was accepted of a figure like this at another period, on its basis; undefined where there is none, or
  * several.

@@ -1,15 +1,14 @@
-// Changes, growth, completion and shares follow from the levels that they are printed beside.
+// Changes, growth and completion follow from the levels that they are printed beside.
 import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict";
+import type { Severity } from "../../model/finding";
 import type { Names } from "../../model/indicator";
-import type { Measure, Observation, Table, TableColumn } from "../../model/observation";
-import { nameKey } from "../../model/region";
+import { sameBasis, type Measure, type Observation, type Table, type TableColumn } from "../../model/observation";
 import { ratioPlaces } from "../../model/unit";
-import { baseOf, basesOf, columnsOfKind, partner } from "../partners";
-import { otherWholeOf } from "../composition";
-import { aboutOf, faultOf } from "../fault";
-import type { Month } from "../month";
+import { baseOf, basesOf, eachNumber, partner } from "../partners";
+import { faultOf } from "../fault";
+import { agreed, statedOf, type Month } from "../month";
 import { eachInRows, NOWHERE, type At } from "../inRows";
-import { figureAt, isKnown, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
+import { figureAt, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
 import { exactSum, sumHolds } from "../balance";
@@ -96,9 +95,12 @@ export function changeHolds(table: Table, at: At, current: At, base: At): boolea
 export const growthMismatch: Rule = {
   name: "growth-mismatch",
   severity: "error",
-  judge({ tables, names }, record) {
+  judge(month, record) {
+    const { tables, names } = month;
+    const beside = new Set<Known>();
     const judged = (printed: Known, table: Table, at: At, current: At, base: At, change: At): void => {
       if (!isRecomputable(names, printed)) return;
+      beside.add(printed);
       const [now, then] = [numberAt(table, ...current), numberAt(table, ...base)];
       const other = then ?? numberAt(table, ...change);
       if (!now || !other || now.unit !== other.unit) return void record.undecided();
@@ -110,12 +112,33 @@ export const growthMismatch: Rule = {
     eachPrinted(tables, "growth", growthLevels, (printed, { current, base, change }, table, r, c) => {
       judged(printed, table, [r, c], [r, current], [r, base], [r, change]);
     });
-    eachInRows(tables, "growth", (printed, beside, table, at) => {
-      const [current, base, change] = [beside("actual"), beside("base"), beside("change")];
+    eachInRows(tables, "growth", (printed, stated, table, at) => {
+      const [current, base, change] = [stated("actual"), stated("base"), stated("change")];
       if (current && (base ?? change)) judged(printed, table, at, current, base ?? NOWHERE, change ?? NOWHERE);
     });
+    // Levels of another table, or of another department: which of them is wrong is to be asked.
+    eachNumber(
+      tables,
+      ({ measure }) => measure === "growth",
+      (printed, table, r, c) => {
+        if (beside.has(printed) || !isRecomputable(names, printed)) return;
+        const [now, then] = [statedLevel(month, printed, "actual"), statedLevel(month, printed, "base")];
+        if (!now || !then || now.unit !== then.unit || !isAlike(now, printed) || !isAlike(then, printed)) return;
+        const places = [now.places, then.places];
+        const found = verdict(printed.figure, now.figure, then.figure, judgedPlaces(table, r, c), { places });
+        recordRate(record, printed, found, [now, then], printed.period?.span ?? "", "warning");
+      },
+    );
   },
 };
+
+/** True of figures on one basis and of one version: a flash figure is not that of the final accounts. */
+const isAlike = (one: Known, other: Known): boolean =>
+  sameBasis(one.basis, other.basis) && (one.version ?? other.version) === (other.version ?? one.version);
+
+/** The level of a growth that the month states once, wherever it stands. */
+const statedLevel = ({ ledger }: Month, growth: Known, measure: "actual" | "base"): Known | undefined =>
+  agreed(statedOf(ledger, { ...growth, measure, against: measure === "base" ? growth.against : null }));
 
 /** The columns of the levels that a column of growth is taken of; -1 for the one that the table does not have. */
 export function growthLevels(table: Table, c: number, against: TableColumn["against"]) {
@@ -173,74 +196,6 @@ export function completionLevels(table: Table, c: number) {
   return actual < 0 || target < 0 ? undefined : { actual, target };
 }
 
-/** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
-export const shareMismatch: Rule = {
-  name: "share-mismatch",
-  severity: "error",
-  judge(month, record) {
-    for (const table of month.tables)
-      for (const c of columnsOfKind(table, ({ measure }) => measure === "share" || measure === "base"))
-        for (let r = 0; r < table.cells.length; r++) judgeShare(month, record, table, r, c);
-  },
-};
-
-function judgeShare(month: Month, record: Recorder, table: Table, r: number, c: number): void {
-  const printed = numberAt(table, r, c);
-  if (!printed || (printed.measure !== "share" && printed.measure !== "base")) return;
-  const known = month.names.indicator(printed.indicator);
-  if (known?.part === undefined || known.whole === undefined) return;
-  const levels: Measure = printed.measure === "share" ? "actual" : "base";
-  const part = levelOf(month, table, r, printed, known.part, levels);
-  const whole = levelOf(month, table, r, printed, known.whole, levels);
-  // A sheet that prints shares alone is not judged by them.
-  if (!part || !whole || part.unit !== whole.unit) return;
-  const judgedOver = (one: Known): Judgement => {
-    const places = [part.places, one.places];
-    return shareVerdict(printed.figure, part.figure, one.figure, judgedPlaces(table, r, c), { places });
-  };
-  const judged = judgedOver(whole);
-  const isSaid = saysWhole(table, r, c, known.whole);
-  const other = judged.verdict !== "disagree" || isSaid ? undefined : otherWholeOf(month, part, whole);
-  if (!other || judgedOver(other).verdict === "disagree")
-    return recordRate(record, printed, judged, [part, whole], printed.measure);
-  const about = { ...aboutOf(printed), label: other.indicator };
-  const basis = { about, expected: judged.recomputed, severity: "info", cause: "basis", rests: [] } as const;
-  record.failed(faultOf(printed, { ...basis, unit: "%", what: printed.measure }));
-}
-
-/** True where the words of a share themselves name its whole: 税收占财政总收入比重, and not 税收占比. */
-const saysWhole = ({ rows, columns }: Table, r: number, c: number, whole: string): boolean =>
-  [rows[r]?.name, columns[c]?.header].some((words) => nameKey(words ?? "").includes(nameKey(whole)));
-
-/** The level beside the share in its row, else what the month says of it elsewhere, where that is one figure. */
-function levelOf(
-  { ledger }: Month,
-  table: Table,
-  r: number,
-  share: Observation,
-  indicator: string,
-  measure: Measure,
-): Known | undefined {
-  const matches = (one: Observation | null): one is Known =>
-    one?.measure === measure &&
-    one.indicator === indicator &&
-    isKnown(one) &&
-    one.period?.span === share.period?.span &&
-    one.period?.month === share.period?.month &&
-    one.period?.year === share.period?.year;
-  let beside: Known | undefined;
-  let count = 0;
-  for (const one of table.cells[r] ?? []) {
-    if (!matches(one)) continue;
-    beside = one;
-    count++;
-  }
-  if (count === 1) return beside;
-  if (table.rows[r]?.total) return undefined;
-  const elsewhere = ledger.about(indicator).filter((one): one is Known => one.region === share.region && matches(one));
-  return new Set(elsewhere.map(({ figure, unit }) => `${figure}${unit}`)).size === 1 ? elsewhere[0] : undefined;
-}
-
 /** Places at which a rate is judged that its cell holds in full. */
 const FULL = 6;
 
@@ -259,12 +214,13 @@ export function rateAt(table: Table, of: "growth" | "share", printed: At, over: 
 }
 
 /** Records the verdict on a printed rate; `levels` are those that it was recomputed from. */
-function recordRate(
+export function recordRate(
   record: Recorder,
   printed: Known,
   { verdict, recomputed, cause }: Judgement,
   levels: readonly Known[],
   what: string,
+  severity?: Severity,
 ): void {
   if (verdict === "undecided") record.undecided();
   else if (verdict !== "disagree") record.passed();
@@ -275,6 +231,7 @@ function recordRate(
         cause,
         unit: "%",
         what,
+        ...(severity && { severity }),
         rests: [printed, ...levels],
         repairs: recomputed === null ? [] : [{ one: printed, figure: recomputed }],
       }),
