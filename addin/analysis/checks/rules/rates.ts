@@ -1,6 +1,7 @@
 // Changes, growth and completion follow from the levels that they are printed beside.
 import { shareVerdict, verdict, type Judgement } from "../../indicators/verdict";
 import type { Severity } from "../../model/finding";
+import { groupedBy } from "../../model/groups";
 import type { Names } from "../../model/indicator";
 import { sameBasis, type Measure, type Observation, type Table, type TableColumn } from "../../model/observation";
 import { ratioPlaces } from "../../model/unit";
@@ -117,18 +118,24 @@ export const growthMismatch: Rule = {
       if (current && (base ?? change)) judged(printed, table, at, current, base ?? NOWHERE, change ?? NOWHERE);
     });
     // Levels of another table, or of another department: which of them is wrong is to be asked.
-    eachNumber(
-      tables,
-      ({ measure }) => measure === "growth",
-      (printed, table, r, c) => {
-        if (beside.has(printed) || !isRecomputable(names, printed)) return;
-        const [now, then] = [statedLevel(month, printed, "actual"), statedLevel(month, printed, "base")];
-        if (!now || !then || now.unit !== then.unit || !isAlike(now, printed) || !isAlike(then, printed)) return;
-        const places = [now.places, then.places];
-        const found = verdict(printed.figure, now.figure, then.figure, judgedPlaces(table, r, c), { places });
-        recordRate(record, printed, found, [now, then], printed.period?.span ?? "", "warning");
-      },
-    );
+    const elsewhere: { of: string; printed: Known; found: Judgement; levels: Known[] }[] = [];
+    const isGrowth = ({ measure }: { readonly measure: Measure }): boolean => measure === "growth";
+    eachNumber(tables, isGrowth, (printed, table, r, c) => {
+      if (beside.has(printed) || !isRecomputable(names, printed)) return;
+      const [now, then] = [statedLevel(month, printed, "actual"), statedLevel(month, printed, "base")];
+      if (!now || !then || now.unit !== then.unit || !isAlike(now, printed) || !isAlike(then, printed)) return;
+      const places = [now.places, then.places];
+      const found = verdict(printed.figure, now.figure, then.figure, judgedPlaces(table, r, c), { places });
+      const of = [table.file, table.sheet, table.columns[c]?.headerCell].join("\n");
+      elsewhere.push({ of, printed, found, levels: [now, then] });
+    });
+    for (const column of groupedBy(elsewhere, ({ of }) => of).values()) {
+      const wrong = column.filter(({ found }) => found.verdict === "disagree").length;
+      // A column of which most disagree is of something else.
+      if (column.length > 2 && wrong * 2 > column.length) continue;
+      for (const { printed, found, levels } of column)
+        recordRate(record, printed, found, levels, printed.period?.span ?? "", "warning");
+    }
   },
 };
 
