@@ -1,5 +1,6 @@
 import type { Area, CellAddress } from "../../model/address";
 import { formatAt, type CellValue, type Sheet } from "../../model/sheet";
+import { isBlank } from "../words/text";
 
 /** A sheet with its merges at hand. */
 export interface Grid {
@@ -36,6 +37,10 @@ export function gridOf(sheet: Sheet): Grid {
     },
   };
 }
+
+/** True of a row without anything in the columns of figures. */
+export const isBareRow = ({ sheet }: Grid, row: number, figures: readonly number[]): boolean =>
+  figures.every((column) => isBlank(sheet.rows[row]?.[column]));
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 

@@ -1,5 +1,5 @@
 import type { BlockPart, LabelColumn } from "./blockColumns";
-import type { Grid } from "./grid";
+import { isBareRow, type Grid } from "./grid";
 import type { Known } from "../words/known";
 import { readHeader, roleOf } from "../words/header";
 import { readIndicator, type RowQualities } from "../words/indicator";
@@ -134,7 +134,7 @@ export function withoutAttributes(
   const name = labels[at];
   const beside = labels.slice(at + 1);
   if (!name || beside.some(({ role, header }) => role !== "name" || header === "")) return labels;
-  const filled = rows.filter((row) => figures.some((column) => !isBlank(grid.sheet.rows[row]?.[column])));
+  const filled = rows.filter((row) => !isBareRow(grid, row, figures));
   const names = filled.map((row) => wordsOf(grid.sheet.rows[row]?.[name.column]).trim());
   const isNamed = (row: number): boolean => beside.some(({ column }) => isIndicatorNamed(grid.at(row, column), known));
   const isOwn = !names.includes("") && new Set(names).size === names.length;

@@ -1,7 +1,7 @@
 import type { Context } from "./context";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
-import type { Grid } from "./grid";
+import { isBareRow, type Grid } from "./grid";
 import type { Known } from "../words/known";
 import {
   indicatorRow,
@@ -65,7 +65,7 @@ export function orient(
   const rowsAre = regionColumn === undefined ? rowsMean(part, words, headers, labelHeader, known) : "indicator";
   const said = columnNamesOf(headers, rowsAre, context);
   const columnNames = rowsAre === "region" ? said : ofRegionsToLeft(said, headers, known);
-  const isBare = block.bodyRows.map((row) => part.figures.every((column) => isBlank(grid.sheet.rows[row]?.[column])));
+  const isBare = block.bodyRows.map((row) => isBareRow(grid, row, part.figures));
   const read = withGroups(
     words.map((row) => (rowsAre === "region" ? regionRow(row, known) : indicatorRow(row, known))),
     words.map(({ groups }) => groups),

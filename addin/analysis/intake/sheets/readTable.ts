@@ -17,7 +17,7 @@ import { isElsewhere, namesElsewhere } from "./elsewhere";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
 import { oddUnits } from "./cellUnits";
-import { cellsOf, type Grid } from "./grid";
+import { cellsOf, isBareRow, type Grid } from "./grid";
 import { headerWords, type HeaderWords } from "./headers";
 import { layoutOf, type LayoutReading } from "./layout";
 import { namesApart } from "./namesApart";
@@ -30,7 +30,6 @@ import { orient } from "./orientation";
 import { hasHeading, panelNamed, withTotalsOf } from "./panels";
 import { readHeader, roleOf } from "../words/header";
 import { namesOwnScale } from "../words/unit";
-import { isBlank } from "../words/text";
 import {
   amountsAsRates,
   currencies,
@@ -196,9 +195,8 @@ function readPartAs(
     findings.push(twoReadings(place(at), String(figure), asPercent as string, asRatio as string));
   }
   const read = rows.map((row): (Observation | null)[] => {
-    const line = sheet.rows[row.label.row] ?? [];
     const reports = layout.rowsAre === "region" && row.facts.region !== null;
-    if (!reports && part.figures.every((column) => isBlank(line[column]))) return columns.map(() => null);
+    if (!reports && isBareRow(grid, row.label.row, part.figures)) return columns.map(() => null);
     return columns.map((column, index) => {
       const one = observationAt(sheet, row, column, scales[index] as number, context);
       const isShared = isNumber(one.figure) && isOverRows(grid, row, column.column);

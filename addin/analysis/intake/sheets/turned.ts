@@ -3,7 +3,7 @@ import { addressOf, positionOf } from "../../model/address";
 import { plainSheet, type CellValue, type Sheet } from "../../model/sheet";
 import { isPlaceNamed } from "./labelRows";
 import { headerWords } from "./headers";
-import type { Grid } from "./grid";
+import { isBareRow, type Grid } from "./grid";
 import type { Block } from "./tables";
 import { readHeader, type HeaderReading } from "../words/header";
 import type { Known } from "../words/known";
@@ -46,7 +46,7 @@ export function turned(grid: Grid, block: Block, known: Known): Turned | undefin
   const words = headerWords(grid, headerRows);
   const labels = bodyRows.map((row) => readLabel(wordsOf(grid.at(row, label.column))));
   const headers = part.figures.map(words.pieces);
-  if (!areNames(headers, known) || !(areMeasures(labels, known) || areOfPlaces(labels, headers, known)))
+  if (!(areMeasures(labels, known) || areOfPlaces(labels, headers, known)) || !areNames(headers, known))
     return undefined;
 
   const lines = [label.column, ...(part.unitColumn === null ? [] : [part.unitColumn])];
@@ -56,8 +56,7 @@ export function turned(grid: Grid, block: Block, known: Known): Turned | undefin
     isBlank(sheet.rows[row]?.[column]) || (rowsOfTable.has(row) && own.has(column));
   const isHidden = sheet.hiddenRows.length + sheet.hiddenColumns.length > 0;
   const isMerged = bodyRows.some((row) => part.figures.some((column) => grid.mergeAt(row, column) !== undefined));
-  const isBare = (row: number): boolean => part.figures.every((column) => isBlank(sheet.rows[row]?.[column]));
-  if (isHidden || isMerged || bodyRows.some(isBare)) return undefined;
+  if (isHidden || isMerged || bodyRows.some((row) => isBareRow(grid, row, part.figures))) return undefined;
   for (let row = top; row <= last; row++)
     for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) if (!isKept(row, column)) return undefined;
 
@@ -114,11 +113,11 @@ function areOfPlaces(labels: readonly LabelReading[], headers: readonly (readonl
       indent === labels[0]?.indent &&
       !isPlaceNamed(name, known),
   );
+  if (!areLevel) return false;
   const names = headers.map((pieces) => readLabel(plain(pieces.join(""))));
   const places = names.filter(({ name }) => isPlaceNamed(name, known)).length;
   const totals = names.filter(({ total }) => total).length;
   return (
-    areLevel &&
     places > 1 &&
     places + totals >= headers.length &&
     (totals > 0 || labels.some(({ name }) => bareOf(name, known)?.measure != null))
