@@ -1,14 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isNumber, monthly, namesOf, readDictionary, type Dictionary } from "../addin/analysis/index";
-import { readMeaning, readWorkbook } from "../addin/workbook/read/file";
+import { monthly, namesOf, readDictionary, type Dictionary } from "../addin/analysis/index";
+import { readWorkbook, understand } from "../addin/workbook/read/file";
 import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
-import { packed, unpacked } from "../addin/workbook/read/packed";
 import { NODE, SEEDS } from "./helpers/paths";
 
 const MONTH = join(SEEDS, "2017-08");
-const BUILT = join(NODE, "workbook/read/many.js");
+/** The built module, whose thread has a script. */
+const built = async (): Promise<{ readMany: typeof readMany; readWorkbook: typeof readWorkbook }> =>
+  (await import(join(NODE, "node.js"))) as never;
 const paths = readdirSync(MONTH).map((name) => join(MONTH, name));
 const lost = join(MONTH, "没有这个文件.xlsx");
 const dictionaryOf = async (): Promise<Dictionary> =>
@@ -28,11 +29,12 @@ describe("many files", () => {
     expect(checked(read)).toEqual(checked(sheets));
   });
 
-  test("that cannot be understood in time are told, one by one", async () => {
+  test("that cannot be understood in time are told", async () => {
     const names = namesOf(await dictionaryOf());
     const path = join(SEEDS, "history", "2017.xlsx");
-    await expect(readMeaning(path, names, 1)).rejects.toMatchObject({ reason: "too slow" });
-    expect((await readMeaning(path, names)).read.tables.length).toBeGreaterThan(0);
+    const sheets = await readWorkbook(path);
+    expect(() => understand(sheets, "2017.xlsx", names, 1)).toThrow(expect.objectContaining({ reason: "too slow" }));
+    expect(understand(sheets, "2017.xlsx", names).tables.length).toBeGreaterThan(0);
   });
 
   test("are told of one by one, and a bad one in its place", async () => {
@@ -52,34 +54,18 @@ describe("many files", () => {
     });
   });
 
-  test("say the same on several threads", async () => {
-    const built = (await import(BUILT)) as { readMany: typeof readMany };
+  test("say the same in the built module, which parses them in a thread", async () => {
     const dictionary = await dictionaryOf();
-    const all = [lost, ...paths, ...paths, ...paths];
-    const alone = await built.readMany(all, dictionary, { threads: 1 });
-    const heard = new Set<number>();
-    const together = await built.readMany(all, dictionary, {
-      ...{ threads: 3, worth: 0 },
-      onProgress: (_file, done) => heard.add(done),
-    });
-    expect(plain(together)).toEqual(plain(alone));
-    expect(heard.size).toBe(all.length);
+    const all = [lost, ...paths, join(SEEDS, "make/index.mjs"), ...paths];
+    const there = await (await built()).readMany(all, dictionary);
+    expect(plain(there)).toEqual(plain(await readMany(all, dictionary)));
   });
-});
 
-describe("what crosses from one thread to another", () => {
-  test("is what was read, each observation the one of its cell and each absence the constant", async () => {
-    const dictionary = await dictionaryOf();
-    for (const { read } of await readMany(paths, dictionary)) {
-      if (read === null) throw new Error("a seed is unreadable");
-      const there = unpacked(structuredClone(packed(read)));
-      expect(there).toEqual(read);
-      const stand = there.tables.flatMap(({ cells }) => cells.flatMap((row) => row.filter((one) => one !== null)));
-      expect(stand.length).toBe(there.observations.length);
-      expect(stand.every((one, i) => one === there.observations[i])).toBe(true);
-      there.observations.forEach(({ figure }, i) => {
-        if (!isNumber(figure)) expect(figure).toBe(read.observations[i]?.figure);
-      });
-    }
+  test("that take too long to parse end the thread, and the others are read by the next", async () => {
+    const { readWorkbook: read } = await built();
+    const long = join(SEEDS, "history", "2017.xlsx");
+    const refused = expect(read(long, 1)).rejects.toMatchObject({ reason: "too slow", file: "2017.xlsx" });
+    expect(await read(long)).toEqual(await readWorkbook(long));
+    await refused;
   });
 });

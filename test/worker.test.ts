@@ -80,7 +80,15 @@ describe("a worker", () => {
       signal: stop.signal,
     });
     await expect(silent).rejects.toThrow("取消");
-    await expect(readInWorker(await workbook(), "大.xlsx", { signal: stop.signal })).rejects.toThrow("取消");
+    await expect(openInWorker(await workbook(), "大.xlsx", { signal: stop.signal })).rejects.toThrow("取消");
+  });
+
+  test("is ended where a file takes longer to parse than it may", async () => {
+    let ended = 0;
+    const start = (): WorkerLike => ({ ...puppet(() => undefined)(), terminate: () => ended++ });
+    const read = readInWorker(await workbook(), "大.xlsx", { start, milliseconds: 20 });
+    await expect(read).rejects.toMatchObject({ reason: "too slow", file: "大.xlsx" });
+    expect(ended).toBe(1);
   });
 
   test("that does not start leaves the work to the page", async () => {

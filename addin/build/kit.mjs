@@ -12,7 +12,7 @@ export default {
   target: "node20",
   entry: {
     main: "./dist/node/cli/main.js",
-    manyWorker: "./dist/node/workbook/read/manyWorker.js",
+    parseWorker: "./dist/node/workbook/read/parseWorker.js",
     configure: "./addin/build/configure.mjs",
   },
   output: { path: `${root}/dist/kit`, filename: "[name].js", clean: true },

@@ -75,8 +75,8 @@ export class Background<Request, Event, Result> {
     worker.onmessage = ({ data }) => {
       this.receive(data);
     };
-    worker.onerror = () => {
-      const error = this.started ? new Error("the worker broke off") : new NotStarted();
+    worker.onerror = (cause) => {
+      const error = this.started ? new Error("the worker broke off", { cause }) : new NotStarted();
       for (const { reject } of this.pending.values()) reject(error);
     };
   }

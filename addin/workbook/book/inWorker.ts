@@ -1,7 +1,8 @@
 // Workbooks opened, read and saved by a worker while the page goes on.
 import type { Sheet } from "../../analysis";
 import { inBackground, type WorkerLike } from "../background";
-import { UnreadableFile, type UnreadableReason } from "../read/unreadable";
+import { TIME_TO_PARSE } from "../read/limits";
+import { restored, UnreadableFile } from "../read/unreadable";
 import type { Book, BookSheet } from "./book";
 import type { Event, Request, Result } from "./work";
 
@@ -27,9 +28,20 @@ export async function openInWorker(bytes: Uint8Array, name: string, how: InWorke
   return { ...book, sheets: book.sheets.map((sheet, i) => ({ ...sheet, rows: rows[i] ?? [] })) };
 }
 
-/** `readWorkbookBytes` in a worker; in the page where no worker starts. */
-export const readInWorker = (bytes: Uint8Array, name: string, how: InWorker = {}): Promise<readonly Sheet[]> =>
-  resultOf({ ask: "read", bytes, name }, how);
+/** `readWorkbookBytes` in a worker, which is ended where a file takes too long; in the page where no worker starts. */
+export async function readInWorker(
+  bytes: Uint8Array,
+  name: string,
+  { start, milliseconds = TIME_TO_PARSE }: Pick<InWorker, "start"> & { readonly milliseconds?: number } = {},
+): Promise<readonly Sheet[]> {
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(new UnreadableFile("too slow", name)), milliseconds);
+  try {
+    return await resultOf({ ask: "read", bytes, name }, { ...(start && { start }), signal: clock.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** `saveBook` in a worker; in the page where no worker starts. */
 export const saveInWorker = (book: Book, how: InWorker = {}): Promise<Uint8Array> =>
@@ -47,9 +59,6 @@ async function resultOf<R extends Result>(
   try {
     return (await inBackground(request, { start, signal, onEvent }, workHere)) as R;
   } catch (error) {
-    const { name, reason, file, part = "", limit = "" } = error as Partial<UnreadableFile>;
-    throw name === "UnreadableFile"
-      ? new UnreadableFile(reason as UnreadableReason, file ?? "", { part, limit })
-      : error;
+    throw restored(error) ?? error;
   }
 }

@@ -2,8 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { readSheets, type Names, type Sheet, type SheetsRead } from "../../analysis";
 import { withTimeLimit } from "../package/native";
-import { readWorkbookBytes } from "./bytes";
-import { LARGEST_FILE } from "./limits";
+import { LARGEST_FILE, TIME_TO_PARSE } from "./limits";
+import { parseInThread } from "./parseThread";
 import { asUnreadable, UnreadableFile, type UnreadableReason } from "./unreadable";
 
 export { readWorkbookBytes } from "./bytes";
@@ -18,36 +18,25 @@ const REASONS: Readonly<Record<string, UnreadableReason>> = {
   ELOOP: "not a file",
 };
 
-/** The sheets of a workbook on disk; throws `UnreadableFile`, whose message says what to do. */
-export async function readWorkbook(path: string): Promise<Sheet[]> {
-  const file = basename(path);
-  const bytes = await readPlainFile(path);
+/** Milliseconds in which the sheets of a file are to be understood. */
+const TIME_TO_UNDERSTAND = 20_000;
+
+/** The sheets of a workbook on disk; throws `UnreadableFile`, whose message says what to do, also where it takes too long. */
+export async function readWorkbook(path: string, milliseconds = TIME_TO_PARSE): Promise<Sheet[]> {
+  return parseInThread(await readPlainFile(path), basename(path), milliseconds);
+}
+
+/** The meaning of a workbook's sheets; throws `UnreadableFile` where it takes longer than one file may. */
+export function understand(
+  sheets: readonly Sheet[],
+  file: string,
+  names: Names,
+  milliseconds = TIME_TO_UNDERSTAND,
+): SheetsRead {
   try {
-    return await readWorkbookBytes(bytes, file);
+    return withTimeLimit(milliseconds, () => readSheets(sheets, names));
   } catch (cause) {
     throw asUnreadable(cause, file);
-  }
-}
-
-/** The meaning of a workbook on disk, and how many sheets it has. */
-export interface MeaningRead {
-  readonly sheets: number;
-  readonly read: SheetsRead;
-}
-
-/** Milliseconds in which one file is to be read and understood, and those that its sheets have at least. */
-const PATIENCE = 40_000;
-const LEAST = 5_000;
-
-/** What a workbook on disk says; throws `UnreadableFile`, also where it takes longer than one file may. */
-export async function readMeaning(path: string, names: Names, patience = PATIENCE): Promise<MeaningRead> {
-  const started = performance.now();
-  const sheets = await readWorkbook(path);
-  const left = Math.max(Math.min(patience, LEAST), patience - (performance.now() - started));
-  try {
-    return { sheets: sheets.length, read: withTimeLimit(left, () => readSheets(sheets, names)) };
-  } catch (cause) {
-    throw asUnreadable(cause, basename(path));
   }
 }
 

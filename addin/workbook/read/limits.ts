@@ -16,6 +16,8 @@ export const MOST_SHEETS = 2000;
 export const MOST_SHARED_TEXTS = 2 ** 21;
 /** Characters of a cell: Excel takes 32,767. */
 export const MOST_LETTERS = 100_000;
+/** Milliseconds in which a file is to be parsed. */
+export const TIME_TO_PARSE = 30_000;
 /** Characters of a text that is proofread, two hundred pages, and of one of its paragraphs, also where a text has no lines. */
 export const LONGEST_TEXT = 200_000;
 export const LONGEST_PARAGRAPH = 20_000;

@@ -68,6 +68,15 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** The problem of a file as it comes from another thread, which passes on the fields of an error without its class. */
+export function restored(error: unknown): UnreadableFile | undefined {
+  if (error instanceof UnreadableFile) return error;
+  const { name, reason, file = "", part = "", limit = "" } = (error ?? {}) as Partial<UnreadableFile>;
+  return name === "UnreadableFile" && reason !== undefined
+    ? new UnreadableFile(reason, file, { part, limit, cause: error })
+    : undefined;
+}
+
 /** A fault of one file never stops the others: one that nobody foresaw is that file's too. */
 export const asUnreadable = (error: unknown, file: string): UnreadableFile =>
   error instanceof UnreadableFile

@@ -1,0 +1,74 @@
+// Workbooks parsed in one thread beside this one, which is ended where a file takes longer than it may or more memory than
+// there is: that file alone is refused, and the next one gets a new thread.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import type { Sheet } from "../../analysis";
+import { Background, type WorkerLike } from "../background";
+import { readWorkbookBytes } from "./bytes";
+import type { ParseRequest } from "./parseWorker";
+import { restored, UnreadableFile } from "./unreadable";
+
+const SCRIPT = join(__dirname, "parseWorker.js");
+
+type Thread = Background<ParseRequest, never, Sheet[]>;
+
+let thread: Thread | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** The sheets of a file's bytes, parsed in the thread once those asked for before are done; throws `UnreadableFile`. */
+export function parseInThread(bytes: Uint8Array, file: string, milliseconds: number): Promise<Sheet[]> {
+  const sheets = last.then(() => parse({ bytes, file }, milliseconds));
+  last = sheets.catch(() => undefined);
+  return sheets;
+}
+
+async function parse(request: ParseRequest, milliseconds: number): Promise<Sheet[]> {
+  // The sources, as tests load them, hold no script for a thread.
+  if (!existsSync(SCRIPT)) return readWorkbookBytes(request.bytes, request.file);
+  const asked = (thread ??= new Background(startThread()));
+  const clock = new AbortController();
+  try {
+    return await Promise.race([asked.ask(request), overTime(request.file, milliseconds, clock.signal)]);
+  } catch (error) {
+    // A file that its parser refuses leaves the thread as it is.
+    const refused = restored(error);
+    if (refused === undefined || refused.reason === "too slow") {
+      thread = undefined;
+      void asked.end();
+    }
+    throw (
+      refused ??
+      new UnreadableFile(isOutOfMemory(error) ? "too large" : "not understood", request.file, { cause: error })
+    );
+  } finally {
+    clock.abort();
+  }
+}
+
+/** Rejects after the time given. An answer that came while this thread was busy with something else is taken first. */
+async function overTime(file: string, milliseconds: number, signal: AbortSignal): Promise<never> {
+  await wait(milliseconds, undefined, { signal });
+  await nextTurn();
+  throw new UnreadableFile("too slow", file);
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  ((error as Error | null)?.cause as { readonly code?: unknown } | null | undefined)?.code ===
+  "ERR_WORKER_OUT_OF_MEMORY";
+
+/** A thread of Node as a worker. It keeps no process alive: the clock of a file that is being parsed does. */
+function startThread(): WorkerLike {
+  const started = new Worker(SCRIPT);
+  const worker: WorkerLike = {
+    postMessage: (message) => started.postMessage(message),
+    terminate: () => started.terminate(),
+    onmessage: null,
+    onerror: null,
+  };
+  started.on("message", (data) => worker.onmessage?.({ data }));
+  started.on("error", (error) => worker.onerror?.(error as never));
+  started.unref();
+  return worker;
+}
