@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { faultWords } from "../addin/cli/faults";
+import { duckdbCode, systemWords } from "../addin/workbook/disk/systemFaults";
 import { county, MAIN } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
 import { SEEDS } from "./helpers/paths";
@@ -157,6 +158,23 @@ describe("an error in words", () => {
     const error = Object.assign(new Error("x"), { code: "EACCES", path: "/a/b/台账.xlsx" });
     expect(faultWords(error, "zh")).toBe("台账.xlsx：没有权限，请管理员授权，或换一个文件夹。");
     expect(faultWords(error, "en")).toMatch(/^台账\.xlsx: access is denied/);
+  });
+
+  test.each([
+    ['IO Error: Cannot open file "/b/台账.duckdb": Permission denied', "EACCES"],
+    ['IO Error: Cannot open file "D:\\台账.duckdb": Access is denied.', "EACCES"],
+    ['IO Error: Cannot open file "/b/台账.duckdb": Read-only file system', "EROFS"],
+    ['IO Error: Could not write file "/b/台账.duckdb": No space left on device', "ENOSPC"],
+    ["IO Error: Could not write all bytes: There is not enough space on the disk.", "ENOSPC"],
+    ['IO Error: Could not write file "/b/台账.duckdb": Disk quota exceeded', "EDQUOT"],
+    ['IO Error: Could not write file "/b/台账.duckdb": File too large', "EFBIG"],
+    [
+      'IO Error: The file "/no space left/permission denied.duckdb" exists, but it is not a valid DuckDB file',
+      undefined,
+    ],
+  ])("of DuckDB has the system's code: %s", (message, code) => {
+    expect(duckdbCode(new Error(message))).toBe(code);
+    if (code !== undefined) expect(systemWords(code)).toBeDefined();
   });
 
   test("that nobody foresaw has a number, the same for the same fault, and no trace", () => {

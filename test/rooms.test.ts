@@ -70,7 +70,11 @@ const PLAN: readonly Part[] = [
     may: `${door}|node|${host("(cli|workbook|documents|warehouse)")}|node:.+|yaml|string-width|send|negotiator|mime-types|open`,
   },
   { who: host("workbook/disk"), may: `${door}|${host("(workbook|documents)")}|node:.+|@duckdb/node-api|papaparse` },
-  { who: host("warehouse"), may: `${door}|${host("warehouse")}|node:.+|@duckdb/node-api|pg` },
+  // A database of ours meets the same faults of the disk as the ledger.
+  {
+    who: host("warehouse"),
+    may: `${door}|${host("warehouse")}|workbook/disk/systemFaults|node:.+|@duckdb/node-api|pg`,
+  },
   // The one implementation of the port that knows the grid.
   { who: "workbook/grid/.+", may: `${door}|${host("workbook")}|@univerjs/.+` },
   {

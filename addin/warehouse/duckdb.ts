@@ -3,25 +3,20 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { DECIMAL_DIGITS, HISTORY_SHEET, TABLES, WAREHOUSE_SCHEMA, type Cell } from "../analysis";
+import { duckdbCode, systemWords } from "../workbook/disk/systemFaults";
 import { WarehouseProblem, type Engine } from "./engine";
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
 
-/** A fault of the disk, which DuckDB tells in English and with the whole path, in words; undefined of any other. */
+/** A fault of the disk in words; undefined of any other fault. */
 function ofDisk(path: string, cause: unknown): WarehouseProblem | undefined {
-  const said = String(cause);
+  const words = systemWords(duckdbCode(cause) ?? "");
+  if (!words) return undefined;
   const file = basename(path);
-  if (/no space left|not enough space|disk (?:is )?full/i.test(said))
-    return new WarehouseProblem(
-      `${file} 没有写成：磁盘已满，原有的数据没有变。请清理后再试。`,
-      `${file} was not written: the disk is full, and its data are as they were. Free some space and try again.`,
-      { cause },
-    );
-  if (!/permission denied|access is denied|read-only/i.test(said)) return undefined;
   return new WarehouseProblem(
-    `${file} 没有写成：没有写入权限，原有的数据没有变。请管理员授权，或换一个文件夹。`,
-    `${file} was not written: access is denied, and its data are as they were. Ask for it, or use another folder.`,
+    `${file} 没有写成，原有的数据没有变：${words[0]}`,
+    `${file} was not written, and its data are as they were: ${words[1]}`,
     { cause },
   );
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { codeOf } from "./systemFaults";
 
 /** The steps that the ledger takes on a disk; a test lets any of them fail. */
 export interface Disk {
@@ -16,9 +17,6 @@ export interface Disk {
   /** Has the names in a folder on the disk, where the system lets a program ask for it. */
   syncFolder(path: string): Promise<void>;
 }
-
-/** The code of a fault that the system reports. */
-export const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? "";
 
 /** Null where the file is not there; any other fault names the file, which Node leaves out where it is a folder. */
 const absentAt =

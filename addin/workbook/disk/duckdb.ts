@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { HISTORY_SHEET, LEDGER_SHEET, plainSheet, type CellValue, type Sheet } from "../../analysis";
 import { LedgerProblem } from "./ledgerProblem";
+import { duckdbCode } from "./systemFaults";
 
 /** All that a file may hold beside tables, and the tables of every schema: the names of those that DuckDB does not make itself. */
 const OBJECTS = [
@@ -24,14 +25,9 @@ const REASON = "缺数原因";
 /** The table of the line above the headers of 台账. */
 const HEAD = "台账依据";
 
-/** Throws a fault of the disk, which DuckDB tells in English, with the code that the system gives it. */
+/** Throws a fault of the disk with the code that the system gives it, which DuckDB writes in English. */
 function throwOfDisk(cause: unknown, path: string): void {
-  const said = String(cause);
-  const code = /permission denied|access is denied/i.test(said)
-    ? "EACCES"
-    : /no space left|not enough space/i.test(said)
-      ? "ENOSPC"
-      : undefined;
+  const code = duckdbCode(cause);
   if (code !== undefined) throw Object.assign(new Error(code, { cause }), { code, path });
 }
 

@@ -12,10 +12,11 @@ import {
   type Sheet,
 } from "../../analysis";
 import { ledgerBytes } from "../../documents/files";
-import { codeOf, nodeDisk, type Disk } from "./disk";
+import { nodeDisk, type Disk } from "./disk";
 import { whileLocked } from "./ledgerLock";
 import { LedgerProblem } from "./ledgerProblem";
 import { storeOf, type Store } from "./ledgerStore";
+import { codeOf } from "./systemFaults";
 
 const BACKUPS = "台账备份";
 const KEPT = 12;

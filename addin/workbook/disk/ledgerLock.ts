@@ -1,8 +1,9 @@
 import { hostname } from "node:os";
 import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { codeOf, type Disk } from "./disk";
+import type { Disk } from "./disk";
 import { LedgerProblem } from "./ledgerProblem";
+import { codeOf } from "./systemFaults";
 
 /** The process that writes a ledger, as the lock beside the ledger names it. */
 interface Holder {

@@ -1,24 +1,11 @@
 import { ledgerWords, type BookKind, type LedgerFault, type LedgerRefusal } from "../../analysis";
+import { systemWords } from "./systemFaults";
 
 /** A reason why a file cannot be read or written as a ledger, whatever rows it holds. */
 type FileReason = "other sheets" | "in use" | "no duckdb" | "not a database" | "half written" | "read only";
 
 /** A reason why a ledger cannot be used as asked. */
 export type LedgerReason = FileReason | LedgerFault | Exclude<LedgerRefusal, "blocked">;
-
-const NO_ACCESS = [
-  "文件夹没有写入权限或只读，请管理员授权，或把台账放到别的文件夹。",
-  " Its folder may not be written to: ask for access, or keep the ledger in another.",
-] as const;
-
-/** What to do about a fault of the disk, by its code. */
-const REMEDIES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  ENOSPC: ["磁盘已满，请清理后再试。", " The disk is full: free some space and try again."],
-  EDQUOT: ["磁盘配额已用完，请清理后再试。", " The quota of the disk is used up: free some space and try again."],
-  EACCES: NO_ACCESS,
-  EPERM: NO_ACCESS,
-  EROFS: NO_ACCESS,
-};
 
 const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: string, en: string]>> = {
   "other sheets": (sheets) => [
@@ -41,10 +28,13 @@ const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: 
     `“台账历史”已经写入，“台账”没有写成（${code}）。没有丢失；排除原因后，下次写入时会补上“台账”。`,
     `台账历史 was written, 台账 was not (${code}). Nothing is lost: once the cause is gone, the next writing completes it.`,
   ],
-  "read only": (code) => [
-    `台账写不进去（${code}），原台账没有变。${REMEDIES[code]?.[0] ?? ""}`,
-    `The ledger could not be written (${code}): it is as it was.${REMEDIES[code]?.[1] ?? ""}`,
-  ],
+  "read only": (code) => {
+    const [zh = "", en = ""] = systemWords(code) ?? [];
+    return [
+      `台账写不进去（${code}），原台账没有变。${zh}`,
+      `The ledger could not be written (${code}) and is as it was${en === "" ? "." : `: ${en}`}`,
+    ];
+  },
 };
 
 const isFileReason = (reason: LedgerReason): reason is FileReason => reason in FILE_WORDS;
