@@ -7,6 +7,7 @@ import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { displayFormula, storedFormula } from "../addin/workbook/book/formulas";
 import { openBook } from "../addin/workbook/book/openBook";
 import { saveBook } from "../addin/workbook/book/saveBook";
+import { sheetName } from "../addin/workbook/book/together";
 import { shifted } from "../addin/workbook/book/shift";
 import { writeWorkbook, type WorkbookSheet } from "../addin/workbook/book/write";
 import { writeXls } from "../seeds/make/xls.mjs";
@@ -456,5 +457,22 @@ describe("opening a book", () => {
     expect(cellAt(book, 0, 1)).toEqual({ value: 42978, style: 0 });
     const again = sheetsOfBook(book, "a.xlsx");
     expect(again[0]).toMatchObject({ rows: sheets[0]?.rows, hiddenColumns: [0], formats: ["yyyy-mm-dd"] });
+  });
+});
+
+describe("the name of a sheet", () => {
+  const long = "全县规模以上工业企业主要产品产量和增加值增长速度及其与上年同期相比的变化";
+
+  test.each([
+    ["财政局", [], "财政局"],
+    ["发改/统计[局]", [], "发改_统计_局_"],
+    ["'引号'", [], "_引号_"],
+    [long, [], long.slice(0, 31)],
+    [long, [long.slice(0, 31)], `${long.slice(0, 27)} (2)`],
+    ["GDP", ["gdp", "GDP (2)"], "GDP (3)"],
+    ["  ", [], "_"],
+  ])("made of %j beside %j is %j", (words, taken, name) => {
+    expect(sheetName(words, taken)).toBe(name);
+    expect(name.length).toBeLessThanOrEqual(31);
   });
 });

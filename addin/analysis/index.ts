@@ -46,7 +46,7 @@ export {
   within,
   type Area,
 } from "./model/address";
-export { type Doubt, type LayoutRead } from "./model/reading";
+export { fileStem, type Doubt, type LayoutRead } from "./model/reading";
 export { formatAt, plainSheet, type CellValue, type Remark, type Sheet } from "./model/sheet";
 export {
   observationKey,
@@ -389,6 +389,7 @@ export {
   percent,
   points,
   pointsFigure,
+  percentFormat,
   pointsFormat,
   amount,
   workedAmount,

@@ -9,18 +9,19 @@ import {
   labelWords,
   levelOf,
   partsOf,
+  percentFormat,
   periodWords,
-  reasonWords,
   type Board,
   type BulletinInput,
-  type CellValue,
   type Figure,
   type Indicator,
   type Language,
 } from "../analysis";
 import type { Style } from "../workbook/book/book";
+import { sheetName } from "../workbook/book/together";
 import { writeWorkbook, type WorkbookSheet, type WrittenCell } from "../workbook/book/write";
 import { leagueChart } from "./charts";
+import { valueOf } from "./leagueTable";
 import { withCharts, type SheetChart } from "../workbook/chart/sheetCharts";
 
 export interface Annex {
@@ -48,7 +49,6 @@ const TITLE: Style = { bold: true, size: 14 };
 const HEAD: Style = { bold: true, align: "center", vertical: "center", wrap: true, fill: "D9E1F2", borders: BOX };
 const WORDS: Style = { borders: BOX };
 const NOTES = "说明";
-const LONGEST_SHEET_NAME = 31;
 /** The title, then the headers; the figures are under them. */
 const HEADER = 1;
 const CHART_ROWS = 18;
@@ -64,9 +64,12 @@ interface Table {
 export async function annex(input: BulletinInput): Promise<Annex | null> {
   const { names } = input;
   const spoken = new Set(clausesOf(names.dictionary, allChapters(input)).map(({ indicator }) => indicator));
+  const taken = [NOTES];
   const tables = [...spoken].flatMap((name) => {
     const indicator = names.indicator(name);
-    return (indicator && tableOf(input, indicator)) ?? [];
+    const table = indicator && tableOf(input, indicator, sheetName(indicator.name, taken));
+    if (table) taken.push(table.sheet.name);
+    return table ?? [];
   });
   if (tables.length === 0) return null;
   const bytes = await writeWorkbook([notes(tables), ...tables.map(({ sheet }) => sheet)]);
@@ -78,9 +81,7 @@ const allChapters = ({ names }: BulletinInput): string[] => [
   ...new Set(names.dictionary.clauses.flatMap(({ chapters = [] }) => chapters)),
 ];
 
-const valueOf = (figure: Figure): CellValue => (isNumber(figure) ? figure : reasonWords(figure.absent));
-
-function tableOf(input: BulletinInput, indicator: Indicator): Table | undefined {
+function tableOf(input: BulletinInput, indicator: Indicator, name: string): Table | undefined {
   const { ledger, names, region: own, period: at } = input;
   const parts = partsOf(names, ledger, indicator);
   const by = parts ? "share" : "growth";
@@ -88,7 +89,7 @@ function tableOf(input: BulletinInput, indicator: Indicator): Table | undefined 
   const { rows, period } = table;
   if (period === null || rows.filter(({ value }) => isNumber(value)).length < 2) return undefined;
   const title = `${periodWords(period, { year: true })}${names.dictionary.peers.name}${indicator.name}${parts ? "" : "同比增速"}`;
-  const format = indicator.decimals === 0 ? "0%" : `0.${"0".repeat(indicator.decimals)}%`;
+  const format = percentFormat(indicator.decimals);
   const levels = recomputed(levelsOf(input, indicator, table), table);
   const rate = 2 + levels.headers.length;
   const headers = [
@@ -123,7 +124,7 @@ function tableOf(input: BulletinInput, indicator: Indicator): Table | undefined 
   return {
     title,
     sheet: {
-      name: sheetName(indicator.name),
+      name,
       rows: [[{ value: title, style: TITLE }], headers.map((value) => ({ value, style: HEAD })), ...body],
       columnWidths: [8, 14, ...headers.slice(2).map(() => 16)],
       rowHeights: [24, 34],
@@ -138,7 +139,7 @@ function tableOf(input: BulletinInput, indicator: Indicator): Table | undefined 
     },
     chart: {
       chart: leagueChart(title, drawn, own, format),
-      data: { sheet: sheetName(indicator.name), row: HEADER, column: 1, columns: [rate] },
+      data: { sheet: name, row: HEADER, column: 1, columns: [rate] },
       at: { top: below, left: 0, bottom: below + CHART_ROWS, right: Math.min(headers.length, 6) },
     },
   };
@@ -193,8 +194,6 @@ function recomputed({ formula, ...levels }: Levels, { rows }: Board): Levels {
 const withUnit = (name: string, unit: string): string => (unit === "" ? name : `${name}（${unit}）`);
 
 const absolute = (row: number, column: number): string => addressOf(row, column).replace(/^([A-Z]+)/, "$$$1$$");
-
-const sheetName = (name: string): string => name.replace(/[[\]:*?/\\']/g, " ").slice(0, LONGEST_SHEET_NAME);
 
 /** The notes, on a sheet of their own: which tables there are, and how to read them. */
 function notes(tables: readonly Table[]): WorkbookSheet {

@@ -26,6 +26,7 @@ import {
 } from "../analysis";
 import { PLAIN_SHEET, type BookCell, type BookSheet } from "../workbook/book/book";
 import { namedStyles } from "../workbook/book/styleBook";
+import { sheetName } from "../workbook/book/together";
 import type { Written } from "../workbook/book/saveBook";
 import { TONE_FILLS } from "../workbook/port/workbook";
 
@@ -75,7 +76,6 @@ const ANSWERS: Readonly<Record<Language, readonly string[]>> = {
   zh: ["已改正并重报", "数据无误，见说明", "转其他单位"],
   en: ["corrected and sent again", "correct, see explanation", "another department"],
 };
-const LONGEST_SHEET_NAME = 31;
 
 const { styles, cell } = namedStyles({
   title: { bold: true, size: 16, align: "center" },
@@ -108,13 +108,11 @@ export function checkReport(input: ReportInput): Written {
 
 /** Names that a workbook takes, each once. */
 function sheetNames(departments: readonly string[], summaryName: string): Map<string, string> {
-  const taken = new Set([summaryName]);
+  const taken = [summaryName];
   return new Map(
     departments.map((department) => {
-      const plain = department.replace(/[[\]:*?/\\']/g, " ").trim() || "—";
-      let name = plain.slice(0, LONGEST_SHEET_NAME);
-      for (let n = 2; taken.has(name); n++) name = `${plain.slice(0, LONGEST_SHEET_NAME - 4)} ${n}`;
-      taken.add(name);
+      const name = sheetName(department, taken);
+      taken.push(name);
       return [department, name];
     }),
   );

@@ -8,6 +8,7 @@ import {
   LEAGUE_TITLE,
   leagueTable,
   partsOf,
+  percentFormat,
   periodWords,
   pointsFigure,
   pointsFormat,
@@ -44,11 +45,10 @@ export interface LeagueSource {
 
 const SOURCE = 5;
 
-const valueOf = (figure: Figure): CellValue => (isNumber(figure) ? figure : reasonWords(figure.absent));
+export const valueOf = (figure: Figure): CellValue => (isNumber(figure) ? figure : reasonWords(figure.absent));
 
 /** The format of what is ranked: a rate at its places, a level as it is. */
-const formatOf = ({ by }: Board, decimals: number): string =>
-  by === "level" ? "General" : decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%`;
+const formatOf = ({ by }: Board, decimals: number): string => (by === "level" ? "General" : percentFormat(decimals));
 
 /** The format of a gap: of rates it is in percentage points, of levels in their own unit. */
 const gapFormatOf = (board: Board, decimals: number): string =>

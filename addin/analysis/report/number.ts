@@ -102,8 +102,17 @@ export const pointsFigure = (ratio: Figure): Figure =>
  * @example
  * pointsFormat(2) // => '0.00"个百分点"'
  */
-export const pointsFormat = (decimals: number): string =>
-  `0${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}"个百分点"`;
+export const pointsFormat = (decimals: number): string => `${numberFormat(decimals)}"个百分点"`;
+
+/**
+ * The number format of a rate, for a cell that holds the ratio.
+ *
+ * @example
+ * percentFormat(1) // => "0.0%"
+ */
+export const percentFormat = (decimals: number): string => `${numberFormat(decimals)}%`;
+
+const numberFormat = (decimals: number): string => (decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`);
 
 /**
  * A ratio in words, in the unit of its rate (百分比、百分点、千分比).

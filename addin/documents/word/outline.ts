@@ -5,6 +5,7 @@ import {
   driversOf,
   isNumber,
   percent,
+  percentFormat,
   periodWords,
   points,
   reasonWords,
@@ -104,8 +105,6 @@ export function leagueBlock(name: string, isChart: boolean, outline: Outline): F
   const columns = isShare ? (["比重"] as const) : (["总量", "同比增速"] as const);
   return table(title, [["位次", 14], ["地区", 28], ...columns.map((header) => [header, 29] as const)], rows.map(line));
 }
-
-const percentFormat = (decimals: number): string => (decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%`);
 
 /** What drove the growth of a total, as a table or as a waterfall; undefined of indicators that the dictionary does not have. */
 export function driverBlock(

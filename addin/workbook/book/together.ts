@@ -20,6 +20,12 @@ export function freeName(name: string, taken: readonly string[]): string {
   return free;
 }
 
+/** A name for a sheet out of any words: without the characters that no name may hold, of its length, and that no sheet has yet. */
+export function sheetName(words: string, taken: readonly string[]): string {
+  const plain = words.replace(FORBIDDEN, "_").replace(/^'|'$/g, "_").trim();
+  return freeName(plain.slice(0, LONGEST).trim() || "_", taken);
+}
+
 const TEXT = /("(?:[^"]|"")*")/;
 const SHEET = /(?<![\w\]'.\u0080-\uffff])(?:'((?:[^']|'')+)'|([\w.\u0080-\uffff]+))!/g;
 
@@ -42,10 +48,8 @@ export const withSheetNames = (formula: string, names: ReadonlyMap<string, strin
 /** The book of a file with its sheets named after the file, and by their own name too where it has several. */
 function renamed([file, book]: NamedBook, taken: string[]): Book {
   const names = new Map<string, string>();
-  const stem = file.replace(FORBIDDEN, "_").replace(/^'|'$/g, "_");
   for (const { name } of book.sheets) {
-    const wanted = (book.sheets.length === 1 ? stem : `${stem} ${name}`).slice(0, LONGEST).trim();
-    const free = freeName(wanted, taken);
+    const free = sheetName(book.sheets.length === 1 ? file : `${file} ${name}`, taken);
     taken.push(free);
     names.set(name.toLowerCase(), free);
   }

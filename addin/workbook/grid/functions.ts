@@ -13,7 +13,7 @@ import {
   type BaseValueObject,
   type IFunctionInfo,
 } from "@univerjs/engine-formula";
-import { inLanguage, SHEET_ROWS, type Language } from "../../analysis";
+import { inLanguage, percentFormat, SHEET_ROWS, type Language } from "../../analysis";
 
 /** functions.json, as much of it as a host needs. */
 export interface Metadata {
@@ -131,7 +131,7 @@ export function gridFunctions(
 function rateFormat({ parameters }: FunctionMetadata, args: readonly unknown[]): string {
   const asked = args[parameters.findIndex(({ name }) => name === "decimals")];
   const places = typeof asked === "number" && PLACES.includes(asked) ? asked : USUAL_PLACES;
-  return places === 0 ? "0%" : `0.${"0".repeat(places)}%`;
+  return percentFormat(places);
 }
 
 /** The name of a parameter in the language of the page: in Chinese, the first words that describe it. */
