@@ -1,5 +1,6 @@
 /** A ledger as the rows of a warehouse, and what the module gives of them, for comparison. */
 import { indicatorCalled, partsOf } from "./board";
+import { sameFigure } from "./history/same";
 import { baseOf, levelOf, type IndicatorAt } from "./indicators/ofLedger";
 import { decimalOf, tenTo } from "./model/decimal";
 import { isNumber, type Figure } from "./model/figure";
@@ -179,14 +180,11 @@ function figureCells(ledger: Ledger, { indicator, places, ratePlaces }: Entry, r
   };
   return [
     ...cellsOf(level, places),
-    ...cellsOf(isSame(base, lastYear) ? undefined : base, places),
+    ...cellsOf(sameFigure(base, lastYear) ? undefined : base, places),
     ...cellsOf(submitted("growth"), ratePlaces),
     ...cellsOf(submitted("share"), ratePlaces),
   ];
 }
-
-const isSame = (one: Figure, other: Figure): boolean =>
-  isNumber(one) || isNumber(other) ? one === other : one.absent === other.absent;
 
 /** The regions that are ranked: the peers where any of them is there, else all but the one that they are parts of. */
 function competingAmong(regions: readonly string[], { dictionary, isPeer }: Names): ReadonlySet<string> {

@@ -119,6 +119,13 @@ export class Actions {
     this.update({ notice: { text, tone: "problem" } });
   }
 
+  /** Runs a command that is recorded under the operator's name; where there is none, the pane asks for it first. */
+  async underName(command: (operator: string) => Promise<void>): Promise<void> {
+    const { operator } = this.model;
+    if (operator.trim() === "") this.update({ awaitingOperator: () => this.underName(command), confirmation: null });
+    else await this.attempt(() => command(operator));
+  }
+
   /** Runs a command, and shows what failed and what to do. */
   async attempt(command: () => Promise<void>): Promise<void> {
     try {

@@ -27,13 +27,9 @@ interface Also {
 
 /** Adds rows to the ledger as it is now, under the operator's name; a refusal is shown with what to do. */
 export async function record(actions: Actions, recording: Recording): Promise<void> {
-  const { operator, checked } = actions.model;
-  if (checked === null) return;
-  if (operator.trim() === "") {
-    actions.update({ awaitingOperator: () => record(actions, recording), confirmation: null });
-    return;
-  }
-  await actions.attempt(async () => {
+  await actions.underName(async (operator) => {
+    const { checked } = actions.model;
+    if (checked === null) return;
     const history = await readHistoryRows(actions);
     if (history === null) return;
     const { hash } = await loadLedger();

@@ -1,3 +1,4 @@
+import { fileStem } from "../analysis";
 import { say } from "../page";
 import type { Book, BookSheet } from "../workbook/book/book";
 import { together, type NamedBook } from "../workbook/book/together";
@@ -19,8 +20,6 @@ interface MonthBook {
   readonly name: string;
   readonly settings: Readonly<Record<string, string>>;
 }
-
-const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
 
 const receivedIn = (grid: GridWorkbook): readonly Received[] =>
   JSON.parse(grid.settings()[RECEIVED_FILES] ?? "[]") as readonly Received[];
@@ -82,10 +81,10 @@ export async function collect(
     try {
       if (known.has(file.name)) throw new Error(repeated());
       const book = withoutNotes(await readBytes(new Uint8Array(await file.arrayBuffer()), file.name));
-      const sheets = together([[stemOf(file.name), book]], taken).sheets.map(({ name }) => name);
+      const sheets = together([[fileStem(file.name), book]], taken).sheets.map(({ name }) => name);
       known.add(file.name);
       taken.push(...sheets);
-      read.push([stemOf(file.name), book]);
+      read.push([fileStem(file.name), book]);
       received.push({ file: file.name, sheets, problem: "" });
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);

@@ -1,15 +1,13 @@
 import Papa from "papaparse";
-import type { CellValue } from "../analysis";
+import { fileStem, type CellValue } from "../analysis";
 import { download, say } from "../page";
 import type { Book, Loss, LossKind } from "../workbook/book/book";
 import type { WorkerLike } from "../workbook/background";
 import { openInWorker, saveInWorker } from "../workbook/book/inWorker";
 import type { GridWorkbook } from "../workbook/grid/gridWorkbook";
-import { LARGEST_FILE } from "../workbook/read/limits";
+import { LARGEST_FILE, MOST_CELLS_OF_BOOK } from "../workbook/read/limits";
 import { UnreadableFile } from "../workbook/read/unreadable";
 import { askFileName, confirm, showProgress } from "./dialog";
-
-const MOST_CELLS = 2_000_000;
 
 const start = (): WorkerLike =>
   new Worker(new URL("../workbook/book/worker.ts", import.meta.url), { name: "files" }) as unknown as WorkerLike;
@@ -22,7 +20,6 @@ export async function readFile(file: File, unread: (problem: string) => Promise<
     const bytes = new Uint8Array(await file.arrayBuffer());
     const book = await openInWorker(bytes, file.name, {
       start,
-      mostCells: MOST_CELLS,
       signal: progress.signal,
       onProgress: (fraction, sheet) => progress.update(fraction, sheet),
     });
@@ -39,7 +36,10 @@ export async function readFile(file: File, unread: (problem: string) => Promise<
 async function explainFailure(error: unknown, name: string): Promise<string> {
   const limit =
     error instanceof UnreadableFile && error.reason === "too large"
-      ? say(`工作台最多打开${MOST_CELLS / 10_000}万个单元格。`, `The workbench opens up to ${MOST_CELLS} cells.`)
+      ? say(
+          `工作台最多打开${MOST_CELLS_OF_BOOK / 10_000}万个单元格。`,
+          `The workbench opens up to ${MOST_CELLS_OF_BOOK} cells.`,
+        )
       : "";
   const message = error instanceof Error ? error.message : String(error);
   await confirm({
@@ -50,12 +50,9 @@ async function explainFailure(error: unknown, name: string): Promise<string> {
   return message;
 }
 
-export const readBytes = (bytes: Uint8Array, name: string): Promise<Book> =>
-  openInWorker(bytes, name, { start, mostCells: MOST_CELLS });
+export const readBytes = (bytes: Uint8Array, name: string): Promise<Book> => openInWorker(bytes, name, { start });
 
-const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
-
-const copyOf = (name: string): string => `${stemOf(name)}${say("-副本", "-copy")}`;
+const copyOf = (name: string): string => `${fileStem(name)}${say("-副本", "-copy")}`;
 
 async function saveXlsx(book: Book, name: string): Promise<string> {
   download(await saveInWorker(book, { start }), name);
@@ -85,7 +82,7 @@ async function editedBook(grid: GridWorkbook): Promise<Book> {
 export async function save(grid: GridWorkbook): Promise<string | null> {
   const book = await editedBook(grid);
   const name = await grid.name();
-  if (book.lost.length === 0) return saveXlsx(book, `${stemOf(name)}.xlsx`);
+  if (book.lost.length === 0) return saveXlsx(book, `${fileStem(name)}.xlsx`);
   const copy = `${copyOf(name)}.xlsx`;
   const confirmed = await confirm({
     title: say(`保存为副本：${copy}`, `Save a copy: ${copy}`),
@@ -112,7 +109,7 @@ export async function saveAs(grid: GridWorkbook): Promise<string | null> {
       yes: say("保存", "Save"),
       no: say("取消", "Cancel"),
     },
-    loses ? copyOf(original) : stemOf(original),
+    loses ? copyOf(original) : fileStem(original),
   );
   if (!chosen) return null;
   const name = `${chosen.stem.replace(/\.(?:xlsx|csv)$/i, "")}${chosen.format}`;

@@ -1,10 +1,9 @@
 /** The two sheets of a ledger workbook: 台账历史, which is the source, and 台账, which is derived from it. */
 import { inForce, type InForce } from "./inForce";
-import type { Head } from "./chain";
 import type { HandEdit } from "./correction";
 import type { DerivedRead, HistoryRead } from "./kept";
 import { rowHash, type Explained, type Hash, type HistoryRow, type Kind } from "./row";
-import { asText, columnsOf, isFilled, linesOf, textIn, type Line } from "./lines";
+import { asText, cellsOf, columnsOf, headIn, isFilled, linesOf, textIn, type Line } from "./lines";
 import { FIGURE, formatOf, lineOf, OBSERVATION_COLUMNS, observationIn } from "./ledgerLine";
 import { monthsBetween } from "../model/period";
 import { addressOf } from "../model/address";
@@ -157,7 +156,7 @@ const ordered = (figures: readonly InForce[]): InForce[] =>
  */
 export function readLedgerSheet(sheet: Sheet, rows: readonly HistoryRow[]): DerivedRead<HandEdit> {
   if (!isFilled(sheet)) return { head: undefined, edits: [], added: [] };
-  const head = headOf(sheet);
+  const head = headIn(sheet);
   const given = new Map(inForce(rows.slice(0, head?.count)).map((one) => [one.row.number, one]));
   const edits: HandEdit[] = [];
   for (const { line, row } of linesOf(sheet, LEDGER_TOP - 1)) {
@@ -193,11 +192,6 @@ function addedColumns({ rows }: Sheet): string[] {
   return [...added.values()];
 }
 
-function headOf({ rows }: Sheet): Head | undefined {
-  const [, , count, , hash] = rows[0] ?? [];
-  return typeof count === "number" && Number.isInteger(count) ? { count, hash: asText(hash) } : undefined;
-}
-
 const sameCell = (a: CellValue | undefined, b: CellValue | undefined): boolean => asText(a) === asText(b);
 
 function sheetOf(
@@ -218,7 +212,7 @@ function sheetOf(
     if (at === undefined) known.set(format, (at = formats.push(format) - 1));
     return headers.map((_header, column) => (column === figure ? at : -1));
   });
-  const rows = lines.map((line) => headers.map((header) => (line[header] === "" ? null : (line[header] ?? null))));
+  const rows = lines.map((line) => cellsOf(headers, line));
   return plainSheet([...top, [...headers], ...rows], {
     name,
     formats,

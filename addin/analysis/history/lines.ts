@@ -1,5 +1,6 @@
 /** Lines of a sheet under a row of headers: what every sheet of an append-only workbook is read by. */
 import type { CellValue, Sheet } from "../model/sheet";
+import type { Head } from "./chain";
 
 /** Cells by the header of their column. */
 export type Line = Readonly<Record<string, CellValue>>;
@@ -10,9 +11,19 @@ export const asText = (value: CellValue | undefined): string => String(value ?? 
 /** The text of a cell under a header; a number as it is written. */
 export const textIn = (line: Line, header: string): string => asText(line[header]);
 
+/** The cells of a line, in the order of the headers; null where one is empty. */
+export const cellsOf = (headers: readonly string[], line: Line): CellValue[] =>
+  headers.map((header) => (line[header] === "" ? null : (line[header] ?? null)));
+
 /** True where a sheet holds anything. */
 export const isFilled = ({ rows }: Sheet): boolean =>
   rows.some((row) => row.some((value) => value !== null && value !== ""));
+
+/** The head that a derived sheet keeps in its first row: how many rows of the history it was derived from, and the hash of the last. */
+export function headIn({ rows }: Sheet): Head | undefined {
+  const [, , count, , hash] = rows[0] ?? [];
+  return typeof count === "number" && Number.isInteger(count) ? { count, hash: asText(hash) } : undefined;
+}
 
 /** The column of each header in a row of headers. */
 export const columnsOf = (sheet: Sheet, headerRow: number): ReadonlyMap<string, number> =>

@@ -1,6 +1,6 @@
 import { decimalToNumber } from "../model/decimal";
-import { add, multiply, type Rounding } from "../model/rational";
-import { exactly, finite, isAbsent, ONE, over, type Exact } from "../model/exact";
+import { add, multiply, ONE, type Rounding } from "../model/rational";
+import { exactly, finite, isAbsent, over, type Exact } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { roundRoot } from "./root";
 

@@ -1,5 +1,5 @@
 import { decimalToNumber, tenTo } from "../model/decimal";
-import { add, compare, divide, negate, rationalOf, roundRational, type Rational } from "../model/rational";
+import { add, compare, divide, negate, rationalOf, roundRational, ZERO, type Rational } from "../model/rational";
 import { absence, isNumber, type Figure } from "../model/figure";
 
 const floorOf = ({ numerator, denominator }: Rational): bigint =>
@@ -28,7 +28,7 @@ export function balancedRounding(parts: readonly Figure[], unitDivisor: number, 
     isNumber(part) && !Number.isFinite(part) ? absence("not a number") : part,
   );
   const shares = balanced.flatMap((part, index) => (isNumber(part) ? [shareOf(part, index, unit)] : []));
-  const total = roundRational(shares.map(({ scaled }) => scaled).reduce(add, NOTHING), 0).units;
+  const total = roundRational(shares.map(({ scaled }) => scaled).reduce(add, ZERO), 0).units;
   const missing = Number(total - shares.reduce((sum, { floor }) => sum + floor, 0n));
   shares
     .sort((a, b) => compare(b.rest, a.rest) || compare(b.size, a.size) || a.index - b.index)
@@ -37,8 +37,6 @@ export function balancedRounding(parts: readonly Figure[], unitDivisor: number, 
     });
   return balanced;
 }
-
-const NOTHING: Rational = { numerator: 0n, denominator: 1n };
 
 function shareOf(part: number, index: number, unit: Rational) {
   const scaled = divide(rationalOf(part), unit);

@@ -1,5 +1,5 @@
-import { add, multiply, subtract, type Rational } from "../model/rational";
-import { isAbsent, ONE, over } from "../model/exact";
+import { add, multiply, ONE, subtract, type Rational } from "../model/rational";
+import { isAbsent, over } from "../model/exact";
 import { absence, type Absence } from "../model/figure";
 import type { Root } from "./root";
 

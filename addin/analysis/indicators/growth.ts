@@ -1,6 +1,6 @@
-import { add, subtract, type Rounding, type RoundingRule } from "../model/rational";
+import { add, ONE, subtract, type Rounding, type RoundingRule } from "../model/rational";
 import { decimalNumber, quotient, roundedQuotient } from "../model/rounding";
-import { amountFigure, exactly, ONE, over } from "../model/exact";
+import { amountFigure, exactly, over } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 
 /**

@@ -1,6 +1,6 @@
 import { decimalToNumber } from "../model/decimal";
-import { add, compare, divide, multiply, subtract, type Rational, type Rounding } from "../model/rational";
-import { exactly, finite, isAbsent, ONE, over, ratioFigure, type Exact } from "../model/exact";
+import { add, compare, divide, multiply, ONE, subtract, type Rational, type Rounding } from "../model/rational";
+import { exactly, finite, isAbsent, over, ratioFigure, type Exact } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import { roundRoot } from "./root";
 

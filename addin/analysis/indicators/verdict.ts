@@ -1,6 +1,6 @@
 import { decimalOf, decimalToNumber, tenTo, type Decimal } from "../model/decimal";
 import { wholeUnits } from "../model/quick";
-import { add, compare, rationalOfDecimal, subtract, type Rational, type RoundingRule } from "../model/rational";
+import { add, compare, negate, rationalOfDecimal, subtract, type Rational, type RoundingRule } from "../model/rational";
 import { decimalNumber, rounded, roundedQuotient } from "../model/rounding";
 import { isAbsent, isFiniteNumber } from "../model/exact";
 import type { Figure } from "../model/figure";
@@ -40,6 +40,16 @@ export function exactRange(decimal: Decimal): Range {
 /** The sum of ranges: their ends add. */
 export const sumRange = (ranges: readonly Range[]): Range =>
   ranges.reduce((a, b) => ({ low: add(a.low, b.low), middle: add(a.middle, b.middle), high: add(a.high, b.high) }));
+
+/** A range with its sign turned. */
+export const negatedRange = ({ low, middle, high }: Range): Range => ({
+  low: negate(high),
+  middle: negate(middle),
+  high: negate(low),
+});
+
+/** One range less another. */
+export const rangeDifference = (a: Range, b: Range): Range => sumRange([a, negatedRange(b)]);
 
 const UNDECIDED = Object.freeze({ verdict: "undecided", recomputed: null, cause: null } as const);
 

@@ -36,8 +36,6 @@ export const isFiniteNumber = (figure: Figure): figure is number => typeof figur
 /** A number that has grown beyond every number is none. */
 export const finite = (value: number): Figure => (Number.isFinite(value) ? value : absence("not a number"));
 
-export const ONE: Rational = { numerator: 1n, denominator: 1n };
-
 /** Divides by what can carry a ratio: a positive number. */
 export function over(part: Rational, whole: Rational): Exact {
   if (whole.numerator > 0n) return divide(part, whole);

@@ -8,6 +8,12 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
+export const ZERO: Rational = { numerator: 0n, denominator: 1n };
+export const ONE: Rational = { numerator: 1n, denominator: 1n };
+
+/** A whole number as a fraction. */
+export const wholeRational = (n: number): Rational => ({ numerator: BigInt(n), denominator: 1n });
+
 /** 四舍五入 (half away from zero, the default) or GB/T 8170 四舍六入五成双 (half to even). */
 export type RoundingRule = "halfUp" | "halfEven";
 

@@ -28,8 +28,14 @@ export function departmentNamed(
   return named(fileStem(file)) ?? named(sheet);
 }
 
-/** The name of a file without its ending. */
-export const fileStem = (file: string): string => file.replace(/\.[^.]*$/, "");
+/**
+ * The name of a file without its folders and its ending, which is letters: 2017.8 is a name without one.
+ *
+ * @example
+ * fileStem("报表/财政局.xlsx") // => "财政局"
+ * fileStem("2017.8") // => "2017.8"
+ */
+export const fileStem = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{2,5}$/i, "");
 
 /**
  * How a column is read, in the words that the sheet 读法 keeps: 增幅、上年同期、累计、%. Of January no span is said, since its

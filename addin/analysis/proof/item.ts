@@ -4,7 +4,7 @@ import type { Cause, Verdict } from "../model/finding";
 import type { ProofCheck, ProofItem, Shown, Working } from "../model/proof";
 import { compare } from "../model/rational";
 import { isRate, ratioPlaces } from "../model/unit";
-import { cornersOf, judge, type Judgement, type Range } from "../indicators/verdict";
+import { cornersOf, judge, negatedRange, type Judgement, type Range } from "../indicators/verdict";
 import type { Formula } from "../indicators/formulas";
 import { compareRoot } from "../indicators/root";
 import { isAbsent } from "../model/exact";
@@ -61,13 +61,9 @@ export const valueOf = (quantity: Quantity, sign: 1 | -1 = 1): { readonly printe
   const isRatio = isRate(quantity.unit);
   const printed = isRatio ? ratioOf(quantity) : quantity.printed;
   const range = isRatio ? rateRange(quantity) : (rangeIn(quantity, unitIn(quantity)) as Range);
-  return sign === 1 ? { printed, range } : { printed: { ...printed, units: -printed.units }, range: turned(range) };
-};
-
-/** A range with its sign turned. */
-export const turned = ({ low, middle, high }: Range): Range => {
-  const negated = ({ numerator, denominator }: Range["low"]) => ({ numerator: -numerator, denominator });
-  return { low: negated(high), middle: negated(middle), high: negated(low) };
+  return sign === 1
+    ? { printed, range }
+    : { printed: { ...printed, units: -printed.units }, range: negatedRange(range) };
 };
 
 /** Judges a printed number by a formula; a rough one agrees with all that its words allow. */

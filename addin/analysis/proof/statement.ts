@@ -1,6 +1,6 @@
 import type { Span } from "../model/period";
 import type { Line } from "./line";
-import type { Quantity } from "./quantity";
+import { isAmount, type Quantity } from "./quantity";
 
 /** The kind of figure that a sentence gives: a level, what it is compared with, how it changed, what it is a part of. */
 export type StatedMeasure =
@@ -72,6 +72,17 @@ export interface Statement {
   /** It stands behind 其中. */
   readonly isPart: boolean;
 }
+
+/** True of an amount that a text states by itself: of no list, and not in brackets. */
+export const isPlainAmount = ({ measure, quantity, isListed }: Statement): boolean =>
+  measure === "level" && !isListed && isAmount(quantity) && !quantity.inBrackets;
+
+/** True where two figures are of one time, also where the text names none. */
+export const inOnePeriod = (a: Statement, b: Statement): boolean =>
+  a.period?.month === b.period?.month && a.period?.span === b.period?.span && a.period?.year === b.period?.year;
+
+export const inOneSentence = (a: Statement, b: Statement): boolean =>
+  a.paragraph === b.paragraph && a.sentence === b.sentence;
 
 /** Statements of one subject, from its level on, in the order of the text. */
 export interface Chain {

@@ -4,6 +4,7 @@ import { findingOf, type Finding } from "../model/finding";
 import { TEMPLATE_WORDS, type RuleEntry } from "../model/ruleEntry";
 import { addressOf } from "../model/address";
 import { formatAt, type CellValue, type Sheet } from "../model/sheet";
+import { ratioPlaces } from "../model/unit";
 import { labelOf, labelWords } from "../model/words";
 import { readCell } from "../intake/words/cell";
 import { isBlank, meaningOf, plain } from "../intake/words/text";
@@ -210,10 +211,7 @@ export function rulesSheet(entries: readonly RuleEntry[]): Sheet {
   return sheetOf(RULES_SHEET, fields, cells);
 }
 
-/** Places by which a ratio stands higher in the units of ratios. */
-const RATIO_PLACES: Readonly<Record<string, number>> = { "%": 2, 个百分点: 2, "‰": 3 };
-
 function toleranceCell({ tolerance, toleranceUnit: unit }: RuleEntry): CellValue {
   if (tolerance === null) return "";
-  return unit === undefined ? tolerance : `${shiftPlaces(tolerance, RATIO_PLACES[unit] ?? 0)}${unit}`;
+  return unit === undefined ? tolerance : `${shiftPlaces(tolerance, ratioPlaces(unit))}${unit}`;
 }

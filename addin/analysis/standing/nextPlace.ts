@@ -3,13 +3,14 @@ import {
   add,
   compare,
   multiply,
+  ONE,
   rationalOf,
   rationalOfDecimal,
   roundRational,
   subtract,
   type Rational,
 } from "../model/rational";
-import { amountFigure, exactly, isAbsent, ONE, rateOver } from "../model/exact";
+import { amountFigure, exactly, isAbsent, rateOver } from "../model/exact";
 import { absence, isNumber, type Figure } from "../model/figure";
 import type { RankOptions } from "./places";
 

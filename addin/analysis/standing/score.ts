@@ -1,5 +1,15 @@
-import { compare, divide, multiply, rationalOf, subtract, type Rational, type Rounding } from "../model/rational";
-import { amountFigure, exactly, isAbsent, ONE, over, type Exact } from "../model/exact";
+import {
+  compare,
+  divide,
+  multiply,
+  ONE,
+  rationalOf,
+  subtract,
+  ZERO,
+  type Rational,
+  type Rounding,
+} from "../model/rational";
+import { amountFigure, exactly, isAbsent, over, type Exact } from "../model/exact";
 import { absence, type Figure } from "../model/figure";
 
 export interface ScoreOptions extends Rounding {
@@ -10,8 +20,6 @@ export interface ScoreOptions extends Rounding {
   /** The values below and above an interval at which its score has fallen to zero. */
   readonly limits?: readonly [low: number, high: number];
 }
-
-const ZERO: Rational = { numerator: 0n, denominator: 1n };
 
 /**
  * Score of an indicator (小康监测得分): its achievement × weight, the achievement kept between 0 and 1.

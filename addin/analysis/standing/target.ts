@@ -1,4 +1,13 @@
-import { compare, divide, multiply, subtract, type Rational, type Rounding } from "../model/rational";
+import {
+  compare,
+  divide,
+  multiply,
+  ONE,
+  subtract,
+  wholeRational,
+  type Rational,
+  type Rounding,
+} from "../model/rational";
 import { exactDifference } from "../model/rounding";
 import {
   amountFigure,
@@ -6,7 +15,6 @@ import {
   finite,
   isAbsent,
   isFiniteNumber,
-  ONE,
   over,
   rateOver,
   ratioFigure,
@@ -17,7 +25,6 @@ import { absence, type Figure } from "../model/figure";
 import type { Best } from "../model/indicator";
 import type { Period } from "../model/period";
 
-const whole = (n: number): Rational => ({ numerator: BigInt(n), denominator: 1n });
 const paceOf = ({ month }: Period): Rational => ({ numerator: BigInt(month), denominator: 12n });
 
 /**
@@ -130,7 +137,7 @@ export function paceGap(actual: Figure, target: Figure, period: Period, rounding
 export function requiredMonthly(actual: Figure, target: Figure, period: Period, rounding?: Rounding): Figure {
   const monthly = exactly([actual, target], (done, goal): Exact => {
     if (period.month >= 12) return absence("year over");
-    return divide(subtract(goal, done), whole(12 - period.month));
+    return divide(subtract(goal, done), wholeRational(12 - period.month));
   });
   return amountFigure(monthly, rounding);
 }

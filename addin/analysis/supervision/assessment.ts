@@ -1,7 +1,7 @@
 /** The assessment of units (绩效考核): four parts by weight, 一票否决, and the last of the list. Nothing that the workbook does not state. */
 import { absence, type Absence, type Figure } from "../model/figure";
 import { exactly, amountFigure } from "../model/exact";
-import { add, multiply, type Rational } from "../model/rational";
+import { add, multiply, ZERO, type Rational } from "../model/rational";
 import { competitionRanks } from "../standing/rank";
 import type { RegisterRecord } from "./registers";
 
@@ -65,7 +65,7 @@ function scoreOf(score: Score, weights: readonly Weight[]): Figure {
   ]);
   return amountFigure(
     exactly(figures, (...values) => {
-      let sum: Rational = { numerator: 0n, denominator: 1n };
+      let sum: Rational = ZERO;
       for (let i = 0; i < values.length; i += 2)
         sum = add(sum, multiply(values[i] as Rational, values[i + 1] as Rational));
       return sum;

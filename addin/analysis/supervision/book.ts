@@ -10,9 +10,9 @@ import {
   type Refusal,
 } from "../model/supervision";
 import { labelWords } from "../model/words";
-import type { Hash, Head } from "../history/chain";
+import type { Hash } from "../history/chain";
 import { keptState, type DerivedRead, type KeptBook, type KeptOptions, type KeptState } from "../history/kept";
-import { asText, columnsOf, isFilled, linesOf, textIn, type Line } from "../history/lines";
+import { asText, cellsOf, columnsOf, headIn, isFilled, linesOf, textIn, type Line } from "../history/lines";
 import { ASSIGN, type Assignment } from "./assignment";
 import { lineOfRecord } from "./columns";
 import { historySheet, readHistory, registerOfRows, supervisionHash, type SupervisionRow } from "./log";
@@ -60,9 +60,6 @@ const headersOf = (name: RegisterName): string[] =>
     ({ header }) => header,
   );
 
-const cellsOf = (headers: readonly string[], line: Line): CellValue[] =>
-  headers.map((header) => (line[header] === "" ? null : (line[header] ?? null)));
-
 function sheetsOf(rows: readonly SupervisionRow[], hash: Hash): Sheet[] {
   const register = registerOfRows(rows);
   const last = rows.at(-1);
@@ -99,11 +96,6 @@ function readDerived(sheets: readonly Sheet[], rows: readonly SupervisionRow[]):
     return sheet === first ? assignmentEdits(sheet, register) : name ? registerEdits(sheet, name, register) : [];
   });
   return { head, edits, added: head ? sheets.flatMap(otherColumns) : [] };
-}
-
-function headIn({ rows }: Sheet): Head | undefined {
-  const [, , count, , hash] = rows[0] ?? [];
-  return typeof count === "number" && Number.isInteger(count) ? { count, hash: asText(hash) } : undefined;
 }
 
 /** The first filled cell of each column that is not the register's own. */

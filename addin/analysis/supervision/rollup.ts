@@ -1,13 +1,11 @@
 /** Counts and rates that come out of the registers, each with the number of lines that it is over. */
 import { absence, isNumber, type Figure } from "../model/figure";
 import { groupedBy } from "../model/groups";
-import { add, rationalOf, toNumber, type Rational } from "../model/rational";
+import { add, rationalOf, toNumber, ZERO, type Rational } from "../model/rational";
 import type { ProjectStage } from "../model/supervision";
 import { convert, unitOf } from "../model/unit";
 import { completion } from "../standing/target";
 import type { Household, Item, Project, Task } from "./registers";
-
-const ZERO: Rational = { numerator: 0n, denominator: 1n };
 
 /** The exact sum of numbers, and of nothing 未报. */
 const sumOf = (figures: readonly Figure[]): Figure => {

@@ -76,12 +76,7 @@ interface Recording {
 
 /** Records events in the registers as they are now, under the operator's name: all of them, or none and why. */
 export async function record(actions: Actions, recording: Recording): Promise<void> {
-  const { operator } = actions.model;
-  if (operator.trim() === "") {
-    actions.update({ awaitingOperator: () => record(actions, recording), confirmation: null });
-    return;
-  }
-  await actions.attempt(async () => {
+  await actions.underName(async (operator) => {
     const { workbook, now } = actions.tools;
     const { label, done, settlesEdits = false, withEmpty = false } = recording;
     const state = await supervisedIn(workbook);

@@ -1,4 +1,4 @@
-import type { Area } from "../../analysis";
+import { fileStem, type Area } from "../../analysis";
 import { rangeName, type Actions } from "../actions";
 import { download, say } from "../../page";
 import { valueChanges } from "./changes";
@@ -41,7 +41,7 @@ function common(one: Area, other: Area): Area | null {
 
 async function valuesCopy({ tools: { workbook } }: Actions): Promise<readonly [Uint8Array, string]> {
   const { valuesBytes } = await import("../../documents/files");
-  const name = (await workbook.name()).replace(/\.[^.]*$/, "");
+  const name = fileStem(await workbook.name());
   return [await valuesBytes(await workbook.read()), `${name === "" ? "月报" : name}-数值.xlsx`];
 }
 

@@ -5,12 +5,10 @@ import { displayFormula } from "./formulas";
 import { blockOf } from "./openCells";
 import { openPackage } from "./openPackage";
 import { areaOf, cellsIn } from "../../analysis";
+import { MOST_CELLS_OF_BOOK } from "../read/limits";
 import { filledPart } from "../read/rows";
 import { readFormulas, type FormulasFound } from "../read/sheetjs";
 import { UnreadableFile } from "../read/unreadable";
-
-/** More than this no grid shows without making the user wait at every step. */
-export const MOST_CELLS = 2_000_000;
 
 export interface OpenOptions {
   /** Called before each sheet is read, with the fraction of the file that has been read. */
@@ -26,7 +24,7 @@ export interface OpenOptions {
 export async function openBook(
   bytes: Uint8Array,
   name: string,
-  { progress = () => undefined, mostCells = MOST_CELLS }: OpenOptions = {},
+  { progress = () => undefined, mostCells = MOST_CELLS_OF_BOOK }: OpenOptions = {},
 ): Promise<Book> {
   const file = fileNameOf(name);
   let cells = 0;

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { addressOf, plainSheet, type CellValue, type Remark, type Sheet } from "../../analysis";
+import { addressOf, fileStem, plainSheet, type CellValue, type Remark, type Sheet } from "../../analysis";
 import { checkLengths, trim } from "./rows";
 
 const DELIMITERS = [",", "\t", ";", "，"];
@@ -26,7 +26,7 @@ export function readDelimited(text: string, file: string): Sheet {
   trim(rows, file);
   return plainSheet(rows, {
     file,
-    name: file.replace(/\.[^.]*$/, ""),
+    name: fileStem(file),
     ...(remarks.length > 0 && { remarks }),
   });
 }

@@ -5,6 +5,8 @@ import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
 export const LARGEST_FILE = 2 ** 28;
 /** A part of a package, and all its parts, when they are inflated: a worksheet of a million formatted rows fits. */
 export const LARGEST_PART = 2 ** 28;
+/** More cells than this no grid shows without making the user wait at every step. */
+export const MOST_CELLS_OF_BOOK = 2_000_000;
 export const LARGEST_WHOLE = 2 ** 30;
 /** Text of a worksheet above which its cells would not fit into memory beside it. */
 export const HEAVIEST = 192_000_000;

@@ -1,5 +1,6 @@
 import { absence, type Absence } from "../../model/figure";
 import type { Names } from "../../model/indicator";
+import { negatedRange } from "../../indicators/verdict";
 import type { MonthIndex } from "../monthIndex";
 import { bindReference, columnOf, finderOf, referenceKey, type Item } from "./bindReference";
 import { binary, calendar, endOf, gathered, literalOf, several, single } from "./bindNumber";
@@ -7,7 +8,7 @@ import { joined, not, present } from "./bindCondition";
 import type { BoundCondition, BoundNumber, Context, Find } from "./bound";
 import { compared } from "./compare";
 import { LOOKED_AT, planOf, stated, type Allowed, type ComparisonPlan, type Mode } from "./comparison";
-import { magnitude, negated, point, type Interval } from "./interval";
+import { magnitude, point, type Interval } from "./interval";
 import { kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
 import type { Condition, Numeric, Reach, Reference, Words } from "./terms";
 
@@ -133,7 +134,7 @@ class Binder {
       case "variable":
         return calendar(numeric.name);
       case "negative":
-        return single(this.number(numeric.of, how), negated);
+        return single(this.number(numeric.of, how), negatedRange);
       case "abs":
         return single(this.number(numeric.of, how), magnitude);
       case "binary":

@@ -2,6 +2,7 @@ import { absence } from "../../model/figure";
 import type { Names } from "../../model/indicator";
 import { isLevel, type Measure } from "../../model/observation";
 import type { Span } from "../../model/period";
+import { ZERO } from "../../model/rational";
 import type { Column, MonthIndex } from "../monthIndex";
 import type { BoundNumber, Context, Find } from "./bound";
 import { point, type Interval } from "./interval";
@@ -18,7 +19,7 @@ export interface Item {
   readonly span: Span | null;
 }
 
-const ZERO = point({ numerator: 0n, denominator: 1n });
+const NOTHING = point(ZERO);
 export const TOTALS = ["合计", "总计"];
 
 export interface Found {
@@ -119,7 +120,7 @@ export function bindReference(
     const at = find(c);
     if (typeof at !== "number") {
       const nothing = at.absent === "not reported" || at.absent === "not applicable";
-      return missingIsZero && nothing ? ZERO : at;
+      return missingIsZero && nothing ? NOTHING : at;
     }
     c.seen.add(at);
     if (c.given?.of === at) return c.given.value;

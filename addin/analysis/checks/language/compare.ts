@@ -1,11 +1,11 @@
 import { add, compare, multiply, negate, type Rational } from "../../model/rational";
 import { isAbsent } from "../../model/exact";
-import type { Range } from "../../indicators/verdict";
+import { rangeDifference, type Range } from "../../indicators/verdict";
 import type { MonthIndex } from "../monthIndex";
 import type { Scale } from "../scale";
 import type { BoundCondition, BoundNumber, Comparing, Context } from "./bound";
 import type { Allowed, ComparisonPlan } from "./comparison";
-import { difference, magnitude, point } from "./interval";
+import { magnitude, point } from "./interval";
 import type { Comparison } from "./syntax";
 
 /**
@@ -33,8 +33,8 @@ export function compared(
       const [a, b] = [left.exact(c), right.exact(c)];
       if (isAbsent(a)) return a;
       if (isAbsent(b)) return b;
-      let range = held.length > 0 ? atEnds(c, left, right, held.length) : difference(a, b);
-      if (allowed) range = widened(difference(a, b).middle, allowed, b, c);
+      let range = held.length > 0 ? atEnds(c, left, right, held.length) : rangeDifference(a, b);
+      if (allowed) range = widened(rangeDifference(a, b).middle, allowed, b, c);
       if (stands(operator, range)) return true;
       const observation = [...c.seen][before];
       if (told) c.failing ??= { operator, left, right, ...told, received: a, expected: b, observation };
@@ -55,7 +55,7 @@ function atEnds(c: Context, left: BoundNumber, right: BoundNumber, held: number)
   for (let corner = 0; corner < 1 << held; corner++) {
     hold(c.held, held, corner);
     const [a, b] = [left.exact(c), right.exact(c)];
-    if (!isAbsent(a) && !isAbsent(b)) ends.push(difference(a, b));
+    if (!isAbsent(a) && !isAbsent(b)) ends.push(rangeDifference(a, b));
   }
   c.held.fill(0);
   return ends.reduce((x, y) => ({

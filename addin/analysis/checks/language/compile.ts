@@ -3,7 +3,7 @@ import type { Names } from "../../model/indicator";
 import type { RuleEntry } from "../../model/ruleEntry";
 import { unitOf } from "../../model/unit";
 import type { Allowed } from "./comparison";
-import { faultOfKinds, kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
+import { faultOfKinds, isRate, kindOfNumeric, kindOfUnit, type Kind } from "./kinds";
 import { resolve } from "./resolve";
 import { scopeOf, type Scope } from "./scope";
 import { isFault, parseFormula, type FormulaFault } from "./syntax";
@@ -100,7 +100,6 @@ function allowedOf(
   kindOf: (reference: Reference) => Kind,
 ): Allowed | FormulaFault | null {
   if (tolerance === null) return null;
-  const isRate = ({ is }: Kind) => is === "ratio" || is === "points";
   const rates = comparisonsIn(condition).some(({ left }) => isRate(kindOfNumeric(left, kindOf)));
   const value = rationalOf(tolerance);
   const wrong = { at: 0, received: `${tolerance}${toleranceUnit ?? ""}`, expected: "points" };

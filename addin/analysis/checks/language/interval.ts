@@ -1,6 +1,6 @@
-import { add, compare, divide, multiply, negate, subtract, type Rational } from "../../model/rational";
+import { add, compare, divide, multiply, negate, ZERO, type Rational } from "../../model/rational";
 import { absence, type Absence } from "../../model/figure";
-import type { Range } from "../../indicators/verdict";
+import { negatedRange, rangeDifference, sumRange, type Range } from "../../indicators/verdict";
 
 /** Exact arithmetic over the intervals that printed figures stand for. */
 
@@ -11,22 +11,10 @@ export const point = (value: Rational): Range => ({ low: value, middle: value, h
 const least = (values: readonly Rational[]): Rational => values.reduce((a, b) => (compare(b, a) < 0 ? b : a));
 const greatest = (values: readonly Rational[]): Rational => values.reduce((a, b) => (compare(b, a) > 0 ? b : a));
 
-export const negated = ({ low, middle, high }: Range): Range => ({
-  low: negate(high),
-  middle: negate(middle),
-  high: negate(low),
-});
-
-export const difference = (a: Range, b: Range): Range => ({
-  low: subtract(a.low, b.high),
-  middle: subtract(a.middle, b.middle),
-  high: subtract(a.high, b.low),
-});
-
 /** The ends of what an operation gives are among those of the ends; a divisor that may be zero gives none. */
 export function combined(operator: "+" | "-" | "*" | "/", a: Range, b: Range): Interval {
-  if (operator === "+") return { low: add(a.low, b.low), middle: add(a.middle, b.middle), high: add(a.high, b.high) };
-  if (operator === "-") return difference(a, b);
+  if (operator === "+") return sumRange([a, b]);
+  if (operator === "-") return rangeDifference(a, b);
   if (operator === "/" && b.low.numerator <= 0n && b.high.numerator >= 0n) return absence("zero base");
   const work = operator === "*" ? multiply : divide;
   const ends = [a.low, a.high].flatMap((x) => [work(x, b.low), work(x, b.high)]);
@@ -35,10 +23,9 @@ export function combined(operator: "+" | "-" | "*" | "/", a: Range, b: Range): I
 
 export function magnitude(a: Range): Range {
   if (a.low.numerator >= 0n) return a;
-  if (a.high.numerator <= 0n) return negated(a);
-  const zero = { numerator: 0n, denominator: 1n };
+  if (a.high.numerator <= 0n) return negatedRange(a);
   const middle = a.middle.numerator < 0n ? negate(a.middle) : a.middle;
-  return { low: zero, middle, high: greatest([negate(a.low), a.high]) };
+  return { low: ZERO, middle, high: greatest([negate(a.low), a.high]) };
 }
 
 /** A statistic that grows with each of its values, at the lows, middles and highs. */
@@ -65,7 +52,7 @@ const STATISTICS = {
   spread: (ranges: readonly Range[]) => {
     const centre = each(ranges, middleOf);
     return each(
-      ranges.map((range) => magnitude(difference(range, centre))),
+      ranges.map((range) => magnitude(rangeDifference(range, centre))),
       middleOf,
     );
   },

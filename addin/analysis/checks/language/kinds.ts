@@ -152,6 +152,6 @@ class Checker {
   }
 }
 
-const isRate = ({ is }: Kind): boolean => is === "ratio" || is === "points";
+export const isRate = ({ is }: Kind): boolean => is === "ratio" || is === "points";
 
 const plainly = (of: Kind): Kind => (of.literal === "none" ? of : { ...of, literal: "none" });

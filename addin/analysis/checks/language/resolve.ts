@@ -1,5 +1,5 @@
 import { parseDecimal } from "../../model/decimal";
-import { rationalOfDecimal, type Rational } from "../../model/rational";
+import { rationalOfDecimal, ZERO } from "../../model/rational";
 import type { Names } from "../../model/indicator";
 import { periodKey } from "../../model/period";
 import { unitOf } from "../../model/unit";
@@ -9,8 +9,6 @@ import type { Condition, Numeric, Reach, Words } from "./terms";
 import { functionWord, variableWord, type FunctionName } from "./words";
 
 type TextVariable = Extract<Words, { is: "words" }>["name"];
-
-const ZERO: Rational = { numerator: 0n, denominator: 1n };
 
 /** A formula with its names looked up, or the first thing in it that cannot be. */
 export function resolve(syntax: Syntax, names: Names): Condition | FormulaFault {

@@ -1,3 +1,4 @@
+import { fileStem } from "../../model/reading";
 import { findingOf, type Finding } from "../../model/finding";
 import type { Measure, Version, Witness } from "../../model/observation";
 import { addressOf, type CellAddress } from "../../model/address";
@@ -158,8 +159,6 @@ function textsOf(grid: Grid, rows: readonly number[]): TextCell[] {
 /** 岳阳市统计局制, 制定机关：岳阳市统计局: those who made the form, and not the place that it is filled for. */
 const isOfForm = (text: string): boolean =>
   /[局厅委办部署](?:统一)?[监印编]?[制印]$|(?:制定|批准|备案|主送|抄送)(?:机关|单位|部门)?[:：]/.test(plain(text));
-
-const fileStem = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{2,5}$/i, "");
 
 const unitsOf = (texts: readonly string[]): string[] => [...new Set(texts.flatMap((text) => findUnits(text)))];
 

@@ -1,9 +1,9 @@
 // Amounts against what they are compared with: growth, change, multiples (增幅、增减额、倍数的核算).
 import { FORMULAS, averageGrowthOver, type Formula } from "../../indicators/formulas";
-import type { Range } from "../../indicators/verdict";
+import { negatedRange, type Range } from "../../indicators/verdict";
 import type { ProofItem } from "../../model/proof";
 import { compare, divide, multiply, rationalOf, subtract } from "../../model/rational";
-import { itemOf, judged, judgedItem, printedWords, turned } from "../item";
+import { itemOf, judged, judgedItem, printedWords } from "../item";
 import { isAlike, isAmount, rangeIn, unitIn, type Quantity } from "../quantity";
 import type { Chain, Statement } from "../statement";
 
@@ -51,7 +51,7 @@ function ranges(a: Quantity, b: Quantity): readonly [Range, Range] | undefined {
   return first && second && [first, second];
 }
 
-const signed = (range: Range, sign: 1 | -1): Range => (sign === 1 ? range : turned(range));
+const signed = (range: Range, sign: 1 | -1): Range => (sign === 1 ? range : negatedRange(range));
 
 function growthItem(growth: Statement, statements: readonly Statement[]): ProofItem | undefined {
   const [level, change, base] = (["level", "change", "base"] as const).map((measure) =>

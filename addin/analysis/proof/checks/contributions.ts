@@ -1,12 +1,12 @@
 // What the parts of a whole bring to its growth (拉动、贡献率).
 import { FORMULAS } from "../../indicators/formulas";
-import { sumRange, type Range } from "../../indicators/verdict";
+import { negatedRange, rangeDifference, sumRange, type Range } from "../../indicators/verdict";
 import type { ProofItem } from "../../model/proof";
-import { subtract } from "../../model/rational";
+import { ONE } from "../../model/rational";
 import { isAlike, rangeIn, unitIn } from "../quantity";
-import { judged, judgedItem, printedWords, turned, valueOf } from "../item";
+import { judged, judgedItem, printedWords, valueOf } from "../item";
 import type { TextRead } from "../read";
-import type { Statement } from "../statement";
+import { inOnePeriod, inOneSentence, type Statement } from "../statement";
 
 /** Pulls and rates of contribution against the amounts and the growth that the text gives. */
 export function contributionItems(read: TextRead): ProofItem[] {
@@ -29,16 +29,11 @@ interface Total {
   readonly growth: Statement | undefined;
 }
 
-const samePeriod = (a: Statement, b: Statement): boolean =>
-  a.period?.month === b.period?.month && a.period?.span === b.period?.span && a.period?.year === b.period?.year;
-
-const sameSentence = (a: Statement, b: Statement): boolean => a.paragraph === b.paragraph && a.sentence === b.sentence;
-
 /** The figures of the whole that a contribution names, or of the one that its neighbour or its sentence is about. */
 function totalOf(one: Statement, { statements, key }: TextRead): Total | undefined {
-  const beside = statements.filter((other) => sameSentence(other, one) && other.subject === one.subject);
+  const beside = statements.filter((other) => inOneSentence(other, one) && other.subject === one.subject);
   const whole = [one, ...beside].find(({ measure, whole }) => MEASURES.has(measure) && whole !== "")?.whole ?? "";
-  const sentence = statements.filter((other) => sameSentence(other, one));
+  const sentence = statements.filter((other) => inOneSentence(other, one));
   const lead = sentence[0]?.subject ?? "";
   // What has a contribution of its own is another part.
   const isPart = sentence.some(({ measure, subject }) => MEASURES.has(measure) && subject === lead);
@@ -51,7 +46,7 @@ function totalOf(one: Statement, { statements, key }: TextRead): Total | undefin
   const all = statements.filter(
     (other) =>
       isOf(other.subject) &&
-      samePeriod(other, one) &&
+      inOnePeriod(other, one) &&
       !other.isListed &&
       !other.quantity.inBrackets &&
       other.against === "lastYear" &&
@@ -72,14 +67,14 @@ const besideOf = (one: Statement, measure: Statement["measure"], { statements }:
     .filter(
       (other) =>
         other.measure === measure &&
-        sameSentence(other, one) &&
+        inOneSentence(other, one) &&
         other.subject === one.subject &&
         other.against === "lastYear" &&
         other.quantity.start < one.quantity.start,
     )
     .at(-1);
 
-const signed = ({ sign }: Statement, range: Range): Range => (sign === 1 ? range : turned(range));
+const signed = ({ sign }: Statement, range: Range): Range => (sign === 1 ? range : negatedRange(range));
 
 /** The change of the part over the base of its whole. */
 function pullItem(pull: Statement, { level, base, change }: Total, read: TextRead): ProofItem | undefined {
@@ -88,7 +83,7 @@ function pullItem(pull: Statement, { level, base, change }: Total, read: TextRea
   const unit = unitIn(own.quantity);
   const part = rangeIn(own.quantity, unit);
   const [then, now, by] = [base, level, change].map((one) => one && rangeIn(one.quantity, unit));
-  const before = then ?? (now && by && change ? apart(now, signed(change, by)) : undefined);
+  const before = then ?? (now && by && change ? rangeDifference(now, signed(change, by)) : undefined);
   if (!part || !before) return undefined;
   const words = base
     ? printedWords(base.quantity)
@@ -100,13 +95,6 @@ function pullItem(pull: Statement, { level, base, change }: Total, read: TextRea
     `${printedWords(own.quantity)} ÷ ${words}`,
   );
 }
-
-/** One range less another. */
-const apart = (a: Range, b: Range): Range => ({
-  low: subtract(a.low, b.high),
-  middle: subtract(a.middle, b.middle),
-  high: subtract(a.high, b.low),
-});
 
 /** The change of the part over that of its whole, or its pull over the growth of the whole. */
 function rateItem(rate: Statement, { change, growth }: Total, read: TextRead): ProofItem | undefined {
@@ -135,7 +123,7 @@ function rateItem(rate: Statement, { change, growth }: Total, read: TextRead): P
 
 /** 贡献率分别为13.2%、40.8%、46.0%，分别拉动经济增长0.9、2.6、3.0个百分点: the pull stands behind its rate. */
 const pullBehind = (rate: Statement, { statements }: TextRead): Statement | undefined =>
-  statements.find((other) => other.measure === "pull" && sameSentence(other, rate) && other.subject === rate.subject);
+  statements.find((other) => other.measure === "pull" && inOneSentence(other, rate) && other.subject === rate.subject);
 
 const SECTORS = [/^第?一产/, /^第?二产/, /^第?三产/] as const;
 
@@ -149,15 +137,14 @@ function sectorItems({ statements, key }: TextRead): ProofItem[] {
       three.every(
         (one, i) =>
           one.isNamedByList &&
-          sameSentence(one, third) &&
+          inOneSentence(one, third) &&
           one.measure === third.measure &&
           SECTORS[i]?.test(key(one.subject)),
       );
     const [first, second] = three;
     if (!areSectors || !first || !second) return [];
-    const one = { numerator: 1n, denominator: 1n };
     const others = sumRange([first, second].map(({ quantity }) => valueOf(quantity).range));
-    const judgement = judged(FORMULAS.difference, [{ low: one, middle: one, high: one }, others], third.quantity);
+    const judgement = judged(FORMULAS.difference, [{ low: ONE, middle: ONE, high: ONE }, others], third.quantity);
     const working = `100% − ${printedWords(first.quantity)} − ${printedWords(second.quantity)}`;
     return [judgedItem(third, "sharesSum", judgement, working)];
   });

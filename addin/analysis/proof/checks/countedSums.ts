@@ -1,8 +1,8 @@
 // Sums that count their parts, or say that they are a sum (三项合计27.7亿元, 合计4.3亿元).
 import type { ProofItem } from "../../model/proof";
 import type { TextRead } from "../read";
-import { isAlike, isAmount } from "../quantity";
-import type { Statement } from "../statement";
+import { isAlike } from "../quantity";
+import { isPlainAmount, type Statement } from "../statement";
 import { sumItem } from "./sums";
 
 const COUNTED =
@@ -15,10 +15,10 @@ const COUNTS: Readonly<Record<string, number>> = {
 export function countedItems({ statements }: TextRead): ProofItem[] {
   return statements.flatMap((whole): ProofItem[] => {
     const [, words] = COUNTED.exec(whole.lead) ?? [];
-    if (!isPart(whole) || (words === undefined && !SUM_ALONE.test(whole.lead))) return [];
+    if (!isPlainAmount(whole) || (words === undefined && !SUM_ALONE.test(whole.lead))) return [];
     const others = statements.filter(
       (one) =>
-        isPart(one) &&
+        isPlainAmount(one) &&
         one !== whole &&
         one.paragraph === whole.paragraph &&
         one.sentence === whole.sentence &&
@@ -41,6 +41,3 @@ function sumOf(whole: Statement, before: readonly Statement[]): ProofItem[] {
   const item = before.length < 2 ? undefined : sumItem(whole, before);
   return item === undefined || (item.verdict === "disagree" && before.some((one) => one.isPart)) ? [] : [item];
 }
-
-const isPart = ({ measure, quantity, isListed }: Statement): boolean =>
-  measure === "level" && !isListed && isAmount(quantity) && !quantity.inBrackets;

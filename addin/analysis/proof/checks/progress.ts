@@ -1,9 +1,9 @@
 // Completion, pace, targets, and gaps between rates (完成率、序时进度、目标差距、百分点).
 import { FORMULAS } from "../../indicators/formulas";
-import type { Range } from "../../indicators/verdict";
+import { negatedRange, type Range } from "../../indicators/verdict";
 import type { ProofItem } from "../../model/proof";
 import { add, compare, rationalOfDecimal, roundRational, subtract, type Rational } from "../../model/rational";
-import { itemOf, judged, judgedItem, printedWords, turned, valueOf } from "../item";
+import { itemOf, judged, judgedItem, printedWords, valueOf } from "../item";
 import { isAlike, isAmount, rangeIn, ratioOf, unitIn, type Quantity } from "../quantity";
 import type { Statement } from "../statement";
 
@@ -160,7 +160,7 @@ function currentOf(than: string, points: Statement, before: readonly Statement[]
 
 const signedRange = (one: Statement): Range => {
   const { range } = valueOf(one.quantity);
-  return one.sign === 1 ? range : turned(range);
+  return one.sign === 1 ? range : negatedRange(range);
 };
 
 /** The gap to a target that the text leaves out: rate and gap add up to a round one. */

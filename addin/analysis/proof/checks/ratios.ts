@@ -3,9 +3,10 @@ import { FORMULAS } from "../../indicators/formulas";
 import type { ProofItem } from "../../model/proof";
 import { compare } from "../../model/rational";
 import { itemAt, judged, judgedItem, printedWords } from "../item";
-import { isAlike, isAmount, rangeIn, unitIn } from "../quantity";
+import { isAlike, rangeIn, unitIn } from "../quantity";
 import type { TextRead } from "../read";
-import type { Statement } from "../statement";
+import { isPlainAmount, type Statement } from "../statement";
+import { URBAN_POPULATION } from "./sums";
 
 interface NamedRatio {
   readonly name: RegExp;
@@ -17,7 +18,7 @@ interface NamedRatio {
 
 const RATIOS: readonly NamedRatio[] = [
   { name: /(?<!新增)存贷比/, part: /贷款余额$/, whole: /存款余额$/, isSure: true },
-  { name: /(?<!户籍人口)城镇化率/, part: /^(?:年末)?城镇(?:常住)?人口/, whole: /(?:常住|总)人口$/, isSure: true },
+  { name: /(?<!户籍人口)城镇化率/, part: URBAN_POPULATION, whole: /(?:常住|总)人口$/, isSure: true },
   { name: /自给率/, part: /预算(?:地方)?收入$/, whole: /预算支出$/, isSure: false },
 ];
 
@@ -35,16 +36,13 @@ export function ratioItems(read: TextRead): ProofItem[] {
   });
 }
 
-const isLevel = ({ measure, quantity, isListed }: Statement): boolean =>
-  measure === "level" && !isListed && isAmount(quantity) && !quantity.inBrackets;
-
 /** The one of some statements; undefined where there are none or several. */
 const only = (some: readonly Statement[]): Statement | undefined => (some.length === 1 ? some[0] : undefined);
 
 function namedItem(rate: Statement, { statements, key }: TextRead): ProofItem | undefined {
   const ratio = RATIOS.find(({ name }) => name.test(rate.lead));
   if (!ratio || /上年|去年|年初|提高|下降|比/.test(rate.lead.replace(ratio.name, ""))) return undefined;
-  const here = statements.filter((one) => isLevel(one) && one.paragraph === rate.paragraph);
+  const here = statements.filter((one) => isPlainAmount(one) && one.paragraph === rate.paragraph);
   const part = only(here.filter(({ subject }) => ratio.part.test(key(subject))));
   const whole = only(here.filter(({ subject }) => ratio.whole.test(key(subject)) && !ratio.part.test(key(subject))));
   const item = part && whole && ofTwo(rate, part, whole);
@@ -53,7 +51,7 @@ function namedItem(rate: Statement, { statements, key }: TextRead): ProofItem | 
 
 function doneItem(rate: Statement, verb: string, before: readonly Statement[]): ProofItem | undefined {
   const here = before.filter(({ paragraph, sentence }) => paragraph === rate.paragraph && sentence === rate.sentence);
-  const done = here.filter((one) => isLevel(one) && one.lead.includes(verb)).at(-1);
+  const done = here.filter((one) => isPlainAmount(one) && one.lead.includes(verb)).at(-1);
   // The rate stands right behind the count that it is of: another one in between has a rate of its own.
   if (!done || done.isPart || done !== before.at(-1)) return undefined;
   const alike = here.filter(
@@ -84,7 +82,7 @@ export function incomeItems({ lines, statements, key }: TextRead): ProofItem[] {
       // From last year's ratio to this one: which of the two a match is cannot be told.
       if (/[由从]|上年|去年/.test(match[0])) return [];
       const here = statements.filter(
-        (one) => isLevel(one) && one.paragraph === paragraph && one.quantity.unit === "元",
+        (one) => isPlainAmount(one) && one.paragraph === paragraph && one.quantity.unit === "元",
       );
       const [town, country] = [/^城镇.*收入$/, /^农村.*收入$/].map((name) =>
         only(here.filter(({ subject }) => name.test(key(subject)))),

@@ -1,8 +1,9 @@
 // What a text says twice (前后不一): the same figure of the same thing and period, said as another number later on.
+import { negatedRange } from "../../indicators/verdict";
 import type { ProofItem, Shown } from "../../model/proof";
 import { isRate } from "../../model/unit";
 import type { TextRead } from "../read";
-import { itemOf, meet, printedWords, shownOf, turned, valueOf } from "../item";
+import { itemOf, meet, printedWords, shownOf, valueOf } from "../item";
 import { isAlike, isAmount, rangeIn, unitIn } from "../quantity";
 import type { Statement } from "../statement";
 
@@ -76,7 +77,7 @@ function repeatedItem(one: Statement, earlier: Statement): ProofItem | undefined
   const unit = unitIn(one.quantity);
   const [now, then] = [rangeIn(one.quantity, unit), rangeIn(earlier.quantity, unit)];
   if (!now || !then) return undefined;
-  const holds = meet(one.sign === 1 ? now : turned(now), earlier.sign === 1 ? then : turned(then));
+  const holds = meet(one.sign === 1 ? now : negatedRange(now), earlier.sign === 1 ? then : negatedRange(then));
   return itemOf(one, "repeated", holds ? "agree" : "disagree", {
     expected: holds ? null : printedWords(earlier.quantity),
     working: [`${earlier.lead}${printedWords(earlier.quantity)}`],

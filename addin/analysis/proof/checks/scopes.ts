@@ -1,9 +1,10 @@
 // Gaps to the rate of a wider or a narrower scope that the text gives (高于全省1.2个百分点).
+import { negatedRange } from "../../indicators/verdict";
 import { FORMULAS } from "../../indicators/formulas";
 import type { ProofItem } from "../../model/proof";
-import { judged, judgedItem, printedWords, turned, valueOf } from "../item";
+import { judged, judgedItem, printedWords, valueOf } from "../item";
 import type { TextRead } from "../read";
-import type { Statement } from "../statement";
+import { inOneSentence, type Statement } from "../statement";
 import { subjectIn } from "../subject";
 
 const SCOPE = /^(全[国省市州区县]|我[省市州区县])/;
@@ -21,7 +22,7 @@ export function scopeItems({ statements }: TextRead): ProofItem[] {
       .map((name) => IS_SCOPE.exec(name)?.[1]);
     const list = statements.slice(index, index + scopes.length);
     const isWhole =
-      list.length === scopes.length && list.every((one) => one.measure === "points" && sameSentence(one, first));
+      list.length === scopes.length && list.every((one) => one.measure === "points" && inOneSentence(one, first));
     if (!isWhole || (scopes.length === 1) === first.isListed) return [];
     const named = scopes.flatMap((scope) => scope ?? []);
     if (named.length < scopes.length) return [];
@@ -32,8 +33,6 @@ export function scopeItems({ statements }: TextRead): ProofItem[] {
       : [];
   });
 }
-
-const sameSentence = (a: Statement, b: Statement): boolean => a.paragraph === b.paragraph && a.sentence === b.sentence;
 
 const isGrowth = ({ measure, quantity, isListed, isComparable, against }: Statement): boolean =>
   measure === "growth" && quantity.unit === "%" && !isListed && !isComparable && against === "lastYear";
@@ -57,7 +56,7 @@ function itemOf(
   if (!yardstick || others.length > 0 || yardstick === current) return [];
   const inputs = [current, yardstick].map((one) => {
     const { range } = valueOf(one.quantity);
-    return one.sign === 1 ? range : turned(range);
+    return one.sign === 1 ? range : negatedRange(range);
   });
   const working = `${printedWords(current.quantity)} − ${printedWords(yardstick.quantity)}`;
   return [

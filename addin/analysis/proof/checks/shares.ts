@@ -2,11 +2,11 @@
 import { FORMULAS } from "../../indicators/formulas";
 import { sumRange } from "../../indicators/verdict";
 import type { ProofItem } from "../../model/proof";
-import { compare } from "../../model/rational";
+import { compare, ONE } from "../../model/rational";
 import type { TextRead } from "../read";
 import { itemOf, judged, judgedItem, printedWords, valueOf } from "../item";
 import { isAlike, isAmount, rangeIn, unitIn } from "../quantity";
-import type { Statement } from "../statement";
+import { inOnePeriod, type Statement } from "../statement";
 import type { WholeWithParts } from "./sums";
 
 const isLevel = ({ measure, quantity, isListed }: Statement): boolean =>
@@ -34,19 +34,16 @@ export function shareItems(read: TextRead, sums: readonly WholeWithParts[]): Pro
 
 /** A part is no more than its whole. */
 function overHundred(share: Statement): ProofItem | undefined {
-  const isOver = compare(valueOf(share.quantity).range.low, { numerator: 1n, denominator: 1n }) > 0;
+  const isOver = compare(valueOf(share.quantity).range.low, ONE) > 0;
   return isOver && /占|比重/.test(share.lead)
     ? itemOf(share, "share", "disagree", { working: [`${printedWords(share.quantity)} > 100%`] })
     : undefined;
 }
 
-const samePeriod = (a: Statement, b: Statement): boolean =>
-  a.period?.month === b.period?.month && a.period?.span === b.period?.span && a.period?.year === b.period?.year;
-
 /** A share of a named whole: both amounts stand in the text, under those names and in the same period. */
 function ofNamed(share: Statement, { statements, key }: TextRead): ProofItem | undefined {
   const [partName, wholeName] = [key(share.subject), key(share.whole)];
-  const levels = statements.filter((one) => isLevel(one) && samePeriod(one, share) && !one.quantity.inBrackets);
+  const levels = statements.filter((one) => isLevel(one) && inOnePeriod(one, share) && !one.quantity.inBrackets);
   const before = statements[statements.indexOf(share) - 1];
   const wholes =
     before?.measure === "whole"
@@ -77,7 +74,7 @@ function ofPart(share: Statement, { statements }: TextRead): ProofItem | undefin
       one.paragraph === share.paragraph &&
       one.sentence === share.sentence &&
       one.quantity.start < share.quantity.start &&
-      samePeriod(one, share),
+      inOnePeriod(one, share),
   );
   const part = here.at(-1);
   const wholes = here.filter(({ isPart }) => !isPart);
@@ -95,7 +92,7 @@ function inFamily(share: Statement, { key }: TextRead, sums: readonly WholeWithP
       whole.paragraph === share.paragraph &&
       item.verdict !== "disagree" &&
       parts.length === 2 &&
-      samePeriod(whole, share),
+      inOnePeriod(whole, share),
   );
   const parts = near.flatMap((sum) =>
     sum.parts.filter((part) => wanted.test(key(part.subject)) || key(part.subject) === name),
@@ -152,13 +149,12 @@ export function complementItems({ statements, key }: TextRead): ProofItem[] {
         one !== rest &&
         /^(?:地方)?税收/.test(key(one.subject)) &&
         one.whole === rest.whole &&
-        samePeriod(one, rest),
+        inOnePeriod(one, rest),
     );
     const [only] = tax;
     if (!only || tax.length > 1) return [];
-    const whole = { numerator: 1n, denominator: 1n };
     const range = valueOf(only.quantity).range;
-    const inputs = [sumRange([{ low: whole, middle: whole, high: whole }]), range];
+    const inputs = [sumRange([{ low: ONE, middle: ONE, high: ONE }]), range];
     return [
       judgedItem(
         rest,

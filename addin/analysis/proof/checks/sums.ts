@@ -6,7 +6,7 @@ import { compare } from "../../model/rational";
 import type { TextRead } from "../read";
 import { itemAt, itemOf, judged, judgedItem, printedWords } from "../item";
 import { isAlike, isAmount, rangeIn, unitIn } from "../quantity";
-import type { Statement } from "../statement";
+import { inOnePeriod, isPlainAmount, type Statement } from "../statement";
 
 /** Parts that together are the whole, by their names; a whole of another name between them ends the search. */
 interface Family {
@@ -15,6 +15,7 @@ interface Family {
 }
 
 const REVENUE = /(?:财政总收入|财政收入|预算总?收入|预算地方收入|地方收入|总收入)$/;
+export const URBAN_POPULATION = /^(?:年末)?城镇(?:常住)?人口/;
 const FAMILIES: readonly Family[] = [
   {
     whole: REVENUE,
@@ -38,18 +39,12 @@ const FAMILIES: readonly Family[] = [
   { whole: /进出口(?:总额|总值|额)?$/, parts: [/^出口/, /^进口/] },
   {
     whole: /(?:常住|户籍|总)人口$/,
-    parts: [/^(?:年末)?城镇(?:常住)?人口/, /^(?:年末)?(?:乡村|农村)(?:常住)?人口/],
+    parts: [URBAN_POPULATION, /^(?:年末)?(?:乡村|农村)(?:常住)?人口/],
   },
   { whole: /债务余额$/, parts: [/^(?:政府)?一般债务/, /^(?:政府)?专项债务/] },
   { whole: /减税降费$/, parts: [/^(?:新增)?减税$/, /^(?:新增)?降费$/] },
   { whole: /项目$/, parts: [/^(?:新建|新开工)(?:项目)?$/, /^续建(?:项目)?$/] },
 ];
-
-const isLevel = ({ measure, quantity, isListed }: Statement): boolean =>
-  measure === "level" && !isListed && isAmount(quantity) && !quantity.inBrackets;
-
-const samePeriod = (a: Statement, b: Statement): boolean =>
-  a.period?.month === b.period?.month && a.period?.span === b.period?.span && a.period?.year === b.period?.year;
 
 /** A whole with the parts that bear it out. */
 export interface WholeWithParts {
@@ -60,7 +55,7 @@ export interface WholeWithParts {
 
 /** The wholes of a text whose parts are named in the same paragraph. */
 export function familySums({ statements, key }: TextRead): WholeWithParts[] {
-  const levels = statements.filter(isLevel).map((one) => ({ one, name: key(one.subject) }));
+  const levels = statements.filter(isPlainAmount).map((one) => ({ one, name: key(one.subject) }));
   return FAMILIES.flatMap((family) => [
     ...farSums(family, levels),
     ...levels.flatMap(({ one: whole, name }, index): WholeWithParts[] => {
@@ -73,7 +68,7 @@ export function familySums({ statements, key }: TextRead): WholeWithParts[] {
         (part) =>
           among.find((other) => part.test(other.name) && isAlike(other.one.quantity, whole.quantity))?.one ?? [],
       );
-      if (parts.length < family.parts.length || !parts.every((part) => samePeriod(part, whole))) return [];
+      if (parts.length < family.parts.length || !parts.every((part) => inOnePeriod(part, whole))) return [];
       const item = sumItem(whole, parts);
       return item ? [{ whole, parts, item }] : [];
     }),
@@ -95,7 +90,7 @@ function farSums({ whole, parts }: Family, levels: readonly Named[]): WholeWithP
     const [first] = found;
     if (!first || found.length < parts.length || here.some(({ name }) => TOTAL.test(name))) return [];
     const wholes = levels.filter(
-      ({ one, name }) => TOTAL.test(name) && samePeriod(one, first) && one.paragraph < paragraph,
+      ({ one, name }) => TOTAL.test(name) && inOnePeriod(one, first) && one.paragraph < paragraph,
     );
     const items = wholes.flatMap(({ one }) => {
       const item = sumItem(one, found);
@@ -125,10 +120,10 @@ export function sumItem(whole: Statement, parts: readonly Statement[]): ProofIte
 export function partItems({ statements }: TextRead): ProofItem[] {
   return statements.flatMap((part, index): ProofItem[] => {
     const before = statements[index - 1];
-    if (!before || !isLevel(part) || !part.isPart || before.isPart || !samePeriod(part, before)) return [];
+    if (!before || !isPlainAmount(part) || !part.isPart || before.isPart || !inOnePeriod(part, before)) return [];
     const whole = statements
       .slice(0, index)
-      .filter((one) => isLevel(one) && one.paragraph === part.paragraph)
+      .filter((one) => isPlainAmount(one) && one.paragraph === part.paragraph)
       .at(-1);
     if (!whole || whole.isPart || whole.sentence !== part.sentence || whole.subject === "") return [];
     const unit = unitIn(part.quantity);
