@@ -123,6 +123,7 @@ describe("a wrong call", () => {
       /board --since 应为截止日期以前的一天/,
     ],
     ["a day that is none", ["board", "--as-of", "2017-13-01"], /--as-of 应为日期/],
+    ["a day of another age", ["board", "--as-of", "9999-12-31"], /--as-of 应为日期.*从 1949 到 2199/],
   ])("says of %s what to do, and writes nothing", async (_what, words, said) => {
     const path = seeded();
     const before = readFileSync(path);

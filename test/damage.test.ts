@@ -21,6 +21,35 @@ function withPart(part: string, change: (xml: string) => string): Uint8Array {
 const withRows = (rows: string): Uint8Array =>
   withPart(SHEET, (xml) => xml.replace(/<sheetData>[^]*<\/sheetData>/, `<sheetData>${rows}</sheetData>`));
 
+const inCapitals = (xml: string): string =>
+  xml.replace(/(<\/?)(\w+)/g, (_, start: string, name: string) => start + name.toUpperCase());
+const EXTENSION = '<extLst><ext uri="a"><x14:c r="A1"><x14:v>9</x14:v></x14:c></ext></extLst>';
+
+/** A zip with its lengths and places in eight bytes each, as programs write it that do not know beforehand how large it becomes. */
+function inLargeForm(bytes: Uint8Array): Buffer {
+  const zip = Buffer.from(bytes);
+  const end = zip.length - 22;
+  const first = zip.readUInt32LE(end + 16);
+  const entries: Buffer[] = [];
+  for (let at = first; at < end;) {
+    const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
+    const numbers = [24, 20, 42].map((field) => BigInt(zip.readUInt32LE(at + field)));
+    const entry = Buffer.from(zip.subarray(at, nameEnd));
+    for (const field of [20, 24, 42]) entry.writeUInt32LE(0xffffffff, field);
+    entry.writeUInt16LE(28, 30);
+    entries.push(entry, Buffer.from([1, 0, 24, 0]), Buffer.from(BigUint64Array.from(numbers).buffer));
+    at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  const directory = Buffer.concat(entries);
+  const [largeEnd, locator] = [Buffer.alloc(56), Buffer.alloc(20)];
+  largeEnd.write("PK\u0006\u0006", "latin1");
+  largeEnd.writeBigUInt64LE(BigInt(zip.readUInt16LE(end + 10)), 32);
+  largeEnd.writeBigUInt64LE(BigInt(first), 48);
+  locator.write("PK\u0006\u0007", "latin1");
+  locator.writeBigUInt64LE(BigInt(first + directory.length), 8);
+  return Buffer.concat([zip.subarray(0, first), directory, largeEnd, locator, zip.subarray(end).fill(255, 8, 20)]);
+}
+
 const half = (xml: string): string => xml.slice(0, xml.length / 2);
 /** Cut where a cell ends, as a download does by chance. */
 const cutAfterCell = (xml: string): string => xml.slice(0, xml.indexOf("</c>", xml.length / 2) + 4);
@@ -68,6 +97,38 @@ describe("a workbook", () => {
       withRows("<row><c t='s'><v>99999</v></c></row>"),
       SHEET,
     ],
+    ["elements in capitals", withPart(SHEET, inCapitals), SHEET],
+    ["rows in capitals", withPart(SHEET, (xml) => xml.replace(/(<\/?)row/g, "$1ROW")), SHEET],
+    ["values in capitals", withPart(SHEET, (xml) => xml.replace(/(<\/?)v>/g, "$1V>")), SHEET],
+    ["no rows", withPart(SHEET, (xml) => xml.replace(/<\/?sheetData>/g, "")), SHEET],
+    ["cells in another element", withPart(SHEET, (xml) => xml.replace(/(<\/?)sheetData/g, "$1SheetData")), SHEET],
+    ["cells behind the rows", withPart(SHEET, (xml) => xml.replace("<sheetData>", "<sheetData/>")), SHEET],
+    [
+      "a cell of an extension",
+      withPart(SHEET, (xml) => xml.replace("</worksheet>", `${EXTENSION}</worksheet>`)),
+      SHEET,
+    ],
+    ["an element around a cell", withRows('<row r="1"><g><c r="A1"><v>1</v></c></g></row>'), SHEET],
+    ["a cell of another prefix", withRows('<row r="1"><y:c r="A1"><v>1</v></y:c></row>'), SHEET],
+    ["a type that is none", withRows('<row r="1"><c r="A1" t="z"><v>1</v></c></row>'), SHEET],
+    ["a type in capitals", withRows('<row r="1"><c r="A1" t="S"><v>1</v></c></row>'), SHEET],
+    ["a cell whose type is said in capitals", withRows('<row r="1"><c r="A1" T="s"><v>1</v></c></row>'), SHEET],
+    ["a text in a cell of numbers", withRows('<row r="1"><c r="A1"><is><t>1</t></is></c></row>'), SHEET],
+    ["a style that is not there", withRows('<row r="1"><c r="A1" s="999"><v>0.6</v></c></row>'), SHEET],
+    ["a style of no number", withRows('<row r="1"><c r="A1" s="-1"><v>0.6</v></c></row>'), SHEET],
+    ["styles in capitals", withPart("xl/styles.xml", inCapitals), "xl/styles.xml"],
+    [
+      "a shared text within another",
+      withPart("xl/sharedStrings.xml", (xml) => xml.replace("<si>", "<si><si>").replace("</si>", "</si></si>")),
+      "xl/sharedStrings.xml",
+    ],
+    ["two sheets of one name", withPart("xl/workbook.xml", (xml) => xml.replace("税收占比", "支出")), "支出"],
+    ["two sheets of one part", withPart("xl/workbook.xml", (xml) => xml.replace("rId2", "rId1")), "华容县分税种"],
+    [
+      "a sheet that is said to be a chart",
+      withPart("xl/_rels/workbook.xml.rels", (xml) => xml.replace("/worksheet", "/chartsheet")),
+      SHEET,
+    ],
     ["a tag of which a quote is lost", withRows('<row r="1"><c r="A1 s="1"><v>1</v></c></row>'), SHEET],
     [
       "a sheet without a relation",
@@ -100,6 +161,34 @@ describe("a workbook", () => {
     const xml = archive.text("xl/workbook.xml").replace("<sheets>", module);
     const listed = archive.with(new Map([["xl/workbook.xml", bytesOf(xml)]]));
     expect(await readWorkbookBytes(listed, "a.xlsx")).toEqual(await readWorkbookBytes(rows, "a.xlsx"));
+  });
+
+  test.each(["x", "a.b-c", "表", "v", "row"])(
+    "whose elements have the prefix %s is read as one without",
+    async (prefix) => {
+      const prefixed = (xml: string) =>
+        xml.replace(/(<\/?)(?=\w)/g, `$1${prefix}:`).replace("xmlns=", `xmlns:${prefix}=`);
+      const whole = await readWorkbookBytes(WORKBOOK, "a.xlsx");
+      for (const part of [SHEET, "xl/sharedStrings.xml"])
+        expect(await readWorkbookBytes(withPart(part, prefixed), "a.xlsx")).toEqual(whole);
+    },
+  );
+
+  test("whose texts stand where values do, as LibreOffice 5 wrote those of formulas, keeps them", async () => {
+    const text = withRows('<row r="1"><c r="A1" t="inlineStr"><f>B1</f><v t="inlineStr">税收</v></c></row>');
+    expect((await readWorkbookBytes(text, "a.xlsx"))[0]?.rows).toEqual([["税收"]]);
+  });
+
+  test("whose addresses are in small letters is read as any other", async () => {
+    const small = withPart(SHEET, (xml) => xml.replace(/ r="[A-Z]/g, (letter) => letter.toLowerCase()));
+    expect(await readWorkbookBytes(small, "a.xlsx")).toEqual(await readWorkbookBytes(WORKBOOK, "a.xlsx"));
+  });
+
+  test("in the form for large archives is read as any other, and one whose directory lies elsewhere is damaged", async () => {
+    const large = inLargeForm(WORKBOOK);
+    expect(await readWorkbookBytes(large, "a.xlsx")).toEqual(await readWorkbookBytes(WORKBOOK, "a.xlsx"));
+    large.fill(255, large.length - 34, large.length - 27);
+    await expect(readWorkbookBytes(large, "a.xlsx")).rejects.toMatchObject({ reason: "damaged" });
   });
 
   test("whose parts are in UTF-16 is read as one in UTF-8", async () => {

@@ -33,6 +33,9 @@ const option = <Value, Otherwise = undefined>(
   read: (words, name) => (words === undefined ? (otherwise as Otherwise) : read(words, name)),
 });
 
+/** The years of a day that is asked about: in another nobody supervises, and of each the routines of every week would be listed. */
+const [FIRST_YEAR, LAST_YEAR] = [1949, 2199];
+
 /** Characters that a cell of Excel takes, and as many as a person's name has at most. */
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 100;
@@ -162,10 +165,10 @@ const OPTIONS = {
   step: text,
   "as-of": option((words, name): Day => {
     const day = parseDay(words);
-    if (day) return day;
+    if (day && day.year >= FIRST_YEAR && day.year <= LAST_YEAR) return day;
     throw new WrongCall(
-      `--${name} 应为日期，如 2017-10-15，不能是“${words}”。`,
-      `--${name} takes a day, such as 2017-10-15, not "${words}".`,
+      `--${name} 应为日期，如 2017-10-15，年份从 ${FIRST_YEAR} 到 ${LAST_YEAR}，不能是“${words}”。`,
+      `--${name} takes a day, such as 2017-10-15, of a year from ${FIRST_YEAR} to ${LAST_YEAR}, not "${words}".`,
     );
   }),
   holidays: path,

@@ -1,5 +1,5 @@
 /** The calendar of inspection (一周两巡查、一月一评比、一季一通报): what is due and what was missed. */
-import { dayAfter, daysBetween, weekday, type Day } from "../model/date";
+import { dayAfter, daysBetween, daysInMonth, weekday, type Day } from "../model/date";
 import type { Routine } from "../model/supervision";
 import type { RegisterRecord } from "./registers";
 
@@ -37,11 +37,11 @@ export function routinesDue(
 ): RoutineDue[] {
   const all = [...rounds].filter(({ on }) => daysBetween(from, on) >= 0 && daysBetween(on, asOf) >= 0);
   return (["patrol", "review", "notice"] as const).map((routine) => {
-    const days = all.filter((one) => one.routine === routine).map(({ on }) => on);
-    const spans = spansOf(routine, from, asOf).map((span): Round => ({
-      ...span,
-      done: days.filter((on) => daysBetween(span.from, on) >= 0 && daysBetween(on, span.to) >= 0).length,
-    }));
+    const left = all.flatMap((one) => (one.routine === routine ? one.on : [])).sort((a, b) => daysBetween(b, a));
+    const spans = spansOf(routine, from, asOf).map((span): Round => {
+      const next = left.findIndex((on) => daysBetween(span.to, on) > 0);
+      return { ...span, done: left.splice(0, next < 0 ? left.length : next).length };
+    });
     const current = spans.at(-1) ?? { from, to: asOf, done: 0 };
     const missed = spans.slice(0, -1).filter(({ done }) => done < ASKED[routine]);
     return { routine, asked: ASKED[routine], current, missed };
@@ -51,20 +51,21 @@ export function routinesDue(
 /** The weeks, months or quarters from one day to another, the last one to its own end. */
 function spansOf(routine: Routine, from: Day, asOf: Day): { readonly from: Day; readonly to: Day }[] {
   const spans: { from: Day; to: Day }[] = [];
-  let start = from;
-  let day = from;
-  while (daysBetween(start, asOf) >= 0) {
-    const next = dayAfter(day);
-    if (begins(routine, next)) {
-      spans.push({ from: start, to: day });
-      start = next;
-    }
-    day = next;
+  for (let start = from; daysBetween(start, asOf) >= 0;) {
+    const to = endOf(routine, start);
+    spans.push({ from: start, to });
+    start = dayAfter(to);
   }
   return spans;
 }
 
-const begins = (routine: Routine, { day, month, year }: Day): boolean =>
-  routine === "patrol"
-    ? weekday({ day, month, year }) === 1
-    : day === 1 && (routine === "review" || (month - 1) % 3 === 0);
+/** The last day of the week, month or quarter in which a day stands. */
+function endOf(routine: Routine, day: Day): Day {
+  if (routine === "patrol") {
+    let last = day;
+    while (weekday(last) !== 0) last = dayAfter(last);
+    return last;
+  }
+  const month = routine === "review" ? day.month : Math.ceil(day.month / 3) * 3;
+  return { year: day.year, month, day: daysInMonth(day.year, month) };
+}

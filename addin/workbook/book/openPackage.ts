@@ -2,7 +2,6 @@ import type { Sheet as HucreSheet } from "hucre";
 import { SHEET_COLUMNS } from "../../analysis";
 import type { Book, BookSheet } from "./book";
 import { USUAL } from "./bookSheets";
-import { readFormats } from "../read/worksheetText";
 import { readStyles } from "./fileStyles";
 import { conditionalOf } from "./conditional";
 import { filterOf } from "./filter";
@@ -16,7 +15,7 @@ import { commentsOf, linksOf, namesOf, validationsOf } from "./openExtras";
 import { outlineOf, printOf, viewOf } from "./page";
 import { relationsOf } from "../package/package";
 import { StyleBook } from "./styleBook";
-import { layoutOf, prepare, type Prepared } from "../read/xlsx";
+import { formatsIn, layoutOf, prepare, type Prepared } from "../read/xlsx";
 import { elementsOf, parseXml } from "../package/xml";
 import { storedZip, textOf, type Archive } from "../package/zip";
 
@@ -45,7 +44,7 @@ export async function openPackage(archive: Archive, workbook: string, watch: Wat
   const sheets: BookSheet[] = [];
   for (const [i, sheet] of read.entries()) {
     const text = texts[i] ?? "";
-    const styleOf = readFormats(text, xfs, true);
+    const styleOf = formatsIn(text, xfs, { file: archive.file, part: frame.worksheets[i]?.part }, true);
     if (styleOf === undefined) return undefined;
     const relations = relationsOf(archive, frame.worksheets[i]?.part ?? "");
     const beside = parseXml(textOf(binaryBytes(withoutCells(text))));

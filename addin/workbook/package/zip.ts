@@ -5,6 +5,12 @@ import { UnreadableFile } from "../read/unreadable";
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+/** The end of a directory in the form for large archives, and what says where that end is: it stands before the usual end. */
+const LARGE_END = 0x06064b50;
+const LARGE_LOCATOR = 0x07064b50;
+/** Where a large archive has a number that fits into no four bytes, this stands for it, and the number in a field behind the name. */
+const ELSEWHERE = 0xffffffff;
+const LARGE_FIELD = 1;
 const STORED = 0;
 const DEFLATED = 8;
 const UTF8_NAME = 0x800;
@@ -29,6 +35,13 @@ export function viewOf(bytes: Uint8Array): DataView {
 /** A number as four bytes, the lowest first. */
 export function uint32(value: number): Uint8Array {
   return new Uint8Array(Uint32Array.of(value).buffer);
+}
+
+/** A number of eight bytes; throws, as beyond the end, where it is larger than any file. */
+function numberAt(view: DataView, at: number): number {
+  const number = Number(view.getBigUint64(at, true));
+  if (!Number.isSafeInteger(number)) throw new RangeError("too large a number");
+  return number;
 }
 
 export function textOf(bytes: Uint8Array): string {
@@ -109,11 +122,18 @@ export class Archive {
     let end = bytes.length - 22;
     while (end >= 0 && view.getUint32(end, true) !== END) end--;
     if (end < 0) throw new RangeError("no directory");
-    const count = view.getUint16(end + 10, true);
+    let count = view.getUint16(end + 10, true);
     let at = view.getUint32(end + 16, true);
+    if (end >= 20 && view.getUint32(end - 20, true) === LARGE_LOCATOR) {
+      const large = numberAt(view, end - 12);
+      if (view.getUint32(large, true) !== LARGE_END) throw new RangeError("no end of a large directory");
+      count = numberAt(view, large + 32);
+      at = numberAt(view, large + 48);
+    }
     for (let i = 0; i < count; i++) {
       if (view.getUint32(at, true) !== ENTRY) throw new RangeError("no directory entry");
       const nameEnd = at + 46 + view.getUint16(at + 28, true);
+      const fieldsEnd = nameEnd + view.getUint16(at + 30, true);
       const name = textOf(bytes.subarray(at + 46, nameEnd))
         .replaceAll("\\", "/")
         .replace(/^\//, "");
@@ -124,12 +144,28 @@ export class Archive {
         locked: (view.getUint16(at + 8, true) & 1) === 1,
         method: view.getUint16(at + 10, true),
         crc: view.getUint32(at + 16, true),
-        packed: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
-        at: view.getUint32(at + 42, true),
+        ...this.placeOf(at, nameEnd, fieldsEnd),
       });
-      at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+      at = fieldsEnd + view.getUint16(at + 32, true);
     }
+  }
+
+  /** The lengths of a part and where it begins; those that do not fit stand, in this order, in a field behind its name. */
+  private placeOf(at: number, start: number, end: number): Pick<Entry, "packed" | "size" | "at"> {
+    const { view } = this;
+    let field = start;
+    while (field + 4 <= end && view.getUint16(field, true) !== LARGE_FIELD)
+      field += 4 + view.getUint16(field + 2, true);
+    let next = field + 4;
+    const numberOr = (short: number): number => {
+      if (short !== ELSEWHERE) return short;
+      next += 8;
+      if (next > end) throw new RangeError("no number behind the name");
+      return numberAt(view, next - 8);
+    };
+    const size = numberOr(view.getUint32(at + 24, true));
+    const packed = numberOr(view.getUint32(at + 20, true));
+    return { size, packed, at: numberOr(view.getUint32(at + 42, true)) };
   }
 
   private packed(entry: Entry): Uint8Array {

@@ -2,7 +2,7 @@
 import type { Sheet } from "../../analysis";
 import { cellsOf, withOddAsText } from "./cells";
 import { readDelimited } from "./csv";
-import { checkOpenNumbers, checkRecords, isWhole } from "./damage";
+import { checkOpenNumbers, checkRecords, isWhole, withoutPrefix } from "./damage";
 import { binaryBytes, binaryText } from "../package/native";
 import { mainPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
@@ -165,9 +165,7 @@ export function inflated(archive: Archive): Uint8Array {
 
 function soundPart(archive: Archive, name: string): Uint8Array | undefined {
   const part = archive.xml(name);
-  if (part === undefined || !/worksheet/i.test(name)) return part;
-  const xml = binaryText(part);
-  const [, prefix] = /<((?:\w+:)?)sheetData[\s/>]/.exec(xml) ?? [];
-  const odd = prefix === undefined ? [] : (cellsOf(xml, prefix)?.odd ?? []);
-  return odd.length === 0 ? part : binaryBytes(withOddAsText(xml, odd));
+  if (part === undefined || !/worksheet|sharedStrings/i.test(name)) return part;
+  const xml = withoutPrefix(binaryText(part));
+  return binaryBytes(withOddAsText(xml, cellsOf(xml)?.odd ?? []));
 }

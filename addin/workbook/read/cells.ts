@@ -8,6 +8,8 @@ import { isDoubleAt, numberAt } from "./numbers";
 const [SPACE, BANG, QUOTE, APOSTROPHE, SLASH, ZERO] = [32, 33, 34, 39, 47, 48];
 const [LESS, EQUALS, GREATER, QUESTION] = [60, 61, 62, 63];
 const [LETTER_R, LETTER_T] = [114, 116];
+/** R, S and T. */
+const CAPITALS: ReadonlySet<number> = new Set([82, 83, 84]);
 
 /** What the cells of a worksheet say. */
 export interface CellsFound {
@@ -15,7 +17,7 @@ export interface CellsFound {
   readonly lastShared: number;
   /** Whether a cell that should name a shared text names none. */
   readonly hasNameless: boolean;
-  /** Where the tags begin of the cells that hold what is no number, and do not say that it is anything else. */
+  /** Where the tags begin of the cells that hold what is no number, and do not say that it is anything else, or where it stands. */
   readonly odd: readonly number[];
 }
 
@@ -28,15 +30,18 @@ interface Tag {
   column: number;
   /** The type of a cell; "" where the tag does not say it. */
   type: string;
+  /** Whether it says a place, a style or a type in a capital, as no cell does. */
+  isShouted: boolean;
 }
 
 /**
- * The cells of a worksheet's text, whose outermost element has a prefix or none. Undefined where they are not sound: a row or a cell
- * that is not closed or begins within another, one at no place of a sheet or at that of another, a cell with two values.
+ * The cells of a worksheet's text, whose elements have no prefix. Undefined where they are not sound: a row or a cell that is not
+ * closed or begins within another, one at no place of a sheet or at that of another, a cell with two values or of no known type,
+ * and whatever else than rows, cells and what they hold stands among them, for the readers pass over it.
  */
-export function cellsOf(xml: string, prefix: string): CellsFound | undefined {
-  const start = xml.indexOf(`<${prefix}sheetData`);
-  return start < 0 ? { lastShared: -1, hasNameless: false, odd: [] } : new Walk(xml, prefix).from(start);
+export function cellsOf(xml: string): CellsFound | undefined {
+  const start = xml.indexOf(`<${DATA}`);
+  return start < 0 || STRAY.test(xml.slice(0, start)) ? undefined : new Walk(xml).from(start);
 }
 
 /** The text with its odd cells as cells of text: the readers take 0x10 for 16, and the digits at the beginning of any text for a number. */
@@ -49,14 +54,22 @@ export function withOddAsText(xml: string, odd: CellsFound["odd"]): string {
   return edited(xml, edits);
 }
 
+const [DATA, ROW, CELL, VALUE, TEXT] = ["sheetData", "row", "c", "v", "is"];
+const CELL_END = `</${CELL}>`;
+const VALUE_END = `/${VALUE}>`;
+
+/** A cell beside the rows, however it is written: readers that look at the end of a name alone take it for one of the sheet's. */
+const STRAY = /<(?:[^\s<>/!?]+:)?c(?=[\s>/])/i;
+
+/** The types that a cell may say it has. */
+const TYPES: ReadonlySet<string> = new Set(["", "b", "d", "e", "inlineStr", "n", "s", "str"]);
+
+/** What may stand within a cell beside its value, and within a row beside its cells. */
+const IN_CELL: ReadonlySet<string> = new Set(["f", TEXT, "extLst"]);
+const IN_ROW: ReadonlySet<string> = new Set(["extLst"]);
+
 class Walk {
-  private readonly tag: Tag = { end: 0, isClosed: false, row: 0, column: 0, type: "" };
-  private readonly cell: string;
-  private readonly value: string;
-  private readonly row: string;
-  private readonly data: string;
-  private readonly cellEnd: string;
-  private readonly valueEnd: string;
+  private readonly tag: Tag = { end: 0, isClosed: false, row: 0, column: 0, type: "", isShouted: false };
   private readonly odd: number[] = [];
   private lastShared = -1;
   private hasNameless = false;
@@ -64,42 +77,35 @@ class Walk {
   private readonly rowOfColumn = new Uint32Array(SHEET_COLUMNS + 1);
   private readonly rows: number[] = [];
 
-  constructor(
-    private readonly xml: string,
-    prefix: string,
-  ) {
-    this.cell = `${prefix}c`;
-    this.value = `${prefix}v`;
-    this.row = `${prefix}row`;
-    this.data = `${prefix}sheetData`;
-    this.cellEnd = `</${this.cell}>`;
-    this.valueEnd = `/${this.value}>`;
-  }
+  constructor(private readonly xml: string) {}
 
   from(start: number): CellsFound | undefined {
     const { xml, tag, rows } = this;
-    if (!this.readTag(start + 1 + this.data.length)) return undefined;
+    if (!this.readTag(start + 1 + DATA.length)) return undefined;
     let isInRow = false;
+    let last = tag.end;
     for (let at = tag.isClosed ? -1 : tag.end; at >= 0;) {
       if (xml.charCodeAt(at) !== LESS) at = xml.indexOf("<", at);
       if (at < 0) return undefined;
       const next = xml.charCodeAt(at + 1);
       if (next === SLASH) {
-        if (this.isNamed(at + 2, isInRow ? this.row : this.data)) at = isInRow ? at + 2 : -1;
-        else return undefined;
+        if (!this.isNamed(at + 2, isInRow ? ROW : DATA)) return undefined;
+        last = at;
+        at = isInRow ? at + 2 : -1;
         isInRow = false;
       } else if (next === BANG || next === QUESTION) at = this.afterRemark(at);
-      else if (isInRow && this.isNamed(at + 1, this.cell)) at = this.afterCell(at);
-      else if (!isInRow && this.isNamed(at + 1, this.row)) {
-        if (!this.readTag(at + 1 + this.row.length) || tag.row < 0 || tag.row > SHEET_ROWS) return undefined;
+      else if (isInRow && this.isNamed(at + 1, CELL)) at = this.afterCell(at);
+      else if (!isInRow && this.isNamed(at + 1, ROW)) {
+        if (!this.readTag(at + 1 + ROW.length) || tag.isShouted || tag.row < 0 || tag.row > SHEET_ROWS)
+          return undefined;
         rows.push(tag.row > 0 ? tag.row : (rows.at(-1) ?? 0) + 1);
         isInRow = !tag.isClosed;
         at = tag.end;
         this.column = 0;
-      } else at = this.afterElement(at);
+      } else at = isInRow ? this.afterElement(at, IN_ROW) : BROKEN;
       if (at === BROKEN) return undefined;
     }
-    if (xml.includes(`<${this.data}`, start + 1) || !areDistinct(rows)) return undefined;
+    if (xml.includes(`<${DATA}`, start + 1) || STRAY.test(xml.slice(last)) || !areDistinct(rows)) return undefined;
     return { lastShared: this.lastShared, hasNameless: this.hasNameless, odd: this.odd };
   }
 
@@ -109,7 +115,7 @@ class Walk {
   /** The place behind a cell that begins at a place. */
   private afterCell(start: number): number {
     const { xml, tag } = this;
-    if (!this.readTag(start + 1 + this.cell.length)) return BROKEN;
+    if (!this.readTag(start + 1 + CELL.length) || tag.isShouted || !TYPES.has(tag.type)) return BROKEN;
     const { type, end, isClosed, row, column } = tag;
     const current = this.rows.length;
     if (row < 0 || (row > 0 && row !== this.rows[current - 1])) return BROKEN;
@@ -117,21 +123,29 @@ class Walk {
     if (this.column > SHEET_COLUMNS || this.rowOfColumn[this.column] === current) return BROKEN;
     this.rowOfColumn[this.column] = current;
     let hasValue = false;
+    let hasText = false;
     for (let at = isClosed ? -1 : end; at >= 0;) {
       if (xml.charCodeAt(at) !== LESS) at = xml.indexOf("<", at);
       if (at < 0) return BROKEN;
       const next = xml.charCodeAt(at + 1);
       if (next === SLASH) {
-        if (!xml.startsWith(this.cellEnd, at)) return BROKEN;
+        if (!xml.startsWith(CELL_END, at)) return BROKEN;
+        // A reader looks for the text of a cell where its type says, and finds none elsewhere.
+        if (hasText && type !== "inlineStr") return BROKEN;
+        // So LibreOffice 5 wrote the text of a formula.
+        if (hasValue && type === "inlineStr") this.odd.push(start);
         if (type === "s" && !hasValue) this.hasNameless = true;
-        return at + this.cellEnd.length;
+        return at + CELL_END.length;
       }
       if (next === BANG || next === QUESTION) at = this.afterRemark(at);
-      else if (this.isNamed(at + 1, this.value)) {
+      else if (this.isNamed(at + 1, VALUE)) {
         if (hasValue) return BROKEN;
         hasValue = true;
         at = this.afterValue(at, start, type);
-      } else at = this.afterElement(at);
+      } else {
+        hasText ||= this.isNamed(at + 1, TEXT);
+        at = this.afterElement(at, IN_CELL);
+      }
     }
     if (isClosed && type === "s") this.hasNameless = true;
     return isClosed ? end : BROKEN;
@@ -140,7 +154,7 @@ class Walk {
   /** The place behind a value that begins at a place; notes a value that its cell's type does not allow. */
   private afterValue(start: number, cell: number, type: string): number {
     const { xml, tag } = this;
-    let from = start + 1 + this.value.length;
+    let from = start + 1 + VALUE.length;
     if (xml.charCodeAt(from) === GREATER) from++;
     else {
       if (!this.readTag(from)) return BROKEN;
@@ -154,12 +168,12 @@ class Walk {
     while (xml.charCodeAt(to) !== LESS) if (++to >= xml.length) return BROKEN;
     if (xml.charCodeAt(to + 1) === BANG) {
       // Literal text, or a remark within the value.
-      to = xml.indexOf(`<${this.valueEnd}`, to);
+      to = xml.indexOf(`<${VALUE_END}`, to);
       if (to < 0) return BROKEN;
       const text = literal(xml.slice(from, to));
       this.judge(text, 0, text.length, type, cell);
     } else this.judge(xml, from, to, type, cell);
-    return xml.startsWith(this.valueEnd, to + 1) ? to + 1 + this.valueEnd.length : BROKEN;
+    return xml.startsWith(VALUE_END, to + 1) ? to + 1 + VALUE_END.length : BROKEN;
   }
 
   /** Notes what the value of a cell of a type says, and whether it may. */
@@ -167,7 +181,12 @@ class Walk {
     if (type === "s") {
       if (from === to) this.hasNameless = true;
       else this.lastShared = Math.max(this.lastShared, numberAt(text, from, to));
-    } else if (type !== "str" && type !== "e" && type !== "inlineStr" && !isDoubleAt(text, from, to)) {
+    } else if (
+      type !== "str" &&
+      type !== "e" &&
+      type !== "inlineStr" &&
+      (type === "b" || !isDoubleAt(text, from, to))
+    ) {
       const value = text.slice(from, to).trim();
       if (value !== "" && !ALLOWED.get(type)?.test(value)) this.odd.push(cell);
     }
@@ -188,20 +207,20 @@ class Walk {
     return close < 0 ? BROKEN : close + end.length;
   }
 
-  /** The place behind an element that is neither row nor cell, in which neither begins or ends. */
-  private afterElement(at: number): number {
+  /** The place behind an element that may stand where it does, in which no row, cell or value begins or ends. */
+  private afterElement(at: number, allowed: ReadonlySet<string>): number {
     const { xml, tag } = this;
     let nameEnd = at + 1;
     for (let code = xml.charCodeAt(nameEnd); code > SPACE && code !== GREATER && code !== SLASH;)
       code = xml.charCodeAt(++nameEnd);
     if (nameEnd === at + 1) return BROKEN;
-    if (this.isNamed(at + 1, this.row) || this.isNamed(at + 1, this.cell) || !this.readTag(nameEnd)) return BROKEN;
-    if (tag.isClosed) return tag.end;
     const name = xml.slice(at + 1, nameEnd);
+    if (!allowed.has(name) || !this.readTag(nameEnd)) return BROKEN;
+    if (tag.isClosed) return tag.end;
     const start = tag.end;
     const close = xml.indexOf(`</${name}`, start);
     const isPlain = xml.indexOf("<", start) === close;
-    if (close < 0 || !(isPlain || isBalanced(xml.slice(start, close)))) return BROKEN;
+    if (close < 0 || !(isPlain || isSound(xml.slice(start, close)))) return BROKEN;
     const end = xml.indexOf(">", close);
     return end < 0 ? BROKEN : end + 1;
   }
@@ -211,6 +230,7 @@ class Walk {
     const { xml, tag } = this;
     tag.row = tag.column = 0;
     tag.type = "";
+    tag.isShouted = false;
     for (let at = start; ;) {
       let code = xml.charCodeAt(at);
       while (code <= SPACE) code = xml.charCodeAt(++at);
@@ -232,6 +252,7 @@ class Walk {
         if (Number.isNaN(next)) return false;
       if (isShort && xml.charCodeAt(name) === LETTER_T) tag.type = xml.slice(from, at);
       else if (isShort && xml.charCodeAt(name) === LETTER_R) this.readPlace(from, at);
+      else if (isShort && CAPITALS.has(xml.charCodeAt(name))) tag.isShouted = true;
       at++;
     }
   }
@@ -257,9 +278,9 @@ class Walk {
   }
 }
 
-/** What may stand in cells of a type beside numbers. Of a date that is none, the readers make a day. */
+/** What may stand in cells of a type, that of a date beside numbers. Of a date that is none, the readers make a day. */
 const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
-  ["b", /^(?:true|false)$/],
+  ["b", /^(?:0|1|true|false)$/],
   ["d", /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/],
 ]);
 
@@ -268,10 +289,11 @@ const BROKEN = -2;
 
 const literal = (text: string): string => text.replace(/<!\[CDATA\[|\]\]>|<!--[^]*?-->/g, "");
 
-/** Whether every element of a text is closed in its order. */
-function isBalanced(text: string): boolean {
+/** Whether every element of a text is closed in its order, and none is a row, a cell or a value. */
+function isSound(text: string): boolean {
   const open: string[] = [];
   for (const [tag, end = "", name = ""] of text.matchAll(/<(?![!?])(\/?)([^\s<>/]+)(?=[\s/>])[^<>]*>/g)) {
+    if (/^(?:.*:)?(?:row|c|v)$/i.test(name)) return false;
     if (end !== "") {
       if (open.pop() !== name) return false;
     } else if (!tag.endsWith("/>")) open.push(name);

@@ -13,7 +13,14 @@ const TAIL = 1000;
 const ROOT = /<(?![?!])([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
 
 /** The name of the outermost element. */
-const rootOf = (xml: string): string | undefined => ROOT.exec(xml)?.[1];
+const rootOf = (xml: string): string => ROOT.exec(xml)?.[1] ?? "";
+
+/** XML in which the elements that bear the prefix of the outermost one have none: not every reader knows every prefix. */
+export function withoutPrefix(xml: string): string {
+  const root = rootOf(xml);
+  const prefix = root.slice(0, root.indexOf(":") + 1);
+  return prefix === "" ? xml : xml.replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</");
+}
 
 /** True where XML ends with the end of its outermost element. */
 export function isWhole(xml: string): boolean {
@@ -27,42 +34,54 @@ export function isWhole(xml: string): boolean {
 }
 
 /**
- * Throws where the workbook or its styles are not whole, and where it names a sheet that no part holds: the names of the sheets
- * after it would shift. A sheet that names no part (an old workbook's module of macros) has no cells, unless there is a worksheet
- * that no sheet names.
+ * Throws where the workbook or its styles are not whole, where two of its sheets have one name or one part, and where it names a
+ * sheet that no part holds, or none of its kind: the names of the sheets after it would shift. A sheet that names no part (an old
+ * workbook's module of macros) has no cells, unless there is a worksheet that no sheet names.
  */
 export function checkSheets(archive: Archive, { workbook, worksheets, others, styles }: WorkbookParts): void {
   const damaged = (part: string) => new UnreadableFile("damaged", archive.file, { part });
   // Without its styles 0.6133 is no longer seen to be a percentage.
   for (const part of [workbook, styles]) if (part !== undefined && !isWhole(archive.text(part))) throw damaged(part);
+  if (styles !== undefined && !/^(?:.*:)?styleSheet$/.test(rootOf(archive.text(styles)))) throw damaged(styles);
   const relations = relationsOf(archive, workbook);
   const known = new Set(relations.map(({ id }) => id));
   const isUnclaimed = relations.filter(({ type }) => type === "worksheet").length > worksheets.length;
   const lost = others.find(({ attributes: { id = "" } }) => (id === "" ? isUnclaimed : !known.has(id)));
   if (lost) throw damaged(lost.attributes["name"] ?? workbook);
   if (worksheets.length > MOST_SHEETS) throw new UnreadableFile("too large", archive.file, { limit: "sheets" });
-  for (const { part } of worksheets) if (archive.nameOf(part) === undefined) throw damaged(part);
+  const named = new Set<string>();
+  for (const { name, part } of worksheets) {
+    if (archive.nameOf(part) === undefined) throw damaged(part);
+    if (named.has(part) || named.has(`「${name.toLowerCase()}」`)) throw damaged(name);
+    named.add(part).add(`「${name.toLowerCase()}」`);
+  }
+  for (const { attributes } of others) {
+    const { target = "" } = relations.find(({ id }) => id === attributes["id"]) ?? {};
+    if (/^(?:.*:)?worksheet$/i.test(rootOf(archive.text(target)))) throw damaged(target);
+  }
 }
 
 /**
- * The cells of a worksheet. Throws where its text is that of another part or cut short, where its rows or cells are not sound, and
+ * The cells of a worksheet, whose elements have no prefix. Throws where its text is that of another part or cut short, where its rows or cells are not sound, and
  * where one names a shared text that is not there.
  */
 export function checkWorksheet(archive: Archive, part: string, xml: string, sharedTexts: number): CellsFound {
-  const [, prefix] = /^(|.*:)worksheet$/.exec(rootOf(xml) ?? "") ?? [];
-  const cells = prefix !== undefined && isWhole(xml) ? cellsOf(xml, prefix) : undefined;
+  const cells = rootOf(xml) === "worksheet" && isWhole(xml) ? cellsOf(xml) : undefined;
   if (cells === undefined || cells.lastShared >= sharedTexts)
     throw new UnreadableFile("damaged", archive.file, { part });
   return cells;
 }
 
-/** How many shared texts a workbook has; throws where their part is cut short. */
+/** How many shared texts a workbook has; throws where their part is cut short, and where one begins within another. */
 export function countSharedTexts(xml: string, part: string, file: string): number {
   if (!isWhole(xml)) throw new UnreadableFile("damaged", file, { part });
-  const begins = /<(?:\w+:)?si[\s/>]/g;
+  const begins = /<si(?=[\s/>])[^<>]*>/g;
   let count = 0;
-  while (begins.test(xml))
+  for (let end = 0, found = begins.exec(xml); found !== null; found = begins.exec(xml)) {
+    if (end < 0 || found.index < end) throw new UnreadableFile("damaged", file, { part });
     if (++count > MOST_SHARED_TEXTS) throw new UnreadableFile("too large", file, { limit: "shared texts" });
+    end = found[0].endsWith("/>") ? begins.lastIndex : xml.indexOf("</si", begins.lastIndex);
+  }
   return count;
 }
 

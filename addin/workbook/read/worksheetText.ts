@@ -9,10 +9,12 @@ const QUOTE = 34;
 const SLASH = 47;
 const LETTER_R = 114;
 const LETTER_S = 115;
+const APOSTROPHE = 39;
 
 /**
  * The format of every filled cell (or of empty ones too) of a worksheet's text, by row and column, -1 where it has none;
- * rows formatted alike share one array. Undefined where cells do not say where they stand; throws where they say what is no place.
+ * rows formatted alike share one array. Undefined where cells do not say where they stand; throws where they say what is no place,
+ * or name a style that is not there: 0.6133 would no longer be seen to be a percentage.
  */
 export function readFormats(
   xml: string,
@@ -37,6 +39,8 @@ export function readFormats(
     if (!found.placed) return undefined;
     if (found.row < 0 || found.column < 0 || found.row >= SHEET_ROWS || found.column >= SHEET_COLUMNS)
       throw new RangeError("no place of a sheet");
+    if (found.style >= Math.max(formatOfStyle.length, 1) && (formatOfStyle.length > 0 || found.style === Infinity))
+      throw new RangeError("no style of the workbook");
     const format = formatOfStyle[found.style] ?? -1;
     if (format < 0 || !(found.filled || emptyToo)) continue;
     if (found.row !== current) {
@@ -76,9 +80,9 @@ function readCellTag(
       let digits = 0;
       for (code = xml.charCodeAt(at); code >= 48; code = xml.charCodeAt(++at)) {
         if (code < 58) digits = digits * 10 + code - 48;
-        else letters = letters * 26 + code - 64;
+        else letters = letters * 26 + (code & ~32) - 64;
       }
-      if (name === LETTER_S) found.style = digits;
+      if (name === LETTER_S) found.style = code === QUOTE || code === APOSTROPHE ? digits : Infinity;
       else {
         found.placed = true;
         found.row = digits - 1;
@@ -95,7 +99,8 @@ function readCellTag(
 }
 
 /** A cell with a formula: its address, what else its tag says, and the stored result, which an empty text has as an empty element. */
-const FORMULA = /<c r="([A-Z]+\d+)"([^<>]*)>\s*<f(?=[\s>/])[^<>]*(?:(?<=\/)>|>[^<]*<\/f>)\s*(<v(?:\/>|[^<>]*>[^<]?))?/g;
+const FORMULA =
+  /<c r="([A-Za-z]+\d+)"([^<>]*)>\s*<f(?=[\s>/])[^<>]*(?:(?<=\/)>|>[^<]*<\/f>)\s*(<v(?:\/>|[^<>]*>[^<]?))?/g;
 
 /** Addresses of the cells that hold formulas, and of those among them whose result was never stored. */
 export function formulaCellsOf(xml: string): { readonly all: readonly string[]; readonly unsaved: readonly string[] } {
@@ -103,8 +108,9 @@ export function formulaCellsOf(xml: string): { readonly all: readonly string[]; 
   const unsaved: string[] = [];
   if (xml.includes("<f")) {
     for (const [, address = "", attributes = "", result] of xml.matchAll(FORMULA)) {
-      all.push(address);
-      if (result === undefined || (/>$/.test(result) && !attributes.includes('t="str"'))) unsaved.push(address);
+      all.push(address.toUpperCase());
+      if (result === undefined || (/>$/.test(result) && !attributes.includes('t="str"')))
+        unsaved.push(address.toUpperCase());
     }
   }
   return { all, unsaved };
@@ -139,7 +145,7 @@ export function cellsIn(xml: string): number {
     const last = row.lastIndexOf(CELL);
     let column = 0;
     for (let at = last + CELL.length; last >= 0 && row.charCodeAt(at) > 64; at++)
-      column = column * 26 + row.charCodeAt(at) - 64;
+      column = column * 26 + (row.charCodeAt(at) & ~32) - 64;
     cells += column;
     start = end + ROW_END.length;
   }

@@ -5,7 +5,7 @@ import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
 import { CONTENT_TYPES, workbookPartsOf, type WorkbookParts } from "../package/package";
 import { withOddAsText } from "./cells";
-import { checkSheets, checkWorksheet, countSharedTexts } from "./damage";
+import { checkSheets, checkWorksheet, countSharedTexts, withoutPrefix } from "./damage";
 import { HEAVIEST, MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
 import { hasMarkedRuns, markedRuns } from "./richText";
@@ -47,16 +47,15 @@ export function prepare(
   parts.set(workbook, bytesOf(edited(archive.text(workbook), cuts)));
   const { sharedStrings = "" } = frame;
   const strings = parts.get(sharedStrings);
-  const stringsText = strings === undefined ? "" : binaryText(strings);
+  const stringsText = strings === undefined ? "" : withoutPrefix(binaryText(strings));
   const sharedTexts = strings === undefined ? 0 : countSharedTexts(stringsText, sharedStrings, archive.file);
-  if (strings !== undefined && hasMarkedRuns(stringsText))
-    parts.set(sharedStrings, bytesOf(markedRuns(textOf(strings))));
+  if (strings !== undefined) parts.set(sharedStrings, binaryBytes(withMarkedRuns(stringsText)));
   const texts: string[] = [];
   for (const { part: name } of frame.worksheets) {
     const part = archive.xml(name);
-    const whole = part === undefined ? "" : binaryText(part);
+    const stored = part === undefined ? "" : binaryText(part);
+    const whole = withoutPrefix(stored);
     const { odd, hasNameless } = checkWorksheet(archive, name, whole, sharedTexts);
-    if (part === undefined || !whole.includes("<sheetData")) return undefined;
     const written = withOddAsText(whole, odd);
     const spoken = written.includes("<rPh") ? written.replace(PRONUNCIATION, "") : written;
     const text = withoutEmptyCells(spoken.includes("<is>") ? withMarkedRuns(spoken) : spoken, hasNameless);
@@ -65,7 +64,7 @@ export function prepare(
     if (cellsIn(text) > MOST_CELLS) throw new UnreadableFile("too large", archive.file, { limit: "cells" });
     onText(text);
     texts.push(text);
-    parts.set(name, text === whole ? part : binaryBytes(text));
+    parts.set(name, part !== undefined && text === stored ? part : binaryBytes(text));
   }
   return { frame, parts, texts };
 }
@@ -78,10 +77,11 @@ const withMarkedRuns = (text: string): string =>
 export async function readXlsxPackage(archive: Archive, workbook: string): Promise<Sheet[] | undefined> {
   const prepared = prepare(archive, workbook);
   if (prepared === undefined) return undefined;
-  const { formats, formatOfStyle } = prepared.frame;
+  const { frame } = prepared;
+  const { formats, formatOfStyle } = frame;
   const formatsOf: Sheet["formatOf"][] = [];
   for (const [i, text] of prepared.texts.entries()) {
-    const formatOf = formatsIn(text, formatOfStyle, archive.file, prepared.frame.worksheets[i]?.part ?? "");
+    const formatOf = formatsIn(text, formatOfStyle, { file: archive.file, part: frame.worksheets[i]?.part });
     if (formatOf === undefined) return undefined;
     formatsOf.push(formatOf);
   }
@@ -102,15 +102,15 @@ export async function readXlsxPackage(archive: Archive, workbook: string): Promi
   });
 }
 
-/** The formats of a worksheet's cells; throws where one of them stands at no place of a sheet. */
-function formatsIn(
+/** The formats of a worksheet's cells, see `readFormats`; throws where one of them stands at no place of a sheet or has no style of it. */
+export function formatsIn(
   text: string,
   formatOfStyle: readonly number[],
-  file: string,
-  part: string,
+  { file, part = "" }: { readonly file: string; readonly part: string | undefined },
+  emptyToo = false,
 ): Sheet["formatOf"] | undefined {
   try {
-    return readFormats(text, formatOfStyle);
+    return readFormats(text, formatOfStyle, emptyToo);
   } catch (cause) {
     throw new UnreadableFile("damaged", file, { part, cause });
   }
