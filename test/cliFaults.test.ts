@@ -23,7 +23,7 @@ function make(): void {
   symlinkSync("环.xlsx", inside("环.xlsx"));
   writeFileSync(inside("空文件"), "");
   writeFileSync(inside("别的.json"), "{}");
-  if (process.platform !== "win32") spawnSync("mkfifo", [inside("管道.xlsx")]);
+  if (process.platform !== "win32") spawnSync("mkfifo", [inside("管道.xlsx"), inside("管道.duckdb")]);
 }
 
 describe("a call with", () => {
@@ -35,6 +35,8 @@ describe("a call with", () => {
     ["a file for the folder of a ledger", ["accept", BAD, "--ledger", "空文件", ...BY], /路径中有一段不是文件夹/],
     ["a link to itself", ["check", "环.xlsx"], /环\.xlsx：不是普通文件/],
     ["a pipe", ["check", "管道.xlsx"], /管道\.xlsx：不是普通文件/],
+    ["a pipe for a ledger", ["accept", BAD, "--ledger", "管道.xlsx", ...BY], /管道\.xlsx：不是普通文件/],
+    ["a pipe for a database", ["ledger", "verify", "--ledger", "管道.duckdb"], /管道\.duckdb：不是普通文件/],
     ["a name that is too long", ["check", `${"长".repeat(200)}.xlsx`], /找不到文件/],
     ["a dictionary that is none", ["check", BAD, "--config", "别的.json"], /别的\.json 不是指标与地区的设置/],
     [

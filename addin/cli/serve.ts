@@ -1,10 +1,11 @@
 import { X509Certificate } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createServer as createPlain, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { createServer as createSecure } from "node:https";
 import type { AddressInfo } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { readPlainFile } from "../workbook/read/file";
 import { servedFiles } from "./servedFiles";
 
 export interface ServeOptions {
@@ -60,7 +61,7 @@ export async function serveFolder(
   { host = "127.0.0.1", port = 8080, certificate, patience = 60_000 }: ServeOptions = {},
 ): Promise<Served> {
   const files = servedFiles(folder);
-  const pem = certificate && { cert: readFileSync(certificate.cert), key: readFileSync(certificate.key) };
+  const pem = certificate && { cert: await pemOf(certificate.cert), key: await pemOf(certificate.key) };
   const asked = unbracketed(host);
   const isOurs = namesOf(asked, pem && new X509Certificate(pem.cert));
   const answer: RequestListener = (request, response) => {
@@ -105,6 +106,8 @@ export async function serveFolder(
       }),
   };
 }
+
+const pemOf = async (path: string): Promise<Buffer> => Buffer.from(await readPlainFile(path));
 
 /** An address of version 6 without the brackets that it has in a link. */
 const unbracketed = (name: string): string => name.replace(/^\[(.*)\]$/, "$1");

@@ -35,7 +35,12 @@ export const workbench: Command = async ({ lang, host, port, cert, key, json, "n
         "没有权限使用这个端口，请用 --port 另选一个（1024 以上）。",
         "This port may not be used: choose another with --port (above 1024).",
       );
-    throw new WrongCall(`无法提供网页服务：${error.message}`, `The pages cannot be served: ${error.message}`);
+    if (/^ERR_(?:OSSL|TLS|SSL|CRYPTO)/.test(error.code ?? ""))
+      throw new WrongCall(
+        "证书或私钥不能用：--cert 和 --key 应是互相对应的 PEM 文件，私钥不能有密码。",
+        "The certificate or its key cannot be used: --cert and --key take PEM files that belong together, the key without a password.",
+      );
+    throw error;
   });
   const address = `${served.origin}/workbench.html`;
   if (served.isOpen) {

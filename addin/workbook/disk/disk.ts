@@ -1,5 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
+import { LARGEST_FILE } from "../read/limits";
+import { UnreadableFile } from "../read/unreadable";
 import { codeOf } from "./systemFaults";
 
 /** The steps that the ledger takes on a disk; a test lets any of them fail. */
@@ -26,6 +28,14 @@ const absentAt =
     throw Object.assign(error as NodeJS.ErrnoException, { path });
   };
 
+/** Throws where what stands at a path is a pipe or a device, which may never end, or larger than any file of ours; no folder is one. */
+export async function checkPlain(path: string): Promise<void> {
+  const entry = await stat(path).catch(absentAt(path));
+  if (entry === null || entry.isDirectory()) return;
+  if (!entry.isFile()) throw new UnreadableFile("not a file", basename(path));
+  if (entry.size > LARGEST_FILE) throw new UnreadableFile("too large", basename(path), { limit: "file" });
+}
+
 /** Makes a folder with those above it. Node's own way never ends where the system takes no new folder (/proc). */
 async function makeFolder(path: string): Promise<void> {
   try {
@@ -43,7 +53,10 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 export const nodeDisk: Disk = {
-  read: (path) => readFile(path).catch(absentAt(path)),
+  async read(path) {
+    await checkPlain(path);
+    return readFile(path).catch(absentAt(path));
+  },
   async create(path, bytes) {
     const file = await open(path, "wx");
     try {

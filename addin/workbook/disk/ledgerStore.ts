@@ -2,7 +2,7 @@ import { basename, dirname, extname, join } from "node:path";
 import Papa from "papaparse";
 import type { CellValue, Sheet } from "../../analysis";
 import { readWorkbookBytes } from "../read/bytes";
-import type { Disk } from "./disk";
+import { checkPlain, type Disk } from "./disk";
 import { duckdbBytes, readDuckdb } from "./duckdb";
 
 /** The files in which a ledger lies on the disk, the history among the first. */
@@ -30,7 +30,11 @@ export function storeOf(
   if (kind === ".duckdb") {
     return {
       files: [path],
-      read: async (file, disk) => ((await disk.list(dirname(file))).includes(basename(file)) ? readDuckdb(file) : null),
+      read: async (file, disk) => {
+        if (!(await disk.list(dirname(file))).includes(basename(file))) return null;
+        await checkPlain(file);
+        return readDuckdb(file);
+      },
       bytes: async (sheets) => [await duckdbBytes([...sheets].reverse())],
     };
   }
