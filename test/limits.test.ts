@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { greatest, least, plainSheet } from "../addin/analysis/index";
 import { bytesOf, Archive, storedZip } from "../addin/workbook/package/zip";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import type { UnreadableFile } from "../addin/workbook/read/unreadable";
@@ -188,4 +189,12 @@ test("the cells of a worksheet are counted up to the last of each row", () => {
   expect(
     cellsIn('<row r="1"><c r="A1"/><c r="C1"><v>1</v></c></row><row r="2"></row><row r="3"><c r="AB3"/></row>'),
   ).toBe(31);
+});
+
+test("more rows than a call can have arguments are read and answered", async () => {
+  const rows = Array.from({ length: 130_000 }, (_, row) => ["华容县", row]);
+  const { tables } = await monthOf([plainSheet([["2017年1-8月情况（万元）"], ["地区", "财政收入"], ...rows])]);
+  expect(tables[0]?.cells.length).toBe(130_000);
+  const numbers = rows.map(([, number]) => Number(number));
+  expect([least(numbers), greatest(numbers)]).toEqual([0, 129_999]);
 });

@@ -1,9 +1,13 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { monthly, namesOf, readDictionary, type Dictionary } from "../addin/analysis/index";
 import { readWorkbook, understand } from "../addin/workbook/read/file";
 import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
+import { MAIN } from "./helpers/command";
+import { temporaryFolder } from "./helpers/folder";
 import { NODE, SEEDS } from "./helpers/paths";
 
 const MONTH = join(SEEDS, "2017-08");
@@ -17,10 +21,12 @@ const dictionaryOf = async (): Promise<Dictionary> =>
 
 const plain = (files: readonly FileRead[]) => files.map((file) => ({ ...file, problem: file.problem?.message }));
 
+const { write } = temporaryFolder(tmpdir, "many-");
+
 describe("many files", () => {
   test("give what each gives by itself, in the order of the paths", async () => {
     const dictionary = await dictionaryOf();
-    const sheets = (await Promise.all(paths.map(readWorkbook))).flat();
+    const sheets = (await Promise.all(paths.map((path) => readWorkbook(path)))).flat();
     const read = joined(await readMany(paths, dictionary));
     const checked = (given: typeof sheets | typeof read) => {
       const { tables, prose, observations, findings, counts } = monthly({ sheets: given, dictionary });
@@ -64,8 +70,28 @@ describe("many files", () => {
   test("that take too long to parse end the thread, and the others are read by the next", async () => {
     const { readWorkbook: read } = await built();
     const long = join(SEEDS, "history", "2017.xlsx");
-    const refused = expect(read(long, 1)).rejects.toMatchObject({ reason: "too slow", file: "2017.xlsx" });
+    const refused = expect(read(long, { milliseconds: 1 })).rejects.toMatchObject({
+      reason: "too slow",
+      file: "2017.xlsx",
+    });
     expect(await read(long)).toEqual(await readWorkbook(long));
     await refused;
+  });
+
+  test("that need more memory than there is are too large, and the others are read", async () => {
+    const rows = Array.from({ length: 130_000 }, (_, row) =>
+      Array.from({ length: 20 }, (_, column) => 1000 + row * column).join(),
+    );
+    const large = write("大.csv", `${"财政收入,".repeat(20)}\n${rows.join("\n")}`);
+    const [seed = ""] = paths;
+    const call = [MAIN, "figures", large, seed, "--json"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=120", ...call], {
+      encoding: "utf8",
+      maxBuffer: 2 ** 26,
+    });
+    // A slow machine may reach the limit of time first.
+    expect(stderr).toMatch(/大\.csv：(?:文件过大|读取超过时限)/);
+    expect(stdout).toContain(basename(seed));
+    expect(status).toBe(2);
   });
 });

@@ -4,6 +4,7 @@
 export { absence, isNumber, type Reason, type Absence, type Figure } from "./model/figure";
 export { type Decimal } from "./model/decimal";
 export { type Rational, type RoundingRule, type Rounding, add, compare } from "./model/rational";
+export { append, greatest, least } from "./model/lists";
 export { rounded } from "./model/rounding";
 export { periodKey, yearBefore, monthBefore, type Period, type YearMonth, type Span } from "./model/period";
 export { dateText, dayOfSerial, daysBetween, dayText, parseDay, serialOf, SINCE_1904, type Day } from "./model/date";

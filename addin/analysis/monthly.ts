@@ -17,6 +17,7 @@ import { layoutRead, type LayoutRead } from "./model/reading";
 import type { RuleEntry } from "./model/ruleEntry";
 import type { Sheet } from "./model/sheet";
 import { withoutSupervision } from "./model/supervision";
+import { append } from "./model/lists";
 
 /** Sheets read: the first step, for whoever needs no more. */
 export interface SheetsRead {
@@ -46,7 +47,7 @@ export function readSheets(
   const submitted = withoutSupervision(sheets);
   const own = ownReadings(submitted, names.dictionary);
   const namesIn = new Map([...own].map(([file, { readings }]) => [file, namesOf({ ...names.dictionary, readings })]));
-  for (const { findings: faults } of own.values()) findings.push(...faults);
+  for (const { findings: faults } of own.values()) append(findings, faults);
   for (const sheet of submitted) {
     const report = isOwnSheet(sheet) ? { ...sheet, rows: [], merges: [] } : withoutOwnOutput(sheet);
     const reading = readSheet(report, namesIn.get(sheet.file) ?? names);

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import {
+  append,
   inLanguage,
   address,
   isNumber,
@@ -73,13 +74,13 @@ export function printAcceptance(
   const say = inLanguage(lang);
   const lines: string[] = [];
   if (refused === "blocked") {
-    lines.push(
+    append(lines, [
       say(
         `没有接收：有 ${blocking.length} 个强制问题。请改正后重报；确需接收的，用 --reason 写明原因。`,
         `Not accepted: ${blocking.length} findings at error. Have them mended, or say why with --reason.`,
       ),
       ...blocking.map((one) => findingLine(one, lang)),
-    );
+    ]);
   } else if (refused === "month locked") {
     lines.push(
       say(
@@ -100,7 +101,7 @@ export function printAcceptance(
         say(`${unplaced} 项没有期间或指标，未记入台账。`, `${unplaced} figures have no period or indicator: left out.`),
       );
     if (conflicting.length > 0) {
-      lines.push(
+      append(lines, [
         say(
           `同一个数各处不一致 ${conflicting.length} 项，记的是前面一处：`,
           `${conflicting.length} figures are stated twice and differ; the first was taken:`,
@@ -109,14 +110,14 @@ export function printAcceptance(
           ({ was, now }) =>
             `  ${figureOf(was, lang)} ${address(was, lang)} ≠ ${valueOf(now, lang)} ${address(now, lang)}`,
         ),
-      );
+      ]);
     }
-    lines.push(
+    append(lines, [
       ...superseded.map(({ was, now }) => `  ${figureOf(was, lang)} → ${valueOf(now, lang)}  ${address(now, lang)}`),
-    );
+    ]);
   }
   if (bases.length > 0) {
-    lines.push(
+    append(lines, [
       adopted && refused === null
         ? say(`已采用调整后的上年基数 ${bases.length} 项：`, `Adopted ${bases.length} revised bases:`)
         : say(
@@ -127,7 +128,7 @@ export function printAcceptance(
         ({ base, stored, why }) =>
           `  ${figureOf(stored, lang)} → ${valueOf(base, lang)}${why === "revised" ? "" : say("（口径不同）", " (another basis)")}  ${address(base, lang)}`,
       ),
-    );
+    ]);
   }
   return lines.join("\n");
 }

@@ -49,7 +49,8 @@ export function withRoots(
     const mended = mend(together);
     const [root, rest] = rootOf(together, mended ? cellKey(mended.one) : cell, mended);
     const finding = unique(asFinding(root, null));
-    found.push(finding, ...rest.map((fault) => unique(asFinding(fault, finding.id))));
+    found.push(finding);
+    for (const fault of rest) found.push(unique(asFinding(fault, finding.id)));
   }
   return found;
 }

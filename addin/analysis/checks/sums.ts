@@ -7,6 +7,7 @@ import { sumHolds } from "./balance";
 import { compositionsOf } from "./composition";
 import { figureAt, isInOneUnit, numberAt, printedPlaces } from "./printed";
 import { MOST_ROWS, reachIn, withoutAddends, withoutParts, type Reach } from "./runs";
+import { greatest } from "../model/lists";
 
 /** A row that should be the sum of others. */
 interface Sum {
@@ -179,7 +180,7 @@ function otherParts(names: Names, table: Table, list: List, columns: readonly nu
   };
   // No 小计 takes in another.
   const [from, to] = isPart
-    ? [Math.max(-1, ...subtotals.filter((row) => row < total)), subtotals.find((row) => row > total) ?? Infinity]
+    ? [greatest([-1, ...subtotals.filter((row) => row < total)]), subtotals.find((row) => row > total) ?? Infinity]
     : [-1, Infinity];
   const [above, below] = [before.filter((row) => row > from), after.filter((row) => row < to)];
   const runs = [

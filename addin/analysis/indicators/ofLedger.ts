@@ -5,6 +5,7 @@ import type { Ledger, Query } from "../model/ledger";
 import { basisName, sameBasis, type Observation } from "../model/observation";
 import { yearBefore, type Period, type Span } from "../model/period";
 import { inUnit } from "../model/unit";
+import { greatest } from "../model/lists";
 import type { Change } from "./decomposition";
 import { growth } from "./growth";
 import { share } from "./share";
@@ -183,5 +184,5 @@ export function cumulativeOf(
     return found.find(isNumber) ?? found[0] ?? absence("not reported");
   });
   const known = figures.map((figure, index) => (isNumber(figure) ? index + 1 : 0));
-  return figures.slice(0, Math.max(...known));
+  return figures.slice(0, greatest(known));
 }

@@ -1,5 +1,6 @@
 // The words that name what a sentence states a figure of (指标名称).
 import { findPeriods } from "../intake/words/period";
+import { greatest } from "../model/lists";
 
 /** Words before a name that are no part of it. */
 const AHEAD =
@@ -33,7 +34,7 @@ export function scopeOf(texts: readonly string[]): Scope {
       const scope = words.replace(/^[我本]/, "全");
       counts.set(scope, (counts.get(scope) ?? 0) + 1);
     }
-  const most = Math.max(0, ...counts.values());
+  const most = greatest([0, ...counts.values()]);
   return [...counts].find(([, count]) => count === most)?.[0] ?? "";
 }
 

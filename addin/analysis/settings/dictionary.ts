@@ -11,6 +11,7 @@ import { plain } from "../intake/words/text";
 import { entriesOf, listed, listing, sheetOf, textsOf, type Entry } from "./table";
 import { READINGS_SHEET, readReadings, readingsSheet } from "./readings";
 import { readTargets, TARGETS_SHEET, targetsSheet } from "./targets";
+import { append } from "../model/lists";
 
 /** The columns of each sheet, and the fields that they hold. */
 const FIELDS = {
@@ -81,7 +82,7 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
   const named = (name: DictionarySheet) => sheets.find((candidate) => plain(candidate.name) === name);
   const read = <Name extends Part>(name: Name, ...needed: [Header<Name>, ...Header<Name>[]]) => {
     const found = entriesOf<Header<Name>>(named(name), needed);
-    findings.push(...found.findings);
+    append(findings, found.findings);
     return found.entries;
   };
   const indicators = read("指标", "名称").map(indicatorOf);
@@ -101,7 +102,7 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
   };
   const departments = read("部门", "名称").map((entry) => textsOf(entry, FIELDS.部门));
   const { targets, findings: unusable } = readTargets(named(TARGETS_SHEET));
-  findings.push(...unusable);
+  append(findings, unusable);
   const clauses = read("文字", "指标", "模板").map((entry) => {
     const { chapters: written, ...texts } = textsOf(entry, FIELDS.文字);
     const chapters = listed(written);
@@ -114,12 +115,12 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
   });
   const words = read("词汇", "词", "含义").map((entry) => textsOf(entry, FIELDS.词汇));
   const { readings, findings: faults } = readReadings(named(READINGS_SHEET));
-  findings.push(
+  append(findings, [
     ...faults,
     ...unknownMeanings(words, named("词汇")),
     ...sharedSpellings("指标", indicators, named("指标")),
     ...sharedSpellings("地区", regions, named("地区")),
-  );
+  ]);
   return {
     dictionary: { indicators, regions, peers, departments, targets, clauses, explanations, words, readings },
     findings,

@@ -5,6 +5,7 @@ import { amountFigure, exactly } from "../model/exact";
 import { absence, isNumber, type Absence, type Figure } from "../model/figure";
 import type { LeagueRow, Standing } from "../model/standing";
 import { nameKey } from "../model/region";
+import { greatest } from "../model/lists";
 import type { RankOptions } from "./places";
 import { competitionRank, competitionRanks } from "./rank";
 
@@ -93,9 +94,9 @@ export function competitors(levels: readonly Figure[]): number[] {
   const everyone = levels.map((_, i) => i);
   const numbers = levels.filter(isNumber);
   if (numbers.length < 3) return everyone;
-  const largest = Math.max(...numbers);
+  const largest = greatest(numbers);
   const others = numbers.reduce((total, figure) => total + figure, -largest);
-  const places = Math.max(...numbers.map((figure) => decimalOf(figure).places));
+  const places = greatest(numbers.map((figure) => decimalOf(figure).places));
   const allowed = Math.min((numbers.length / 2) * 10 ** -places, largest * NEAR) + largest * 1e-12;
   const isWhole = largest > 0 && Math.abs(others - largest) <= allowed;
   return isWhole ? everyone.filter((i) => i !== levels.indexOf(largest)) : everyone;

@@ -4,6 +4,7 @@ import { refusal, STAGES, type EventKind, type Feedback, type Refusal, type Stag
 import { labelWords } from "../model/words";
 import { textIn, type Line } from "../history/lines";
 import { choice, day, list, mark, recordIn, required, text, type Columns, type RecordOf } from "./columns";
+import { greatest } from "../model/lists";
 
 /** 四明确 and what belongs to them: the first four of these fields that are required make an assignment clear. */
 export const ASSIGN = {
@@ -235,5 +236,5 @@ function fedBack(
 export function nextNumber(numbers: Iterable<string>, line: Line): string {
   const [year = ""] = /^\d{4}/.exec(textIn(line, ASSIGN.given.header)) ?? [];
   const taken = [...numbers].map((id) => (id.startsWith(`${year}-`) ? Number(id.slice(year.length + 1)) : 0));
-  return `${year}-${String(Math.max(0, ...taken.filter(Number.isInteger)) + 1).padStart(3, "0")}`;
+  return `${year}-${String(greatest([0, ...taken.filter(Number.isInteger)]) + 1).padStart(3, "0")}`;
 }

@@ -22,12 +22,14 @@ export function cellEdits(xml: string, sheet: XmlElement, cells: ReadonlyMap<str
   const columns = elementsOf(sheet, "cols", "col");
   const edits: Edit[] = [];
   let below = "";
+  let at = 0;
   for (const [row, marks] of byRow(cells)) {
-    const next = rows.find((one) => one.row >= row);
+    while ((rows[at]?.row ?? row) < row) at++;
+    const next = rows[at];
     if (next?.row === row) {
       const added = rowEdits(xml, next.element, marks, (column) => inheritedStyle(next.element, columns, column));
       if (added === undefined) return undefined;
-      edits.push(...added);
+      for (const edit of added) edits.push(edit);
       continue;
     }
     const put = [...marks].map(([column, mark]) => cellOf(prefix, mark, inheritedStyle(undefined, columns, column)));
@@ -43,7 +45,9 @@ function byRow(cells: ReadonlyMap<string, Restyle>): [number, Marks][] {
   const rows = new Map<number, [number, { address: string; restyle: Restyle }][]>();
   for (const [address, restyle] of cells) {
     const { row = 0, column = 0 } = positionOf(address) ?? {};
-    rows.set(row, [...(rows.get(row) ?? []), [column, { address, restyle }]]);
+    const marks = rows.get(row) ?? [];
+    marks.push([column, { address, restyle }]);
+    rows.set(row, marks);
   }
   const sorted = [...rows].sort(([one], [other]) => one - other);
   return sorted.map(([row, marks]) => [row, new Map(marks.sort(([one], [other]) => one - other))]);

@@ -1,5 +1,5 @@
 // Several workbooks as one: a month's files side by side.
-import { quotedSheet } from "../../analysis";
+import { quotedSheet, append } from "../../analysis";
 import type { Book, BookCell, BookSheet, Style } from "./book";
 
 /** A book under the name of its file, without the ending. */
@@ -91,7 +91,7 @@ export function together(books: readonly NamedBook[], taken: readonly string[] =
     const filled = { ...whole, sheets: whole.sheets.filter(({ rows }) => rows.length > 0) };
     const book = renamed([file, filled], all);
     const from = styles.length;
-    styles.push(...book.styles);
+    append(styles, book.styles);
     const restyled = (cell: BookCell | undefined): BookCell | undefined =>
       cell?.style === undefined ? cell : { ...cell, style: cell.style + from };
     for (const sheet of book.sheets) sheets.push({ ...sheet, rows: sheet.rows.map((row) => row?.map(restyled)) });
@@ -99,7 +99,7 @@ export function together(books: readonly NamedBook[], taken: readonly string[] =
       const key = `${one.sheet ?? ""}!${one.name.toLowerCase()}`;
       if (!names.has(key)) names.set(key, one);
     }
-    lost.push(...book.lost);
+    append(lost, book.lost);
   }
   const usual = books.find(([, book]) => book.usual !== undefined)?.[1].usual;
   return { sheets, styles, ...(usual ? { usual } : {}), names: [...names.values()], lost };

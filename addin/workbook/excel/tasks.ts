@@ -1,5 +1,5 @@
 // A step's changes as Excel is asked for them.
-import { sizeOf, widthOf, type Area } from "../../analysis";
+import { sizeOf, widthOf, type Area, append } from "../../analysis";
 import { areaOfWrite, blockOf, sheetOf } from "../port/changes";
 import { piecesOf } from "./context";
 import type { Of } from "./command";
@@ -61,7 +61,7 @@ export function tasksOf(changes: readonly Change[]): Task[] {
     const key = subject(change);
     if (key !== "" && index < (last.get(key) ?? -1)) return;
     const before = tasks.at(-1);
-    if (change.change === "write") tasks.push(...piecesOfWrite(change));
+    if (change.change === "write") append(tasks, piecesOfWrite(change));
     else if (change.change !== "mark") tasks.push(change);
     else if (before?.change === "marks" && before.tone === change.tone && before.sheet === change.block.sheet) {
       before.areas.push(change.block.area);

@@ -1,4 +1,5 @@
 // Draws the bars of a chart.
+import { greatest, least } from "../../analysis";
 import type { Bars } from "../chart/bars";
 import { PLAIN_COLOR } from "../chart/chart";
 
@@ -53,13 +54,13 @@ export function drawBars(canvas: Canvas, { left, top, width, height }: Box, { ti
     texts.reduce((most, text) => Math.max(most, canvas.measureText(text).width), 0);
   const bars = series.flatMap((one) => one.bars);
   const values = bars.map(({ value }) => value ?? 0);
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const [lowest, highest] = [Math.min(0, least(values)), Math.max(0, greatest(values))];
   const labelWidth = Math.min(widest(labels), width * MOST_OF_LABELS);
   const numberWidth = widest(bars.map(({ text }) => text)) + 6;
-  const from = left + MARGIN + labelWidth + 6 + (least < 0 ? numberWidth : 0);
+  const from = left + MARGIN + labelWidth + 6 + (lowest < 0 ? numberWidth : 0);
   const room = Math.max(1, left + width - MARGIN - numberWidth - from);
-  const scale = room / (most - least || 1);
-  const zero = from - least * scale;
+  const scale = room / (highest - lowest || 1);
+  const zero = from - lowest * scale;
   const rowHeight = (height - TITLE - MARGIN) / Math.max(1, labels.length);
   const barHeight = (rowHeight * 0.66) / Math.max(1, series.length);
 

@@ -1,6 +1,6 @@
 // The grid's workbook as a book.
 import { BooleanNumber, type CustomData, type ICellData, type Nullable, type Worksheet } from "@univerjs/core";
-import { areaAt, cellsIn, heightOf, widthOf, type Area } from "../../analysis";
+import { areaAt, cellsIn, heightOf, widthOf, type Area, greatest } from "../../analysis";
 import type { Book, BookCell, BookSheet, Loss, OutlineLevel, Style, View } from "../book/book";
 import { arraysOf } from "./arrays";
 import { cellReader, formulaAt, holds, rawValueOf, spillsOf, styleAt } from "./cell";
@@ -45,7 +45,7 @@ function listOf<One, T>(
   data: Readonly<Record<number, One>>,
   read: (one: One | undefined) => T | undefined,
 ): (T | undefined)[] {
-  const length = Math.max(-1, ...Object.keys(data).map(Number)) + 1;
+  const length = greatest([-1, ...Object.keys(data).map(Number)]) + 1;
   return upToLast(Array.from({ length }, (_, index) => read(data[index])));
 }
 

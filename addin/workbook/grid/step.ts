@@ -21,7 +21,7 @@ export const idsOf = (sheet: Worksheet): SheetIds => ({ unitId: sheet.getUnitId(
 
 export class Step {
   private readonly redo: IMutationInfo[] = [];
-  private readonly undo: IMutationInfo[] = [];
+  private undo: IMutationInfo[] = [];
 
   constructor(readonly engine: Engine) {}
 
@@ -40,7 +40,7 @@ export class Step {
   do(id: string, params: object, undo: readonly IMutationInfo[]): void {
     if (!this.engine.commands.syncExecuteCommand(id, params)) throw new Refusal("rejected", id);
     this.redo.push({ id, params });
-    this.undo.unshift(...undo);
+    this.undo = [...undo, ...this.undo];
   }
 
   /** Puts whole cells where others stood. */

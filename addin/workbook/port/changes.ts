@@ -9,6 +9,7 @@ import {
   SHEET_ROWS,
   within,
   type Area,
+  greatest,
 } from "../../analysis";
 import { Refusal, type Block, type Capability, type Change, type SheetInfo } from "./workbook";
 
@@ -43,7 +44,7 @@ export function checkArea(area: Area): void {
 
 /** The block that a write covers, from its longest row; a write of nothing covers its first cell. */
 export function areaOfWrite({ row, column, cells }: Extract<Change, { change: "write" }>): Area {
-  return areaAt(row, column, Math.max(1, cells.length), Math.max(1, ...cells.map(({ length }) => length)));
+  return areaAt(row, column, Math.max(1, cells.length), greatest([1, ...cells.map(({ length }) => length)]));
 }
 
 /** The block that a change touches; undefined for one that touches a sheet as such. */

@@ -22,7 +22,10 @@ const REASONS: Readonly<Record<string, UnreadableReason>> = {
 const TIME_TO_UNDERSTAND = 20_000;
 
 /** The sheets of a workbook on disk; throws `UnreadableFile`, whose message says what to do, also where it takes too long. */
-export async function readWorkbook(path: string, milliseconds = TIME_TO_PARSE): Promise<Sheet[]> {
+export async function readWorkbook(
+  path: string,
+  { milliseconds = TIME_TO_PARSE }: { readonly milliseconds?: number } = {},
+): Promise<Sheet[]> {
   return parseInThread(await readPlainFile(path), basename(path), milliseconds);
 }
 

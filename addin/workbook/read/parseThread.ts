@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Sheet } from "../../analysis";
 import { Background, type WorkerLike } from "../background";
@@ -11,6 +12,9 @@ import type { ParseRequest } from "./parseWorker";
 import { restored, UnreadableFile } from "./unreadable";
 
 const SCRIPT = join(__dirname, "parseWorker.js");
+
+/** Megabytes that this thread may take, of which a file being parsed is given half: its meaning must have room here. */
+const OWN_MEMORY = getHeapStatistics().heap_size_limit / 2 ** 20;
 
 type Thread = Background<ParseRequest, never, Sheet[]>;
 
@@ -60,7 +64,7 @@ const isOutOfMemory = (error: unknown): boolean =>
 
 /** A thread of Node as a worker. It keeps no process alive: the clock of a file that is being parsed does. */
 function startThread(): WorkerLike {
-  const started = new Worker(SCRIPT);
+  const started = new Worker(SCRIPT, { resourceLimits: { maxOldGenerationSizeMb: OWN_MEMORY / 2 } });
   const worker: WorkerLike = {
     postMessage: (message) => started.postMessage(message),
     terminate: () => started.terminate(),

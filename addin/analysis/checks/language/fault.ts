@@ -11,6 +11,7 @@ import { isAbsent } from "../../model/exact";
 import { isNumber } from "../../model/figure";
 import type { Observation } from "../../model/observation";
 import { unitOf } from "../../model/unit";
+import { greatest } from "../../model/lists";
 import type { MonthIndex } from "../monthIndex";
 import { faultOf, type Fault, type Repair } from "../fault";
 import { referenceKey } from "./bindReference";
@@ -100,7 +101,7 @@ export function repairsIn(failing: Failing, c: Context): readonly Repair[] {
     if (!meeting) return [];
     // 100 beside 40.5 was printed as 100.0: a cell drops trailing zeros.
     const alike = read.filter((other) => index.observations[other]?.unit === index.observations[at]?.unit);
-    const decimals = Math.max(...alike.map((other) => index.placesOf(other)));
+    const decimals = greatest(alike.map((other) => index.placesOf(other)));
     const figure = toNumber(divide(meeting, index.scaleOf(at).factor), { decimals });
     return Number.isFinite(figure) ? [{ one: index.observations[at] as Observation, figure }] : [];
   });

@@ -4,6 +4,7 @@ import { competitionRanks } from "../../standing/rank";
 import { growth } from "../../indicators/growth";
 import type { Table } from "../../model/observation";
 import type { Evidence } from "../../model/reading";
+import { greatest } from "../../model/lists";
 import { baseOf, partner, withPanelsJoined } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
@@ -92,7 +93,7 @@ function fieldsOf(table: Table, c: number, rows: readonly number[]): Field[] {
   ];
   const base = actual < 0 ? -1 : baseOf(table, actual, "lastYear");
   const figure = (r: number, column: number): Figure => table.cells[r]?.[column]?.figure ?? absence("not reported");
-  const decimals = printed < 0 ? 1 : Math.max(...rows.map((r) => printedPlaces(table, r, printed)));
+  const decimals = printed < 0 ? 1 : greatest(rows.map((r) => printedPlaces(table, r, printed)));
   const levels = rows.map((r) => growth(figure(r, actual), figure(r, base), { decimals }));
   const fields: Field[] = [];
   if (printed >= 0) {

@@ -3,6 +3,7 @@ import type { Names } from "../../model/indicator";
 import type { Observation, Prose, Table } from "../../model/observation";
 import { addressOf } from "../../model/address";
 import type { Sheet } from "../../model/sheet";
+import { append } from "../../model/lists";
 import { findTables, type Block } from "./tables";
 import { cellsOf, gridOf, type Grid } from "./grid";
 import { headerWords } from "./headers";
@@ -42,15 +43,15 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
   const ofTurned = blocks.length === 1 ? readTurned(grid, blocks[0] as Block, known) : undefined;
   blocks.forEach((block, index) => {
     const reading = ofTurned ?? readTable(grid, block, blocks[0] as Block, corners[index] ?? null, names);
-    tables.push(...reading.tables);
-    findings.push(...reading.findings);
+    append(tables, reading.tables);
+    append(findings, reading.findings);
   });
   const [lost] = stray;
   if (lost) {
     const cell = cellsOf(sheet)(addressOf(lost.row, lost.column));
     findings.push(findingOf("unread-figures", "warning", cell, {}, { received: stray.length }));
   }
-  findings.push(...hiddenFindings(sheet, tables), ...remarkFindings(sheet, blocks), ...uncomputedFormulas(sheet));
+  append(findings, [...hiddenFindings(sheet, tables), ...remarkFindings(sheet, blocks), ...uncomputedFormulas(sheet)]);
   return { tables, prose: proseOf(sheet, tables, names), findings };
 }
 

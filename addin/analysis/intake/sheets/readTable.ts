@@ -6,6 +6,7 @@ import { isLevel, type Observation, type Table } from "../../model/observation";
 import { aroundWords, columnWords, figuresMark } from "../../model/reading";
 import { addressOf } from "../../model/address";
 import { shiftPlaces } from "../../model/rounding";
+import { append } from "../../model/lists";
 import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
@@ -171,19 +172,19 @@ function readPartAs(
     columns,
     findings: aliases,
   } = namesApart(rowsOf(grid, part, layout.rows, known), settled, sheet, place);
-  findings.push(...asked, ...aliases);
-  findings.push(...openLabels(rows, columns, sheet, place));
-  findings.push(
+  append(findings, [...asked, ...aliases]);
+  append(findings, openLabels(rows, columns, sheet, place));
+  append(findings, [
     ...all
       .filter((column) => !inSight.includes(column))
       .map(({ column, facts }) => hiddenTemplate(facts.headerCell, column, place)),
-  );
-  if (layout.amongPeers) findings.push(...unknownNames(layout, columns, rows, known, place));
-  findings.push(
+  ]);
+  if (layout.amongPeers) append(findings, unknownNames(layout, columns, rows, known, place));
+  append(findings, [
     ...unreadWords(layout, columns, rows, known, place),
     ...oddHeaders(columns, context, place),
     ...openRegions(layout, all, context, known, place),
-  );
+  ]);
 
   const unsaid = { period: false, unit: false };
   const facts = columns.map((column) => column.facts);
@@ -211,21 +212,21 @@ function readPartAs(
   });
 
   const { cells, findings: openSigns } = withSignsSettled(columns, read, place);
-  findings.push(...openSigns);
+  append(findings, openSigns);
   const isRemark = (column: number): boolean => roleOf(words.pieces(column).join("")) === "note";
-  findings.push(
+  append(findings, [
     ...amountsAsRates(columns, cells, place),
     ...growthsOfRates(columns, cells),
     ...currencies(columns, cells, context.units),
     ...openSpans(columns, context, sheet, block.bodyRows, place),
     ...oddUnits(columns, rows, cells, context.units),
     ...cutThousands(columns, rows, sheet, isRemark, place),
-  );
+  ]);
   const say = (rule: RuleName) =>
     findings.push(findingOf(rule, "warning", place(context.titleCell), { label: context.title }));
   if (unsaid.period && !context.damaged) say("no-period");
   if (unsaid.unit) say("no-unit");
-  findings.push(...mixedUnits(columns, rows, context, place));
+  append(findings, mixedUnits(columns, rows, context, place));
   const { otherUnit } = context;
   const isInFirst = ({ unit, measure }: Observation): boolean => isLevel(measure) && unit === otherUnit?.first;
   if (otherUnit && cells.some((line) => line.some((one) => one && isInFirst(one))))

@@ -6,6 +6,7 @@ import { isLevel, type Observation, type Table } from "../../model/observation";
 import { periodKey } from "../../model/period";
 import { formatAt, type Sheet } from "../../model/sheet";
 import { isRate, unitFactor } from "../../model/unit";
+import { append } from "../../model/lists";
 import type { Known } from "../words/known";
 import { namesBase } from "../words/lexicon";
 import type { Row } from "./cells";
@@ -22,7 +23,7 @@ export function hiddenFindings(sheet: Sheet, tables: readonly Table[]): Finding[
   const findings: Finding[] = [];
   const rows = new Set(sheet.hiddenRows);
   const columns = new Set(sheet.hiddenColumns);
-  findings.push(...invisibleFigures(sheet, tables));
+  append(findings, invisibleFigures(sheet, tables));
   if (rows.size === 0 && columns.size === 0 && !sheet.hidden) return findings;
   const reported = new Set<string>();
   for (const table of tables) {

@@ -1,5 +1,6 @@
 import { addressOf } from "../../model/address";
 import { groupedBy } from "../../model/groups";
+import { least } from "../../model/lists";
 import { RANKED } from "./alikeColumns";
 import type { BlockPart } from "./blockColumns";
 import type { Row } from "./cells";
@@ -29,7 +30,7 @@ export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow
 /** The labels of rows; a blank before one of the peers sets it under none of the others. */
 function inLine(rows: readonly LabelledRow[], known: Known): LabelReading[] {
   const isPeer = ({ region }: LabelledRow): boolean => region !== null && known.names.isPeer(region);
-  const indent = Math.min(...rows.filter(isPeer).map(({ label }) => label.indent));
+  const indent = least(rows.filter(isPeer).map(({ label }) => label.indent));
   return rows.map((row) => (isPeer(row) ? { ...row.label, indent } : row.label));
 }
 

@@ -1,4 +1,5 @@
 import type { CellValue } from "../../model/sheet";
+import { append } from "../../model/lists";
 import { partsOf, type BlockPart, type Stray } from "./blockColumns";
 import type { Grid } from "./grid";
 import { headerRowsOf } from "./headers";
@@ -42,7 +43,7 @@ export function findTables(grid: Grid, known: Known): TablesFound {
   const close = () => {
     if (body.length > 0) {
       const block = blockOf(grid, above, body, notes, blocks.at(-1), known);
-      stray.push(...block.stray);
+      append(stray, block.stray);
       if (block.parts.length > 0) blocks.push(block);
       above = [];
     }
@@ -76,7 +77,7 @@ export function findTables(grid: Grid, known: Known): TablesFound {
     }
   }
   close();
-  stray.push(...figuresBelow(grid, blocks.at(-1), above));
+  append(stray, figuresBelow(grid, blocks.at(-1), above));
   return { blocks: withLinesBelow(blocks, above), stray };
 }
 

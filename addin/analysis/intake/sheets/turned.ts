@@ -9,6 +9,7 @@ import { readHeader, type HeaderReading } from "../words/header";
 import type { Known } from "../words/known";
 import { readLabel, type LabelReading } from "../words/label";
 import { isBlank, plain, wordsOf } from "../words/text";
+import { append } from "../../model/lists";
 
 /** Measures of one table at most. */
 const MOST = 60;
@@ -71,7 +72,7 @@ export function turned(grid: Grid, block: Block, known: Known): Turned | undefin
     rows.push(from.map((row, index) => (index === 0 && lines.includes(column) ? null : grid.at(row, column))));
   }
   const shift = rows.length - (last + 1);
-  rows.push(...sheet.rows.slice(last + 1));
+  append(rows, sheet.rows.slice(last + 1));
   for (let row = last + 1; row < sheet.rows.length; row++) formatOf.push(sheet.formatOf[row]);
   const moved = (area: Sheet["merges"][number]) =>
     area.top > last

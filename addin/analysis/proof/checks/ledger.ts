@@ -10,6 +10,7 @@ import type { Ledger } from "../../model/ledger";
 import { samePeriod, type Period } from "../../model/period";
 import type { ProofItem } from "../../model/proof";
 import { convert } from "../../model/unit";
+import { greatest } from "../../model/lists";
 import { itemOf, meet, valueOf } from "../item";
 import { isAmount, unitIn } from "../quantity";
 import type { TextRead } from "../read";
@@ -155,7 +156,7 @@ export function periodOf(
       (period.span === span || (period.month === 1 && span !== "balance")) &&
       (stated.year === null || period.year === stated.year),
   );
-  const latest = Math.max(...periods.map(({ year }) => year));
+  const latest = greatest(periods.map(({ year }) => year));
   return fitting.find((period) => samePeriod(period, { ...period, year: latest }));
 }
 
