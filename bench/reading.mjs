@@ -38,6 +38,7 @@ const SHEETJS_LEAN = { type: "array", dense: true, cellFormula: false, cellHTML:
 
 const BARE = "hucre readXlsx, bare";
 const OURS = "county-monthly, with meaning and first checks";
+const BESIDE = "county-monthly, the same from disk, parsed beside";
 
 /** @type {import("./workloads.mjs").Contender[]} */
 const readers = [
@@ -108,6 +109,23 @@ const withMeaning = {
   digest: rootFaults,
 };
 
+/**
+ * As the command line reads files: each is parsed in a thread that can be ended, while the one before is understood.
+ *
+ * @type {import("./workloads.mjs").Contender}
+ */
+const asFiles = {
+  name: BESIDE,
+  kind: "ours",
+  prepare({ files }) {
+    const { joined, readMany, monthly } = product("joined", "readMany", "monthly");
+    const paths = files.map(({ path }) => path);
+    const known = dictionary();
+    return async () => monthly({ sheets: joined(await readMany(paths, known)), dictionary: known });
+  },
+  digest: rootFaults,
+};
+
 /** Digest of the faults that the product found. */
 export function rootFaults({ findings }) {
   const roots = findings.filter(({ outcome, becauseOf }) => outcome === "failed" && becauseOf === null);
@@ -126,7 +144,7 @@ export const reading = [
     quick: [2, 4, 8],
     data: departments,
     truth,
-    contenders: [...readers, withMeaning],
+    contenders: [...readers, withMeaning, asFiles],
     bounds: [
       {
         what: "reading with meaning and first checks, to bare reading",
@@ -136,6 +154,7 @@ export const reading = [
         goal: 1.25,
         largest: true,
       },
+      { what: "the same from disk, parsed in a thread beside", of: BESIDE, to: BARE, most: 1.5, largest: true },
       { what: "cost exponent of reading with meaning", of: OURS, most: 1.15 },
     ],
   },

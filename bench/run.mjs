@@ -1,4 +1,4 @@
-/** The frame: `node bench/run.mjs [growth|ranking|reading|check|large|many|nation] [--quick]`. One contender at a time, each in its own process. `workbench` and `pane` measure the built pages in a browser, `bulletin` the Word file and the annex, `server` many clients at once, `commands` the command line on files that are large in one way. */
+/** The frame: `node bench/run.mjs [growth|ranking|reading|check|large|nation] [--quick]`. One contender at a time, each in its own process. `workbench` and `pane` measure the built pages in a browser, `bulletin` the Word file and the annex, `server` many clients at once, `commands` the command line on files that are large in one way. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";

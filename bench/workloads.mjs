@@ -29,13 +29,12 @@
  */
 import { check } from "./check.mjs";
 import { growth } from "./growth.mjs";
-import { many } from "./many.mjs";
 import { nationwide } from "./nation.mjs";
 import { ranking } from "./ranking.mjs";
 import { large, reading } from "./reading.mjs";
 
 /** @type {Record<string, Workload[]>} by the word of the command line; `large` and `nation` take many minutes and run only when they are named */
-export const WORKLOADS = { growth, ranking, reading, check, large, many, nation: nationwide };
+export const WORKLOADS = { growth, ranking, reading, check, large, nation: nationwide };
 
 export const workloadNamed = (name) =>
   Object.values(WORKLOADS)
