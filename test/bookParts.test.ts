@@ -178,7 +178,7 @@ describe("rules of a sheet", () => {
       ["湘阴县", 0.065],
     ],
     hiddenRows: [2, 7],
-    filter: { area, columns: [{ column: 0, shown: ["华容县", "湘阴县"] }] },
+    filter: { area, columns: [{ column: 0, values: ["华容县", "湘阴县"] }] },
     conditional: [
       {
         areas: [areaOf("B2:B4") as Area, areaOf("D2") as Area],
