@@ -1,4 +1,4 @@
-// What the package's `main` gives: the pure module, and how Node reads a workbook from disk.
+// The package's `main`: the pure module, and the reading of workbooks from disk in Node.
 import { readDictionary, type Dictionary, type Finding, type Sheet } from "./analysis";
 import { readWorkbook } from "./workbook/read/file";
 import { filesOf } from "./workbook/disk/folder";

@@ -156,7 +156,7 @@ function saidOf(
   return found?.text.replace(/(?<![。.；;\s])[。.；;\s]+$/u, "") ?? "";
 }
 
-/** What the clause asks of totals and their parts: {拉动:总量} of the indicator itself, beside other parts where they are named, {动因:各部分} of the parts named. */
+/** The words of totals and their parts that the clause asks for: {拉动:总量} of the indicator itself, beside other parts where they are named, {动因:各部分} of the parts named. */
 function contributedOf(
   input: BulletinInput,
   { name, decimals }: Indicator,

@@ -91,18 +91,18 @@ export type MonthStage = "report" | "check" | "accept" | "close" | "closed";
  * @param held findings at 强制 that hold the month back
  *
  * @example
- * monthStage([{ progress: "passed", inLedger: false }, { progress: "missing", inLedger: true }], { held: 0, isClosed: false }) // => "accept"
- * monthStage([{ progress: "accepted", inLedger: true }, { progress: "missing", inLedger: true }], { held: 0, isClosed: false }) // => "report"
- * monthStage([{ progress: "accepted", inLedger: true }], { held: 0, isClosed: false }) // => "close"
+ * monthStage([{ progress: "passed", inLedger: false }, { progress: "missing", inLedger: true }], { blocking: 0, isClosed: false }) // => "accept"
+ * monthStage([{ progress: "accepted", inLedger: true }, { progress: "missing", inLedger: true }], { blocking: 0, isClosed: false }) // => "report"
+ * monthStage([{ progress: "accepted", inLedger: true }], { blocking: 0, isClosed: false }) // => "close"
  */
 export function monthStage(
   departments: readonly Pick<DepartmentMonth, "progress" | "inLedger">[],
-  { held, isClosed }: { readonly held: number; readonly isClosed: boolean },
+  { blocking, isClosed }: { readonly blocking: number; readonly isClosed: boolean },
 ): MonthStage {
   if (isClosed) return "closed";
   const sent = departments.filter(({ progress }) => progress !== "missing");
   if (sent.length === 0) return "report";
-  if (held > 0) return "check";
+  if (blocking > 0) return "check";
   if (!sent.every(({ inLedger }) => inLedger)) return "accept";
   return sent.length < departments.length ? "report" : "close";
 }

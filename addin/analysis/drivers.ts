@@ -125,7 +125,7 @@ export function shareCaseOf(input: RegionInput, name: string, family = ""): Shar
   const shift = shareShift(part, whole, { decimals: indicator.decimals });
   const now = isNumber(shift.now) ? shift.now : shareOf(ledger, { region, indicator, period }, parts);
   const target = targetOf(names, indicator, region, period, family)?.value ?? absence("no target");
-  const way = (held: TaxWay): Figure => taxToTarget(part.current, whole.current, target, held);
+  const way = (fixed: TaxWay): Figure => taxToTarget(part.current, whole.current, target, fixed);
   return {
     ...shift,
     now,

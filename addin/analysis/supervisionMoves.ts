@@ -1,4 +1,4 @@
-/** What moved between two days, in words. */
+/** Moves between two days, in words. */
 import { dayText, type Day } from "./model/date";
 import { SUPERVISION_SHEET, type ProjectStage } from "./model/supervision";
 import { inLanguage, labelWords, type Language } from "./model/words";
@@ -46,14 +46,14 @@ function changeWords(sheet: string, before: Stand | null, now: Stand, language: 
   // A small step is told by more digits.
   const isSmall = percent(before.completion, 0) === percent(now.completion, 0);
   const places = isSmall ? 2 : 0;
-  const told = [
+  const changes = [
     ...changed("", ({ stage }) => stageWords(stage, language)),
     ...changed(say("完成", "done "), ({ completion }) => percent(completion, places, language)),
     ...changed(say("期限", "due "), ({ deadline }) => (deadline === null ? "" : dayText(deadline))),
     ...(before.isSettled === now.isSettled ? [] : [settled(now.isSettled)]),
     ...changed("", ({ light }) => (light === null ? say("没有灯", "no light") : lightWords(light, language))),
   ];
-  return told.length > 0 ? told : [say("完成数有变", "its figure changed")];
+  return changes.length > 0 ? changes : [say("完成数有变", "its figure changed")];
 }
 
 function stageWords(stage: Stand["stage"], language: Language): string {

@@ -1,4 +1,4 @@
-/** What a board of supervision reminds of in words: what nobody looked after, and who may be held to account. */
+/** The reminders of a board of supervision in words: matters that nobody looked after, and units that may be held to account. */
 import { dayText } from "./model/date";
 import { isNumber } from "./model/figure";
 import { inLanguage, labelWords, type Language } from "./model/words";
@@ -9,7 +9,7 @@ import type { SupervisionBoard } from "./supervision/board";
 const MOST_NAMED = 5;
 
 /**
- * What nobody looked after (提醒): units that have not brought an overdue matter into their procedure, lines that are not kept up
+ * Matters that nobody looked after (提醒): units that have not brought an overdue matter into their procedure, lines that are not kept up
  * to date, routines missed, reports that passed the line by. 问责 is proposed apart, see `accountWords`.
  *
  * @example
@@ -119,11 +119,11 @@ export function holidaysNote(
   { assignments, lines, campaigns, yearEnd }: SupervisionBoard,
   language: Language = "zh",
 ): string {
-  const told = [
+  const workingDays = [
     ...[...assignments, ...lines].map(({ workingDaysLeft }) => workingDaysLeft),
     ...[...campaigns, yearEnd].map(({ workingDays }) => workingDays),
   ];
-  if (told.every(isNumber)) return "";
+  if (workingDays.every(isNumber)) return "";
   return inLanguage(language)(
     "节假日未公布的年份只计自然日。",
     "Where the holidays of a year are not announced, days are calendar days alone.",

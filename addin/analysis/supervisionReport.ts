@@ -1,4 +1,4 @@
-/** What a board of supervision says in words: the same lines on the command line and in the pane. */
+/** A board of supervision in words: the same lines on the command line and in the pane. */
 import { dayText } from "./model/date";
 import { isNumber, type Figure } from "./model/figure";
 import { REGISTER_SHEETS } from "./model/supervision";
@@ -108,7 +108,7 @@ export function goalLine(
   language: Language = "zh",
 ): string {
   const say = inLanguage(language);
-  const told = (zh: string, en: string, words: string): string => (words === "" ? "" : say(zh + words, en + words));
+  const labelled = (zh: string, en: string, words: string): string => (words === "" ? "" : say(zh + words, en + words));
   const figures = [
     goalWords(goal, language),
     isNumber(completion) ? say(`完成率${percent(completion, 2)}`, percent(completion, 2, "en")) : "",
@@ -118,9 +118,9 @@ export function goalLine(
   const parts = [
     joined(figures, say("，", ", ")),
     joined([goal.responsible, goal.leader], say("、", ", ")),
-    told("来源：", "set by ", goal.source),
-    told("原因：", "cause: ", goal.cause),
-    told("措施：", "action: ", goal.action),
+    labelled("来源：", "set by ", goal.source),
+    labelled("原因：", "cause: ", goal.cause),
+    labelled("措施：", "action: ", goal.action),
     isUnexplained ? say("请补填原因和措施", "tell its cause and action") : "",
   ];
   return joined(parts, say("；", "; "));
@@ -254,7 +254,7 @@ const perLine = (mean: Figure, unit: string): string =>
 
 function assessedWords({ unit, score, place, isTied, vetoes, unknownVetoes }: Assessed, language: Language): string {
   const say = inLanguage(language);
-  const shown = isNumber(place) ? say(`第${place}位`, `place ${place}`) : reasonWords(place.absent, language);
+  const placeText = isNumber(place) ? say(`第${place}位`, `place ${place}`) : reasonWords(place.absent, language);
   const notes = [
     isTied ? say("并列", "tied") : "",
     vetoes.length > 0 ? say(`一票否决：${vetoes.join("、")}`, `vetoed: ${vetoes.join(", ")}`) : "",
@@ -262,7 +262,7 @@ function assessedWords({ unit, score, place, isTied, vetoes, unknownVetoes }: As
       ? say(`考核办法里没有：${unknownVetoes.join("、")}`, `not in 考核办法: ${unknownVetoes.join(", ")}`)
       : "",
   ].filter((word) => word !== "");
-  return [unit, toldWords(score, say("分", " points"), language), shown, ...notes].join("  ");
+  return [unit, toldWords(score, say("分", " points"), language), placeText, ...notes].join("  ");
 }
 
 /** The last few of each scope of an assessment, all that tie among them. */

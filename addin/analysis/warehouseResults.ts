@@ -1,4 +1,4 @@
-/** What the module gives of a field of a warehouse, by which an engine is judged. */
+/** The module's own results of a field of a warehouse, by which an engine is judged. */
 import type { partsOf } from "./board";
 import { growth } from "./indicators/growth";
 import { growthOf, levelOf, shareOf, type IndicatorAt } from "./indicators/ofLedger";

@@ -201,7 +201,7 @@ interface SharePart {
   readonly factor: bigint;
 }
 
-/** What each indicator is to a share. A whole in a unit that cannot be brought to that of its part is none. */
+/** The role of each indicator in a share. A whole in a unit that cannot be brought to that of its part is none. */
 function sharesOf(entries: ReadonlyMap<string, Entry>): SharePart[] {
   return [...entries.values()].flatMap((share): SharePart[] => {
     const own: SharePart = { of: share, share, role: "share", factor: 1n };

@@ -130,8 +130,8 @@ export const boardOf: Command = async (options, report) => {
       ...(unit === undefined ? {} : { message: messages.join("") }),
     },
     text: () => {
-      const shown = moves && { title: sinceWords(since, lang), lines: moves.map((one) => moveWords(one, lang)) };
-      return [printSupervisionBoard(board, lang, { last: options.bottom, moves: shown }), ...messages].join("\n\n");
+      const section = moves && { title: sinceWords(since, lang), lines: moves.map((one) => moveWords(one, lang)) };
+      return [printSupervisionBoard(board, lang, { last: options.bottom, moves: section }), ...messages].join("\n\n");
     },
     status: rows.length === 0 ? 2 : 0,
   };
@@ -149,7 +149,7 @@ function sinceDay(options: Options): Day | undefined {
   );
 }
 
-/** What moved since the end of a day, as it was recorded then; of one unit where it is named. */
+/** The moves since the end of a day, as it was recorded then; of one unit where it is named. */
 function movesSince(
   since: Day,
   rows: readonly SupervisionRow[],

@@ -48,8 +48,8 @@ function letterOf(board: SupervisionBoard, { files: [id], unit }: Options): Lett
     );
   }
   if (unit === undefined) return { name: "督办通报", make: (template) => boardCircular(board, template) };
-  const [shown] = board.units;
-  if (shown) return { name: "督办函", make: (template) => unitLetter(shown, asOf, template) };
+  const [first] = board.units;
+  if (first) return { name: "督办函", make: (template) => unitLetter(first, asOf, template) };
   throw new WrongCall(
     `${unit}没有未销号的交办事项，没有生成督办函。`,
     `${unit} has no assignment open: no letter was made.`,

@@ -76,7 +76,7 @@ export function printFigures(observations: readonly Observation[], lang: Languag
 
 const MARKS = { error: "✗", warning: "!", info: "·" } as const;
 
-/** What came of the check: the findings, roots first with what follows from them folded beneath, and how many items were looked at. */
+/** The outcome of the check: the findings, roots first with what follows from them folded beneath, and how many items were looked at. */
 export function printFindings({ findings, counts, observations, prose }: Monthly, lang: Language): string {
   const say = inLanguage(lang);
   const figures = figuresRead({ observations, prose });

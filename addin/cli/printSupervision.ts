@@ -66,13 +66,13 @@ export function printSupervisionBoard(
   ].join("\n");
 }
 
-/** What is past its deadline on a board. */
+/** The matters of a board that are past their deadline. */
 export const overdueOn = ({ assignments, lines }: SupervisionBoard) => ({
   assignments: assignments.filter(({ light }) => light === "red"),
   lines: lines.filter(({ light }) => light === "red"),
 });
 
-/** What is late on a day, and what nobody looked after. */
+/** The matters that are late on a day, and those that nobody looked after. */
 export function printOverdue(board: SupervisionBoard, lang: Language): string {
   const say = inLanguage(lang);
   const { assignments: late, lines } = overdueOn(board);

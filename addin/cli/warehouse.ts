@@ -49,7 +49,7 @@ export const warehouse: Command = async (options, report) => {
   }
 };
 
-/** What a call names, without a password and without folders. */
+/** The database that a call names, without a password and without folders. */
 const withoutSecrets = (target: string): string =>
   target.includes("://") ? target.replace(/\/\/[^/]*@/, "//") : basename(target);
 

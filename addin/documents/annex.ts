@@ -36,7 +36,7 @@ export const NO_ANNEX: Readonly<Record<Language, string>> = {
   en: "There are no figures to rank, and no annex was made.",
 };
 
-/** What to say of an annex that was made. */
+/** The message of an annex that was made. */
 export const annexWords = ({ sheets }: Annex, name: string, language: Language): string =>
   inLanguage(language)(
     `已写入 ${name}，${sheets.length} 张表：${sheets.join("、")}。`,
@@ -102,9 +102,9 @@ function tableOf(input: BulletinInput, indicator: Indicator, name: string): Tabl
   ];
   const [top, bottom] = [HEADER + 1, HEADER + rows.length];
   const column = `${absolute(top, rate)}:${absolute(bottom, rate)}`;
-  const figure = (value: Figure, shown: string, formula?: string): WrittenCell => ({
+  const figure = (value: Figure, numberFormat: string, formula?: string): WrittenCell => ({
     value: valueOf(value),
-    style: { ...WORDS, format: shown, align: "right" },
+    style: { ...WORDS, format: numberFormat, align: "right" },
     ...(formula === undefined ? {} : { formula }),
   });
   const body = rows.map(({ place, region, value }, i): WrittenCell[] => {

@@ -35,7 +35,7 @@ export interface Step {
 }
 
 /**
- * What drove a growth as a waterfall (增长动因瀑布图), by one convention: it begins at zero, each part goes up or down by its
+ * The drivers of a growth as a waterfall (增长动因瀑布图), by one convention: it begins at zero, each part goes up or down by its
  * 拉动 from where the part before it ended, and the last column is the growth of the total, from zero. The words of each
  * column have its sign and size, so that colour says nothing that they do not.
  */

@@ -83,7 +83,7 @@ export function keptBook(sheets: readonly Headed[]): Written {
   };
 }
 
-/** What stands over the header tells of the ledger itself, and is out of sight. */
+/** The row over the header is about the ledger itself, and out of sight. */
 const rowsAbove = (headerRows: number): number[] => Array.from({ length: headerRows - 1 }, (_, row) => row);
 
 const withStyle = (value: CellValue, style: number | undefined): BookCell =>

@@ -6,7 +6,7 @@ import { insertion } from "./settings";
 export interface ReadingInput {
   /** The column, or the table, that is corrected. */
   readonly of: Pick<TaughtReading, "department" | "layout" | "column">;
-  /** What it is read as from now on; null where it is again read by itself. */
+  /** Its reading from now on; null where it is again read by itself. */
   readonly taught: TaughtReading | null;
   /** The corrections in use, of which the sheet is made where the workbook has none. */
   readonly inUse: readonly TaughtReading[];

@@ -72,7 +72,7 @@ export class Actions {
   readonly changed = new Set<string>();
   /** Ids of the findings that the next check is compared with; undefined until they are read from the workbook. */
   compareWith: string | null | undefined;
-  /** What the host kept of the files that it took in, as the last check found it. */
+  /** The host's list of the files that it took in, as the last check found it. */
   received = "";
   /** The sheets that changed are being compared with what was checked. */
   following = false;

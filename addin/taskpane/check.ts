@@ -86,7 +86,7 @@ async function readAndCheck(actions: Actions, signal: AbortSignal, byUser: boole
   });
 }
 
-/** What the host keeps of the files that it took in. */
+/** The host's list of the files that it took in. */
 export const receivedText = async ({ tools: { workbook } }: Actions): Promise<string> =>
   workbook.capabilities.has("settings") ? ((await workbook.setting(RECEIVED_FILES)) ?? "") : "";
 

@@ -89,7 +89,7 @@ export function frame(model: Model, actions: Actions): TemplateResult {
   `;
 }
 
-/** What stands where the code of a view is still being loaded: before the first check, how it is begun. */
+/** The placeholder of a view whose code is still being loaded: before the first check, how it is begun. */
 const opening = (model: Model, actions: Actions): TemplateResult =>
   model.checked === null && model.view === "overview"
     ? begin(model, actions)

@@ -5,7 +5,7 @@ import { WarehouseProblem, type Engine } from "./engine";
 /** Rows of one statement. */
 const BATCH = 20_000;
 
-/** What the client makes of an address, which it may refuse at once. */
+/** Opens an address with the client, which may refuse it at once. */
 function clientOf<T>(make: () => T): T {
   try {
     return make();

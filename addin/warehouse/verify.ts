@@ -62,7 +62,7 @@ async function compared(engine: Engine, { rows, fields, resultsOf }: Warehouse):
 
 const periodKeyOf = ({ year, month, span }: Period): string => `${year}|${month}|${span}`;
 
-/** What a result is about, as a key. */
+/** The subject of a result, as a key. */
 const keyOf = ({ definition, indicator, region, family, period }: WarehouseResult): string =>
   [definition, indicator, region, family, periodKeyOf(period)].join("|");
 

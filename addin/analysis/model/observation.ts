@@ -196,7 +196,7 @@ export interface TableColumn {
   readonly against: Against | null;
   readonly period: Period | null;
   readonly unit: string;
-  /** What neither its words nor those around it say, so that it was assumed. */
+  /** The facts that neither its words nor those around it say, so that they were assumed. */
   readonly assumed: readonly ("measure" | "span")[];
   /** The words of its header without periods, and the second of two alike as such: 增减%（2）. Next month has the same. */
   readonly heading: string;
@@ -219,7 +219,7 @@ export interface Witness {
   readonly of: "cell" | "sheet" | "file";
 }
 
-/** What holds for all of a table, and what says so; null where nothing does. */
+/** A fact of all of a table, and the words that say so; null where none do. */
 export interface Around {
   readonly period: Period | null;
   readonly periodFrom: Witness | null;

@@ -63,7 +63,7 @@ export const STAGES = ["study", "coordination", "control", "feedback"] as const;
 /** 研判部署, 协调调度, 进度控制, 情况反馈. */
 export type Stage = (typeof STAGES)[number];
 
-/** What a feedback asks for: 销号 (it is done), 提请研究, 提请问责. */
+/** The request of a feedback: 销号 (it is done), 提请研究, 提请问责. */
 export type Feedback = "close" | "refer" | "account";
 
 /** Stage of a project: 前期, 开工, 在建, 竣工. */

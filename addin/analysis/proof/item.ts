@@ -95,14 +95,15 @@ export function judgedItem(
   { verdict, recomputed, cause }: Judgement<Decimal>,
   working: string,
 ): ProofItem {
-  const shown = shownOf(recomputed, statement.quantity.unit);
+  const recomputedRate = shownOf(recomputed, statement.quantity.unit);
   const { measure, gap } = statement;
   // A gap counts in the direction of its words: 慢2.94个百分点.
-  const turn = measure === "points" && shown && (gap?.sign === -1 || (gap?.sign === 0 && shown.figure < 0));
-  const expected = shown && (turn ? { ...shown, figure: -shown.figure } : shown);
+  const turn =
+    measure === "points" && recomputedRate && (gap?.sign === -1 || (gap?.sign === 0 && recomputedRate.figure < 0));
+  const expected = recomputedRate && (turn ? { ...recomputedRate, figure: -recomputedRate.figure } : recomputedRate);
   return itemOf(statement, check, verdict, {
     cause,
     expected: expected && (measure === "growth" || measure === "change" ? { ...expected, moves: true } : expected),
-    working: shown ? [`${working} = `, shown] : [working],
+    working: recomputedRate ? [`${working} = `, recomputedRate] : [working],
   });
 }

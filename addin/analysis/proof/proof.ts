@@ -54,7 +54,7 @@ export function proofOf(paragraphs: readonly string[], names: Names, known?: Omi
   return { items, counts };
 }
 
-/** What the ledger and the dictionary say of it. */
+/** The verdicts of the ledger and of the dictionary on it. */
 const knownItems = (read: TextRead, known: LedgerKnown): ProofItem[] => [
   ...ledgerItems(read, known),
   ...ledgerPlaceItems(read, known),

@@ -168,7 +168,7 @@ const BIG: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
 /** How far a rough number may be off, of itself. */
 const ROUGH = { numerator: 1n, denominator: 10n };
 
-/** What a printed number stands for, in a unit: half a unit of its last place either way, more where it is a rough one. */
+/** The range that a printed number stands for, in a unit: half a unit of its last place either way, more where it is a rough one. */
 export function rangeIn({ printed, unit, roughly }: Quantity, to: string): Range | undefined {
   const [known, times] = BIG[unit] ?? [unit, 1];
   const factor = known === to ? rationalOf(1) : unitFactor(known, to);

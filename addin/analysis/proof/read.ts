@@ -140,7 +140,7 @@ class Reader {
   }
 }
 
-/** What follows is meant to be, and is not so yet, up to the end of its part of the sentence. */
+/** The figures behind it are meant to be, and are not so yet, up to the end of its part of the sentence. */
 const FORECAST = /预计|力争|有望|争取(?=达|实|完|突|增|全年|在)/;
 
 /** Words in brackets that make a thing another one: 财政总收入(不含上划). */

@@ -1,4 +1,4 @@
-// What a number states, by the words in front of it (数字的含义).
+// The measure that a number states, by the words in front of it (数字的含义).
 import { isRate } from "../model/unit";
 import type { Quantity } from "./quantity";
 import type { Gap, StatedAgainst, StatedMeasure } from "./statement";
@@ -21,7 +21,7 @@ const AGAINST: readonly (readonly [StatedAgainst, RegExp])[] = [
   ["other", /[比较与].|序时|(?<!公共|基金|经营|保险)预算|目标|任务|计划|年均|平均|以来|拉动/],
 ];
 
-/** What a change is taken against, by the words of its clause; null where they do not say. */
+/** The yardstick of a change, by the words of its clause; null where they do not say. */
 export const againstIn = (words: string): StatedAgainst | null =>
   AGAINST.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 
@@ -78,7 +78,7 @@ export interface Role {
 
 const role = (measure: StatedMeasure, sign: 1 | -1 = 1, whole = ""): Role => ({ measure, sign, whole });
 
-/** What a number states: `lead` stands in front of it, `rest` behind. */
+/** The measure that a number states: `lead` stands in front of it, `rest` behind. */
 export function roleOf(quantity: Quantity, lead: string, rest: string): Role {
   const { unit } = quantity;
   if (NOT_YET.test(lead)) return role("other");

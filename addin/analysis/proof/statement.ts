@@ -23,7 +23,7 @@ export type StatedMeasure =
   | "doubled"
   | "other";
 
-/** What a change is taken against; "other" is something else, or is not understood. */
+/** The yardstick of a change; "other" is another one, or is not understood. */
 export type StatedAgainst = "lastYear" | "yearStart" | "lastMonth" | "other";
 
 /** The period of a statement, of which a text may leave out the year. */

@@ -12,7 +12,7 @@ export interface Asked {
 const NAMING: ReadonlySet<string> = new Set(["拉动", "拉动幅度", "贡献率", "动因"]);
 
 /**
- * What stands between the braces of a placeholder, taken apart at its colon.
+ * The words between the braces of a placeholder, taken apart at its colon.
  *
  * @example
  * askedFor("增长") // => { asked: "增长", placeholder: "增长", argument: "", names: [] }

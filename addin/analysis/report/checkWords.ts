@@ -21,7 +21,7 @@ export const figuresRead = ({
   prose.reduce((sum, { claims }) => sum + claims.length, 0);
 
 /**
- * What came of a check, in a sentence: how many items were looked at, or why none was (核对结果).
+ * The outcome of a check, in a sentence: how many items were looked at, or why none was (核对结果).
  *
  * @param figures how many figures were read
  *

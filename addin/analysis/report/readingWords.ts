@@ -83,7 +83,7 @@ export const leftOutWords = (why: LeftOut["why"], language: Language = "zh"): st
   inLanguage(language)(...REASONS[why]);
 
 /**
- * What says the period or the unit of a table (依据): its cell, the sheet's name or the file's; "" where nothing does.
+ * The witness of the period or the unit of a table (依据): its cell, the sheet's name or the file's; "" where nothing does.
  *
  * @example
  * witnessWords({ words: "2017年1—8月", cell: "A1", of: "cell" }) // => "A1"

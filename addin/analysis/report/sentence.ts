@@ -101,10 +101,10 @@ export function clauseText(template: string, facts: Facts): ClauseText {
       continue;
     }
     const label = placeholder ? placeholder.label : `{${name}}`;
-    const told = `${indicator}${label}：${reasonWords(words.absent)}`;
+    const text = `${indicator}${label}：${reasonWords(words.absent)}`;
     // {位次} and {高于} of one clause lack the same fact.
-    if (missing.every((other) => other.text !== told)) {
-      missing.push({ indicator, placeholder: name, reason: words.absent, text: told });
+    if (missing.every((other) => other.text !== text)) {
+      missing.push({ indicator, placeholder: name, reason: words.absent, text });
     }
   }
   return missing.length > 0 ? { text: "", pieces: [], missing } : { text: textOf(pieces), pieces, missing };

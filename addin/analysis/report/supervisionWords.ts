@@ -160,7 +160,7 @@ export const lightWords = (light: "red" | "yellow" | "blue" | "green" | Absence,
   typeof light === "string" ? labelWords("light", light, language) : reasonWords(light.absent, language);
 
 /**
- * What lacks to a target (差距), in the unit of the target, a share in percentage points; "" where nothing lacks or no gap is known.
+ * The gap to a target (差距), in the unit of the target, a share in percentage points; "" where nothing lacks or no gap is known.
  *
  * @example
  * gapWords(-13.67, "%") // => "差13.67个百分点"

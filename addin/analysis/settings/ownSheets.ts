@@ -53,10 +53,10 @@ export function ownReadings(sheets: readonly Sheet[], { readings }: Dictionary):
       const added = read.readings.filter((one) => !taught.has(keyOf(one)));
       const other = read.readings.filter((one) => (taught.get(keyOf(one)) ?? rowOf(one)) !== rowOf(one));
       const place = { file, sheet: sheet?.name ?? "", cell: "A1" };
-      const told = other.map(({ column, layout }) =>
+      const repeated = other.map(({ column, layout }) =>
         findingOf("reading-repeated", "warning", place, { label: column }, { received: layout }),
       );
-      return [file, { readings: [...readings, ...added], findings: [...read.findings, ...told] }];
+      return [file, { readings: [...readings, ...added], findings: [...read.findings, ...repeated] }];
     }),
   );
 }

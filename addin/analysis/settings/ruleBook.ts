@@ -108,7 +108,7 @@ export function readRuleList(value: unknown, file: string): { entries: RuleEntry
   return { entries, findings };
 }
 
-/** What was entered of a rule book. */
+/** The entries of a rule book as they are taken in. */
 class Entered {
   readonly entries: RuleEntry[] = [];
   readonly findings: Finding[] = [];

@@ -125,7 +125,7 @@ const differs = (headers: readonly string[], a: Line, b: Line): boolean =>
  */
 export function registerEdits(sheet: Sheet, name: RegisterName, register: Register): RegisterEdit[] {
   const headers = headersOf(name);
-  const told = columnsOf(sheet, 0);
+  const columns = columnsOf(sheet, 0);
   const given = new Map([...register[name]].map(([key, one]) => [key, lineIn(name, one)]));
   const seen = new Set<string>();
   const edits: RegisterEdit[] = [];
@@ -133,7 +133,7 @@ export function registerEdits(sheet: Sheet, name: RegisterName, register: Regist
     const key = keyOf(name, line);
     const known = given.get(key);
     // A sheet that does not have a column says nothing of it.
-    const own = filled(headers.map((header) => [header, (told.has(header) ? line : known)?.[header] ?? null]));
+    const own = filled(headers.map((header) => [header, (columns.has(header) ? line : known)?.[header] ?? null]));
     const isRepeated = key !== "" && seen.has(key);
     seen.add(key);
     const { record, refused } = isRepeated

@@ -54,8 +54,8 @@ export function light(
  * daysBehind(5, 10, { year: 2017, month: 9, day: 1 }, { year: 2017, month: 9, day: 30 }, { year: 2017, month: 9, day: 15 }) // => 0
  */
 export function daysBehind(done: Figure, target: Figure, start: Day, deadline: Day, asOf: Day): Figure {
-  const shown = light(done, target, start, deadline, asOf);
-  if (typeof shown !== "string") return shown;
+  const current = light(done, target, start, deadline, asOf);
+  if (typeof current !== "string") return current;
   const all = daysBetween(start, deadline) + 1;
   const gone = Math.min(daysBetween(start, asOf) + 1, all);
   const days: Rational = { numerator: BigInt(all), denominator: 1n };

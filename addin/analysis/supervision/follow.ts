@@ -1,4 +1,4 @@
-/** What lags on a day (督办): lights, days overdue, days until a matter entered its procedure, rows that are not kept up to date. */
+/** The matters that lag on a day (督办): lights, days overdue, days until a matter entered its procedure, rows that are not kept up to date. */
 import { daysBetween, type Day } from "../model/date";
 import { absence, isNumber, type Absence, type Figure } from "../model/figure";
 import { STAGES, type Stage } from "../model/supervision";
@@ -208,13 +208,13 @@ export function datedLines(register: Register, { asOf, holidays }: AsOf): Dated[
     if (deadline === null) return [];
     const left = daysBetween(asOf, deadline);
     const from = start ?? { year: deadline.year, month: 1, day: 1 };
-    const shown = light(done, total, from, deadline, asOf);
+    const current = light(done, total, from, deadline, asOf);
     const workingDaysLeft = holidays ? daysLeft(deadline, asOf, holidays) : absence("holidays unknown");
     // Of what tells no quantity the deadline alone speaks.
-    const isLate = typeof shown !== "string" && left < 0;
+    const isLate = typeof current !== "string" && left < 0;
     return [
       {
-        ...{ sheet, key, responsible, deadline, light: isLate ? "red" : shown, daysLeft: left, workingDaysLeft },
+        ...{ sheet, key, responsible, deadline, light: isLate ? "red" : current, daysLeft: left, workingDaysLeft },
         completion: completion(done, total),
         daysBehind: daysBehind(done, total, from, deadline, asOf),
       },

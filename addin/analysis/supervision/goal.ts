@@ -31,12 +31,12 @@ export function goalProgress({ done, target, unit, best, start, year, deadline }
   const gap = targetGap(done, target, { best: best ?? "high" });
   const from = start ?? { year: Number(/\d{4}/.exec(year)?.[0] ?? deadline.year), month: 1, day: 1 };
   const hasPace = best !== "low" && !isRate(unit);
-  const shown = hasPace ? light(done, target, from, deadline, asOf) : keptLight(gap, deadline, asOf);
+  const current = hasPace ? light(done, target, from, deadline, asOf) : keptLight(gap, deadline, asOf);
   return {
     completion: completion(done, target),
     gap,
-    light: shown,
-    isKept: shown === "green" || shown === "blue",
+    light: current,
+    isKept: current === "green" || current === "blue",
     daysBehind: hasPace ? daysBehind(done, target, from, deadline, asOf) : null,
   };
 }

@@ -20,7 +20,7 @@ const HISTORY_COLUMNS = ["序号", "类别", "经办人", "时间", "对象", "�
 export const supervisionHash = ({ number, by, at, previous, event }: SupervisionRow, hash: Hash): string =>
   hash(JSON.stringify([number, by, at, event.kind, event.about, contentOf(event.line), previous]));
 
-/** What an event says, as one text that a person can read: empty cells left out, in the order of its columns. */
+/** The content of an event, as one text that a person can read: empty cells left out, in the order of its columns. */
 const contentOf = (line: Line): string =>
   JSON.stringify(Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== "")));
 

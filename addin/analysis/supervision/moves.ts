@@ -1,4 +1,4 @@
-/** What moved between two days (较上月变化): each line of the registers as it stood on both, where the two differ. */
+/** Moves between two days (较上月变化): each line of the registers as it stood on both, where the two differ. */
 import { daysInMonth, type Day } from "../model/date";
 import { absence, type Absence, type Figure } from "../model/figure";
 import { SUPERVISION_SHEET, type ProjectStage, type Stage } from "../model/supervision";

@@ -26,7 +26,7 @@ export interface SupervisionEvent {
 
 type Lines = { readonly [Name in RegisterName]: ReadonlyMap<string, RegisterRecord<Name>> };
 
-/** What is supervised, as its events have left it: the lines of every register by their key, and the assignments by number. */
+/** The matters under supervision, as their events have left them: the lines of every register by their key, and the assignments by number. */
 export interface Register extends Lines {
   readonly assignments: ReadonlyMap<string, Assignment>;
 }

@@ -14,7 +14,7 @@ const sumOf = (figures: readonly Figure[]): Figure => {
   return toNumber(numbers.reduce<Rational>((sum, one) => add(sum, rationalOf(one)), ZERO));
 };
 
-/** What is done of a task, over several lines. */
+/** The part of a task that is done, over several lines. */
 export interface Rate {
   readonly done: Figure;
   readonly total: Figure;
@@ -100,14 +100,14 @@ export function projectCounts(projects: Iterable<Project>): ProjectCounts {
   return {
     ...{ all: all.length, started, byStage },
     byClass: countedBy(all, ({ classes }) => classes),
-    byLeader: countedBy(all, ({ leader }) => told(leader)),
-    byHeadquarters: countedBy(all, ({ headquarters }) => told(headquarters)),
+    byLeader: countedBy(all, ({ leader }) => named(leader)),
+    byHeadquarters: countedBy(all, ({ headquarters }) => named(headquarters)),
     completedShare: completion(byStage.completed, started),
     measured: all.filter(({ progress }) => isNumber(progress)),
   };
 }
 
-const told = (word: string): readonly string[] => (word === "" ? [] : [word]);
+const named = (word: string): readonly string[] => (word === "" ? [] : [word]);
 
 /** Things counted under each of their kinds, once under each. */
 function countedBy<T>(things: readonly T[], kindsOf: (thing: T) => readonly string[]): Map<string, number> {
@@ -178,7 +178,7 @@ export function listCounts(
       }),
     ),
     byKind: countedBy(lines, ({ kinds }) => kinds),
-    byState: countedBy(lines, ({ state }) => told(state)),
+    byState: countedBy(lines, ({ state }) => named(state)),
   }));
 }
 

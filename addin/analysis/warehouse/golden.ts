@@ -5,7 +5,7 @@ import { DECIMAL_DIGITS, type Row, type WarehouseRows } from "./tables";
 /** The schema of the script, which leaves the warehouse itself alone. */
 export const GOLDEN_SCHEMA = "county_monthly_golden";
 
-/** What a result is about, by the columns of the view of all results. */
+/** The subject of a result, by the columns of the view of all results. */
 const TEXTS = ["definition", "indicator", "region", "span", "family"];
 const KEY = ["definition", "indicator", "region", "year", "month", "span", "family"];
 const key = (table: string): string => KEY.map((column) => `${table}.${column}`).join(", ");

@@ -59,7 +59,7 @@ export const TABLES = {
     share_units: UNITS,
     share_reason: REASON,
   },
-  /** What an indicator is to a share: `part`, `whole`, or the `share` itself; with the factors both are in one unit. */
+  /** The role of an indicator in a share: `part`, `whole`, or the `share` itself; with the factors both are in one unit. */
   share_parts: { indicator_code: CODE, share_code: CODE, role: "VARCHAR(10) NOT NULL", factor: FACTOR },
   /** The target of a region in a year: `scale` units are one, and a figure's units times `factor` are such units. */
   targets: {

@@ -33,7 +33,7 @@ export interface WordBulletin {
   readonly month: Period;
   /** How many numbers lead to their cells. */
   readonly numbers: number;
-  /** What could not be said, and why. */
+  /** The sentences that could not be made, and why. */
   readonly missing: readonly string[];
   /** Chapters of the template in which there was nothing to say. */
   readonly empty: readonly string[];
@@ -65,7 +65,7 @@ export async function wordBulletin(input: WordInput): Promise<WordBulletin> {
   return { bytes: archive.with(changed), month, numbers: numbers.count, missing: [...missing], empty };
 }
 
-/** What to say of a bulletin that was made: its numbers, and what it leaves out. */
+/** The message of a bulletin that was made: its numbers, and what it leaves out. */
 export function bulletinWords(made: WordBulletin, name: string, language: Language): string {
   const say = inLanguage(language);
   const { numbers, missing, empty } = made;
@@ -109,7 +109,7 @@ function monthOf({ ledger, names, period }: BulletinInput): Period {
   );
 }
 
-/** What a placeholder of the template becomes; undefined where it is none of ours. */
+/** The content that takes the place of a placeholder of the template; undefined where it is none of ours. */
 function contentOf(asked: string, outline: Outline): Filled | undefined {
   const [kind = "", ...rest] = asked.split(/[:：]/).map((word) => word.trim());
   const { names } = outline.from;

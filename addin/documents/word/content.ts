@@ -26,7 +26,7 @@ export interface WordTable {
   readonly left: readonly number[];
 }
 
-/** What takes the place of a placeholder: words within a paragraph, or what stands for a whole paragraph. */
+/** The content that takes the place of a placeholder: words within a paragraph, or blocks instead of a whole paragraph. */
 export type Filled =
   | { readonly is: "words"; readonly pieces: readonly Piece[] }
   | { readonly is: "paragraphs"; readonly paragraphs: readonly (readonly Piece[])[] }

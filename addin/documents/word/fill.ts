@@ -7,7 +7,7 @@ import { placesIn, type Paragraph, type TextNode } from "./places";
 import { WordProblem } from "./problem";
 import { ControlIds, paragraph, pieceXml, tableXml, type Look } from "./xml";
 
-/** What a placeholder becomes; undefined where it is none of ours. */
+/** The content of a placeholder; undefined where it is none of ours. */
 export type Fill = (asked: string) => Filled | undefined;
 
 /** The texts of a template's parts with their placeholders filled, and the charts that came with them. */
@@ -43,7 +43,7 @@ export function fillTemplate({ archive, part: body, margins }: WordPackage, fill
   return { texts, charts };
 }
 
-/** What each placeholder becomes; those that need all the others come last. All that are none of ours are told at once. */
+/** The content of each placeholder; those that need all the others come last. All that are none of ours are told at once. */
 function contentsOf(paragraphs: readonly Paragraph[], fill: Fill): ReadonlyMap<string, Filled> {
   const contents = new Map<string, Filled>();
   const unknown = new Set<string>();

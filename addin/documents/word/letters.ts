@@ -26,7 +26,7 @@ export interface LetterTemplate {
   readonly name: string;
 }
 
-/** What stands for each placeholder of a letter. */
+/** The content of each placeholder of a letter. */
 type Contents = Readonly<Record<string, Filled>>;
 
 /** One assignment as a form (交办单): 四明确, and what was logged of its four stages. */
@@ -63,8 +63,8 @@ export function assignmentForm(
     "文字:反馈": lines(
       "反馈：",
       feedbacks.map(({ on, kind, words: what, evidence }) => {
-        const shown = evidence === "" ? "" : `（销号依据：${evidence}）`;
-        return `${dayText(on)}${labelWords("feedback", kind)}：${what}${shown}`;
+        const evidenceWords = evidence === "" ? "" : `（销号依据：${evidence}）`;
+        return `${dayText(on)}${labelWords("feedback", kind)}：${what}${evidenceWords}`;
       }),
     ),
     "表:四环节": table("四环节办理情况", stages, [
@@ -137,7 +137,7 @@ function itemRow({ register, id, matter, responsible, deadline, daysLeft, light,
   return [register, id, matter, responsible, dayText(deadline), left, stage];
 }
 
-/** What has a deadline and no light, each with the reason. */
+/** Matters with a deadline and no light, each with the reason. */
 export const withoutLight = ({ lines: dates, families }: SupervisionBoard): string[] =>
   [...dates, ...families.flatMap(({ goals }) => goals.map((one) => ({ ...one, sheet: "目标任务" })))].flatMap(
     ({ sheet, key, light }) => (typeof light === "string" ? [] : [`${sheet} ${key}（${reasonWords(light.absent)}）`]),

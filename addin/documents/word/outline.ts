@@ -106,7 +106,7 @@ export function leagueBlock(name: string, isChart: boolean, outline: Outline): F
   return table(title, [["位次", 14], ["地区", 28], ...columns.map((header) => [header, 29] as const)], rows.map(line));
 }
 
-/** What drove the growth of a total, as a table or as a waterfall; undefined of indicators that the dictionary does not have. */
+/** The drivers of the growth of a total, as a table or as a waterfall; undefined of indicators that the dictionary does not have. */
 export function driverBlock(
   total: string,
   parts: readonly string[],
@@ -148,8 +148,8 @@ export function driverBlock(
     return table(title, columns, [...pieces.map(line), all]);
   }
   const drivers = driversOf(from, whole.name, parts, { decimals });
-  const shown = drivers ? [...drivers.parts, { ...drivers.rest, indicator: "其他" }] : [];
-  const steps = shown.flatMap(({ indicator, contribution }) =>
+  const bars = drivers ? [...drivers.parts, { ...drivers.rest, indicator: "其他" }] : [];
+  const steps = bars.flatMap(({ indicator, contribution }) =>
     isNumber(contribution) && (contribution !== 0 || indicator !== "其他")
       ? [{ name: indicator, change: contribution, text: signed(contribution, points(contribution, decimals)) }]
       : [],
@@ -185,7 +185,7 @@ export function inline(asked: string, outline: Outline): Filled | undefined {
   const found = wordsOfNumber(from, id);
   if (typeof found === "string") return { is: "words", pieces: [numbers.piece(found, id)] };
   if (found.absent === "not applicable") return undefined;
-  const told = `${indicator.name}${id.placeholder}：${reasonWords(found.absent)}`;
-  missing.add(told);
-  return words(`〔${told}〕`);
+  const reason = `${indicator.name}${id.placeholder}：${reasonWords(found.absent)}`;
+  missing.add(reason);
+  return words(`〔${reason}〕`);
 }

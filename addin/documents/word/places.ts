@@ -12,7 +12,7 @@ export interface TextNode {
 
 /** A placeholder of a paragraph, by its characters. */
 export interface Place {
-  /** What stands between the braces. */
+  /** The words between the braces. */
   readonly asked: string;
   readonly from: number;
   readonly to: number;

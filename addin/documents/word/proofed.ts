@@ -11,7 +11,7 @@ export function commentedCopy(word: WordFile, items: readonly ProofItem[], langu
   return notes.length === 0 ? null : commentWord(word, notes);
 }
 
-/** What the ledger says of the numbers with an id: how many agree, and each that does not. Nothing of a file without such numbers. */
+/** The verdict of the ledger on the numbers with an id: how many agree, and each that does not. Nothing of a file without such numbers. */
 export function numberLines(numbers: readonly NumberInFile[], language: Language): readonly string[] {
   if (numbers.length === 0) return [];
   const say = inLanguage(language);
@@ -29,7 +29,7 @@ export function numberLines(numbers: readonly NumberInFile[], language: Language
   return [total, ...lines];
 }
 
-/** What a copy with its numbers written anew has, and what it has not. */
+/** The numbers that a copy has anew, and those that it has not. */
 export const renewedWords = (file: string, language: Language): string =>
   inLanguage(language)(
     `已按台账更新数字，写入 ${file}；其余文字未动，图和表中的排列请重新生成。`,

@@ -12,7 +12,7 @@ function checkedCell({ sources }: MonthState, { file, sheet, cell }: Finding): C
   return (area && found?.rows[area.top]?.[area.left]) ?? null;
 }
 
-/** What a finding's cell was filled with and what it should hold, of a cell in the open workbook that was not edited since. */
+/** The text that a finding's cell was filled with and the value that it should hold, of a cell in the open workbook that was not edited since. */
 export function mendIn(model: Model, finding: Finding): Mend | undefined {
   const { checked, files, language } = model;
   if (checked === null || isEdited(model, finding) || files.some(({ name }) => name === finding.file)) return undefined;

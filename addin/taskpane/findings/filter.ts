@@ -2,7 +2,7 @@ import { blocking, isRoot, type Finding, type Severity } from "../../analysis";
 import type { Actions } from "../actions";
 import { EMPTY, type Filter } from "../model";
 
-/** What is listed of the findings, as the header and other views ask for it too. */
+/** The findings that are listed, as the header and other views ask for it too. */
 
 export const LEVELS: readonly Severity[] = ["error", "warning", "info"];
 

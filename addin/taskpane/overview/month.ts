@@ -26,16 +26,16 @@ export function monthStrip(model: Model, checked: MonthState, month: YearMonth, 
   const { sources, findings } = checked;
   const departments = departmentsIn(checked, month);
   const isClosed = lockedMonths(sources.history).includes(periodKey(month));
-  const held = heldBack(findings, sources.history).length;
-  const stage = monthStage(departments, { held, isClosed });
+  const errors = heldBack(findings, sources.history).length;
+  const stage = monthStage(departments, { blocking: errors, isClosed });
   const sent = departments.filter(({ progress }) => progress !== "missing");
   const kept = sent.filter(({ inLedger }) => inLedger).length;
   const steps: Readonly<Record<(typeof STAGES)[number], readonly [label: string, words: string, done: boolean]>> = {
     report: [say("报送", "Reported"), `${sent.length}/${departments.length}`, sent.length === departments.length],
     check: [
       say("检查", "Check"),
-      held === 0 ? say("可入账", "clear") : say(`${held}处待改`, `${held} to mend`),
-      held === 0,
+      errors === 0 ? say("可入账", "clear") : say(`${errors}处待改`, `${errors} to mend`),
+      errors === 0,
     ],
     accept: [say("入账", "Ledger"), `${kept}/${sent.length}`, sent.length > 0 && kept === sent.length],
     close: [say("结账", "Close"), isClosed ? say("已结", "closed") : say("未结", "open"), isClosed],
@@ -49,17 +49,17 @@ export function monthStrip(model: Model, checked: MonthState, month: YearMonth, 
         </li>`;
       })}
     </ol>
-    <p>${saidOf(held, isClosed, checked)}</p>
-    ${model.accepting ? reasonForm(isClosed, month, actions) : tools(model, { stage, held, isClosed, month }, actions)}
+    <p>${saidOf(errors, isClosed, checked)}</p>
+    ${model.accepting ? reasonForm(isClosed, month, actions) : tools(model, { stage, errors, isClosed, month }, actions)}
   </section>`;
 }
 
-function saidOf(held: number, isClosed: boolean, { findings }: MonthState): string {
+function saidOf(errors: number, isClosed: boolean, { findings }: MonthState): string {
   if (isClosed) return say("本月已结账。", "The month is closed.");
-  if (held > 0)
+  if (errors > 0)
     return say(
-      `还有${held}处强制性问题。改正后再入账；确需入账的，写明原因。`,
-      `${held} errors are open. Mend them first, or give the reason why they stand.`,
+      `还有${errors}处强制性问题。改正后再入账；确需入账的，写明原因。`,
+      `${errors} errors are open. Mend them first, or give the reason why they stand.`,
     );
   return blocking(findings).length > 0
     ? say("强制性问题都已写明原因，可以入账。", "The reason of every error is on record: the month can be accepted.")
@@ -85,13 +85,13 @@ const reasonForm = (isClosed: boolean, month: YearMonth, actions: Actions): Temp
 
 interface Stand {
   readonly stage: MonthStage;
-  readonly held: number;
+  readonly errors: number;
   readonly isClosed: boolean;
   readonly month: YearMonth;
 }
 
 /** The next step is the only filled button; where cells were edited, that is to check again. */
-function tools(model: Model, { stage, held, isClosed, month }: Stand, actions: Actions): TemplateResult {
+function tools(model: Model, { stage, errors, isClosed, month }: Stand, actions: Actions): TemplateResult {
   const run = (command: (loaded: Awaited<ReturnType<typeof commands>>) => Promise<void>) => () =>
     actions.attempt(async () => command(await commands()));
   const next = (of: MonthStage): { kind?: string } =>
@@ -106,13 +106,13 @@ function tools(model: Model, { stage, held, isClosed, month }: Stand, actions: A
           )}
           ${button(say("反结账", "Reopen"), () => actions.update({ accepting: true }))}`
         : html`${
-            held === 0
+            errors === 0
               ? nothing
               : button(say("去改正", "Mend"), () => showFindings(actions, { severity: "error" }), next("check"))
           }
           ${button(
             say("接收入账", "Accept"),
-            held > 0 ? () => actions.update({ accepting: true }) : run(({ acceptMonth }) => acceptMonth(actions, "")),
+            errors > 0 ? () => actions.update({ accepting: true }) : run(({ acceptMonth }) => acceptMonth(actions, "")),
             next("accept"),
           )}
           ${button(

@@ -38,7 +38,7 @@ async function proofreadText(actions: Actions, open: () => Promise<TextFile>): P
       const proofed = await proofInWorker(actions, text, controller.signal);
       if (actions.proofreading === controller) actions.update({ proofed });
     } catch (error) {
-      // What the next one has replaced fails silently.
+      // A run that the next one has replaced fails silently.
       if (actions.proofreading === controller) throw error;
     }
   });

@@ -52,8 +52,8 @@ export function proofs(model: Model, actions: Actions): TemplateResult {
 function result(proofed: Proofed, model: Model, actions: Actions): TemplateResult {
   const { text, proof, numbers, against } = proofed;
   const { language, checked } = model;
-  const shown = itemsToShow(proof.items);
-  const others = proof.items.filter((item) => !shown.includes(item));
+  const items = itemsToShow(proof.items);
+  const others = proof.items.filter((item) => !items.includes(item));
   const list = (items: readonly ProofItem[]): TemplateResult =>
     html`<ul class="plain">
       ${items.map((item) => itemOf(item, text.paragraphs, model))}
@@ -82,7 +82,7 @@ function result(proofed: Proofed, model: Model, actions: Actions): TemplateResul
           : nothing
       }
     </p>
-    ${shown.length === 0 ? emptyState(say("没有不一致的地方。", "Nothing disagrees.")) : list(shown)}
+    ${items.length === 0 ? emptyState(say("没有不一致的地方。", "Nothing disagrees.")) : list(items)}
     <ul class="plain">
       ${numberLines(numbers, language).map((line) => html`<li>${line}</li>`)}
     </ul>

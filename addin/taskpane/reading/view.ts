@@ -35,20 +35,20 @@ export function readings(model: Model, actions: Actions): TemplateResult {
     .sort((a, b) => b.gravity - a.gravity)
     .map(({ reading }) => reading);
   const open = openIn(sorted, model.correcting);
-  const shown = open === undefined || sorted.indexOf(open.reading) < MOST ? sorted.slice(0, MOST) : [open.reading];
+  const inSight = open === undefined || sorted.indexOf(open.reading) < MOST ? sorted.slice(0, MOST) : [open.reading];
   return html`<p>
       ${say(
         "每张表读成了什么、依据在哪一格。推定的、没有印证的排在前面；读错的点“改读法”，下月照用。",
         "How each table is read, and the cell that says so. What was assumed or is not borne out stands first; a reading that is wrong is corrected, and holds next month.",
       )}
     </p>
-    ${shown.map((reading) => section(reading, open?.reading === reading ? open : undefined, model, actions))}
+    ${inSight.map((reading) => section(reading, open?.reading === reading ? open : undefined, model, actions))}
     ${
-      all.length > shown.length
+      all.length > inSight.length
         ? emptyState(
             say(
-              `另有${all.length - shown.length}张表没有列出。`,
-              `${all.length - shown.length} more tables are not listed.`,
+              `另有${all.length - inSight.length}张表没有列出。`,
+              `${all.length - inSight.length} more tables are not listed.`,
             ),
           )
         : nothing

@@ -107,12 +107,12 @@ function fieldOf({ header, isRequired, words }: Field, value: string): TemplateR
 function control(header: string, words: readonly string[], value: string, isRequired: boolean): TemplateResult {
   if (words.length > 0) {
     const set = SETS[header];
-    const shown = (word: string): string => {
+    const labelFor = (word: string): string => {
       const one = set && labelOf(set, word);
       return set && one ? labelWords(set, one, pageLanguage()) : word;
     };
     return html`<select name=${header} aria-required=${isRequired}>
-      ${["", ...words].map((word) => html`<option value=${word} ?selected=${word === value}>${word === "" ? say("请选择", "Choose") : shown(word)}</option>`)}
+      ${["", ...words].map((word) => html`<option value=${word} ?selected=${word === value}>${word === "" ? say("请选择", "Choose") : labelFor(word)}</option>`)}
     </select>`;
   }
   if (LONG.includes(header))

@@ -42,7 +42,7 @@ export const downloadForm = (actions: Actions, followed: Followed, asOf: Day): P
 
 interface Made {
   readonly bytes: Uint8Array;
-  /** What stands in no table for want of a light. */
+  /** Matters that stand in no table for want of a light. */
   readonly unlit: readonly string[];
 }
 

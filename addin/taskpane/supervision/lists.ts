@@ -78,7 +78,7 @@ function movesOf(state: Supervised, asOf: Day): readonly Move[] {
   return moves;
 }
 
-/** What moved since the end of last month, of one unit where it is chosen. */
+/** The moves since the end of last month, of one unit where it is chosen. */
 export function moved(state: Supervised, asOf: Day, unit: string): TemplateResult | typeof nothing {
   const moves = movesOf(state, asOf).filter(({ responsible }) => unit === "" || responsible === unit);
   if (moves.length === 0) return nothing;
@@ -90,7 +90,7 @@ export function moved(state: Supervised, asOf: Day, unit: string): TemplateResul
 }
 
 /** All that the registers tell beside the lights; the countdown is in sight, the rest folded. */
-export const told = (board: SupervisionBoard): TemplateResult[] =>
+export const sections = (board: SupervisionBoard): TemplateResult[] =>
   boardSections(board, pageLanguage(), LAST).map(({ name, title, lines }) =>
     name === "countdown" ? listed(title, lines) : folded(title, lines),
   );

@@ -1,4 +1,4 @@
-// What is recorded in the registers of the open workbook, and how they are followed when it changes.
+// Records events in the registers of the open workbook, and follows the registers when it changes.
 import {
   checkOutcome,
   labelWords,

@@ -24,7 +24,7 @@ import { makeRegisters, offerEdits, offerTable, offerUndoEdits, saveRegister, ta
 import { openForm, stepForm } from "./form";
 import { assignmentItem, datedItem, goalItem } from "./item";
 import { downloadCircular, downloadUnitLetter, takeHolidays, takeTemplate } from "./letters";
-import { moved, reminders, told } from "./lists";
+import { moved, reminders, sections } from "./lists";
 import { faultWords } from "./record";
 import { isEditedOnly, type Supervised } from "./register";
 
@@ -56,7 +56,7 @@ export function supervision(model: Model, actions: Actions): TemplateResult {
         )
       : html`${unitPicker(supervised, model, actions)} ${reminders(board, dayText(asOf), actions)}
         ${lights(board, supervised, model, actions)} ${units(board, model, actions)} ${moved(supervised, asOf, unit)}
-        ${told(board)} ${note === "" ? nothing : html`<p class="hint">${note}</p>`}`
+        ${sections(board)} ${note === "" ? nothing : html`<p class="hint">${note}</p>`}`
   }
   ${proposals(assignmentProposals(model.checked, supervised.register, asOf, model.language), model, actions)}`;
 }
@@ -137,20 +137,20 @@ const lightUse = (light: Light): string =>
 /** Lines of the registers that a light shows at once; those beyond, and those that are green, are folded. */
 const SHOWN = 6;
 
-/** What stands under each light; what lacks a figure for one stands last. */
+/** The matters under each light; those that lack a figure for one stand last. */
 function lights(board: SupervisionBoard, state: Supervised, model: Model, actions: Actions): TemplateResult {
-  const part = (name: string, use: string, isOf: (one: { readonly light: unknown }) => boolean, shown = SHOWN) => {
+  const part = (name: string, use: string, isOf: (one: { readonly light: unknown }) => boolean, most = SHOWN) => {
     const [assignments, lines] = [board.assignments.filter(isOf), board.lines.filter(isOf)];
     const goals = board.families.flatMap((family) => family.goals).filter(isOf);
     const count = assignments.length + lines.length + goals.length;
     const item = (one: Dated): TemplateResult => datedItem(one, model);
-    const rest = lines.slice(shown);
+    const rest = lines.slice(most);
     if (count === 0) return nothing;
     return html`<section class="found" aria-label=${name}>
       <h2>${name} ${count} <small>${use}</small></h2>
       <ol>
         ${assignments.map((one) => assignmentItem(one, board.asOf, state, model, actions))}
-        ${goals.map((one) => goalItem(one, model))} ${lines.slice(0, shown).map(item)}
+        ${goals.map((one) => goalItem(one, model))} ${lines.slice(0, most).map(item)}
       </ol>
       ${
         rest.length === 0
@@ -170,7 +170,7 @@ function lights(board: SupervisionBoard, state: Supervised, model: Model, action
   ${part(say("没有灯", "No light"), say("缺数，判断不了", "a figure is missing"), ({ light }) => typeof light !== "string")}`;
 }
 
-/** What each unit has open, with the text of a message to it. */
+/** The open matters of each unit, with the text of a message to it. */
 function units({ units: all, asOf }: SupervisionBoard, { language }: Model, actions: Actions): TemplateResult {
   if (all.length === 0) return html``;
   const headers = [
@@ -214,7 +214,7 @@ function units({ units: all, asOf }: SupervisionBoard, { language }: Model, acti
   );
 }
 
-/** What the check and the targets propose to assign. */
+/** The assignments that the check and the targets propose. */
 function proposals(all: readonly AssignmentProposal[], model: Model, actions: Actions): TemplateResult {
   const title = say("交办建议", "Proposed");
   return html`<section class="found" aria-label=${title}>

@@ -142,7 +142,7 @@ export type Comparison =
   | "lessThan"
   | "lessThanOrEqual";
 
-/** What the cells of a block accept, where `Validation` has no words for it. Formulas are without their equals sign. */
+/** The values that the cells of a block accept, where `Validation` has no words for it. Formulas are without their equals sign. */
 export interface OtherValidation {
   readonly area: Area;
   readonly type: "list" | "whole" | "decimal" | "textLength" | "custom";
@@ -176,7 +176,7 @@ export interface ColorStop {
 export interface Filter {
   readonly area: Area;
   /** The texts that stay in sight, by column of the sheet. */
-  readonly columns: readonly { readonly column: number; readonly shown: readonly string[] }[];
+  readonly columns: readonly { readonly column: number; readonly values: readonly string[] }[];
 }
 
 export interface Comment {

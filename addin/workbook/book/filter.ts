@@ -17,12 +17,12 @@ export function filterOf(filter: AutoFilter | undefined, beside: XmlElement): Fi
     elementsOf(element, "filters").some(({ attributes }) => attributes["blank"] !== undefined);
   if (isOther) return undefined;
   const columns = (filter.columns ?? []).flatMap(({ colIndex, filters = [] }) =>
-    filters.length === 0 ? [] : [{ column: area.left + colIndex, shown: filters }],
+    filters.length === 0 ? [] : [{ column: area.left + colIndex, values: filters }],
   );
   return { area, columns };
 }
 
 export const autoFilterOf = ({ area, columns }: Filter): AutoFilter => ({
   range: rangeOfArea(area),
-  columns: columns.map(({ column, shown }) => ({ colIndex: column - area.left, filters: [...shown] })),
+  columns: columns.map(({ column, values: shown }) => ({ colIndex: column - area.left, filters: [...shown] })),
 });

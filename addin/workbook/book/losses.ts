@@ -81,7 +81,7 @@ const OF_ELEMENTS = [
   ["pageBreaks", "brk"],
 ] as const satisfies readonly (readonly [LossKind, string])[];
 
-/** What protection says that comes without a password and with what Excel allows by itself. */
+/** The settings of a protection that comes without a password and with what Excel allows by itself. */
 const PLAIN_PROTECTION = ["sheet", "objects", "scenarios"];
 
 /** @param charts how many of its charts the book holds */

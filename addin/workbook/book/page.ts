@@ -112,12 +112,12 @@ export function viewOf(
   view?: View;
 } {
   const { tabColor, showGridLines, zoomScale } = view ?? {};
-  const shown = present<View>({
+  const found = present<View>({
     tabColor: tabColor && colorOf({ ...tabColor }),
     gridlines: showGridLines === false ? false : undefined,
     zoom: zoomScale === 100 ? undefined : zoomScale,
   });
-  return isEmpty(shown) ? {} : { view: shown };
+  return isEmpty(found) ? {} : { view: found };
 }
 
 export const hucreViewOf = ({ tabColor, gridlines, zoom }: View): NonNullable<WriteSheet["view"]> =>

@@ -54,7 +54,7 @@ const namedRangeOf = ({ name, refersTo, sheet }: Book["names"][number]): NamedRa
   present<NamedRange>({ name, range: quotedReferences(refersTo), scope: sheet });
 
 /**
- * What hucre writes, with three things put right: it asks Excel to calculate on opening, which Excel does before our functions
+ * The bytes that hucre writes, with three things put right: it asks Excel to calculate on opening, which Excel does before our functions
  * are there, and every answer would be lost to #NAME?; it writes errors among the answers as text; and it leaves in the
  * address of a link what belongs beside it.
  */

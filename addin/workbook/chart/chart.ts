@@ -14,7 +14,7 @@ export interface ChartSeries {
 
 export interface Chart {
   readonly title: string;
-  /** What it shows, in words, for whoever does not see it. */
+  /** Its content in words, for readers who do not see it. */
   readonly description: string;
   readonly kind: "bars" | "stacked";
   readonly categories: readonly string[];

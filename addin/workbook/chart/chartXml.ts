@@ -40,7 +40,7 @@ const fill = (color: string | null): string =>
 const textSize = (size: number): string =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 
-const shown = (value: boolean): string =>
+const labelFlags = (value: boolean): string =>
   `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
 
 /** The XML of a chart whose figures stand in a sheet; `link` is the relation to a workbook that is in the same file. */
@@ -65,7 +65,7 @@ export function chartXml(chart: Chart, data: ChartData, link?: string): string {
     );
     const labels =
       one.labelled === true
-        ? `<c:dLbls><c:numFmt formatCode="${asXml(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textSize(900)}<c:dLblPos val="outEnd"/>${shown(true)}</c:dLbls>`
+        ? `<c:dLbls><c:numFmt formatCode="${asXml(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textSize(900)}<c:dLblPos val="outEnd"/>${labelFlags(true)}</c:dLbls>`
         : "";
     return (
       `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +

@@ -18,7 +18,7 @@ export interface SheetChart {
 
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
 const RELATION = "rIdCountyDrawing";
-/** What comes after the reference to a drawing (ECMA-376 part 1 §18.3.1.99). */
+/** The elements after the reference to a drawing (ECMA-376 part 1 §18.3.1.99). */
 const AFTER =
   /<(?:legacyDrawing|legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s>/]|<\/worksheet>/;
 

@@ -41,8 +41,8 @@ export async function readCells(context: Excel.RequestContext, { sheet: name, ar
   const sheet = context.workbook.worksheets.getItem(name);
   const sync = sharedSync(context);
   const pieces = await inTurn(piecesOf(area), async (piece) => {
-    const shown = rangeAt(sheet, piece).load("text");
-    return { ...(await contentsOf(sync, sheet, piece)), texts: shown.text };
+    const texts = rangeAt(sheet, piece).load("text");
+    return { ...(await contentsOf(sync, sheet, piece)), texts: texts.text };
   });
   return {
     values: pieces.flatMap(({ values, formats }) =>

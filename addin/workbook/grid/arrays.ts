@@ -5,7 +5,7 @@ import type { BookCell, BookSheet } from "../book/book";
 import { formulaAt, holds, rawValueOf } from "./cell";
 import { cellExtras, type CellExtras, type Engine } from "./engine";
 
-/** What the grid keeps of an array that begins in a cell; nothing where none does. */
+/** The grid's own record of an array that begins in a cell; nothing where none does. */
 export function arrayKept({ rows }: BookSheet, row: number, column: number): Pick<CellExtras, "array"> {
   const { array: block, formula } = rows[row]?.[column] ?? { array: undefined };
   if (block === undefined || formula === undefined) return {};

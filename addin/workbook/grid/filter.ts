@@ -27,7 +27,7 @@ export const filteredOut = (filter: Filter | undefined, hiddenRows: readonly num
 
 export const filterIn = (filter: Filter, hiddenRows: readonly number[]): GridFilter => ({
   ref: gridRange(filter.area),
-  filterColumns: filter.columns.map(({ column, shown }) => ({ colId: column, filters: { filters: shown } })),
+  filterColumns: filter.columns.map(({ column, values: shown }) => ({ colId: column, filters: { filters: shown } })),
   cachedFilteredOut: filteredOut(filter, hiddenRows),
 });
 
@@ -37,7 +37,7 @@ export function savedFilter(filter: GridFilter | undefined): { readonly filter?:
   const conditions = filter.filterColumns ?? [];
   const columns = conditions.flatMap(({ colId, filters, colorFilters, customFilters }) => {
     const isPlain = filters?.blank === undefined && colorFilters === undefined && customFilters === undefined;
-    return isPlain && filters?.filters !== undefined ? [{ column: colId, shown: filters.filters }] : [];
+    return isPlain && filters?.filters !== undefined ? [{ column: colId, values: filters.filters }] : [];
   });
   return { filter: { area: areaOfRange(filter.ref), columns }, lost: conditions.length - columns.length };
 }

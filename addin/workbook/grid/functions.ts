@@ -67,7 +67,7 @@ class CallError extends Error {
 
 const wrong = (words: string): CallError => new CallError(new ErrorValueObject(ErrorType.VALUE, words));
 
-/** What is known of the cell of a formula: what it keeps beside its value, and whether its number format is the usual one. */
+/** The facts of the cell of a formula: its texts beside its value, and whether its number format is the usual one. */
 export interface KnownCell {
   readonly custom: CustomData;
   readonly isGeneral: boolean;
@@ -108,8 +108,8 @@ export function gridFunctions(
       override calculate(...given: BaseValueObject[]): BaseValueObject {
         try {
           const args = argumentsOf(described, given, { errorsPass, language });
-          const shown = RATES.has(described.id) && cellAt(this.place()).isGeneral ? rateFormat(described, args) : "";
-          return answerOf(work as Work, args, described.id, shown);
+          const format = RATES.has(described.id) && cellAt(this.place()).isGeneral ? rateFormat(described, args) : "";
+          return answerOf(work as Work, args, described.id, format);
         } catch (error) {
           const answer = error instanceof CallError ? error.answer : errorOf(error);
           const words = answer.getErrorContent();

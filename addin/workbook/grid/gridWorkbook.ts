@@ -47,7 +47,7 @@ export interface Surroundings {
   unread(cells: number): void;
 }
 
-/** What the grid can do of what a host may do. */
+/** The capabilities of a host that the grid has. */
 export const CAPABILITIES: ReadonlySet<Capability> = new Set([
   "charts",
   "comments",

@@ -1,4 +1,4 @@
-// What the grid's parts that come later keep of a workbook: in the workbook as it was loaded until they are there, then in
+// The data of a workbook that the grid's later parts keep: in the workbook as it was loaded until they are there, then in
 // themselves. All of it is read in one way, so that nothing depends on whether they have come.
 import { IResourceManagerService } from "@univerjs/core";
 import type { Engine } from "./engine";

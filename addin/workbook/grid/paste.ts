@@ -1,4 +1,4 @@
-// What the user pastes from other programs: numbers stay the numbers they are, and rows stay rows.
+// Cells that the user pastes from other programs: numbers stay the numbers they are, and rows stay rows.
 import { ObjectMatrix, type ICellData, type Nullable } from "@univerjs/core";
 import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import { SheetPasteShortKeyCommand, type ISheetPasteByShortKeyParams } from "@univerjs/sheets-ui";
@@ -7,7 +7,7 @@ import { numberWritten } from "./typing";
 
 /** The grid's own mark on what was copied from it: that keeps every bit. */
 const OWN = "data-copy-id";
-/** What a program shows of a number that is wider than its column. */
+/** The marks that a program shows for a number that is wider than its column. */
 const HASHES = /^#{2,}$/;
 /** Excel holds no more digits than these, so that further ones come from reading a percentage. */
 const DIGITS = 15;
@@ -28,11 +28,11 @@ export function preparedHtml(html: string): Prepared {
   for (const cell of page.querySelectorAll("td, th")) {
     const text = (cell.textContent ?? "").replaceAll("\u00a0", " ").trim();
     const given = cell.getAttribute("x:num") ?? "";
-    const shown = numberWritten(text) ?? Number(text.replaceAll(",", ""));
+    const number = numberWritten(text) ?? Number(text.replaceAll(",", ""));
     if (given !== "" && Number.isFinite(Number(given))) {
-      if (shown !== Number(given)) cell.textContent = given;
+      if (number !== Number(given)) cell.textContent = given;
     } else if (HASHES.test(text)) unread++;
-    else if (text.startsWith("(") && Number.isFinite(shown)) cell.textContent = String(shown);
+    else if (text.startsWith("(") && Number.isFinite(number)) cell.textContent = String(number);
   }
   return { html: page.documentElement.outerHTML, unread };
 }

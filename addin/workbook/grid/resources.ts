@@ -8,7 +8,7 @@ import { addNotes, notesIn } from "./notes";
 import type { Step } from "./step";
 import { validationsIn } from "./validation";
 
-/** What the parts are to keep of a sheet that is loaded, by their names; undefined where there is nothing. */
+/** The data that the parts are to keep of a sheet that is loaded, by their names; undefined where there is nothing. */
 const partsIn = (sheet: BookSheet): readonly (readonly [part: string, kept: object | undefined])[] => {
   const validations = validationsIn(sheet);
   return [

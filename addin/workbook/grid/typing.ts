@@ -1,4 +1,4 @@
-// What the user types in a cell, where the grid itself reads it inexactly or not at all.
+// Texts that the user types in a cell, where the grid itself reads them inexactly or not at all.
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { isNumber, readCell } from "../../analysis";

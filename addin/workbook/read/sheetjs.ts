@@ -68,7 +68,7 @@ function marksIn({ CFB }: typeof SheetJs, bytes: Uint8Array): ReadonlyMap<string
 /** The bytes with which an .xls begins. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** What SheetJS, which gives it no type, has for files within a file. */
+/** SheetJS's record of files within a file, to which it gives no type. */
 interface CompoundFiles {
   readonly read: (bytes: Uint8Array, options: { readonly type: "array" }) => unknown;
   readonly find: (files: unknown, name: string) => { readonly content?: ArrayLike<number> } | null;

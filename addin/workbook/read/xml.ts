@@ -21,7 +21,7 @@ const NUMBER = /(<(?:\w+:)?Data\b[^<>]*\bType=["'])Number(["'][^<>]*(?<!\/)>)([^
 const OTHER_ERROR =
   /(<(?:\w+:)?Data\b[^<>]*\bType=["'])Error(["'][^<>]*(?<!\/)>)(?!#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA)<)/g;
 
-/** What a file says of itself, at some of which SheetJS stumbles. */
+/** The properties that a file gives of itself, at some of which SheetJS stumbles. */
 const PROPERTIES = /<((?:\w+:)?(?:Custom)?DocumentProperties)\b(?:(?!<\1\b)[^])*?<\/\1>/g;
 
 /** The sheets of a text. SheetJS stumbles over pronunciations and literal text, and takes of rich text the last piece: it is given neither. */

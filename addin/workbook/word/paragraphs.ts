@@ -52,7 +52,7 @@ function rootOf(xml: string, file: string, part?: string): XmlElement {
   }
 }
 
-/** What a program writes a second time for older ones, and what was deleted under review. */
+/** Text that a program writes a second time for older ones, and text that was deleted under review. */
 const PASSED_OVER = new Set(["Fallback", "del", "moveFrom"]);
 
 function paragraphsOf(root: XmlElement): WordParagraph[] {

@@ -1,4 +1,4 @@
-// What the parts of a whole bring to its growth (拉动、贡献率).
+// The growth that the parts of a whole bring to it (拉动、贡献率).
 import { FORMULAS } from "../../indicators/formulas";
 import { negatedRange, rangeDifference, sumRange, type Range } from "../../indicators/verdict";
 import type { ProofItem } from "../../model/proof";
@@ -35,7 +35,7 @@ function totalOf(one: Statement, { statements, key }: TextRead): Total | undefin
   const whole = [one, ...beside].find(({ measure, whole }) => MEASURES.has(measure) && whole !== "")?.whole ?? "";
   const sentence = statements.filter((other) => inOneSentence(other, one));
   const lead = sentence[0]?.subject ?? "";
-  // What has a contribution of its own is another part.
+  // A figure with a contribution of its own is another part.
   const isPart = sentence.some(({ measure, subject }) => MEASURES.has(measure) && subject === lead);
   const name = key(whole !== "" ? whole : isPart ? "" : lead);
   if (name === "" || name === key(one.subject)) return undefined;

@@ -9,7 +9,7 @@ import { daysMeant } from "./words";
 interface Damage {
   readonly start: number;
   readonly end: number;
-  /** What it may have been; "" where nothing is near. */
+  /** The word that it may have been; "" where nothing is near. */
   readonly guess: string;
 }
 

@@ -1,4 +1,4 @@
-// What a text says twice (前后不一): the same figure of the same thing and period, said as another number later on.
+// Figures that a text gives twice (前后不一): the same figure of the same thing and period, said as another number later on.
 import { negatedRange } from "../../indicators/verdict";
 import type { ProofItem, Shown } from "../../model/proof";
 import { isRate } from "../../model/unit";
@@ -85,8 +85,8 @@ function repeatedItem(one: Statement, earlier: Statement): ProofItem | undefined
 }
 
 /** A rate that grew or fell is worded by that. */
-const moving = ({ measure }: Statement, shown: Shown | null): Shown | null =>
-  shown && (measure === "growth" ? { ...shown, moves: true } : shown);
+const moving = ({ measure }: Statement, figure: Shown | null): Shown | null =>
+  figure && (measure === "growth" ? { ...figure, moves: true } : figure);
 
 /** By paragraph, the heading above it that names a place or a department; "" where none does. */
 function sectionsOf(texts: readonly string[]): string[] {
