@@ -124,13 +124,18 @@ function mostShared(faults: readonly RuledFault[]): { cell: string; together: re
   }
   const first = faults[0] as RuledFault;
   let best = { cell: cellKey(first.at), together: [first] as readonly RuledFault[], watched: true };
+  let isAlone = true;
   for (const [cell, together] of byCell) {
     const watched = together.some(({ at }) => cellKey(at) === cell);
-    const better =
-      together.length > best.together.length || (together.length === best.together.length && watched && !best.watched);
-    if (better) best = { cell, together, watched };
+    const isAlike = together.length === best.together.length;
+    if (together.length > best.together.length || (isAlike && watched && !best.watched)) {
+      best = { cell, together, watched };
+      isAlone = true;
+    } else if (isAlike) isAlone = false;
   }
-  return best;
+  // Places rest on all figures of their field alike: none of these is likelier to be wrong than the place.
+  const place = best.together[0];
+  return best.watched || isAlone || !place ? best : { ...best, cell: cellKey(place.at) };
 }
 
 const asFinding = (

@@ -35,3 +35,13 @@ export function nameKey(name: string): string {
     .replace(/[\s\u200b\ufeff]+/g, "")
     .toLowerCase();
 }
+
+/**
+ * True of a name that stands for all of those beside it, or for some of them (合计, 工业合计, 小计).
+ *
+ * @example
+ * namesTotal("合计") // => true
+ * namesTotal("全市") // => false
+ */
+export const namesTotal = (name: string): boolean =>
+  /^(?:合计|总计|共计|小计|总和|合计数|total|grand total|sum)$/i.test(name) || /(?:合计|总计|小计)$/.test(name);

@@ -5,7 +5,8 @@ import { growth } from "../../indicators/growth";
 import type { Table } from "../../model/observation";
 import type { Evidence } from "../../model/reading";
 import { greatest } from "../../model/lists";
-import { baseOf, partner, withPanelsJoined } from "../partners";
+import { byRegion } from "../byRegion";
+import { baseOf, columnsOfKind, partner, withPanelsJoined, type Kind } from "../partners";
 import { faultOf } from "../fault";
 import type { Month } from "../month";
 import { numberAt, printedPlaces } from "../printed";
@@ -26,13 +27,17 @@ export const rankMismatch: Rule = {
   name: "rank-mismatch",
   severity: "warning",
   judge(month, record) {
-    for (const table of withPanelsJoined(month.tables)) {
+    for (const joined of withPanelsJoined(month.tables)) {
+      if (columnsOfKind(joined, isRank).length === 0) continue;
+      const table = byRegion(joined);
       table.columns.forEach((column, c) => {
         if (column.measure === "rank") judgeColumn(month, record, table, c);
       });
     }
   },
 };
+
+const isRank = ({ measure }: Kind): boolean => measure === "rank";
 
 function judgeColumn(month: Month, record: Recorder, table: Table, c: number): void {
   const ranked = rankedBy(month.names, table, c);

@@ -1,6 +1,7 @@
 import type { Table } from "../../model/observation";
 import type { Names } from "../../model/indicator";
 import type { Evidence } from "../../model/reading";
+import { byRegion } from "../byRegion";
 import { faultOf, type Fault } from "../fault";
 import { numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
@@ -18,7 +19,9 @@ export const sumMismatch: Rule = {
   name: "sum-mismatch",
   severity: "error",
   judge(month, record) {
-    for (const table of month.tables) for (const sum of sumsOf(month.names, table)) judgeSum(record, table, sum);
+    for (const own of month.tables)
+      for (const table of new Set([own, byRegion(own)]))
+        for (const sum of sumsOf(month.names, table)) judgeSum(record, table, sum);
   },
 };
 

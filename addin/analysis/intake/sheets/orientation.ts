@@ -217,7 +217,7 @@ function rowsMean(
   return score > 0 ? "region" : "indicator";
 }
 
-const TOTAL = /^(?:合计|总计|小计|total)$/i;
+const TOTAL = /^(?:合计|总计|共计|小计|total)$/i;
 
 function columnNamesOf(
   headers: readonly HeaderReading[],

@@ -2,6 +2,7 @@ import { withYearsApart } from "./period";
 import { nameAsWritten } from "./unit";
 import { withoutCode, withoutMarks } from "./text";
 import { cached } from "../../model/cache";
+import { namesTotal } from "../../model/region";
 
 /** A row's label: its name, and how it says where it stands among its neighbours. */
 export interface LabelReading {
@@ -48,8 +49,7 @@ export const readLabel = cached((text): LabelReading => {
   const style = STYLES.findIndex((pattern) => cut(pattern)) + 1;
   part = cut(/^其[\s\u3000]*中[\s\u3000]*[:：、]?/) || part;
   const name = nameAsWritten(rest);
-  const total =
-    /^(合计|总计|共计|小计|总和|合计数|total|grand total|sum)$/i.test(name) || /(?:合计|总计|小计)$/.test(name);
+  const total = namesTotal(name);
   return { name, style, indent, part, total };
 });
 
