@@ -83,3 +83,156 @@ describe("counties that come again under every item", () => {
     holdsWith(dictionary, one);
   });
 });
+
+describe("rows of measures", () => {
+  const OF_TOTAL = "华容县|财政总收入|2017-8 yearToDate";
+  const OF_TAX = "华容县|税收收入|2017-8 yearToDate";
+  const now = ["累计", 88100, 65300, 71260, 84800];
+  const before = ["上年同期", 80000, 63275, 70000, 80000];
+  const growth = ["增长%", 10.1, 3.8, 1.8, 6];
+  const place = ["位次", 1, 3, 4, 1];
+  const tax = [
+    ["累计", 48100, 40048, 41260, 44800],
+    ["上年同期", 45000, 38275, 40000, 42000],
+    ["增减", 6.9, 4.6, 3.2, 6.7],
+    ["位次", 1, 3, 4, 2],
+  ];
+  /** The places of the four counties, with the two that a table of four leaves out. */
+  const besides = (cell: string, ...told: readonly string[]): string[] => [
+    `missing-region ${cell}`,
+    `missing-region ${cell}`,
+    ...told,
+  ];
+  test.each<Case>([
+    [
+      "behind their items are each of these",
+      under(
+        ["指标", "项目", ...FOUR],
+        ["财政总收入", ...now],
+        [null, ...before],
+        [null, ...growth],
+        ["税收收入", ...(tax[0] ?? [])],
+        ...tax.slice(1).map((row) => [null, ...row]),
+      ),
+      { D6: `${OF_TOTAL}|growth|0.038%`, D9: `${OF_TAX}|growth|0.046%`, D10: `${OF_TAX}|rank|3` },
+      besides("A3", "growth-mismatch D6"),
+    ],
+    [
+      "under lines of their items are each of these",
+      under(
+        ["指标", ...FOUR],
+        ["一、财政总收入", null, null, null, null],
+        now,
+        before,
+        growth,
+        ["二、税收收入", null, null, null, null],
+        ...tax,
+      ),
+      { C7: `${OF_TOTAL}|growth|0.038%`, C11: `${OF_TAX}|growth|0.046%`, C12: `${OF_TAX}|rank|3` },
+      besides("A3", "growth-mismatch C7"),
+    ],
+    [
+      "below their items, each in a unit of its own, are each of these",
+      under(
+        ["指标", ...FOUR],
+        ["财政总收入（亿元）", 8.81, 6.53, 7.126, 8.48],
+        ["增长%", 10.1, 3.2, 1.8, 6],
+        ["位次", 1, 4, 3, 2],
+        ["税收收入", 48100, 40048, 41260, 44800],
+        ["上年同期", 45000, 38275, 40000, 42000],
+        ["增减", 6.9, 4.6, 3.2, 6.7],
+      ),
+      { C4: `${OF_TOTAL}|actual|6.53亿元`, C8: `${OF_TAX}|base|38275万元`, C9: `${OF_TAX}|growth|0.046%` },
+      besides("A3"),
+    ],
+    [
+      "in tables one below another are of what each corner names",
+      [...under(["财政总收入", ...FOUR], now, before, growth, place), [], ["税收收入", ...FOUR], ...tax],
+      { C6: `${OF_TOTAL}|growth|0.038%`, C12: `${OF_TAX}|growth|0.046%`, C13: `${OF_TAX}|rank|3` },
+      ["growth-mismatch C6", ...besides("A3"), ...besides("A9")],
+    ],
+    [
+      "in tables one below another are of what stands over each, known or not",
+      [
+        [TITLE],
+        ["一、财政总收入"],
+        ["单位：亿元"],
+        ["指标", ...FOUR],
+        ["累计", 8.81, 6.53, 7.126, 8.48],
+        ["上年同期", 8, 6.3275, 7, 8],
+        [],
+        ["二、规模以上工业增加值"],
+        ["单位：亿元"],
+        ["指标", ...FOUR],
+        ["累计", 48.1, 40.048, 41.26, 44.8],
+        ["上年同期", 45, 38.275, 40, 42],
+      ],
+      {
+        C5: `${OF_TOTAL}|actual|6.53亿元`,
+        C11: "华容县|规模以上工业增加值|2017-8 yearToDate|actual|40.048亿元",
+      },
+      [...besides("A4"), ...besides("A10")],
+    ],
+    [
+      "over items by 本月 and 累计 are recomputed by each",
+      [
+        ["2017年8月华容县财政收入情况表"],
+        ["指标", "财政总收入", null, "税收收入", null],
+        [null, "本月", "累计", "本月", "累计"],
+        ["完成（亿元）", 0.73, 6.53, 0.42, 4.0048],
+        ["上年同期（亿元）", 0.7, 6.3275, 0.43, 3.8],
+        ["增减", 4.3, 3.2, -2.3, 9.4],
+      ],
+      { B6: "华容县|财政总收入|2017-8 month|growth|0.043%", C6: `${OF_TOTAL}|growth|0.032%` },
+      ["growth-mismatch E6"],
+    ],
+    [
+      "of the month and to date have each the growth below them",
+      under(
+        ["指标", ...FOUR],
+        ["财政总收入本月", 8810, 7300, 7126, 8480],
+        ["增长%", 10.1, 4.3, 1.8, 6],
+        ["财政总收入累计", 88100, 65300, 71260, 84800],
+        ["增长%", 10.1, 3.2, 1.8, 6],
+      ),
+      { C5: "华容县|财政总收入|2017-8 month|growth|0.043%", C7: `${OF_TOTAL}|growth|0.032%` },
+      besides("A3"),
+    ],
+    [
+      "that leave a cell out leave no figure out",
+      under(["财政总收入", ...FOUR, "合计"], now.concat(309460), before.concat(293275), place),
+      { C4: `${OF_TOTAL}|actual|65300万元` },
+      besides("A3", "rank-mismatch E6"),
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
+
+describe("a rate or a place over counties", () => {
+  test.each<Case>([
+    [
+      "is of the name that it stands behind, and reaches as far",
+      [
+        ["2017年8月六县（市）财政收入完成情况表"],
+        [UNIT],
+        ["县市", "财政总收入本月", "增长%", "财政总收入累计", "增长%"],
+        ["华容县", 7300, 4.3, 65300, 3.2],
+        ["湘阴县", 7126, 1.8, 71260, 1.8],
+      ],
+      {
+        C4: "华容县|财政总收入|2017-8 month|growth|0.043%",
+        E4: "华容县|财政总收入|2017-8 yearToDate|growth|0.032%",
+      },
+      [],
+    ],
+    [
+      "is of the name that it stands behind, where the title names no indicator",
+      under(["县市", "税收收入", "位次"], ["华容县", 40048, 2], ["湘阴县", 41260, 1]),
+      { C4: "华容县|税收收入|2017-8 yearToDate|rank|2" },
+      [],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});

@@ -59,7 +59,8 @@ export function columnsOf(
     const said = measureOfEntry(entry, header.measure, header.unit) ?? "actual";
     const measure = said === "actual" ? (context.measure ?? said) : said;
     // A column of a table of regions that names nothing (位次, 增幅%) is about what the table is about.
-    const isRanked = header.measure === "rank" && areRanksApart(headers, layout);
+    const isOfTitle = known.indicator(context.indicator ?? "") !== undefined;
+    const isRanked = header.measure === "rank" && (!isOfTitle || areRanksApart(headers, layout));
     const named =
       indicator ??
       (entry?.part === undefined ? null : shareToLeft) ??
@@ -172,7 +173,12 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
  * (本月 | 增减% | 累计 | 增减%).
  */
 function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: Known): (Span | null)[] {
-  const subjects = layout.columnNames.map(({ region, indicator }) => `${region ?? ""}/${indicator ?? ""}`);
+  // 财政总收入本月 | 增长% | 财政总收入累计 | 增长%: a rate over regions is of the name that it stands behind.
+  const nameOf = (index: number): string | null =>
+    layout.rowsAre === "region" && isOfLevel(headers[index] as HeaderReading) ? nameToLeft(layout, index) : null;
+  const subjects = layout.columnNames.map(
+    ({ region, indicator }, index) => `${region ?? ""}/${indicator ?? nameOf(index) ?? ""}`,
+  );
   const groups = groupedBy(headers.keys(), (index) => subjects[index]);
   const own = headers.map(({ span, measure }) => (measure === "target" || span === "year" ? null : span));
   const isLevel = (index: number): boolean => (headers[index]?.measure ?? "actual") === "actual";

@@ -8,6 +8,7 @@ import { cellsOf, shownAt, type Grid } from "./grid";
 import type { Known } from "../words/known";
 import { isMeta, isPeriod, isPeriodLine, isTitle } from "../words/line";
 import { readHeader } from "../words/header";
+import { readLabel } from "../words/label";
 import { withoutOtherDates } from "../words/dateRole";
 import { damagedPeriod } from "../words/period";
 import { findUnits, nameAsWritten } from "../words/unit";
@@ -40,11 +41,17 @@ export interface Context extends PeriodAround {
   readonly damaged: boolean;
 }
 
+/** What the corner cell of a table names, where rows and columns name none. */
+export interface Corner {
+  readonly region: string | null;
+  readonly indicator: string | null;
+}
+
 /** The region of the figures of which neither row nor column names one; null where nothing does. */
 export const regionAround = ({ corner, region, atLarge }: Context): string | null => corner ?? region ?? atLarge;
 
 /** Reads what stands around a table. `first` is the sheet's first table: its titles hold where a later one's say nothing. */
-export function readContext(grid: Grid, block: Block, first: Block, corner: string | null, known: Known): Context {
+export function readContext(grid: Grid, block: Block, first: Block, corner: Corner | null, known: Known): Context {
   const { sheet } = grid;
   const own = textsOf(grid, block.titleRows);
   const outer = block === first ? [] : textsOf(grid, first.titleRows);
@@ -92,17 +99,23 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
     from: far.from ?? near.from,
     units,
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,
-    corner,
+    corner: corner?.region ?? null,
     region: firstOf(
       texts.filter((text) => !isOfForm(text)),
       (text) => regionIn(text, known),
     ),
     atLarge: firstOf(texts, placeAtLarge),
     indicator:
+      corner?.indicator ??
+      firstOf(
+        own.map(({ text }) => text),
+        (text) => indicatorIn(text, known),
+      ) ??
+      (block === first ? null : subjectOfPart(own, known)) ??
       firstOf(texts, (text) => indicatorIn(text, known)) ??
       firstOf([...(heading ? [heading.text] : []), sheet.name], (text) => subjectOf(text, known)),
     measure: isMeasured ? readHeader([subtitle], known.names).measure : areGrowths(titles, units) ? "growth" : null,
-    qualifier: block.isHeaderInherited && !isMeasured && subtitle !== corner ? subtitle : "",
+    qualifier: block.isHeaderInherited && !isMeasured && subtitle !== corner?.region ? subtitle : "",
     version: versionOf(texts.join("")),
     basis: notes
       .map(withoutNumber)
@@ -118,6 +131,13 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: stri
 function headingIn(lines: readonly TextCell[]): TextCell | undefined {
   const naming = lines.filter(({ text }) => !isMeta(text) && !isPeriodLine(text));
   return naming.find(({ text }) => isTitle(text)) ?? naming[0] ?? lines[0];
+}
+
+/** The subject of a table below others by the heading that it has to itself (二、规模以上工业增加值), where that is one. */
+function subjectOfPart(own: readonly TextCell[], known: Known): string | null {
+  const heading = own.findLast(({ text }) => !isMeta(text) && !isPeriodLine(text) && !known.isMeasure(text));
+  const subject = heading ? subjectOf(readLabel(heading.text).name, known) : null;
+  return subject === null || /^[分按各附表续其]/.test(subject) ? null : subject;
 }
 
 /** 财政总收入增幅对比, in % and nothing else. */

@@ -74,6 +74,8 @@ function isOverLabel(grid: Grid, { row, texts }: RowShape, below: number | undef
 export interface HeaderWords {
   /** From top to bottom. */
   pieces(column: number): readonly string[];
+  /** The same, line by line of the header; "" where a line says nothing of a column. */
+  readonly lines: readonly (readonly string[])[];
   /** The lowest header row that says something of this column alone. */
   lowest(column: number): number | undefined;
 }
@@ -97,6 +99,7 @@ export function headerWords(grid: Grid, rows: readonly number[]): HeaderWords {
     return line;
   });
   return {
+    lines,
     pieces: (column) => lines.map((line) => line[column] ?? "").filter((words) => words !== ""),
     lowest: (column) => [...rows].reverse().find((row) => !isBlank(grid.sheet.rows[row]?.[column])),
   };

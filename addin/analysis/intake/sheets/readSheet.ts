@@ -12,8 +12,11 @@ import { isMeta, isPeriod, isTitle } from "../words/line";
 import { findPeriods } from "../words/period";
 import { knownOf, type Known } from "../words/known";
 import { roleOf } from "../words/header";
+import type { Corner } from "./context";
+import { isPlaceNamed } from "./labelRows";
 import { readTable, type TableReading } from "./readTable";
-import { turned, withCells } from "./turned";
+import { readLabel } from "../words/label";
+import { turnedTables, withCells, type TurnedTables } from "./turned";
 import { remarkFindings, uncomputedFormulas } from "./remarks";
 import { proseOf } from "../prose/prose";
 import { findUnits, nameAsWritten } from "../words/unit";
@@ -40,9 +43,11 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
   const corners = cornersOf(grid, blocks, known);
   const tables: Table[] = [];
   const findings: Finding[] = [];
-  const ofTurned = blocks.length === 1 ? readTurned(grid, blocks[0] as Block, known) : undefined;
+  const turned = turnedTables(grid, blocks, known);
   blocks.forEach((block, index) => {
-    const reading = ofTurned ?? readTable(grid, block, blocks[0] as Block, corners[index] ?? null, names);
+    const first = index === 0 ? block : (blocks[0] as Block);
+    const corner = corners[index] ?? null;
+    const reading = readTurned(turned, index, first, corner, known) ?? readTable(grid, block, first, corner, names);
     append(tables, reading.tables);
     append(findings, reading.findings);
   });
@@ -55,40 +60,54 @@ export function readSheet(sheet: Sheet, names: Names): Reading {
   return { tables, prose: proseOf(sheet, tables, names), findings };
 }
 
-/** The table of a sheet whose rows are measures, read as it is turned; undefined where there is none, or turning loses something. */
-function readTurned(grid: Grid, block: Block, known: Known): TableReading | undefined {
-  const of = turned(grid, block, known);
-  if (!of) return undefined;
-  const around = gridOf(of.sheet);
-  const { blocks, stray } = findTables(around, known);
-  const [only, ...others] = blocks;
-  if (!only || others.length + stray.length > 0) return undefined;
-  const reading = readTable(around, only, only, null, known.names);
-  const [table, ...more] = reading.tables;
-  const isWhole = more.length === 0 && table?.rows.length === of.rows && table.columns.length === of.columns;
-  if (!isWhole) return undefined;
-  const { formulaCells } = grid.sheet;
-  return withCells({ ...reading, tables: [{ ...table, ...(formulaCells && { formulaCells }) }] }, of.cellOf);
+/** A table whose rows are measures, read as it is turned; undefined where it is not, or turning would lose something. */
+function readTurned(
+  turned: TurnedTables | undefined,
+  index: number,
+  first: Block,
+  corner: Corner | null,
+  { names }: Known,
+): TableReading | undefined {
+  const block = turned?.blocks.get(index);
+  if (!turned || !block) return undefined;
+  const { tables, findings } = readTable(turned.grid, block, index === 0 ? block : first, corner, names);
+  const [table, ...more] = tables;
+  const [part] = block.parts;
+  const isWhole = table?.rows.length === block.bodyRows.length && table.columns.length === part?.figures.length;
+  const areOfSheet = findings.every(({ cell }) => cell === "" || turned.cellOf(cell) !== undefined);
+  if (!isWhole || more.length > 0 || !areOfSheet) return undefined;
+  const cells = table.cells.map((line) =>
+    line.map((one) => (one && turned.cellOf(one.cell) === undefined ? null : one)),
+  );
+  return withCells({ tables: [{ ...table, cells }], findings }, (cell) => turned.cellOf(cell) ?? cell);
 }
 
 /**
- * Tables one below another with the same labels and a name of its own in each corner (ALABAMA, ALASKA), or over the unit line
- * above each: the name is the region.
+ * What the corner of each table names. An item of the dictionary there is what the figures are of. Of tables one below another
+ * with the same labels, a name of its own in each corner (ALABAMA, ALASKA), or over the unit line above each, is the region, or
+ * where the columns are places the item.
  */
-function cornersOf(grid: Grid, blocks: readonly Block[], known: Known): (string | undefined)[] {
+function cornersOf(grid: Grid, blocks: readonly Block[], known: Known): (Corner | null)[] {
   const corners = blocks.map((block) => {
     const { headerRows, bodyRows, parts } = block;
     const column = parts[0]?.labels[0]?.column ?? 0;
-    const corner = headerWords(grid, headerRows).pieces(column).join("");
+    const words = headerWords(grid, headerRows);
+    const corner = words.pieces(column).join("");
     const labels = bodyRows.slice(0, 3).map((row) => wordsOf(grid.at(row, column)));
     const isName = roleOf(corner) === "figure" && corner !== "" && !isMeta(corner) && !known.isMeasure(corner);
-    return { corner: nameAsWritten(isName ? corner : nameOverUnit(grid, block, known)), labels: labels.join("|") };
+    const item = isName ? known.indicator(readLabel(corner).name)?.name : undefined;
+    const arePlaces = parts.some(({ figures }) =>
+      figures.some((figure) => words.pieces(figure).some((piece) => isPlaceNamed(piece, known))),
+    );
+    const name = nameAsWritten(isName ? corner : nameOverUnit(grid, block, known));
+    return { item, name, arePlaces, labels: labels.join("|") };
   });
-  return corners.map(({ corner, labels }) =>
-    corner !== "" && corners.some((other) => other.labels === labels && other.corner !== corner && other.corner !== "")
-      ? corner
-      : undefined,
-  );
+  return corners.map(({ item, name, arePlaces, labels }): Corner | null => {
+    if (item !== undefined) return { region: null, indicator: item };
+    const isOne = corners.some((other) => other.labels === labels && other.name !== name && other.name !== "");
+    if (name === "" || !isOne) return null;
+    return arePlaces ? { region: null, indicator: readLabel(name).name } : { region: name, indicator: null };
+  });
 }
 
 /** The name that stands over the unit line above a table, "" where none does. */

@@ -13,7 +13,7 @@ import { settledColumns } from "./alikeColumns";
 import { growthsOfRates, openLabels } from "./openMeasures";
 import { openSpans } from "./openSpans";
 import { columnScales, oddScales, openScales } from "./columnScale";
-import { readContext, type Context } from "./context";
+import { readContext, type Context, type Corner } from "./context";
 import { isElsewhere, namesElsewhere } from "./elsewhere";
 import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
@@ -53,13 +53,13 @@ export interface TableReading {
 }
 
 /**
- * Reads one block of a sheet: what surrounds it, what its headers and labels say, and its figures. `corner` is the region
- * that its corner cell names.
+ * Reads one block of a sheet: what surrounds it, what its headers and labels say, and its figures. `corner` is what its
+ * corner cell names.
  *
  * The dictionary speaks for its own places: what 一般公共预算收入 takes in is another thing elsewhere. A table about
  * places that the dictionary has never heard of is read without it, under the names as written.
  */
-export function readTable(grid: Grid, block: Block, first: Block, corner: string | null, names: Names): TableReading {
+export function readTable(grid: Grid, block: Block, first: Block, corner: Corner | null, names: Names): TableReading {
   const { elsewhere, ...reading } = readWith(knownOf(names), grid, block, first, corner);
   return elsewhere ? readWith(knownOf(namesElsewhere(names)), grid, block, first, corner) : reading;
 }
@@ -69,7 +69,7 @@ function readWith(
   grid: Grid,
   block: Block,
   first: Block,
-  corner: string | null,
+  corner: Corner | null,
 ): TableReading & { readonly elsewhere: boolean } {
   const context = readContext(grid, block, first, corner, known);
   const parts = block.parts.map((part) => readPart({ grid, block, part, around: context, known }));
