@@ -132,6 +132,19 @@ describe("rows of measures", () => {
       besides("A3", "growth-mismatch C7"),
     ],
     [
+      "behind their counties are of the items over them, and no county twice",
+      [
+        [TITLE],
+        ["县市", "项目", "财政总收入", "税收收入"],
+        ...FOUR.flatMap((county, index) => [
+          [county, "累计（万元）", NOW[index] ?? null, [48100, 40048, 41260, 44800][index] ?? null],
+          [null, "增长%", [10.1, 3.2, 1.8, 6][index] ?? null, [6.9, 4.6, 3.2, 6.7][index] ?? null],
+        ]),
+      ],
+      { D5: `${OF_TAX}|actual|40048万元`, D6: `${OF_TAX}|growth|0.046%` },
+      besides("A2"),
+    ],
+    [
       "below their items, each in a unit of its own, are each of these",
       under(
         ["指标", ...FOUR],

@@ -40,7 +40,10 @@ export function oddUnits(
       if (!one || !carries(one)) return;
       const [row, column] = [rows[r] as Row, columns[c] as Column];
       const around = unitFor(one.measure, row, column, units);
-      if (!areApart(around, one.unit)) return;
+      if (!areApart(around, one.unit)) {
+        if (isPointsOfAmount(one, column, line)) findings.push(twoReadings(one, one.text, "%", one.unit));
+        return;
+      }
       const isCustom = areCustom[c] === true || (inRow.get(one.unit)?.length ?? 0) > 1;
       if (!isCustom || entryOf(row, column) !== undefined) findings.push(twoReadings(one, one.text, one.unit, around));
     });
@@ -50,6 +53,26 @@ export function oddUnits(
 
 /** A figure that ends in a digit carries no unit. */
 const BARE = /[\d.]$/;
+
+/** 同比增长 4个百分点 of an amount, which has no points; 增幅比上年± has. */
+const isPointsOfAmount = (
+  one: Observation,
+  { header, facts }: Column,
+  line: readonly (Observation | null)[],
+): boolean =>
+  one.unit === "个百分点" &&
+  (one.measure === "growth" || one.measure === "change") &&
+  header.of === "" &&
+  !/增[幅速]|增长率|涨幅/.test(facts.header) &&
+  line.some(
+    (other) =>
+      other?.measure === "actual" &&
+      isNumber(other.figure) &&
+      other.unit !== "" &&
+      !isRate(other.unit) &&
+      other.indicator === one.indicator &&
+      other.region === one.region,
+  );
 
 /** True of units that measure different things, as rates and points of them do not. */
 function areApart(one: string, other: string): boolean {

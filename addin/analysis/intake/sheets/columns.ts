@@ -96,7 +96,29 @@ export function columnsOf(
       name: nameFacts(named, known),
     };
   });
-  return columns.map((column) => withMonthToDate(withPeriodBeside(column, columns), columns));
+  return columns.map((column, index) =>
+    withMonthToDate(withYearToLeft(withPeriodBeside(column, columns), columns, index), columns),
+  );
+}
+
+/** 2017年1-8月 | 占比% | 2016年1-8月 | 占比%: a rate that comes again behind the level of another year is of that year. */
+function withYearToLeft(column: Column, columns: readonly Column[], index: number): Column {
+  const { header, facts } = column;
+  const isOpen = (one: Column): boolean =>
+    one.header.period === null &&
+    one.header.rest === header.rest &&
+    one.facts.measure === facts.measure &&
+    one.facts.against === facts.against &&
+    isSameSubject(one, column);
+  const isLevel = facts.measure === "actual" || facts.measure === "base" || facts.measure === "target";
+  if (facts.period === null || isLevel || !isOpen(column) || columns.filter(isOpen).length < 2) return column;
+  const level = columns
+    .slice(0, index)
+    .findLast((other) => other.facts.measure === "actual" && isSameSubject(other, column));
+  const year = level?.header.period?.year ?? null;
+  return year === null || year === facts.period.year
+    ? column
+    : { ...column, facts: { ...facts, period: { ...facts.period, year } } };
 }
 
 /** 本月累计 | 本年累计, 本期数 | 本年累计: what came in of the month so far. */

@@ -98,6 +98,14 @@ export function headerWords(grid: Grid, rows: readonly number[]): HeaderWords {
     }
     return line;
   });
+  // 备注 under a group that goes on over it is a remark, and no part of the group.
+  const isRemark = (column: number): boolean =>
+    roleOf(lines.findLast((line) => (line[column] ?? "") !== "")?.[column] ?? "") === "note";
+  for (let column = 0; lines.length > 1 && column < grid.width; column++) {
+    if (!isRemark(column)) continue;
+    const lowest = lines.findLastIndex((line) => (line[column] ?? "") !== "");
+    for (const line of lines.slice(0, lowest)) line[column] = "";
+  }
   return {
     lines,
     pieces: (column) => lines.map((line) => line[column] ?? "").filter((words) => words !== ""),

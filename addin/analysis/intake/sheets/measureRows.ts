@@ -1,6 +1,7 @@
 // Rows that are measures over places or items, and what each row and column of such a table says.
 import { positionOf } from "../../model/address";
 import { groupedBy } from "../../model/groups";
+import type { LeftOut } from "../../model/observation";
 import { namesTotal } from "../../model/region";
 import type { LabelColumn } from "./blockColumns";
 import { isBareRow, type Grid } from "./grid";
@@ -36,6 +37,8 @@ export interface Turned {
   readonly columns: readonly (readonly Piece[])[];
   /** The figures by names and columns; undefined where there is none. */
   readonly figures: readonly (readonly ({ readonly row: number; readonly column: number } | undefined)[])[];
+  /** Columns that hold none: 序号, 备注. */
+  readonly aside: readonly LeftOut[];
   readonly block: Block;
 }
 
@@ -47,7 +50,8 @@ export function turnedOf(grid: Grid, block: Block, known: Known): Turned | undef
   if (block.bodyRows.length > MOST || figures.length > MOST || labels.some(({ role }) => role === "period"))
     return undefined;
   const rows = rowLines(grid, block.bodyRows, figures, labels, known);
-  if (!rows || !areMeasures(rows, known) || !isKept(grid, block)) return undefined;
+  const aside = rows && areMeasures(rows, known) ? asideOf(grid, block) : undefined;
+  if (!rows || !aside) return undefined;
 
   const across = headerLines(grid, block);
   const axis = axisOf(rows, across, known);
@@ -70,7 +74,9 @@ export function turnedOf(grid: Grid, block: Block, known: Known): Turned | undef
     for (const label of down) {
       const name = nameIn.get(isAcross ? header.at : label.at);
       const at = names.findIndex(({ words }) => words === name?.words);
-      const pieces = [...label.pieces, ...header.pieces, ...unitAt(label)];
+      const pieces = isAcross
+        ? [...label.pieces, ...header.pieces, ...unitAt(label)]
+        : [...header.pieces, ...label.pieces];
       const said = withoutRepeats(pieces);
       const key = keyIn(cells[at], said);
       if (at < 0 || said.length === 0) return undefined;
@@ -83,6 +89,7 @@ export function turnedOf(grid: Grid, block: Block, known: Known): Turned | undef
     names,
     columns: [...columns.values()],
     figures: cells.map((line) => keys.map((key) => line.get(key))),
+    aside,
     block,
   };
 }
@@ -193,8 +200,8 @@ interface Axis {
 }
 
 /**
- * Places over the columns, or items over them; where the columns name nothing (本月 | 累计), the items of the rows. Undefined
- * where a line names none of these, or two.
+ * Places over the columns or before the rows, or items over the columns; where these name nothing (本月 | 累计), the items of the
+ * rows. Undefined where a line names none of these, or two.
  */
 function axisOf(rows: readonly Line[], across: readonly Line[], known: Known): Axis | undefined {
   const isName = ({ words }: Piece): boolean => bareOf(words, known) === undefined;
@@ -220,14 +227,15 @@ function axisOf(rows: readonly Line[], across: readonly Line[], known: Known): A
     const nameIn = pick(named, isPlace);
     return nameIn && { isAcross: true, nameIn };
   }
-  const items = rows.map(({ at, pieces }) => ({ at, names: pieces.slice(0, -1).filter(isName) }));
-  const areItems = items.every(({ names }) => names.length === 1);
-  if (named.every(({ names }) => names.length === 0)) {
-    const nameIn = areItems ? pick(items, () => true) : undefined;
-    return nameIn && { isAcross: false, nameIn };
-  }
-  const nameIn = areItems ? undefined : pick(named, () => true);
-  return nameIn && { isAcross: true, nameIn };
+  // 县市 | 项目 | 财政总收入 | 税收收入: counties with their measures below one another, over items.
+  const labels = rows.map(({ at, pieces }) => ({ at, names: pieces.slice(0, -1).filter(isName) }));
+  const down = pick(labels, isPlace);
+  if (down) return { isAcross: false, nameIn: down };
+  const areItems = labels.every(({ names }) => names.length === 1);
+  const isBare = named.every(({ names }) => names.length === 0);
+  if (isBare === !areItems) return undefined;
+  const nameIn = pick(isBare ? labels : named, () => true);
+  return nameIn && { isAcross: !isBare, nameIn };
 }
 
 /** Words that name something and say no measure and no period. */
@@ -236,19 +244,17 @@ function isNamed(words: string, known: Known): boolean {
   return measure === null && period === null && `${region ?? ""}${indicator ?? ""}${rest}` !== "";
 }
 
-/** True where all that stands in a table is its labels, its units, its figures, or aside by its header (序号, 备注). */
-function isKept(grid: Grid, block: Block): boolean {
+/** What stands aside in a table by its header (序号, 备注); undefined where more stands in it than this, labels, units and figures. */
+function asideOf(grid: Grid, block: Block): readonly LeftOut[] | undefined {
   const { sheet } = grid;
   const { headerRows, bodyRows, parts } = block;
   const [part] = parts;
   const [top, last] = [headerRows[0], bodyRows.at(-1)];
-  if (!part || top === undefined || last === undefined || sheet.hiddenRows.length + sheet.hiddenColumns.length > 0)
-    return false;
+  const isHidden = sheet.hiddenRows.length + sheet.hiddenColumns.length > 0;
+  if (!part || top === undefined || last === undefined || isHidden) return undefined;
   const isMerged = bodyRows.some((row) => part.figures.some((column) => grid.mergeAt(row, column) !== undefined));
-  const words = headerWords(grid, headerRows);
-  const aside = leftOutOf(grid, block, part, words, [], { taught: [], hidden: [] });
-  const unread = aside.filter(({ why }) => why === "no figures");
-  if (isMerged || unread.length > 0) return false;
+  const aside = leftOutOf(grid, block, part, headerWords(grid, headerRows), [], { taught: [], hidden: [] });
+  if (isMerged || aside.some(({ why }) => why === "no figures")) return undefined;
   const own = new Set([
     ...part.labels.map(({ column }) => column),
     ...(part.unitColumn === null ? [] : [part.unitColumn]),
@@ -256,8 +262,9 @@ function isKept(grid: Grid, block: Block): boolean {
     ...aside.map(({ cell }) => positionOf(cell)?.column ?? -1),
   ]);
   const rows = new Set([...headerRows, ...bodyRows]);
+  const isKept = (row: number, column: number): boolean =>
+    isBlank(sheet.rows[row]?.[column]) || (rows.has(row) && own.has(column));
   for (let row = top; row <= last; row++)
-    for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++)
-      if (!isBlank(sheet.rows[row]?.[column]) && !(rows.has(row) && own.has(column))) return false;
-  return true;
+    for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) if (!isKept(row, column)) return undefined;
+  return aside;
 }

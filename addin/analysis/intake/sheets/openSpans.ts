@@ -52,3 +52,36 @@ function isTooLarge(own: Column, level: Column, sheet: Sheet, rows: readonly num
   if (own.facts.measure === "change") return ratios.some((ratio) => ratio >= 1);
   return own.facts.measure === "base" && ratios.filter((ratio) => ratio > FAR).length * 2 > ratios.length;
 }
+
+/** A month has no more than this part of its year's target, in the middle of its rows. */
+const MOST_OF_YEAR = 0.25;
+
+/**
+ * Figures under a title of one month, which say nothing of how far they reach and are too large for it beside the year's target
+ * (2017年8月 over 预算数 | 执行数): they may be those of the year so far.
+ */
+export function monthsBesideTargets(
+  columns: readonly Column[],
+  { span, month }: Context,
+  sheet: Sheet,
+  rows: readonly number[],
+  place: (cell: string) => CellAddress,
+): Finding[] {
+  if (month === null || month < 3 || span === "yearToDate") return [];
+  return [...groupedBy(columns, subjectOf).values()].flatMap((subject) => {
+    const [target, ...others] = subject.filter(({ facts }) => facts.measure === "target");
+    return subject.flatMap((column): Finding[] => {
+      const { header, facts } = column;
+      const isOpen = header.span === null && header.period === null && facts.taught === null;
+      if (!target || others.length > 0 || !isOpen || facts.measure !== "actual" || facts.period?.span !== "month")
+        return [];
+      const [figures, targets] = [column, target].map((one) => numbersIn(sheet, rows, one.column));
+      const parts = (figures ?? []).flatMap((figure, index) => {
+        const of = targets?.[index];
+        return figure !== undefined && of !== undefined && of > 0 ? [figure / of] : [];
+      });
+      const isFar = parts.filter((part) => part > MOST_OF_YEAR).length * 2 > parts.length;
+      return isFar ? [twoReadings(place(facts.headerCell), facts.header, `${month}月`, `1-${month}月`)] : [];
+    });
+  });
+}

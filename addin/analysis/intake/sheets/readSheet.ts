@@ -3,7 +3,7 @@ import type { Names } from "../../model/indicator";
 import type { Observation, Prose, Table } from "../../model/observation";
 import { addressOf } from "../../model/address";
 import type { Sheet } from "../../model/sheet";
-import { append } from "../../model/lists";
+import { withMonthsNamed } from "./bareMonths";
 import { findTables, type Block } from "./tables";
 import { cellsOf, gridOf, type Grid } from "./grid";
 import { headerWords } from "./headers";
@@ -36,7 +36,8 @@ export interface Reading {
  * @example
  * readSheet(plainSheet([["2017年1-8月财政收入（万元）"], ["项目", "累计"], ["税收收入", 40049]]), namesOf(EMPTY_DICTIONARY)).tables[0]?.cells[0]?.[0]?.figure // => 40049
  */
-export function readSheet(sheet: Sheet, names: Names): Reading {
+export function readSheet(submitted: Sheet, names: Names): Reading {
+  const sheet = withMonthsNamed(submitted);
   const grid = gridOf(sheet);
   const known = knownOf(names);
   const { blocks, stray } = findTables(grid, known);
@@ -68,8 +69,9 @@ function readTurned(
   corner: Corner | null,
   { names }: Known,
 ): TableReading | undefined {
-  const block = turned?.blocks.get(index);
-  if (!turned || !block) return undefined;
+  const own = turned?.blocks.get(index);
+  if (!turned || !own) return undefined;
+  const { block, aside } = own;
   const { tables, findings } = readTable(turned.grid, block, index === 0 ? block : first, corner, names);
   const [table, ...more] = tables;
   const [part] = block.parts;
@@ -79,7 +81,8 @@ function readTurned(
   const cells = table.cells.map((line) =>
     line.map((one) => (one && turned.cellOf(one.cell) === undefined ? null : one)),
   );
-  return withCells({ tables: [{ ...table, cells }], findings }, (cell) => turned.cellOf(cell) ?? cell);
+  const whole: Table = { ...table, cells, leftOut: [...aside, ...table.leftOut] };
+  return withCells({ tables: [whole], findings }, (cell) => turned.cellOf(cell) ?? cell);
 }
 
 /**

@@ -11,7 +11,7 @@ import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
 import { growthsOfRates, openLabels } from "./openMeasures";
-import { openSpans } from "./openSpans";
+import { monthsBesideTargets, openSpans } from "./openSpans";
 import { columnScales, oddScales, openScales } from "./columnScale";
 import { readContext, type Context, type Corner } from "./context";
 import { isElsewhere, namesElsewhere } from "./elsewhere";
@@ -27,6 +27,7 @@ import { holding, isNotData, taughtContext, taughtHeader, taughtOf, type Taught 
 import { knownOf, type Known } from "../words/known";
 import { rowsOf } from "./tableRows";
 import { withSignsSettled } from "./signs";
+import { totalsOfRows } from "./totalsOfMonths";
 import { orient } from "./orientation";
 import { hasHeading, panelNamed, withTotalsOf } from "./panels";
 import { readHeader, roleOf } from "../words/header";
@@ -211,14 +212,15 @@ function readPartAs(
     });
   });
 
-  const { cells, findings: openSigns } = withSignsSettled(columns, read, place);
-  append(findings, openSigns);
+  const { cells, findings: openSigns } = withSignsSettled(columns, totalsOfRows(columns, rows, read), place);
+  findings.push(...openSigns);
   const isRemark = (column: number): boolean => roleOf(words.pieces(column).join("")) === "note";
   append(findings, [
     ...amountsAsRates(columns, cells, place),
     ...growthsOfRates(columns, cells),
     ...currencies(columns, cells, context.units),
     ...openSpans(columns, context, sheet, block.bodyRows, place),
+    ...monthsBesideTargets(columns, context, sheet, block.bodyRows, place),
     ...oddUnits(columns, rows, cells, context.units),
     ...cutThousands(columns, rows, sheet, isRemark, place),
   ]);

@@ -1,5 +1,8 @@
 // A total beside columns of months.
+import { isNumber } from "../../model/figure";
+import type { Observation } from "../../model/observation";
 import type { Sheet } from "../../model/sheet";
+import type { Row } from "./cells";
 import { isSameSubject, TOTAL, type Column } from "./columns";
 import { numbersIn } from "./openMeasures";
 
@@ -25,4 +28,32 @@ export function withTotalsOfMonths(
     const span = last.month === 12 ? "year" : "yearToDate";
     return { ...column, facts: { ...facts, period: { ...last, span } } };
   });
+}
+
+/** The same in rows of years (2016年, 2017年 over 1月 | 2月 | 合计): each total reaches as far as the months of its own row. */
+export function totalsOfRows(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  cells: readonly (readonly (Observation | null)[])[],
+): readonly (readonly (Observation | null)[])[] {
+  const isTotal = ({ header, facts }: Column): boolean => header.period === null && TOTAL.test(facts.header);
+  if (!columns.some(isTotal) || rows.every(({ label }) => label.period === null)) return cells;
+  return cells.map((line, r) =>
+    line.map((one, c) => {
+      const column = columns[c] as Column;
+      if (!one || !isTotal(column) || rows[r]?.label.period == null) return one;
+      const months = line.flatMap((other, at) =>
+        other?.period?.span === "month" &&
+        isNumber(other.figure) &&
+        other.figure !== 0 &&
+        isSameSubject(columns[at] as Column, column)
+          ? [other.period]
+          : [],
+      );
+      const last = months.at(-1);
+      const areInOrder = months.every(({ year, month }, index) => year === last?.year && month === index + 1);
+      if (!last || months.length < 2 || !areInOrder) return one;
+      return { ...one, period: { ...last, span: last.month === 12 ? "year" : "yearToDate" } };
+    }),
+  );
 }

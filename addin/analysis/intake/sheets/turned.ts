@@ -1,5 +1,6 @@
 // Tables whose rows are measures (累计, 上年同期, 增长%), turned below the sheet and read as those whose columns are.
 import { addressOf, positionOf } from "../../model/address";
+import type { LeftOut } from "../../model/observation";
 import type { CellValue, Sheet } from "../../model/sheet";
 import { partsOf } from "./blockColumns";
 import { gridOf, type Grid } from "./grid";
@@ -10,11 +11,17 @@ import type { Known } from "../words/known";
 import { isMeta } from "../words/line";
 import { wordsOf } from "../words/text";
 
+/** A table as it is turned, and what stood aside in it. */
+export interface TurnedBlock {
+  readonly block: Block;
+  readonly aside: readonly LeftOut[];
+}
+
 /** The tables of a sheet that were turned, below all that stands in it, and the cells that theirs are. */
 export interface TurnedTables {
   readonly grid: Grid;
   /** By the number of the block that was turned. */
-  readonly blocks: ReadonlyMap<number, Block>;
+  readonly blocks: ReadonlyMap<number, TurnedBlock>;
   /** The address in the sheet as submitted; undefined where a table holds no figure. */
   cellOf(cell: string): string | undefined;
 }
@@ -35,10 +42,10 @@ export function turnedTables(grid: Grid, blocks: readonly Block[], known: Known)
     top: append(turned, sheet, rows, formatOf, cells),
   }));
   const around = gridOf({ ...sheet, rows, formatOf });
-  const turnedBlocks = new Map<number, Block>();
+  const turnedBlocks = new Map<number, TurnedBlock>();
   for (const { turned, index, top } of places) {
     const block = blockOf(around, turned, top, known);
-    if (block) turnedBlocks.set(index, block);
+    if (block) turnedBlocks.set(index, { block, aside: turned.aside });
   }
   const isOfSheet = (cell: string): boolean => (positionOf(cell)?.row ?? 0) < sheet.rows.length;
   return {

@@ -136,7 +136,7 @@ export interface NameFacts {
 }
 
 const NO_MONEY =
-  /(?:[人户个件次家台辆套栋处宗座条张所村名天项吨]|企业|项目|单位|机构)数$|(?:人口|面积|里程|产量|电量|运量|周转量|率|指数)$/;
+  /(?:[人户个件次家台辆套栋处宗座条张所村名天项吨]|企业|项目|单位|机构)数$|(?:人口|面积|里程|产量|电量|运量|周转量|率|指数|系数|保障水平|保障倍数)$/;
 const STOCK = /(?:余额|结余|库存|存量|保有量)$/;
 
 /** Reads once what every cell of a row or a column asks of its name. */

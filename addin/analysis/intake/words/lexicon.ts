@@ -207,7 +207,9 @@ export type Lexicon = (text: string, at: number) => readonly Word[];
 
 /** A share by what it is a share of, which no list could hold (占财政总收入比重); of a target, a completion (占调整后预算%). */
 const PART_OF = /占(?![地用补])[^占]{2,10}?(?:的?比重|的?比例|[%‰]|$)/y;
-const OF_TARGET = /预算|计划|目标|任务/;
+/** 占一般公共预算支出比重 is of what was spent, and no completion of a budget. */
+const OF_TARGET =
+  /(?<!(?:公共|公共财政|一般|政府性|基金|经营))预算|(?:公共|一般|基金|经营)预算(?!总?[收支])|计划|目标|任务/;
 const OF_CHANGE = /增|减|升|降|变/;
 /** 占上年同期% is no part of anything. */
 const OF_EARLIER = /上年|去年|同期|年初|上月/;

@@ -77,5 +77,7 @@ export const nameAsWritten = cached((text) => {
     .trim();
 });
 
-/** A name that says a scale of its own for which we know no unit: Population (thousands). */
-export const namesOwnScale = cached((name) => /\((in )?(thousands|millions|billions)\b/i.test(name));
+/** A name that says a scale of its own for which we know no unit, Population (thousands), or what has none (库款保障水平). */
+export const namesOwnScale = cached((name) =>
+  /\((in )?(thousands|millions|billions)\b|(?:系数|保障水平|保障倍数)$/i.test(name),
+);
