@@ -187,6 +187,27 @@ describe("rows of measures", () => {
       [...besides("A4"), ...besides("A10")],
     ],
     [
+      "in columns of tables one below another are of what stands over each",
+      [
+        ["2017年1-8月分县（市）收支情况"],
+        [UNIT],
+        ["（一）收入"],
+        ["县市", "累计"],
+        ["岳阳县", 88100],
+        ["华容县", 65300],
+        [],
+        ["（二）支出"],
+        ["县市", "累计"],
+        ["岳阳县", 300000],
+        ["华容县", 245000],
+      ],
+      {
+        B6: "华容县|收入|2017-8 yearToDate|actual|65300万元",
+        B11: "华容县|支出|2017-8 yearToDate|actual|245000万元",
+      },
+      [],
+    ],
+    [
       "over items by 本月 and 累计 are recomputed by each",
       [
         ["2017年8月华容县财政收入情况表"],

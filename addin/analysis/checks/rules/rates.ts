@@ -117,35 +117,60 @@ export const growthMismatch: Rule = {
       const [current, base, change] = [stated("actual"), stated("base"), stated("change")];
       if (current && (base ?? change)) judged(printed, table, at, current, base ?? NOWHERE, change ?? NOWHERE);
     });
-    // Levels of another table, or of another department: which of them is wrong is to be asked.
-    const elsewhere: { of: string; printed: Known; found: Judgement; levels: Known[] }[] = [];
-    const isGrowth = ({ measure }: { readonly measure: Measure }): boolean => measure === "growth";
-    eachNumber(tables, isGrowth, (printed, table, r, c) => {
-      if (beside.has(printed) || !isRecomputable(names, printed)) return;
+    const isOpen = (one: Known): boolean => !beside.has(one) && isRecomputable(names, one);
+    judgeElsewhere(month, record, "growth", isOpen, (printed, places) => {
       const [now, then] = [statedLevel(month, printed, "actual"), statedLevel(month, printed, "base")];
-      if (!now || !then || now.unit !== then.unit || !isAlike(now, printed) || !isAlike(then, printed)) return;
-      const places = [now.places, then.places];
-      const found = verdict(printed.figure, now.figure, then.figure, judgedPlaces(table, r, c), { places });
-      const of = [table.file, table.sheet, table.columns[c]?.headerCell].join("\n");
-      elsewhere.push({ of, printed, found, levels: [now, then] });
+      if (!now || !then) return undefined;
+      const found = verdict(printed.figure, now.figure, then.figure, places, { places: [now.places, then.places] });
+      return { found, levels: [now, then], what: printed.period?.span ?? "" };
     });
-    for (const column of groupedBy(elsewhere, ({ of }) => of).values()) {
-      const wrong = column.filter(({ found }) => found.verdict === "disagree").length;
-      // A column of which most disagree is of something else.
-      if (column.length > 2 && wrong * 2 > column.length) continue;
-      for (const { printed, found, levels } of column)
-        recordRate(record, printed, found, levels, printed.period?.span ?? "", "warning");
-    }
   },
 };
+
+/** A printed rate as it is worked out of levels of another table. */
+interface Elsewhere {
+  readonly found: Judgement;
+  readonly levels: readonly [Known, Known];
+  readonly what: string;
+}
+
+/**
+ * Holds rates against levels of another table, or of another department, where the month states each once, in one unit, on the
+ * basis of the rate and of its version: which of them is wrong is to be asked.
+ */
+function judgeElsewhere(
+  { tables }: Month,
+  record: Recorder,
+  measure: Measure,
+  isOpen: (printed: Known) => boolean,
+  workedOut: (printed: Known, places: number) => Elsewhere | undefined,
+): void {
+  const elsewhere: (Elsewhere & { readonly of: string; readonly printed: Known })[] = [];
+  const isOfMeasure = (kind: { readonly measure: Measure }): boolean => kind.measure === measure;
+  eachNumber(tables, isOfMeasure, (printed, table, r, c) => {
+    const one = isOpen(printed) ? workedOut(printed, judgedPlaces(table, r, c)) : undefined;
+    const [now, then] = one?.levels ?? [];
+    if (!one || !now || !then || now.unit !== then.unit || !isAlike(now, printed) || !isAlike(then, printed)) return;
+    elsewhere.push({ ...one, printed, of: [table.file, table.sheet, table.columns[c]?.headerCell].join("\n") });
+  });
+  for (const column of groupedBy(elsewhere, ({ of }) => of).values()) {
+    const wrong = column.filter(({ found }) => found.verdict === "disagree").length;
+    // A column of which most disagree is of something else.
+    if (column.length > 2 && wrong * 2 > column.length) continue;
+    for (const { printed, found, levels, what } of column) recordRate(record, printed, found, levels, what, "warning");
+  }
+}
 
 /** True of figures on one basis and of one version: a flash figure is not that of the final accounts. */
 const isAlike = (one: Known, other: Known): boolean =>
   sameBasis(one.basis, other.basis) && (one.version ?? other.version) === (other.version ?? one.version);
 
-/** The level of a growth that the month states once, wherever it stands. */
-const statedLevel = ({ ledger }: Month, growth: Known, measure: "actual" | "base"): Known | undefined =>
-  agreed(statedOf(ledger, { ...growth, measure, against: measure === "base" ? growth.against : null }));
+/** The level of a rate that the month states once, wherever it stands; a target is of its year. */
+function statedLevel({ ledger }: Month, rate: Known, measure: "actual" | "base" | "target"): Known | undefined {
+  const against = measure === "base" ? rate.against : null;
+  const period = measure === "target" && rate.period ? { ...rate.period, span: "year" as const } : rate.period;
+  return agreed(statedOf(ledger, { ...rate, measure, against, period }));
+}
 
 /** The columns of the levels that a column of growth is taken of; -1 for the one that the table does not have. */
 export function growthLevels(table: Table, c: number, against: TableColumn["against"]) {
@@ -181,8 +206,11 @@ export function isRecomputable(names: Names, { indicator, basis }: Observation):
 export const completionMismatch: Rule = {
   name: "completion-mismatch",
   severity: "error",
-  judge({ tables }, record) {
+  judge(month, record) {
+    const { tables } = month;
+    const beside = new Set<Known>();
     const judged = (printed: Known, table: Table, at: At, actual: At, target: At): void => {
+      beside.add(printed);
       const [done, goal] = [numberAt(table, ...actual), numberAt(table, ...target)];
       if (!done || !goal) return void record.undecided();
       recordRate(record, printed, rateAt(table, "share", at, actual, target), [done, goal], "");
@@ -193,6 +221,15 @@ export const completionMismatch: Rule = {
     eachInRows(tables, "completion", (printed, beside, table, at) => {
       const [actual, target] = [beside("actual"), beside("target")];
       if (actual && target) judged(printed, table, at, actual, target);
+    });
+    const isOpen = (one: Known): boolean => !beside.has(one);
+    judgeElsewhere(month, record, "completion", isOpen, (printed, places) => {
+      const [done, goal] = [statedLevel(month, printed, "actual"), statedLevel(month, printed, "target")];
+      if (!done || !goal) return undefined;
+      const found = shareVerdict(printed.figure, done.figure, goal.figure, places, {
+        places: [done.places, goal.places],
+      });
+      return { found, levels: [done, goal], what: "" };
     });
   },
 };

@@ -107,11 +107,11 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: Corn
     atLarge: firstOf(texts, placeAtLarge),
     indicator:
       corner?.indicator ??
+      subjectOfPart(own, block === first, known) ??
       firstOf(
         own.map(({ text }) => text),
         (text) => indicatorIn(text, known),
       ) ??
-      (block === first ? null : subjectOfPart(own, known)) ??
       firstOf(texts, (text) => indicatorIn(text, known)) ??
       firstOf([...(heading ? [heading.text] : []), sheet.name], (text) => subjectOf(text, known)),
     measure: isMeasured ? readHeader([subtitle], known.names).measure : areGrowths(titles, units) ? "growth" : null,
@@ -133,10 +133,15 @@ function headingIn(lines: readonly TextCell[]): TextCell | undefined {
   return naming.find(({ text }) => isTitle(text)) ?? naming[0] ?? lines[0];
 }
 
-/** The subject of a table below others by the heading that it has to itself (二、规模以上工业增加值), where that is one. */
-function subjectOfPart(own: readonly TextCell[], known: Known): string | null {
+/**
+ * The subject of a table by the heading that it has to itself among several of a sheet (二、规模以上工业增加值), where that is one;
+ * over the first, a title of them all may stand, and the heading has a number.
+ */
+function subjectOfPart(own: readonly TextCell[], isFirst: boolean, known: Known): string | null {
   const heading = own.findLast(({ text }) => !isMeta(text) && !isPeriodLine(text) && !known.isMeasure(text));
-  const subject = heading ? subjectOf(readLabel(heading.text).name, known) : null;
+  const { name, style } = readLabel(heading?.text ?? "");
+  if (name === "" || (isFirst && (style === 0 || own.length < 2))) return null;
+  const subject = indicatorIn(name, known) ?? subjectOf(name, known);
   return subject === null || /^[分按各附表续其]/.test(subject) ? null : subject;
 }
 
