@@ -261,9 +261,63 @@ describe("a rate or a place over counties", () => {
       [],
     ],
     [
+      "that is a share without a whole is of the name that it stands behind",
+      [
+        ["2017年1-8月岳阳市财政收入"],
+        [UNIT],
+        ["地区", "财政总收入", "税收收入", "占比%"],
+        ["岳阳县", 88100, 48100, 54.6],
+        ["华容县", 65300, 40048, 61.3],
+      ],
+      { D5: "华容县|税收收入|2017-8 yearToDate|share|0.613%" },
+      [],
+    ],
+    [
       "is of the name that it stands behind, where the title names no indicator",
       under(["县市", "税收收入", "位次"], ["华容县", 40048, 2], ["湘阴县", 41260, 1]),
       { C4: "华容县|税收收入|2017-8 yearToDate|rank|2" },
+      [],
+    ],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
+
+describe("a name that stands once before several rows", () => {
+  test.each<Case>([
+    [
+      "is that of every county behind it",
+      under(
+        ["指标", "县市", "1-8月", "去年同期", "增减%"],
+        ["财政总收入", "岳阳县", 88100, 80000, 10.1],
+        [null, "华容县", 65300, 63275, 3.2],
+        ["税收收入", "岳阳县", 48100, 45000, 6.9],
+        [null, "华容县", 40048, 38000, 5.4],
+      ),
+      {
+        C5: "华容县|财政总收入|2017-8 yearToDate|actual|65300万元",
+        C7: "华容县|税收收入|2017-8 yearToDate|actual|40048万元",
+      },
+      [],
+    ],
+    [
+      "is a part of the names that come again, and these are totals alone",
+      [
+        ["华容县2017年1-8月财政收支"],
+        [UNIT],
+        ["类别", "项目", "累计"],
+        ["收入", "税收收入", 40048],
+        [null, "非税收入", 25252],
+        [null, "小计", 65300],
+        ["支出", "教育支出", 52000],
+        [null, "农林水支出", 48000],
+        [null, "小计", 100000],
+      ],
+      {
+        C4: "华容县|税收收入|2017-8 yearToDate|actual|40048万元",
+        C6: "华容县|小计/收入|2017-8 yearToDate|actual|65300万元",
+        C9: "华容县|小计/支出|2017-8 yearToDate|actual|100000万元",
+      },
       [],
     ],
   ])("%s", (...one) => {

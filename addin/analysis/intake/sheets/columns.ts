@@ -68,7 +68,7 @@ export function columnsOf(
         ? areNamed && region === null && isOfLevel(header) && !isOfUnnamedTarget(header, headers, layout)
           ? nameToLeft(layout, index)
           : null
-        : isOfLevel(header) || isRanked
+        : isOfLevel(header) || isRanked || isShareAlone(header)
           ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ?? context.indicator)
           : context.indicator);
     const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
@@ -168,6 +168,9 @@ const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
 /** 税收收入 | 增长%: a rate or a base without a name is of the level to its left; what a place is of, the table says. */
 const isOfLevel = ({ measure }: HeaderReading): boolean =>
   measure === "growth" || measure === "change" || measure === "completion" || measure === "base";
+
+/** 税收 | 占比: a share that names no whole is of what it stands behind. */
+const isShareAlone = ({ measure, of }: HeaderReading): boolean => measure === "share" && of === "";
 
 /** 投资增速% | 排名 | 收入增速% | 排名: each place is of the name that it stands behind. */
 function areRanksApart(headers: readonly HeaderReading[], layout: Orientation): boolean {

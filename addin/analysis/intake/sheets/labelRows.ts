@@ -59,6 +59,7 @@ export function rowWordsOf(
   const [ofMeasure] = keys.filter(({ role }) => role === "measure");
   const ofPeriod = keys.filter(({ role }) => role === "period");
   const [ofRegion] = keys.filter(({ column }) => column === regionColumn);
+  const isBehind = own.every(({ column }) => column < (regionColumn ?? -1));
   const carried = new Map<LabelColumn, string>();
   let name = "";
   const open = new Map<LabelColumn, string>();
@@ -82,8 +83,10 @@ export function rowWordsOf(
     // The rightmost label that is filled: 一、税收收入 may stand in a column of its own, its taxes in the next.
     const at = own.findLastIndex(({ column }) => !isBlank(grid.at(row, column)));
     const named = own[at];
-    // A measure or a period without a name (税收收入 2017年, below it 2016年) is of the name above.
-    const text = named ? wordsOf(grid.at(row, named.column)) : measure !== "" || isDated ? name : "";
+    // A measure or a period without a name (税收收入 2017年, below it 2016年) is of the name above, and so is a place behind it.
+    const isOfAbove =
+      measure !== "" || isDated || (ofRegion !== undefined && isBehind && !isBlank(grid.at(row, ofRegion.column)));
+    const text = named ? wordsOf(grid.at(row, named.column)) : isOfAbove ? name : "";
     name = text;
     const { total } = readLabel(time);
     // What stands further to the left holds for the rows below it, until another stands there.

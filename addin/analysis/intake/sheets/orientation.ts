@@ -104,10 +104,13 @@ function withGroups(rows: readonly LabelledRow[], groups: readonly (readonly str
     if (indicator === null) return;
     under.set(indicator, (under.get(indicator) ?? new Set()).add((groups[index] ?? []).join("\n")));
   });
-  const isRepeated = [...under.values()].some((of) => of.size > 1);
-  if (!isRepeated) return [...rows];
+  // 收入: 税收收入, 小计; 支出: 教育支出, 小计: the totals alone are of their groups.
+  const repeated = new Set([...under].flatMap(([name, of]) => (of.size > 1 ? [name] : [])));
+  if (repeated.size === 0) return [...rows];
+  const areTotals = rows.every(({ indicator, label }) => !repeated.has(indicator ?? "") || label.total);
   const named = (depth: number) =>
     rows.map((row, index) => {
+      if (areTotals && !repeated.has(row.indicator ?? "")) return row;
       const own = (groups[index] ?? []).slice(0, depth).map((group) => readLabel(group).name);
       const said = own.filter((group) => group !== "");
       return row.indicator === null || said.length === 0
