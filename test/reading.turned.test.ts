@@ -233,6 +233,17 @@ describe("rows of measures", () => {
       besides("A3"),
     ],
     [
+      "under a corner that names their item and its unit are in that unit",
+      [
+        ["2017年1-8月六县（市）完成情况"],
+        ["财政总收入（亿元）", ...FOUR],
+        ["累计", 8.81, 6.53, 7.126, 8.48],
+        ["上年同期", 8, 6.3275, 7, 8],
+      ],
+      { C3: `${OF_TOTAL}|actual|6.53亿元`, C4: `${OF_TOTAL}|base|6.3275亿元` },
+      besides("A2"),
+    ],
+    [
       "that leave a cell out leave no figure out",
       under(["财政总收入", ...FOUR, "合计"], now.concat(309460), before.concat(293275), place),
       { C4: `${OF_TOTAL}|actual|65300万元` },

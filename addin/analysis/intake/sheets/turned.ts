@@ -10,6 +10,7 @@ import type { Block } from "./tables";
 import type { Known } from "../words/known";
 import { isMeta } from "../words/line";
 import { wordsOf } from "../words/text";
+import { findUnits } from "../words/unit";
 
 /** A table as it is turned, and what stood aside in it. */
 export interface TurnedBlock {
@@ -73,10 +74,12 @@ function append(
     rows.push(line.map((piece) => (piece ? valueOf(piece) : null)));
   };
   const corner = cornerOf(sheet, block);
+  const units = findUnits(corner.words);
+  const unit = isMeta(corner.words) ? corner.words : units.length === 0 ? "" : `单位：${units.join("、")}`;
   for (let level = 0; level < depth; level++) {
     // A corner that heads the measures says nothing of the names; one that holds for the table (单位：万元) does.
     cells.set(addressOf(rows.length, 0), addressOf(corner.row, corner.column));
-    const own = level === 0 && isMeta(corner.words) ? corner : undefined;
+    const own = level === 0 && unit !== "" ? { ...corner, words: unit } : undefined;
     write([own, ...columns.map((pieces) => pieces[level])], ({ words }) => words);
   }
   names.forEach((name, index) => {
