@@ -3,6 +3,7 @@ import type { Names } from "../../model/indicator";
 import type { Observation, Prose, Table } from "../../model/observation";
 import { addressOf } from "../../model/address";
 import type { Sheet } from "../../model/sheet";
+import { append } from "../../model/lists";
 import { withMonthsNamed } from "./bareMonths";
 import { findTables, type Block } from "./tables";
 import { cellsOf, gridOf, type Grid } from "./grid";

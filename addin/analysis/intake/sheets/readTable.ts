@@ -213,7 +213,7 @@ function readPartAs(
   });
 
   const { cells, findings: openSigns } = withSignsSettled(columns, totalsOfRows(columns, rows, read), place);
-  findings.push(...openSigns);
+  append(findings, openSigns);
   const isRemark = (column: number): boolean => roleOf(words.pieces(column).join("")) === "note";
   append(findings, [
     ...amountsAsRates(columns, cells, place),

@@ -40,7 +40,7 @@ export function turnedTables(grid: Grid, blocks: readonly Block[], known: Known)
   const places = found.map(({ turned, index }) => ({
     turned,
     index,
-    top: append(turned, sheet, rows, formatOf, cells),
+    top: writeBelow(turned, sheet, rows, formatOf, cells),
   }));
   const around = gridOf({ ...sheet, rows, formatOf });
   const turnedBlocks = new Map<number, TurnedBlock>();
@@ -57,7 +57,7 @@ export function turnedTables(grid: Grid, blocks: readonly Block[], known: Known)
 }
 
 /** Writes a turned table below the rows of a sheet, and gives its first row. */
-function append(
+function writeBelow(
   { names, columns, figures, block }: Turned,
   sheet: Sheet,
   rows: (readonly CellValue[])[],
