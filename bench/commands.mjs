@@ -33,6 +33,35 @@ const sheetOf = (header, rows) => writeWorkbook([{ name: "表", rows: [...TITLE,
 const OF_PLACES = ["单位", "财政总收入", "上年同期", "增幅%"];
 const OF_ITEMS = ["项目", "本年累计", "上年同期", "增幅%"];
 
+/** Rows of a place with its revenue and the two parts of it, of this year and the last. */
+const ofParts = (size) => {
+  const header = [
+    ["单位", ...["财政总收入", "税收收入", "非税收入"].flatMap((name) => [name, null])],
+    [null, ...counted(6, (i) => (i % 2 === 0 ? "本年累计" : "上年同期"))],
+  ];
+  const rows = counted(size / 6, (i) => {
+    const [taxes, fees] = [i, i + 3].map((from) => [amount(from), amount(from + 5)]);
+    return [`第${i + 1}镇`, taxes[0] + fees[0], taxes[1] + fees[1], ...taxes, ...fees];
+  });
+  return writeWorkbook([{ name: "表", rows: [...TITLE, ...header, ...rows] }]);
+};
+
+/** The report on rows that each have a fault, with an explanation of every finding. */
+const explained = async (size) => {
+  const [file, report] = [join(folder, "被查.xlsx"), join(folder, `report-${(ledgers += 1)}.xlsx`)];
+  writeFileSync(file, await sheetOf(OF_PLACES, places(size, 5)));
+  spawnSync(process.execPath, [main, "check", file, "--report", report], { stdio: "ignore" });
+  const book = xlsx.read(readFileSync(report));
+  for (const sheet of Object.values(book.Sheets)) {
+    const rows = xlsx.utils.sheet_to_json(sheet, { header: 1 });
+    const column = (rows[1] ?? []).indexOf("说明");
+    if (column < 0) continue;
+    const answers = rows.slice(2).map(() => ["口径有调整，已核实。"]);
+    xlsx.utils.sheet_add_aoa(sheet, answers, { origin: { r: 2, c: column } });
+  }
+  return xlsx.write(book, { bookType: "xlsx", type: "buffer" });
+};
+
 const texts = (size) =>
   xlsx.write(
     { SheetNames: ["表"], Sheets: { 表: xlsx.utils.aoa_to_sheet(counted(size, (i) => [`第${i}条说明`, i])) } },
@@ -69,6 +98,10 @@ const AS_OF = ["--operator", "甲", "--as-of", "2017-09-28"];
 let ledgers = 0;
 /** A ledger that is not there yet. */
 const newLedger = () => join(folder, `ledger-${(ledgers += 1)}.xlsx`);
+
+const FORM = ["事项=修路", "牵头领导=张三", "工作措施=核对", "完成期限=2017-10-31", "责任单位=财政局"];
+/** The words that give an assignment its fields. */
+const ASSIGNED = FORM.flatMap((field) => ["--set", field]);
 
 /** The ledger that a command makes of a file. */
 const ledgerBy = (command, make) => async (size) => {
@@ -113,10 +146,30 @@ const WORKLOADS = [
     ledgerBy("accept", ofPlaces),
     [ofLedger("ledger", "verify"), (file) => ["ledger", "export", newLedger(), "--ledger", file, ...AS_OF]],
   ],
+  [
+    "figures with their parts",
+    [6000, 12_000, 24_000],
+    ofParts,
+    [
+      on("drivers", "--indicator", "财政总收入", "--parts", "税收收入,非税收入", "--region", "第1镇"),
+      on("share", "--indicator", "税收占财政总收入比重", "--region", "第1镇"),
+    ],
+  ],
+  ["findings of a report", [1000, 2000, 4000], explained, [(file) => ["diff", file, file], intoLedger("explain")]],
   ["sentences", [1000, 2000, 4000], sentences, [on("proof")], ".txt"],
   ["lines", [2000, 4000, 8000], tasks, [intoLedger("progress")]],
-  ["lines of registers", [2000, 4000, 8000], ledgerBy("progress", tasks), [ofLedger("board"), ofLedger("overdue")]],
-  ["rows with a fault", [2500, 5000, 10_000], (size) => sheetOf(OF_PLACES, places(size, 5)), [on("check")]],
+  [
+    "lines of registers",
+    [2000, 4000, 8000],
+    ledgerBy("progress", tasks),
+    [ofLedger("board"), ofLedger("overdue"), ofLedger("assign", ...ASSIGNED)],
+  ],
+  [
+    "rows with a fault",
+    [2500, 5000, 10_000],
+    (size) => sheetOf(OF_PLACES, places(size, 5)),
+    [on("check"), (file) => ["check", file, "--report", newLedger()]],
+  ],
   [
     "rows of one region",
     [20_000, 40_000, 80_000],
