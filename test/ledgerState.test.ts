@@ -106,6 +106,18 @@ const CASES: readonly Case[] = [
     cells: ["A2"],
   },
   {
+    title: "with two rows of history in each other's place",
+    sheets: [LEDGER, { ...HISTORY, rows: [0, 2, 1, 3].map((row) => HISTORY.rows[row] ?? []) }],
+    fault: "chain broken",
+    cells: ["A2", "A3"],
+  },
+  {
+    title: "with a column of somebody's own beside its history",
+    sheets: [LEDGER, withColumn(HISTORY, "备注", "已电话核实")],
+    fault: "chain broken",
+    cells: ["Z2"],
+  },
+  {
     title: "with the end of its history cut off",
     sheets: [LEDGER, withRows(HISTORY, (row) => row < 3)],
     fault: "chain broken",

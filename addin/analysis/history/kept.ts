@@ -2,7 +2,7 @@
 import type { BookKind, LedgerFault } from "../model/ledger";
 import type { Sheet } from "../model/sheet";
 import { goesOn, verifyChain, type Break, type Chained, type Hash, type HashOf, type Head } from "./chain";
-import { asText, columnsOf, isFilled } from "./lines";
+import { addedColumns, asText, columnsOf, isFilled } from "./lines";
 
 /** A history as a sheet holds it. */
 export interface HistoryRead<Row extends Chained> {
@@ -86,20 +86,23 @@ export function keptState<Row extends Chained, Edit extends { readonly cell: str
     ...{ breaks, unreadable, edits },
   });
   if (!history && sheets.some((sheet) => !derived.includes(sheet) || isFilled(sheet))) return state("not a ledger", []);
+  const headers = (book.sheetsOf([], hash)[0]?.rows[0] ?? []).map(asText);
   if (history && rows.length + unreadable.length === 0 && isFilled(history)) {
     const known = columnsOf(history, 0);
-    const headers = book.sheetsOf([], hash)[0]?.rows[0] ?? [];
-    if (!headers.some((header) => known.has(asText(header)))) return state("not a ledger", []);
+    if (!headers.some((header) => known.has(header))) return state("not a ledger", []);
   }
   // A row that cannot be read breaks the chain of those after it.
   if (unreadable.length > 0) return state("chain broken", unreadable);
+  const strange = history ? addedColumns(history, 0, headers) : [];
+  if (strange.length > 0) return state("chain broken", strange);
   // The end that the head knows says nothing of another history.
   const isWhole = breaks.every(({ what }) => what === "end");
   if (isWhole && !goesOn(before, rows, hash, book.hashOf)) return state("not a continuation", []);
   if (breaks.length > 0) {
+    const broken = [...new Set(breaks.map(({ number }) => number))].sort((a, b) => a - b);
     return state(
       "chain broken",
-      breaks.map(({ number }) => cells[number - 1] ?? "A2"),
+      broken.map((number) => cells[number - 1] ?? "A2"),
     );
   }
   if (rows.length < backedUp) return state("rows missing", []);

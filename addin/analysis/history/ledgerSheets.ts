@@ -3,7 +3,7 @@ import { inForce, type InForce } from "./inForce";
 import type { HandEdit } from "./correction";
 import type { DerivedRead, HistoryRead } from "./kept";
 import { rowHash, type Explained, type Hash, type HistoryRow, type Kind } from "./row";
-import { asText, cellsOf, columnsOf, headIn, isFilled, linesOf, textIn, type Line } from "./lines";
+import { addedColumns, asText, cellsOf, columnsOf, headIn, isFilled, linesOf, textIn, type Line } from "./lines";
 import { FIGURE, formatOf, lineOf, OBSERVATION_COLUMNS, observationIn } from "./ledgerLine";
 import { monthsBetween } from "../model/period";
 import { addressOf } from "../model/address";
@@ -176,20 +176,7 @@ export function readLedgerSheet(sheet: Sheet, rows: readonly HistoryRow[]): Deri
   }
   for (const { observation } of given.values())
     edits.push({ cell: "", was: observation, now: null, unreadable: false });
-  return { head, edits, added: head ? addedColumns(sheet) : [] };
-}
-
-/** The first filled cell of each column under a header that 台账 does not have. */
-function addedColumns({ rows }: Sheet): string[] {
-  const headers = rows[LEDGER_TOP - 1] ?? [];
-  const added = new Map<number, string>();
-  for (let row = LEDGER_TOP - 1; row < rows.length; row++) {
-    (rows[row] ?? []).forEach((value, column) => {
-      const isOwn = LEDGER_COLUMNS.includes(asText(headers[column]));
-      if (!isOwn && asText(value) !== "" && !added.has(column)) added.set(column, addressOf(row, column));
-    });
-  }
-  return [...added.values()];
+  return { head, edits, added: head ? addedColumns(sheet, LEDGER_TOP - 1, LEDGER_COLUMNS) : [] };
 }
 
 const sameCell = (a: CellValue | undefined, b: CellValue | undefined): boolean => asText(a) === asText(b);

@@ -1,4 +1,5 @@
 /** Lines of a sheet under a row of headers: what every sheet of an append-only workbook is read by. */
+import { addressOf } from "../model/address";
 import type { CellValue, Sheet } from "../model/sheet";
 import type { Head } from "./chain";
 
@@ -28,6 +29,19 @@ export function headIn({ rows }: Sheet): Head | undefined {
 /** The column of each header in a row of headers. */
 export const columnsOf = (sheet: Sheet, headerRow: number): ReadonlyMap<string, number> =>
   new Map((sheet.rows[headerRow] ?? []).map((header, column) => [asText(header), column]));
+
+/** The first filled cell of each column that stands under none of a sheet's own headers: it would be lost when the sheet is written. */
+export function addedColumns({ rows }: Sheet, headerRow: number, headers: readonly string[]): string[] {
+  const isOwn = (rows[headerRow] ?? []).map((header) => headers.includes(asText(header)));
+  const added = new Map<number, string>();
+  for (let row = headerRow; row < rows.length; row++) {
+    (rows[row] ?? []).forEach((value, column) => {
+      if (isOwn[column] !== true && asText(value) !== "" && !added.has(column))
+        added.set(column, addressOf(row, column));
+    });
+  }
+  return [...added.values()];
+}
 
 /** The lines under a row of headers that hold anything, with their row in the sheet: one at a time, as there are many. */
 export function* linesOf(sheet: Sheet, headerRow: number): Generator<{ readonly line: Line; readonly row: number }> {
