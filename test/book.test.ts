@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAt, type Sheet } from "../addin/analysis/index";
 import type { Book, BookCell } from "../addin/workbook/book/book";
-import { sheetsOfBook } from "../addin/workbook/book/bookSheets";
+import { sheetsOfBook } from "./helpers/sheetsOfBook";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { openBook } from "../addin/workbook/book/openBook";
 import { saveBook } from "../addin/workbook/book/saveBook";

@@ -2,7 +2,7 @@ import { areaOf, dateText, linkTo, serialOf, type Area } from "../addin/analysis
 import { write, type WorkSheet } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Book, BookCell, BookSheet } from "../addin/workbook/book/book";
-import { bookOfSheets, sheetsOfBook } from "../addin/workbook/book/bookSheets";
+import { bookOfSheets } from "../addin/workbook/book/bookSheets";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { displayFormula, storedFormula } from "../addin/workbook/book/formulas";
 import { openBook } from "../addin/workbook/book/openBook";
@@ -14,6 +14,7 @@ import { writeXls } from "../seeds/make/xls.mjs";
 import { Archive, bytesOf } from "../addin/workbook/package/zip";
 import { fullWorkbook } from "./helpers/fullWorkbook";
 import { offences } from "./helpers/schema";
+import { sheetsOfBook } from "./helpers/sheetsOfBook";
 
 const cellAt = (book: Book, row: number, column: number, sheet = 0): BookCell | undefined =>
   book.sheets[sheet]?.rows[row]?.[column];

@@ -39,9 +39,12 @@ import { inForce } from "../addin/analysis/history/inForce";
 import { plainIndicator } from "../addin/analysis/model/indicator";
 import { readLedgerSheet } from "../addin/analysis/history/ledgerSheets";
 import { saysTheSame } from "../addin/analysis/history/same";
-import { rowHash, verifyHistory } from "../addin/analysis/history/row";
+import { verifyChain, type Head } from "../addin/analysis/history/chain";
+import { rowHash } from "../addin/analysis/history/row";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const verifyHistory = (rows: readonly HistoryRow[], hash: (text: string) => string, head?: Head) =>
+  verifyChain(rows, hash, rowHash, head);
 const STAMP: Stamp = { by: "张三", at: "2017-09-28T09:00:00+08:00" };
 const AUGUST: Period = { year: 2017, month: 8, span: "yearToDate" };
 const AUGUST_BEFORE: Period = { ...AUGUST, year: 2016 };

@@ -45,7 +45,7 @@ import { ledgerOf } from "./recording";
 export const asOfDay = (options: Options): Day => options["as-of"] ?? (parseDay(now()) as Day);
 
 /** The workbook of supervision that the call names. */
-export function supervisionPath(options: Options): string {
+function supervisionPath(options: Options): string {
   const path = ledgerOf(options);
   if (extname(path).toLowerCase() === ".xlsx") return path;
   throw new WrongCall(

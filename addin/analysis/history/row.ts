@@ -3,7 +3,7 @@ import { absence, isNumber } from "../model/figure";
 import { writtenPlaces, type Observation } from "../model/observation";
 import type { LedgerRefusal } from "../model/ledger";
 import { periodKey } from "../model/period";
-import { appended, oneLine, verifyChain, type Break, type Chained, type Hash, type Head, type Stamp } from "./chain";
+import { appended, oneLine, type Chained, type Hash, type Stamp } from "./chain";
 
 export type { Break, Hash, Stamp } from "./chain";
 
@@ -130,15 +130,3 @@ export function kept(observation: Observation): Observation {
   const one = { ...tidy(observation), figure: isNumber(figure) ? finite(figure + 0) : absence(figure.absent) };
   return one.text === text ? one : { ...one, places: writtenPlaces(one) };
 }
-
-/**
- * The rows at which a history was changed by hand (台账历史校验): each row is compared with the hash in the row after it, and the end
- * against the one that the derived ledger (台账) kept.
- *
- * @param head how many rows the ledger was derived from and the hash of the last of them
- *
- * @example
- * verifyHistory(recorded([], [{ kind: "lock", month: "2017-08" }, { kind: "reopen", month: "2017-08", words: "补录" }], { by: "张三", at: "2017-09-28" }, String).map((row) => ({ ...row, by: "李四" })), String) // => [{ number: 1, what: "changed" }]
- */
-export const verifyHistory = (rows: readonly HistoryRow[], hash: Hash, head?: Head): Break[] =>
-  verifyChain(rows, hash, rowHash, head);

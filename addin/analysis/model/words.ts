@@ -220,3 +220,13 @@ export const reasonOf = (words: string): Reason | undefined => REASON_BY_WORDS.g
 const REASON_BY_WORDS: ReadonlyMap<string, Reason> = new Map(
   REASONS.flatMap((reason) => [reason, REASON_WORDS[reason]].map((words) => [words, reason] as const)),
 );
+
+/** The words of a cell that lists several. */
+export const listed = (text: string): string[] =>
+  text
+    .split(/[、,，;；|\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
+/** Several words in one cell, as `listed` takes them apart. */
+export const listing = (words: readonly string[]): string => words.join("、");

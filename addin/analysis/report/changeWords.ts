@@ -34,8 +34,10 @@ export function comparedWith(earlier: Earlier["period"], now: Earlier["period"])
  * changeWords(-0.46, "亿元") // => "同比减少4600万元"
  * changeWords(0, "万元") // => "与上年同期持平"
  */
-export const changeWords = (change: number, unit: string, { over, level }: Compared = LAST_YEAR): string =>
-  change === 0 ? `${level}持平` : `${over}${change > 0 ? "增加" : "减少"}${amount(Math.abs(change), unit)}`;
+export const changeWords = (change: number, unit: string): string =>
+  change === 0
+    ? `${LAST_YEAR.level}持平`
+    : `${LAST_YEAR.over}${change > 0 ? "增加" : "减少"}${amount(Math.abs(change), unit)}`;
 
 /**
  * The situation where a base carries no rate (基期为零、由负转正、减亏、增亏), by the amount; undefined of another reason.

@@ -4,11 +4,11 @@ import type { Clause, Dictionary, Indicator, TaughtWord } from "../model/indicat
 import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import type { Sheet } from "../model/sheet";
-import { labelOf, labelWords } from "../model/words";
+import { labelOf, labelWords, listed, listing } from "../model/words";
 import { TAUGHT_MEANINGS } from "../intake/words/meanings";
 import { parsePeriod } from "../intake/words/period";
 import { plain } from "../intake/words/text";
-import { entriesOf, listed, listing, sheetOf, textsOf, type Entry } from "./table";
+import { entriesOf, sheetOf, textsOf, type Entry } from "./table";
 import { READINGS_SHEET, readReadings, readingsSheet } from "./readings";
 import { readTargets, TARGETS_SHEET, targetsSheet } from "./targets";
 import { append } from "../model/lists";

@@ -5,10 +5,10 @@ import { TEMPLATE_WORDS, type RuleEntry } from "../model/ruleEntry";
 import { addressOf } from "../model/address";
 import { formatAt, type CellValue, type Sheet } from "../model/sheet";
 import { ratioPlaces } from "../model/unit";
-import { labelOf, labelWords } from "../model/words";
+import { labelOf, labelWords, listed, listing } from "../model/words";
 import { readCell } from "../intake/words/cell";
 import { isBlank, meaningOf, plain } from "../intake/words/text";
-import { listed, listing, sheetOf } from "./table";
+import { sheetOf } from "./table";
 
 export const RULES_SHEET = "规则";
 

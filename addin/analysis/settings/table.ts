@@ -71,13 +71,3 @@ export const sheetOf = <Of extends Fields>(
   const columns = Object.values(fields) as Of[keyof Of][];
   return plainSheet([Object.keys(fields), ...things.map((one) => columns.map((field) => one[field] ?? ""))], { name });
 };
-
-/** The words of a cell that lists several. */
-export const listed = (text: string): string[] =>
-  text
-    .split(/[、,，;；|\n]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-
-/** Several words in one cell, as `listed` takes them apart. */
-export const listing = (words: readonly string[]): string => words.join("、");

@@ -142,7 +142,7 @@ export function assigned(id: string, line: Line): Stepped {
 }
 
 /** True of a stage that may follow another: the same, the next, or, once it was fed back, 协调调度 again. */
-export const mayFollow = (stage: Stage, before: Stage | null): boolean => {
+const mayFollow = (stage: Stage, before: Stage | null): boolean => {
   const [at, was] = [STAGES.indexOf(stage), before === null ? -1 : STAGES.indexOf(before)];
   return at === was || at === was + 1 || (before === "feedback" && stage === "coordination");
 };

@@ -6,7 +6,7 @@ import { shiftPlaces } from "../model/rounding";
 import type { CellValue } from "../model/sheet";
 import { refusal, type Refusal, type RefusalReason } from "../model/supervision";
 import { unitOf } from "../model/unit";
-import { labelOf, labelWords, type LabelKind, type LabelOf } from "../model/words";
+import { labelOf, labelWords, listed, listing, type LabelKind, type LabelOf } from "../model/words";
 import { textIn, type Line } from "../history/lines";
 
 /** The reason that a cell holds no value of its column. */
@@ -55,16 +55,7 @@ export const text = (header: string): Column<string> =>
   );
 
 /** Several words in one cell. */
-export const list = (header: string): Column<readonly string[]> =>
-  column(
-    header,
-    (words) =>
-      words
-        .split(/[、,，;；|\n]/)
-        .map((word) => word.trim())
-        .filter((word) => word !== ""),
-    (words) => words.join("、"),
-  );
+export const list = (header: string): Column<readonly string[]> => column(header, listed, listing);
 
 /** A number that is not negative, or 未报. */
 export const amount = (header: string): Column<Figure> =>

@@ -44,8 +44,8 @@ export const viewStatements = (schema: string = WAREHOUSE_SCHEMA): string[] =>
  * @example
  * columnsQuery().slice(0, 56) // => "SELECT table_name, column_name FROM information_schema.c"
  */
-export const columnsQuery = (schema: string = WAREHOUSE_SCHEMA): string =>
-  `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = '${schema}' ORDER BY table_name, ordinal_position`;
+export const columnsQuery = (): string =>
+  `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = '${WAREHOUSE_SCHEMA}' ORDER BY table_name, ordinal_position`;
 
 /**
  * Tables and views that bear a name of the warehouse and are not its own (他用的同名表): their columns are others.
@@ -81,8 +81,12 @@ const ROWS = 500;
  * @example
  * warehouseScript().startsWith("CREATE SCHEMA IF NOT EXISTS county_monthly;") // => true
  */
-export const warehouseScript = (rows?: WarehouseRows, schema: string = WAREHOUSE_SCHEMA): string =>
-  joined([...tableStatements(schema), ...(rows ? filling(rows, schema) : []), ...viewStatements(schema)]);
+export const warehouseScript = (rows?: WarehouseRows): string =>
+  joined([
+    ...tableStatements(WAREHOUSE_SCHEMA),
+    ...(rows ? filling(rows, WAREHOUSE_SCHEMA) : []),
+    ...viewStatements(WAREHOUSE_SCHEMA),
+  ]);
 
 /** The statements that put rows in the place of those that are there. */
 export function filling(rows: WarehouseRows, schema: string): string[] {
@@ -102,7 +106,7 @@ export const joined = (statements: readonly string[]): string => statements.map(
  * @example
  * countQuery() // => "SELECT COUNT(*) FROM county_monthly.figures"
  */
-export const countQuery = (schema: string = WAREHOUSE_SCHEMA): string => `SELECT COUNT(*) FROM ${schema}.figures`;
+export const countQuery = (): string => `SELECT COUNT(*) FROM ${WAREHOUSE_SCHEMA}.figures`;
 
 /**
  * The query of the codes that periods have in a database.
@@ -110,8 +114,7 @@ export const countQuery = (schema: string = WAREHOUSE_SCHEMA): string => `SELECT
  * @example
  * periodsQuery() // => "SELECT year, month, span, period_code FROM county_monthly.periods"
  */
-export const periodsQuery = (schema: string = WAREHOUSE_SCHEMA): string =>
-  `SELECT year, month, span, period_code FROM ${schema}.periods`;
+export const periodsQuery = (): string => `SELECT year, month, span, period_code FROM ${WAREHOUSE_SCHEMA}.periods`;
 
 /**
  * The query of all results of some periods.
@@ -119,6 +122,6 @@ export const periodsQuery = (schema: string = WAREHOUSE_SCHEMA): string =>
  * @example
  * resultsOfQuery([96856]).split("\n")[1] // => "WHERE period_code IN (96856)"
  */
-export const resultsOfQuery = (periodCodes: readonly number[], schema: string = WAREHOUSE_SCHEMA): string =>
-  `SELECT definition, indicator, region, family, period_code, value, reason FROM ${schema}.results
+export const resultsOfQuery = (periodCodes: readonly number[]): string =>
+  `SELECT definition, indicator, region, family, period_code, value, reason FROM ${WAREHOUSE_SCHEMA}.results
 WHERE period_code IN (${periodCodes.join(", ")})`;

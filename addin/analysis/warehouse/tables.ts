@@ -94,5 +94,5 @@ export const insertStatement = (schema: string, name: string, rows: readonly Row
   `INSERT INTO ${schema}.${name} VALUES\n${rows.map((row) => `  (${row.map(literal).join(", ")})`).join(",\n")}`;
 
 /** A value in the words of any engine. */
-export const literal = (cell: Cell): string =>
+const literal = (cell: Cell): string =>
   cell === null ? "NULL" : typeof cell === "string" ? `'${cell.replaceAll("'", "''")}'` : String(cell);

@@ -30,7 +30,7 @@ export interface Paragraph {
 const PLACE = /[{｛]([^{}｛｝]*)[}｝]/g;
 
 /** The paragraphs of a part, those in boxes and tables too. */
-export function paragraphsIn(root: XmlElement): XmlElement[] {
+function paragraphsIn(root: XmlElement): XmlElement[] {
   const found: XmlElement[] = [];
   const collect = ({ children }: XmlElement): void => {
     for (const child of children) {

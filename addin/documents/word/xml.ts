@@ -15,7 +15,7 @@ const SHORT = 12;
 /** Word takes no longer names and tags of content controls. */
 const LONGEST_NAME = 64;
 
-export const run = (look: string, text: string): string =>
+const run = (look: string, text: string): string =>
   text === "" ? "" : `<w:r>${look}<w:t xml:space="preserve">${asXml(text)}</w:t></w:r>`;
 
 /** The name that Word shows of a number: its place in the appendix, and what it tells. */
@@ -99,7 +99,7 @@ export function tableXml(look: Look, { title, headers, rows, widths, left }: Wor
 }
 
 /** A title stays on the page of what it is of. */
-export function withNext(properties: string): string {
+function withNext(properties: string): string {
   if (/<w:keepNext[ />]/.test(properties)) return properties;
   if (properties === "") return "<w:pPr><w:keepNext/></w:pPr>";
   // §17.3.1.26: keepNext comes after the style.

@@ -33,7 +33,7 @@ interface TrayRow {
 }
 
 /** The files that came, those that stand in the workbook as sheets first. */
-export function trayRows(
+function trayRows(
   { received, files }: Model,
   { observations, findings, names, sources: { submissions } }: MonthState,
 ): readonly TrayRow[] {

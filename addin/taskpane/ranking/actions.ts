@@ -1,4 +1,4 @@
-import { areaAt, type Board } from "../../analysis";
+import { areaAt, LEAGUE_TITLE, type Board } from "../../analysis";
 import { areaOfWrite } from "../../workbook/port/changes";
 import type { Block, Change } from "../../workbook/port/workbook";
 import type { Actions } from "../actions";
@@ -20,9 +20,6 @@ export interface Insertion {
 /** Widths of a league table on a sheet of its own, in characters. */
 const GAP = 17;
 const WIDTHS = [12, 16, 16, 12, 12, 10, 12, 12, GAP, GAP];
-
-/** The sheet that a league table gets: 排位表, or the next number. */
-const SHEET = "排位表";
 
 const CHART = { gap: 1, rows: 15, columns: 7 } as const;
 
@@ -91,7 +88,7 @@ function roomForGaps({ sheet, area }: Block, { ranked }: LeagueSheet): Change {
 
 function unusedName(taken: readonly string[]): string {
   for (let number = 1; ; number++) {
-    const name = number === 1 ? SHEET : `${SHEET} ${number}`;
+    const name = number === 1 ? LEAGUE_TITLE : `${LEAGUE_TITLE} ${number}`;
     if (!taken.includes(name)) return name;
   }
 }

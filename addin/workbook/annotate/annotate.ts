@@ -11,6 +11,7 @@ import {
   contentTypesIn,
   relationsOf,
   relationsPartOf,
+  signatureIn,
   workbookPartsOf,
   type Relation,
 } from "../package/package";
@@ -68,7 +69,7 @@ export function isAnnotatedCopy(bytes: Uint8Array, name: string): boolean {
 }
 
 function annotated(archive: Archive, workbook: string, notes: readonly Note[]): Uint8Array {
-  const signature = archive.names.find((part) => /^_xmlsignatures\//i.test(part));
+  const signature = signatureIn(archive);
   if (signature !== undefined) throw new Refused("signed", signature);
   const { worksheets, styles: stylesPart } = workbookPartsOf(archive, workbook);
   if (stylesPart === undefined) throw new Refused("not understood", workbook);

@@ -1,6 +1,6 @@
 // A file that opens at one of its cells.
 import { addressOf, areaOf, rangeOfArea, type Area } from "../../analysis";
-import { closesItself, edited, withAttribute, type Edit } from "../package/edits";
+import { closesItself, edited, openedTag, withAttribute, type Edit } from "../package/edits";
 import { mainPartOf, workbookPartsOf } from "../package/package";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { Archive, bytesOf } from "../package/zip";
@@ -43,7 +43,7 @@ function shownAt(xml: string, view: XmlElement, area: Area): Edit[] {
   const tag = retagged(xml, view, { tabSelected: "1", ...(pane ? {} : { topLeftCell: first }) });
   const selection = `<${view.prefix}selection activeCell="${selected.activeCell}" sqref="${selected.sqref}"/>`;
   if (closesItself(xml, view.tagEnd))
-    return [{ ...tag, text: `${tag.text.replace(/(?<!\s)\s*\/>$/, ">")}${selection}</${view.prefix}sheetView>` }];
+    return [{ ...tag, text: `${openedTag(tag.text)}${selection}</${view.prefix}sheetView>` }];
   return [
     tag,
     ...(pane ? [retagged(xml, pane, { topLeftCell: top })] : []),

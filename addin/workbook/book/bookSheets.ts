@@ -1,7 +1,6 @@
-import { addressOf, serialOf, type CellValue, type Sheet } from "../../analysis";
+import { serialOf, type Sheet } from "../../analysis";
 import { PLAIN_SHEET, type Book, type BookCell, type BookSheet } from "./book";
-import { Formats, isDateFormat } from "../read/formats";
-import { finishedSheet } from "../read/rows";
+import { isDateFormat } from "../read/formats";
 import { StyleBook } from "./styleBook";
 
 /** The font that Excel in Chinese takes where a file names none. */
@@ -33,31 +32,5 @@ function rowsOf({ rows, formatOf, formats }: Sheet, book: StyleBook): BookSheet[
       const serial = typeof value === "string" && dates[format] === true ? serialOf(value) : undefined;
       return { value: serial ?? value, style: book.index(style) };
     }),
-  );
-}
-
-/** The sheets of a book as intake takes them. */
-export function sheetsOfBook({ sheets, styles }: Pick<Book, "sheets" | "styles">, file: string): Sheet[] {
-  const formats = new Formats(false);
-  const formatOfStyle = styles.map(({ format }) => (format === undefined ? -1 : formats.index(format)));
-  return sheets.map((sheet) => {
-    const rows = Array.from(sheet.rows, (row) => Array.from(row ?? [], (cell): CellValue => cell?.value ?? null));
-    const formatOf = Array.from(sheet.rows, (row) =>
-      Array.from(row ?? [], (cell) =>
-        cell?.style === undefined || (cell.value === null && cell.formula === undefined)
-          ? -1
-          : (formatOfStyle[cell.style] ?? -1),
-      ),
-    );
-    const { name, merges, hiddenRows, hiddenColumns, hidden } = sheet;
-    const formulaCells = formulaCellsOf(sheet);
-    const found = { file, name, rows, merges, hiddenRows, hiddenColumns, hidden, formatOf, formulaCells };
-    return finishedSheet(found, formats);
-  });
-}
-
-function formulaCellsOf({ rows }: BookSheet): string[] {
-  return rows.flatMap(
-    (row, r) => row?.flatMap((cell, c) => (cell?.formula === undefined ? [] : [addressOf(r, c)])) ?? [],
   );
 }

@@ -56,8 +56,7 @@ export interface OpenKept<Row extends Chained, Edit> extends KeptState<Row, Edit
 export type OpenLedger = OpenKept<HistoryRow, HandEdit>;
 
 /** Opens a ledger: an .xlsx, a .duckdb, else a folder of CSV files. One that is not there yet is empty. */
-export const openLedger = (path: string, disk: Disk = nodeDisk): Promise<OpenLedger> =>
-  openKept(LEDGER_FILE, path, disk);
+export const openLedger = (path: string): Promise<OpenLedger> => openKept(LEDGER_FILE, path, nodeDisk);
 
 const storeFor = <Row extends Chained, Edit extends { readonly cell: string }>(
   { book, bytes }: KeptFile<Row, Edit>,

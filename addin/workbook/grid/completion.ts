@@ -19,7 +19,7 @@ const PRIORITY = 2_000;
  * mayComplete("=COUNTY.GR", "COUNTY.GROWTHRATE", () => false) // => true
  * mayComplete("=COUNTY.COMPETITIONRANK(A1:A3,A1:A3)", "COUNTY.GROWTHRATE", () => false) // => false
  */
-export function mayComplete(before: string, offered: string, isFunction: (name: string) => boolean): boolean {
+function mayComplete(before: string, offered: string, isFunction: (name: string) => boolean): boolean {
   const name = /(?<![\p{L}\p{N}_.])[\p{L}\p{N}_.]+$/u
     .exec(before)?.[0]
     .replace(/^[\p{N}.]+/u, "")

@@ -11,7 +11,7 @@ import {
 import { isGeneral } from "../read/formats";
 
 /** A cell of general format, shortened; what follows the point may go, as in Excel, but no digit before it. */
-export function fittedNumber(text: string, general: boolean, fits: (text: string) => boolean): string | undefined {
+function fittedNumber(text: string, general: boolean, fits: (text: string) => boolean): string | undefined {
   if (fits(text)) return text;
   const value = Number(text);
   const places = text.split(".")[1]?.length ?? 0;

@@ -22,7 +22,7 @@ interface Prepared {
  * A table of another program, in which every number stands as digits. WPS and older Excel give the number beside its text
  * (`x:num`); the present Excel gives the text alone.
  */
-export function preparedHtml(html: string): Prepared {
+function preparedHtml(html: string): Prepared {
   const page = new DOMParser().parseFromString(html, "text/html");
   let unread = 0;
   for (const cell of page.querySelectorAll("td, th")) {
@@ -43,7 +43,7 @@ export function preparedHtml(html: string): Prepared {
  * @example
  * fieldsOf('甲\t"两\n行"\r\n乙\t3\r\n') // => [["甲", "两\n行"], ["乙", "3"]]
  */
-export function fieldsOf(text: string): string[][] {
+function fieldsOf(text: string): string[][] {
   const rows: string[][] = [[]];
   const field = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/y;
   while (field.lastIndex < text.length) {

@@ -9,7 +9,7 @@ import type { GridFilter } from "./filter";
 import { FILTERS, keptBy } from "./kept";
 import type { Cells, SheetInfo } from "../port/workbook";
 
-export const isHidden = (sheet: Worksheet): boolean => sheet.isSheetHidden() === BooleanNumber.TRUE;
+const isHidden = (sheet: Worksheet): boolean => sheet.isSheetHidden() === BooleanNumber.TRUE;
 
 export const infoOf = (engine: Engine, sheet: Worksheet): SheetInfo => ({
   name: sheet.getName(),

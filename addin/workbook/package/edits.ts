@@ -22,9 +22,15 @@ export function edited(text: string, edits: readonly Edit[]): string {
 /** Puts text at the end of an element's content; an element that closes itself is opened for it. */
 export function append(xml: string, { prefix, name, start, tagEnd, contentEnd }: XmlElement, text: string): Edit {
   if (!closesItself(xml, tagEnd)) return { at: contentEnd, instead: 0, text };
-  const tag = xml.slice(start, tagEnd).replace(/(?<!\s)\s*\/>$/, ">");
-  return { at: start, instead: tagEnd - start, text: `${tag}${text}</${prefix}${name}>` };
+  return {
+    at: start,
+    instead: tagEnd - start,
+    text: `${openedTag(xml.slice(start, tagEnd))}${text}</${prefix}${name}>`,
+  };
 }
+
+/** A tag that closes itself, opened for content. */
+export const openedTag = (tag: string): string => tag.replace(/(?<!\s)\s*\/>$/, ">");
 
 export const closesItself = (xml: string, tagEnd: number): boolean => xml.charAt(tagEnd - 2) === "/";
 

@@ -43,7 +43,7 @@ export interface WorkbookParts {
 }
 
 /** The part's own folder. */
-export function folderOf(part: string): string {
+function folderOf(part: string): string {
   return part.slice(0, Math.max(part.lastIndexOf("/"), 0));
 }
 
@@ -62,6 +62,10 @@ function resolved(folder: string, target: string): string {
   }
   return names.join("/");
 }
+
+/** A part of the digital signature that a package bears: with any change it would be void. */
+export const signatureIn = (archive: Archive): string | undefined =>
+  archive.names.find((name) => /^_xmlsignatures\//i.test(name));
 
 /** The part that a package is about: the workbook, or the body of a document; undefined where it names none. */
 export function mainPartOf(archive: Archive): string | undefined {

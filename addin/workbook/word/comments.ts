@@ -3,7 +3,7 @@ import { AUTHOR } from "../annotate/markComments";
 import { withRelations, withTypes } from "../annotate/markPackage";
 import type { Annotated } from "../annotate/refusal";
 import { append, asXml, edited, type Edit } from "../package/edits";
-import { CONTENT_TYPES, contentTypesIn, relationsOf, relationsPartOf } from "../package/package";
+import { CONTENT_TYPES, contentTypesIn, relationsOf, relationsPartOf, signatureIn } from "../package/package";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { bytesOf } from "../package/zip";
 import { openWord, textOfRun, type WordFile, type WordRun } from "./paragraphs";
@@ -22,7 +22,7 @@ const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.com
 /** A copy of a Word file with comments; nothing but the runs that they are about and the part of comments changes. */
 export function commentWord(file: WordFile, notes: readonly WordNote[]): Annotated {
   const { archive, part, xml } = file;
-  const signature = archive.names.find((name) => /^_xmlsignatures\//i.test(name));
+  const signature = signatureIn(archive);
   if (signature !== undefined) return { refused: "signed", part: signature };
   const relation = relationsOf(archive, part).find(({ type }) => type === "comments");
   const commentsPart = archive.nameOf(relation?.target ?? "") ?? freeName(file);
