@@ -128,7 +128,7 @@ export function monthly({
   };
 }
 
-/** What was read, with its names in one spelling. */
+/** The sheets as they were read, with their names in one spelling. */
 function inSpelling(read: SheetsRead, spelling: Spelling | undefined): SheetsRead {
   if (!spelling) return read;
   const tables = read.tables.map((table) => respelled(table, spelling));

@@ -12,7 +12,7 @@ const LONGEST_BEHIND = 10;
 /** Names of what an indicator has, and not of another indicator. */
 const ATTRIBUTE =
   /^(?!(?:收入|支出)$)(?:收入|支出|总量|规模)?(?:增幅|增速|降幅|增长率|增长|总量|规模|增量|进度|收入进度|支出进度|位次|排名|比重|幅度|同比|环比|速度|数额|绝对额|增收|减收|增加额|较|比)*$/;
-/** What a figure is measured against: 完成预算的102.3% goes on with the subject before it. */
+/** The yardstick of a figure: 完成预算的102.3% goes on with the subject before it. */
 const YARDSTICK =
   /^(?:年初|年度|全年|调整后?|本年|当年|市定|县定|省定|既定)*(?:收入|支出)?(?:预算|任务|目标|计划)(?:数|额|值|任务|目标)*$/;
 /** A clause that goes on with the subject before it. */

@@ -70,7 +70,7 @@ export interface StageEntry {
   readonly words: string;
 }
 
-/** What a feedback reported. */
+/** A feedback as it was reported. */
 export interface FeedbackEntry {
   readonly on: Day;
   readonly kind: Feedback;

@@ -5,7 +5,7 @@ import type { Book, BookCell, BookSheet, Style } from "./book";
 /** A book under the name of its file, without the ending. */
 export type NamedBook = readonly [file: string, book: Book];
 
-/** What no sheet's name may hold. */
+/** The characters that no sheet's name may hold. */
 const FORBIDDEN = /[[\]:*?/\\]/g;
 const LONGEST = 31;
 

@@ -94,7 +94,7 @@ function rowsOf(engine: Engine, sheet: Worksheet, styles: Styles): BookSheet["ro
   return rows;
 }
 
-/** What the parts that come later keep, by sheet. */
+/** The data of the parts that come later, by sheet. */
 const partsOf = (engine: Engine) => ({
   notes: keptBy<GridNotes>(engine, NOTES),
   validations: keptBy<readonly GridValidation[]>(engine, VALIDATIONS),
@@ -104,7 +104,7 @@ const partsOf = (engine: Engine) => ({
 
 interface Saved {
   readonly sheet: BookSheet;
-  /** What the user made of it that no file can hold. */
+  /** Changes of the user that no file can hold. */
   readonly lost: readonly Loss[];
 }
 

@@ -11,7 +11,7 @@ const [LETTER_R, LETTER_T] = [114, 116];
 /** R, S and T. */
 const CAPITALS: ReadonlySet<number> = new Set([82, 83, 84]);
 
-/** What the cells of a worksheet say. */
+/** The contents of the cells of a worksheet. */
 export interface CellsFound {
   /** The largest number by which a cell names a shared text; -1 where none does, and no finite one where it is no number. */
   readonly lastShared: number;

@@ -1,4 +1,4 @@
-// What the ledger knows of a statement (与台账核对): levels, growth, shares, gaps to targets.
+// Statements against the ledger (与台账核对): levels, growth, shares, gaps to targets.
 import { baseOf, growthOf, levelOf, shareOf } from "../../indicators/ofLedger";
 import { rangeOf } from "../../indicators/verdict";
 import { knownOf } from "../../intake/words/known";
