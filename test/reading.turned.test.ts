@@ -233,6 +233,18 @@ describe("rows of measures", () => {
       besides("A3"),
     ],
     [
+      "below a share are those of the share",
+      under(
+        ["项目", ...FOUR],
+        ["税收收入", 48100, 40048, 41260, 44800],
+        ["位次", 1, 4, 3, 2],
+        ["税收占比%", 54.6, 61.3, 57.9, 52.8],
+        ["上年同期占比%", 54, 60, 57, 52],
+      ),
+      { C7: "华容县|税收占财政总收入比重|2017-8 yearToDate|base|0.6%" },
+      besides("A3"),
+    ],
+    [
       "under a corner that names their item and its unit are in that unit",
       [
         ["2017年1-8月六县（市）完成情况"],

@@ -134,7 +134,7 @@ function rowLines(
       else if (index > own) left[index] = undefined;
     });
     const label = readLabel(texts[own] ?? "");
-    const isItem = labels.length === 1 && known.indicator(label.name) !== undefined;
+    const isItem = labels.length === 1 && isItemNamed(label.name, known);
     if (isItem && !isBare) items.push(label);
     const before = isItem ? undefined : over;
     // The unit of an item is that of its own figures: 增减 below it may be a rate.
@@ -149,6 +149,12 @@ function rowLines(
     ({ style, indent, part, total }) => style === first?.style && indent === first.indent && !part && !total,
   );
   return areLevel ? lines : undefined;
+}
+
+/** True of words that name an indicator of the dictionary, and no base, change or rate of it: 财政总收入本月, 税收占比%. */
+function isItemNamed(words: string, known: Known): boolean {
+  const { indicator, measure } = readHeader([words], known.names);
+  return indicator !== null && (measure === null || measure === "actual" || measure === "share");
 }
 
 /** 一、财政总收入（万元） without its number, and with its unit. */
