@@ -229,6 +229,16 @@ describe("two writers at once", () => {
     writeFileSync(`${path}.lock`, "");
     await change(path, figure(8, 2));
     expect(await valuesIn(path)).toEqual([2]);
+    for (const odd of [
+      "[]",
+      "1",
+      '{"by":{},"host":{},"pid":{},"at":{}}',
+      `{"by":"王五","host":"${hostname()}","pid":0,"at":""}`,
+    ]) {
+      writeFileSync(`${path}.lock`, odd);
+      await change(path, figure(8, 2));
+      expect(existsSync(`${path}.lock`)).toBe(false);
+    }
   });
 });
 

@@ -62,9 +62,12 @@ async function takeAway(lock: string, seen: Uint8Array | null, disk: Disk): Prom
   else await disk.remove(aside);
 }
 
+/** The process that a lock names; null where it names none. */
 function holderIn(bytes: Uint8Array): Holder | null {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Holder;
+    const { by, host, pid, at } = JSON.parse(new TextDecoder().decode(bytes)) as Holder;
+    const isNamed = [by, host, at].every((words) => typeof words === "string") && Number.isInteger(pid) && pid > 0;
+    return isNamed ? { by, host, pid, at } : null;
   } catch {
     return null;
   }
