@@ -3,8 +3,8 @@ import { namesTotal } from "../model/region";
 import { cachedFor } from "../model/cache";
 import type { Observation, Table, TableColumn, TableRow } from "../model/observation";
 
-/** Regions beside each other, fewer than which are no table of regions. */
-const LEAST = 2;
+/** Regions beside each other that may be ranked, or of which one may be the total. */
+const LEAST = 3;
 
 /**
  * The same figures with one row for each region and one column for all else that is said of it, so that places are ranked and
