@@ -1,4 +1,4 @@
-// What a total is made up of: the sums that the dictionary states of it, and those that a sheet bears out itself.
+// The parts of a total: the sums that the dictionary states of it, and those that a sheet bears out itself.
 import { cachedFor } from "../model/cache";
 import { groupedBy } from "../model/groups";
 import type { Names } from "../model/indicator";
@@ -86,7 +86,7 @@ export function isComposedOtherwise(
   return isMadeUpOf(others, whole, month);
 }
 
-/** What a sheet states of other items than a total and its parts, as it states the total. */
+/** The figures of a sheet for other items than a total and its parts, stated as the total is. */
 function othersBeside(month: Month, whole: Known, parts: readonly Known[]): readonly Known[] {
   const own = new Set([whole, ...parts].map(cellKey));
   return listedWith(month, whole).filter((one) => !own.has(cellKey(one)));

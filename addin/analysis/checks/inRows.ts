@@ -35,7 +35,7 @@ export function eachInRows(
     }
 }
 
-/** What a figure says, as one of another measure of the same thing would; a target is of its year. */
+/** The key of a figure as one of another measure of the same thing would have it; a target is of its year. */
 function sayingOf({ indicator, region, period, against }: Observation, measure: Measure): string {
   const isAgainst = measure === "base" || measure === "change" || measure === "growth";
   const { year, month, span } = period ?? {};

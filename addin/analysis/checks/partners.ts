@@ -78,7 +78,7 @@ export function besideIn(table: Table, row: number, like: Known, measure: Measur
 /** Columns of a row from which looking its figures up costs less than looking through them. */
 const WIDE = 64;
 
-/** What a figure says: of what it is, and of which month and stretch. */
+/** The key of a figure: its measure and names, its month and span. */
 const sayingOf = ({ measure, indicator, region, period }: Pick<Known, "measure" | "indicator" | "region" | "period">) =>
   [measure, indicator, region, period?.span, period?.year, period?.month].join("\n");
 

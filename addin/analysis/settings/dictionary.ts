@@ -215,13 +215,15 @@ function sharedSpellings(
 ): Finding[] {
   const owner = new Map<string, string>();
   const findings: Finding[] = [];
+  const rows = [...(sheet?.rows ?? []).entries()].reverse();
+  /** The first row in which a value stands. */
+  const rowOf = new Map(rows.flatMap(([row, values]) => values.map((value) => [value, row] as const)));
   for (const { name, aliases } of named) {
     for (const spelling of [name, ...aliases]) {
       const first = owner.get(nameKey(spelling));
       if (first === undefined) owner.set(nameKey(spelling), name);
       else if (first !== name) {
-        const row = sheet?.rows.findIndex((values) => values.includes(name)) ?? 0;
-        const place = { file: sheet?.file ?? "", sheet: sheetName, cell: addressOf(Math.max(0, row), 0) };
+        const place = { file: sheet?.file ?? "", sheet: sheetName, cell: addressOf(rowOf.get(name) ?? 0, 0) };
         findings.push(
           findingOf("dictionary-spelling", "warning", place, { label: spelling }, { expected: first, received: name }),
         );

@@ -64,7 +64,7 @@ const STRAY = /<(?:[^\s<>/!?]+:)?c(?=[\s>/])/i;
 /** The types that a cell may say it has. */
 const TYPES: ReadonlySet<string> = new Set(["", "b", "d", "e", "inlineStr", "n", "s", "str"]);
 
-/** What may stand within a cell beside its value, and within a row beside its cells. */
+/** Elements that may stand within a cell beside its value, and within a row beside its cells. */
 const IN_CELL: ReadonlySet<string> = new Set(["f", TEXT, "extLst"]);
 const IN_ROW: ReadonlySet<string> = new Set(["extLst"]);
 
@@ -278,7 +278,7 @@ class Walk {
   }
 }
 
-/** What may stand in cells of a type, that of a date beside numbers. Of a date that is none, the readers make a day. */
+/** The values that cells of a type may hold, that of a date beside numbers. Of a date that is none, the readers make a day. */
 const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
   ["b", /^(?:0|1|true|false)$/],
   ["d", /^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)/],

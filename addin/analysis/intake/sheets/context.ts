@@ -41,7 +41,7 @@ export interface Context extends PeriodAround {
   readonly damaged: boolean;
 }
 
-/** What the corner cell of a table names, where rows and columns name none. */
+/** The names in the corner cell of a table, where rows and columns name none. */
 export interface Corner {
   readonly region: string | null;
   readonly indicator: string | null;

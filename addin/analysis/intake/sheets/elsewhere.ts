@@ -6,7 +6,7 @@ import type { Sheet } from "../../model/sheet";
 import type { Known } from "../words/known";
 import type { Context } from "./context";
 
-/** What holds of a dictionary in other places than its own: whose the file is, and how its tables are to be read. */
+/** The part of a dictionary that holds in other places than its own: whose the file is, and how its tables are to be read. */
 export const namesElsewhere = cachedFor(({ dictionary: { departments, readings } }: Names) =>
   namesOf({ ...EMPTY_DICTIONARY, departments, readings }),
 );

@@ -28,6 +28,10 @@ export interface RowWords {
   readonly untold: string;
 }
 
+/** The region and the indicator of a row as one key. */
+export const rowSubject = ({ region, indicator }: Pick<LabelledRow, "region" | "indicator">): string =>
+  `${region ?? ""}|${indicator ?? ""}`;
+
 /** A row with its label read, and the names that it stands for. */
 export interface LabelledRow extends RowQualities {
   readonly row: number;
@@ -37,7 +41,7 @@ export interface LabelledRow extends RowQualities {
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
   readonly unit: string;
-  /** What is left unread of the label beside a name of the dictionary; "" where nothing is. */
+  /** Words of the label left unread beside a name of the dictionary; "" where nothing is. */
   readonly unread: string;
   readonly times: string;
   readonly untold: string;
@@ -89,7 +93,7 @@ export function rowWordsOf(
     const text = named ? wordsOf(grid.at(row, named.column)) : isOfAbove ? name : "";
     name = text;
     const { total } = readLabel(time);
-    // What stands further to the left holds for the rows below it, until another stands there.
+    // Words further to the left hold for the rows below it, until another stands there.
     own.forEach((label, index) => {
       if (index >= at) open.delete(label);
       else if (!isBlank(grid.at(row, label.column))) {

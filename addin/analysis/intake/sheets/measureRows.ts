@@ -57,7 +57,7 @@ export function turnedOf(grid: Grid, block: Block, known: Known): Turned | undef
   const axis = axisOf(rows, across, known);
   if (!axis) return undefined;
   const { isAcross, nameIn } = axis;
-  // What names a row of the turned table is no word of its columns.
+  // The name of a row of the turned table is no word of its columns.
   const bare = ({ pieces, at }: Line): Line => ({ at, pieces: pieces.filter((piece) => piece !== nameIn.get(at)) });
   const [down, over] = isAcross ? [rows, across.map(bare)] : [rows.map(bare), across];
   const unitAt = ({ at: row }: Line): Piece[] => {
@@ -97,7 +97,7 @@ export function turnedOf(grid: Grid, block: Block, known: Known): Turned | undef
 const withoutRepeats = (pieces: readonly Piece[]): readonly Piece[] =>
   pieces.filter(({ words }, index) => pieces.findIndex((other) => other.words === words) === index);
 
-/** What a column says, and how often its row has said it before: 本月, 增长%, 累计, 增长%. */
+/** The words of a column, and how often its row has had them before: 本月, 增长%, 累计, 增长%. */
 function keyIn(line: ReadonlyMap<string, unknown> | undefined, pieces: readonly Piece[]): string {
   const said = pieces.map(({ words }) => words).join("\n");
   let times = 0;
@@ -250,7 +250,7 @@ function isNamed(words: string, known: Known): boolean {
   return measure === null && period === null && `${region ?? ""}${indicator ?? ""}${rest}` !== "";
 }
 
-/** What stands aside in a table by its header (序号, 备注); undefined where more stands in it than this, labels, units and figures. */
+/** The columns aside in a table by their header (序号, 备注); undefined where it holds more than these, labels, units and figures. */
 function asideOf(grid: Grid, block: Block): readonly LeftOut[] | undefined {
   const { sheet } = grid;
   const { headerRows, bodyRows, parts } = block;

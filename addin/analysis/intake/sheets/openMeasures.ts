@@ -13,7 +13,7 @@ import { readCell } from "../words/cell";
 import { isBlank } from "../words/text";
 import { numberFormat } from "../words/numberFormat";
 
-/** What a column turns out to say where its words leave it open. */
+/** The measure that a column turns out to have where its words leave it open. */
 type Settled = "change" | "growth";
 
 /**

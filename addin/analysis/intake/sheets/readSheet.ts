@@ -87,7 +87,7 @@ function readTurned(
 }
 
 /**
- * What the corner of each table names. An item of the dictionary there is what the figures are of. Of tables one below another
+ * The names in the corner of each table. The figures are of an item of the dictionary that stands there. Of tables one below another
  * with the same labels, a name of its own in each corner (ALABAMA, ALASKA), or over the unit line above each, is the region, or
  * where the columns are places the item.
  */

@@ -9,7 +9,7 @@ import type { Grid } from "./grid";
 import type { HeaderWords } from "./headers";
 import type { Block } from "./tables";
 
-/** What holds for all of a table, as a person is shown it. */
+/** The facts of a whole table, as a person is shown them. */
 export function aroundOf({ year, month, span, from, units, unitFrom }: Context): Omit<Around, "taught"> {
   const period = year === null ? null : { year, month: month ?? 12, span: span ?? (month === null ? "year" : "month") };
   return { period, periodFrom: period && from, unit: units[0] ?? "", unitFrom };

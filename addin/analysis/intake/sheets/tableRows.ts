@@ -6,7 +6,7 @@ import type { BlockPart } from "./blockColumns";
 import type { Row } from "./cells";
 import { rowScale } from "./columnScale";
 import type { Grid } from "./grid";
-import type { LabelledRow } from "./labelRows";
+import { rowSubject, type LabelledRow } from "./labelRows";
 import { settledLabel } from "./openMeasures";
 import { nameFacts, type Known } from "../words/known";
 import { parentsOf, type LabelReading } from "../words/label";
@@ -17,12 +17,12 @@ import { findUnits, nameAsWritten } from "../words/unit";
 export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow[], known: Known): Row[] {
   const parents = parentsOf(inLine(labels, known));
   const units = unitsBeside(grid, part, labels);
-  const alike = [...groupedBy(labels, subjectOf)];
+  const alike = [...groupedBy(labels, rowSubject)];
   const several = new Set(
     alike.flatMap(([subject, rows]) => (rows.some(({ measure }) => measure !== rows[0]?.measure) ? subject : [])),
   );
   return labels.map((label, index) => {
-    const ranked = several.has(subjectOf(label)) ? (RANKED[label.measure ?? "actual"] ?? "") : "";
+    const ranked = several.has(rowSubject(label)) ? (RANKED[label.measure ?? "actual"] ?? "") : "";
     return rowOf(grid, part, label, parents[index] as number, units[index] as string, ranked, known);
   });
 }
@@ -45,8 +45,6 @@ function unitsBeside(grid: Grid, part: BlockPart, rows: readonly LabelledRow[]):
     return (above = DITTO.test(beside) ? above : beside);
   });
 }
-
-const subjectOf = ({ region, indicator }: LabelledRow): string => `${region ?? ""}|${indicator ?? ""}`;
 
 function rowOf(
   grid: Grid,

@@ -11,13 +11,13 @@ import { againstOf, measureOf, spanOf } from "../words/measure";
 import { facetsOfMeaning, NOT_DATA } from "../words/meanings";
 import type { Context } from "./context";
 
-/** What a bureau taught of one table. */
+/** The corrections that a bureau taught of one table. */
 export interface Taught {
   readonly table: TaughtReading | undefined;
   readonly columns: ReadonlyMap<string, TaughtReading>;
 }
 
-/** What the sheet 读法 says of a layout; undefined where it says nothing. */
+/** The corrections of a layout on the sheet 读法; undefined where it has none. */
 export function taughtOf(layout: Layout, readings: readonly TaughtReading[]): readonly TaughtReading[] | undefined {
   return readings.length === 0 ? undefined : byLayout(readings).get(keyOf(layout.department, layout.headers));
 }

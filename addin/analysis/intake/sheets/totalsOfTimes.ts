@@ -1,6 +1,6 @@
 // A total under rows of months or quarters (1月, 2月, …, 8月, 合计), and parts of a year for which there is no span.
 import { groupedBy } from "../../model/groups";
-import type { LabelledRow } from "./labelRows";
+import { rowSubject, type LabelledRow } from "./labelRows";
 import { partOfYear } from "../words/timeOfYear";
 
 /**
@@ -12,11 +12,11 @@ export function withTotalsOfTimes(
   figuresOf: (row: LabelledRow) => "all" | "some" | "none",
 ): readonly LabelledRow[] {
   if (!rows.some(isTotal)) return rows;
-  const bySubject = groupedBy(rows, subjectOf);
+  const bySubject = groupedBy(rows, rowSubject);
   return rows.map((row): LabelledRow => {
     if (!isTotal(row)) return row;
     const year = row.period?.year ?? null;
-    const all = (bySubject.get(subjectOf(row)) ?? []).flatMap((other) => {
+    const all = (bySubject.get(rowSubject(row)) ?? []).flatMap((other) => {
       const part = other.label.total ? undefined : partOfYear(other.times);
       const of = other.period?.year ?? null;
       // Months to come stand there without figures.
@@ -46,5 +46,3 @@ export function withTotalsOfTimes(
 }
 
 const isTotal = ({ label, times }: LabelledRow): boolean => label.total && times !== "";
-
-const subjectOf = ({ region, indicator }: LabelledRow): string => `${region ?? ""}|${indicator ?? ""}`;

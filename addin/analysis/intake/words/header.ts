@@ -21,7 +21,7 @@ export interface HeaderReading {
   readonly rest: string;
   /** The same, row by row of the header; "" for a row that says no name. */
   readonly rests: readonly string[];
-  /** What is left unread beside a name of the dictionary; "" where nothing is. */
+  /** Words left unread beside a name of the dictionary; "" where nothing is. */
   readonly unread: string;
   readonly measure: Measure | null;
   readonly against: Against | null;
@@ -183,7 +183,7 @@ function merged(first: PeriodReading | null, second: PeriodReading | null): Peri
   };
 }
 
-/** What one row of a header, or a label, says. */
+/** The reading of one row of a header, or of a label. */
 interface PieceReading {
   readonly region: string | null;
   readonly indicator: string | null;

@@ -22,7 +22,7 @@ interface IndicatorReading extends RowQualities {
   readonly indicator: string | null;
   readonly period: PeriodReading | null;
   readonly unit: string;
-  /** What is left unread beside a name of the dictionary; "" where nothing is. */
+  /** Words left unread beside a name of the dictionary; "" where nothing is. */
   readonly unread: string;
 }
 

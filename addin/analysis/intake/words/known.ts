@@ -131,7 +131,7 @@ export interface NameFacts {
   readonly isOwnScale: boolean;
   /** A number of things, an area or a rate by its name (供养人数, 城镇化率), which is in no unit of money. */
   readonly isNoMoney: boolean;
-  /** What there is at a time, by its name: 债务余额. */
+  /** A stock at a time by its name: 债务余额. */
   readonly isStock: boolean;
 }
 

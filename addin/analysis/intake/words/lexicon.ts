@@ -140,7 +140,7 @@ const ROWS: readonly Row[] = [
   ["{调整后,调整数}", "qualifier", "alone"],
   ["({调整后,调整数})", "comparable", "after"],
   ["年初", "yearStart", "alone"],
-  // What came in or went out of a stock, which is no change against last year.
+  // Additions to a stock and withdrawals from it are no change against last year.
   ["{本期,本年,当年,本年度}{新增,增加,减少,偿还}{额,数,}", "qualifier actual"],
   ["{国税,地税,税务,财政,海关,征收}{部门,局}", "qualifier"],
   // 国税 | 地税 | 财政, by those who collect.
@@ -162,7 +162,7 @@ const ROWS: readonly Row[] = [
   ],
   ["{全市,全省,全国}平均{水平,}", "qualifier"],
   ["{与目标值,与目标,距目标,与任务,距任务,与计划,}{差距,相差,差额}{数,}", "qualifier actual"],
-  // What is left over, at a time or of a time.
+  // Balances at a time, or of a time.
   ["{上年,上年末,去年,年初,累计,滚存,年末,期末,年末滚存,上年滚存}{结余,结转,结转结余}{额,资金,}", "qualifier stock"],
   ["{本年,当年,本年收支,当年收支}结余{额,}", "qualifier actual toDate"],
   ["{收支,本期收支}结余{额,}", "qualifier actual"],

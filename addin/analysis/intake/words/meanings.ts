@@ -1,6 +1,6 @@
 import { meaningOf } from "./text";
 
-/** What a word of a header or a label says of a figure. */
+/** The meaning of a word of a header or a label for a figure. */
 export type Facet =
   // The measure.
   | "rank"
@@ -23,7 +23,7 @@ export type Facet =
   | "growing"
   // Of a rate itself, for which there is no measure: 增幅比上月±.
   | "ofRate"
-  // What it is taken against.
+  // The bases that it is taken against.
   | "lastYear"
   | "yearStart"
   | "lastMonth"
@@ -73,6 +73,6 @@ export const COLUMN_MEANINGS: readonly string[] = [
   NOT_DATA,
 ];
 
-/** What a meaning says of a figure; undefined where it is none of the list. */
+/** The facets of a figure by a meaning; undefined where it is none of the list. */
 export const facetsOfMeaning = (meaning: string): readonly Facet[] | undefined =>
   meaningOf<readonly Facet[]>(TAUGHT_MEANINGS, meaning);

@@ -9,7 +9,7 @@ export type Facets = ReadonlySet<Facet>;
 /** Facets that leave open which figure it is. */
 const SAYING_NOTHING: Facets = new Set<Facet>(["percent", "comparable", "qualifier"]);
 
-/** What words say of a figure; null where they say nothing. */
+/** The measure that words say; null where they say none. */
 export function measureOf(facets: Facets, unit: string): Measure | null {
   const has = (facet: Facet): boolean => facets.has(facet);
   const isPercent = has("rate") || has("percent") || isRate(unit);
@@ -44,7 +44,7 @@ export function leaningOf(facets: Facets, unit: string): Leaning | null {
   return facets.has("growing") ? "rate" : "either";
 }
 
-/** What a base, a change or a rate of change is taken against; null for every other measure. */
+/** The figure against which a base, a change or a rate of change is taken; null for every other measure. */
 export function againstOf(measure: Measure | null, facets: Facets): Against | null {
   if (measure !== "base" && measure !== "change" && measure !== "growth") return null;
   if (facets.has("yearStart")) return "yearStart";
