@@ -276,6 +276,8 @@ describe("verify", () => {
     expect(status).toBe(2);
     expect(out).toMatch(/占比 +一致/);
     expect(err).toContain("2项中有1项没有核对");
+    const overNothing = { ...good, kind: "yoy", inputs: { cur: "10", base: "0" } };
+    expect((await county("verify", write("items.json", JSON.stringify([good, overNothing])))).status).toBe(2);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   type Monthly,
   type Period,
   type Sentence,
+  type Verdict,
 } from "../analysis";
 import { present } from "../workbook/collections";
 import { readPlainText } from "../workbook/read/file";
@@ -147,10 +148,11 @@ const verify: Command = async ({ files, lang }, report) => {
   const verdicts = items.map((item) => verifyPublished(item));
   const unread = printUnread(verdicts, lang);
   if (unread !== "") report(unread);
+  const are = (of: Verdict): boolean => verdicts.some(({ verdict }) => verdict === of);
   return {
     json: verdicts,
     text: () => printVerdicts(verdicts, lang),
-    status: verdicts.some(({ verdict }) => verdict === "disagree") ? 1 : unread !== "" ? 2 : 0,
+    status: are("disagree") ? 1 : are("undecided") ? 2 : 0,
   };
 };
 
