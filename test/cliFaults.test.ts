@@ -155,6 +155,16 @@ describe.runIf(process.platform === "linux")("on a full disk nothing is changed,
   });
 });
 
+test("what a process that was ended left beside a file goes with the next, and nothing else does", async () => {
+  const own = join(folder(), "报告");
+  mkdirSync(own);
+  const ended = spawnSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }).stdout.trim();
+  const kept = [`.审核结果.xlsx.${process.ppid}`, ".审核结果.xlsx.备份", ".另一份.xlsx.1"];
+  for (const name of [`.审核结果.xlsx.${ended}`, ...kept]) writeFileSync(join(own, name), "x");
+  await county("check", join(SEEDS, "2017-08"), "--report", join(own, "审核结果.xlsx"));
+  expect(readdirSync(own).sort()).toEqual(["审核结果.xlsx", ...kept].sort());
+});
+
 describe("an error in words", () => {
   test("of the system names the file and what to do", () => {
     const error = Object.assign(new Error("x"), { code: "EACCES", path: "/a/b/台账.xlsx" });

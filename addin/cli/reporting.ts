@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { basename, dirname, extname, relative, sep } from "node:path";
 import {
   figureText,
   isRoot,
@@ -12,6 +12,7 @@ import {
 import { readCheckReport } from "../documents/checkReport";
 import { reportBytes } from "../documents/files";
 import { nodeDisk } from "../workbook/disk/disk";
+import { removeUnfinished, unfinishedPath } from "../workbook/disk/unfinished";
 import { readPlainText, readWorkbook } from "../workbook/read/file";
 import { WrongCall, type Options } from "./options";
 
@@ -92,9 +93,10 @@ export async function writeReport(
 
 /** Writes a file at once or not at all; a fault of the system names that file. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const fresh = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  const fresh = unfinishedPath(path);
   try {
     await nodeDisk.makeFolder(dirname(path));
+    await removeUnfinished(path, await nodeDisk.list(dirname(path)).catch(() => []), nodeDisk);
     await nodeDisk.create(fresh, bytes);
     await nodeDisk.rename(fresh, path);
   } catch (error) {

@@ -17,6 +17,7 @@ import { whileLocked } from "./ledgerLock";
 import { LedgerProblem } from "./ledgerProblem";
 import { storeOf, type Store } from "./ledgerStore";
 import { codeOf } from "./systemFaults";
+import { removeUnfinished, unfinishedPath } from "./unfinished";
 
 const BACKUPS = "台账备份";
 const KEPT = 12;
@@ -186,9 +187,8 @@ async function isWritten(file: string, bytes: Uint8Array | undefined, disk: Disk
 async function replace(file: string, bytes: Uint8Array, rows: number, disk: Disk): Promise<boolean> {
   const folder = dirname(file);
   const names = await disk.list(folder);
-  const made = `.${basename(file)}.`;
-  for (const name of names) if (name.startsWith(made)) await disk.remove(join(folder, name));
-  const fresh = join(folder, `${made}${process.pid}`);
+  await removeUnfinished(file, names, disk);
+  const fresh = unfinishedPath(file);
   await disk.create(fresh, bytes);
   const isHeld = names.includes(`~$${basename(file)}`) || names.includes(`.~lock.${basename(file)}#`);
   if (!isHeld) await keepBackup(file, rows, disk);

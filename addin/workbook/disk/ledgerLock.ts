@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Disk } from "./disk";
 import { LedgerProblem } from "./ledgerProblem";
 import { codeOf } from "./systemFaults";
+import { isRunning } from "./unfinished";
 
 /** The process that writes a ledger, as the lock beside the ledger names it. */
 interface Holder {
@@ -73,12 +74,4 @@ function holderIn(bytes: Uint8Array): Holder | null {
   }
 }
 
-function isDead({ host, pid }: Holder): boolean {
-  if (host !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === "ESRCH";
-  }
-}
+const isDead = ({ host, pid }: Holder): boolean => host === hostname() && !isRunning(pid);
