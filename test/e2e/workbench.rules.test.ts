@@ -119,7 +119,7 @@ describe("a filter", () => {
     expect(hiddenRows).toEqual([2]);
     expect(filter).toEqual({
       area: block(0, 0, 3, 0).area,
-      columns: [{ column: 0, shown: ["甲", "丙"] }],
+      columns: [{ column: 0, values: ["甲", "丙"] }],
     });
     const book = JSON.stringify(await again());
     await page.evaluate((text) => window.countyWorkbook.load(JSON.parse(text) as Book, "筛选.xlsx"), book);
