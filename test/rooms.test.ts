@@ -122,6 +122,13 @@ describe("the rooms", () => {
     expect(used).toEqual(STATISTICS);
   });
 
+  test("hold files that are read at one sitting: 300 lines at most", () => {
+    // The door is a list, the functions' metadata are made of one file, and the parser is made by a program.
+    const apart = ["analysis/index", "functions/functions", "analysis/checks/language/parser"];
+    const long = names.filter((name) => sourceOf(name).split("\n").length > 301 && !apart.includes(name));
+    expect(long).toEqual([]);
+  });
+
   test("say Excel.run in one file, and what is Excel's own in its neighbours alone", () => {
     const code = (name: string): string => sourceOf(name).replace(/^\s*(?:\/\/|\/?\*).*$/gm, "");
     const saying = (words: RegExp): string[] => names.filter((name) => words.test(code(name)));

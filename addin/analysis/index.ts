@@ -104,7 +104,8 @@ export { reasonWords, labelWords, labelOf, type Language, inLanguage, reasonOf }
 // Intake: a submitted sheet becomes observations
 export { readCell, type CellReading } from "./intake/words/cell";
 export { parsePeriod, type DamagedPeriod, type PeriodReading } from "./intake/words/period";
-export { type ColumnRole, type HeaderReading } from "./intake/words/header";
+export { type ColumnRole } from "./intake/words/columnRole";
+export { type HeaderReading } from "./intake/words/header";
 export { type LabelReading } from "./intake/words/label";
 export { plain } from "./intake/words/text";
 export { observationsOf, readSheet, type Reading } from "./intake/sheets/readSheet";

@@ -3,7 +3,8 @@
 // millions of cells.
 import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
 import { edited, withAttribute } from "../package/edits";
-import { isDoubleAt, numberAt } from "./numbers";
+import { areDistinct, isDoubleAt, numberAt } from "./numbers";
+import { isSound } from "./worksheetText";
 
 const [SPACE, BANG, QUOTE, APOSTROPHE, SLASH, ZERO] = [32, 33, 34, 39, 47, 48];
 const [LESS, EQUALS, GREATER, QUESTION] = [60, 61, 62, 63];
@@ -288,21 +289,3 @@ const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
 const BROKEN = -2;
 
 const literal = (text: string): string => text.replace(/<!\[CDATA\[|\]\]>|<!--[^]*?-->/g, "");
-
-/** Whether every element of a text is closed in its order, and none is a row, a cell or a value. */
-function isSound(text: string): boolean {
-  const open: string[] = [];
-  for (const [tag, end = "", name = ""] of text.matchAll(/<(?![!?])(\/?)([^\s<>/]+)(?=[\s/>])[^<>]*>/g)) {
-    if (/^(?:.*:)?(?:row|c|v)$/i.test(name)) return false;
-    if (end !== "") {
-      if (open.pop() !== name) return false;
-    } else if (!tag.endsWith("/>")) open.push(name);
-  }
-  return open.length === 0;
-}
-
-/** Whether numbers, most often in their order, differ. */
-function areDistinct(numbers: readonly number[]): boolean {
-  const isOrdered = numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0));
-  return isOrdered || new Set(numbers).size === numbers.length;
-}

@@ -47,3 +47,9 @@ export function isDouble(text: string): boolean {
   const value = text.trim();
   return isDoubleAt(value, 0, value.length);
 }
+
+/** Whether numbers, most often in their order, differ. */
+export function areDistinct(numbers: readonly number[]): boolean {
+  const isOrdered = numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0));
+  return isOrdered || new Set(numbers).size === numbers.length;
+}

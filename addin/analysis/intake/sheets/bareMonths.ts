@@ -1,7 +1,7 @@
 // Months that a header writes as bare numbers: 项目 | 1 | 2 | 3 | 合计 under 分月完成情况.
 import type { CellValue, Sheet } from "../../model/sheet";
 import { kindOf } from "./shapes";
-import { roleOf } from "../words/header";
+import { roleOf } from "../words/columnRole";
 import { readLabel } from "../words/label";
 import { isBlank, wordsOf } from "../words/text";
 

@@ -1,7 +1,8 @@
 import { columnShape, kindOf, type ColumnShape, type RowShape } from "./shapes";
 import type { Grid } from "./grid";
 import { headerWords } from "./headers";
-import { readHeader, type ColumnRole } from "../words/header";
+import { type ColumnRole } from "../words/columnRole";
+import { readHeader } from "../words/header";
 import { readLabel } from "../words/label";
 import { isTime } from "../words/timeOfYear";
 import { isPeriod } from "../words/line";

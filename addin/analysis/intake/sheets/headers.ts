@@ -1,6 +1,6 @@
 import type { Area } from "../../model/address";
 import type { Grid } from "./grid";
-import { roleOf } from "../words/header";
+import { roleOf } from "../words/columnRole";
 import { isMeta, isPeriod, isTitle } from "../words/line";
 import { findUnits } from "../words/unit";
 import { kindOf, type RowShape } from "./shapes";

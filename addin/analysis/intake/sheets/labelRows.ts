@@ -1,7 +1,8 @@
 import type { BlockPart, LabelColumn } from "./blockColumns";
 import { isBareRow, type Grid } from "./grid";
 import type { Known } from "../words/known";
-import { readHeader, roleOf } from "../words/header";
+import { roleOf } from "../words/columnRole";
+import { readHeader } from "../words/header";
 import { readIndicator, type RowQualities } from "../words/indicator";
 import { readLabel, type LabelReading } from "../words/label";
 import { findPeriods, type PeriodReading } from "../words/period";

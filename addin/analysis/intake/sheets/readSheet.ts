@@ -12,7 +12,7 @@ import { hiddenFindings } from "./tableFindings";
 import { isMeta, isPeriod, isTitle } from "../words/line";
 import { findPeriods } from "../words/period";
 import { knownOf, type Known } from "../words/known";
-import { roleOf } from "../words/header";
+import { roleOf } from "../words/columnRole";
 import type { Corner } from "./context";
 import { isPlaceNamed } from "./labelRows";
 import { readTable, type TableReading } from "./readTable";

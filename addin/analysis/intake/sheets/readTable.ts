@@ -30,7 +30,8 @@ import { withSignsSettled } from "./signs";
 import { totalsOfRows } from "./totalsOfMonths";
 import { orient } from "./orientation";
 import { hasHeading, panelNamed, withTotalsOf } from "./panels";
-import { readHeader, roleOf } from "../words/header";
+import { roleOf } from "../words/columnRole";
+import { readHeader } from "../words/header";
 import { namesOwnScale } from "../words/unit";
 import {
   amountsAsRates,

@@ -3,7 +3,7 @@ import { cached } from "../../model/cache";
 import { isNumber } from "../../model/figure";
 import { unitOf } from "../../model/unit";
 import { PLAIN_NUMBER, readCell } from "../words/cell";
-import { roleOf, type ColumnRole } from "../words/header";
+import { roleOf, type ColumnRole } from "../words/columnRole";
 import { isBlank, plain, wordsOf } from "../words/text";
 import type { Grid } from "./grid";
 

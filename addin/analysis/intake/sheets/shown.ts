@@ -1,6 +1,6 @@
 import { addressOf } from "../../model/address";
 import type { Around, LeftOut } from "../../model/observation";
-import { roleOf } from "../words/header";
+import { roleOf } from "../words/columnRole";
 import { wordsOf } from "../words/text";
 import type { BlockPart } from "./blockColumns";
 import type { Row } from "./cells";

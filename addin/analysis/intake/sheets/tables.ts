@@ -4,7 +4,7 @@ import { partsOf, type BlockPart, type Stray } from "./blockColumns";
 import type { Grid } from "./grid";
 import { headerRowsOf } from "./headers";
 import { isFooter, isMeta, isNote, isPeriod, isTitle } from "../words/line";
-import { roleOf } from "../words/header";
+import { roleOf } from "../words/columnRole";
 import { findUnits } from "../words/unit";
 import type { Known } from "../words/known";
 import { shapeOf, type RowShape } from "./shapes";
