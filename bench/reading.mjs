@@ -20,7 +20,7 @@ const ofSheets = (rowsOf) => (books) => {
 };
 
 /** Digest of faults, each as file!sheet!cell. */
-export const addresses = (faults) => {
+const addresses = (faults) => {
   const hash = hasher();
   for (const fault of [...faults].sort()) for (const character of fault) hash.add(character.codePointAt(0));
   return { faults: faults.length, addresses: hash.text() };
@@ -127,7 +127,7 @@ const asFiles = {
 };
 
 /** Digest of the faults that the product found. */
-export function rootFaults({ findings }) {
+function rootFaults({ findings }) {
   const roots = findings.filter(({ outcome, becauseOf }) => outcome === "failed" && becauseOf === null);
   return addresses(roots.map(({ file, sheet, cell }) => `${file}!${sheet}!${cell}`));
 }

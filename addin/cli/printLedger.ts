@@ -112,9 +112,10 @@ export function printAcceptance(
         ),
       ]);
     }
-    append(lines, [
-      ...superseded.map(({ was, now }) => `  ${figureOf(was, lang)} → ${valueOf(now, lang)}  ${address(now, lang)}`),
-    ]);
+    append(
+      lines,
+      superseded.map(({ was, now }) => `  ${figureOf(was, lang)} → ${valueOf(now, lang)}  ${address(now, lang)}`),
+    );
   }
   if (bases.length > 0) {
     append(lines, [

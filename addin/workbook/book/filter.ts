@@ -24,5 +24,5 @@ export function filterOf(filter: AutoFilter | undefined, beside: XmlElement): Fi
 
 export const autoFilterOf = ({ area, columns }: Filter): AutoFilter => ({
   range: rangeOfArea(area),
-  columns: columns.map(({ column, values: shown }) => ({ colIndex: column - area.left, filters: [...shown] })),
+  columns: columns.map(({ column, values }) => ({ colIndex: column - area.left, filters: [...values] })),
 });

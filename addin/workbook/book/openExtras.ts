@@ -1,5 +1,5 @@
 import type { DataValidation } from "hucre";
-import { areaOf, positionOf, type Area, append } from "../../analysis";
+import { areaOf, positionOf, type Area } from "../../analysis";
 import type { Book, BookSheet, Comment, OtherValidation } from "./book";
 import { present } from "../collections";
 import { displayAddress } from "./links";
@@ -56,16 +56,8 @@ export function validationsOf(all: readonly DataValidation[]): {
     const allow = allowOf(validation);
     const areas = validation.range.split(" ").flatMap((range) => areaOf(range) ?? []);
     const other = allow === undefined ? otherOf(validation) : undefined;
-    if (areas.length > 0 && allow !== undefined)
-      append(
-        taken,
-        areas.map((area) => ({ area, allow })),
-      );
-    else if (areas.length > 0 && other !== undefined)
-      append(
-        others,
-        areas.map((area) => ({ area, ...other })),
-      );
+    if (areas.length > 0 && allow !== undefined) for (const area of areas) taken.push({ area, allow });
+    else if (areas.length > 0 && other !== undefined) for (const area of areas) others.push({ area, ...other });
     else lost++;
   }
   return { taken, others, lost };

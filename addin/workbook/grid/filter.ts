@@ -27,7 +27,7 @@ export const filteredOut = (filter: Filter | undefined, hiddenRows: readonly num
 
 export const filterIn = (filter: Filter, hiddenRows: readonly number[]): GridFilter => ({
   ref: gridRange(filter.area),
-  filterColumns: filter.columns.map(({ column, values: shown }) => ({ colId: column, filters: { filters: shown } })),
+  filterColumns: filter.columns.map(({ column, values }) => ({ colId: column, filters: { filters: values } })),
   cachedFilteredOut: filteredOut(filter, hiddenRows),
 });
 

@@ -44,14 +44,22 @@ export function openSpans(
 
 /** True of bases far beyond the month's figures, and of changes that would leave nothing to have changed from. */
 function isTooLarge(own: Column, level: Column, sheet: Sheet, rows: readonly number[]): boolean {
-  const [figures, levels] = [own, level].map(({ column }) => numbersIn(sheet, rows, column));
-  const ratios = (figures ?? []).flatMap((figure, index) => {
+  const ratios = ratiosOf(own, level, sheet, rows);
+  if (own.facts.measure === "change") return ratios.some((ratio) => ratio >= 1);
+  return own.facts.measure === "base" && areMostBeyond(ratios, FAR);
+}
+
+/** The figures of a column, each divided by that of another in its row, where both are there. */
+function ratiosOf(own: Column, other: Column, sheet: Sheet, rows: readonly number[]): number[] {
+  const [figures, levels] = [own, other].map(({ column }) => numbersIn(sheet, rows, column));
+  return (figures ?? []).flatMap((figure, index) => {
     const of = levels?.[index];
     return figure !== undefined && of !== undefined && of > 0 ? [figure / of] : [];
   });
-  if (own.facts.measure === "change") return ratios.some((ratio) => ratio >= 1);
-  return own.facts.measure === "base" && ratios.filter((ratio) => ratio > FAR).length * 2 > ratios.length;
 }
+
+const areMostBeyond = (ratios: readonly number[], limit: number): boolean =>
+  ratios.filter((ratio) => ratio > limit).length * 2 > ratios.length;
 
 /** A month has no more than this part of its year's target, in the middle of its rows. */
 const MOST_OF_YEAR = 0.25;
@@ -75,12 +83,7 @@ export function monthsBesideTargets(
       const isOpen = header.span === null && header.period === null && facts.taught === null;
       if (!target || others.length > 0 || !isOpen || facts.measure !== "actual" || facts.period?.span !== "month")
         return [];
-      const [figures, targets] = [column, target].map((one) => numbersIn(sheet, rows, one.column));
-      const parts = (figures ?? []).flatMap((figure, index) => {
-        const of = targets?.[index];
-        return figure !== undefined && of !== undefined && of > 0 ? [figure / of] : [];
-      });
-      const isFar = parts.filter((part) => part > MOST_OF_YEAR).length * 2 > parts.length;
+      const isFar = areMostBeyond(ratiosOf(column, target, sheet, rows), MOST_OF_YEAR);
       return isFar ? [twoReadings(place(facts.headerCell), facts.header, `${month}月`, `1-${month}月`)] : [];
     });
   });
