@@ -1,4 +1,5 @@
 import { cachedFor } from "../model/cache";
+import { groupedBy } from "../model/groups";
 import { decimalOf } from "../model/decimal";
 import { wholeUnits } from "../model/quick";
 import { multiply } from "../model/rational";
@@ -42,8 +43,23 @@ const FULL = 6;
 /** Half a unit of each place. */
 const HALVES = Array.from({ length: 128 }, (_, places) => 0.5 * 10 ** -places);
 
-/** The observations of one indicator, by measure, base and span. */
-type Lists = Map<Measure, Map<Against | null, Map<Span | null, number[]>>>;
+/** The observations that agree in everything but region and month: in a sheet those of a column. */
+interface Kind extends Pick<Observation, "indicator" | "measure" | "against" | "unit"> {
+  readonly span: Span | null;
+  /** Its observations and those of the same kind in other units. */
+  readonly list: number[];
+  readonly unitId: number;
+  /** The kind that followed it last: the next row of a sheet has the same columns. */
+  next: Kind | undefined;
+}
+
+const isKind = (kind: Kind | undefined, one: Observation): kind is Kind =>
+  kind !== undefined &&
+  kind.indicator === one.indicator &&
+  kind.measure === one.measure &&
+  kind.against === one.against &&
+  kind.unit === one.unit &&
+  kind.span === (one.period?.span ?? null);
 
 /** A month's figures and those known before it, as columns that rules run along. */
 export class MonthIndex {
@@ -59,7 +75,10 @@ export class MonthIndex {
   readonly periodNames: readonly string[];
   private readonly regionIds = new Map<string, number>();
   private readonly monthIds = new Map<number, number>();
-  private readonly lists = new Map<string, Lists>();
+  /** The indicators that anything is known of, by the names that their observations bear first. */
+  readonly indicators: readonly string[];
+  private readonly kinds = new Map<string, Kind>();
+  private readonly lists = new Map<string, number[]>();
   private readonly columns = new Map<readonly number[], Column>();
   private readonly scales: Scale[] = [];
   private readonly unitIds = new Map<string, number>();
@@ -69,56 +88,58 @@ export class MonthIndex {
 
   constructor(month: Month) {
     this.owned = month.ledger.observations.length;
-    this.observations = [...month.ledger.observations, ...month.earlier.observations];
+    const { observations: earlier } = month.earlier;
+    this.observations = earlier.length > 0 ? [...month.ledger.observations, ...earlier] : month.ledger.observations;
     const { length } = this.observations;
     this.regionOf = new Int32Array(length);
     this.periodOf = new Int32Array(length);
     this.unitIdOf = new Int32Array(length);
     this.numbers = new Float64Array(length);
-    this.observations.forEach((one, i) => this.enter(one, i));
+    let before: Observation | undefined;
+    let kind: Kind | undefined;
+    for (let i = 0; i < length; i++) {
+      const one = this.observations[i] as Observation;
+      kind = this.enter(one, i, before, kind);
+      before = one;
+    }
+    const named = groupedBy([...this.kinds.values()], ({ indicator }) => nameKey(indicator));
+    this.indicators = [...named.values()].flatMap(([first]) => first?.indicator ?? []);
     this.periodNames = this.months.map((month) =>
       Number.isNaN(month) ? "" : periodKey({ year: Math.floor(month / 12), month: (month % 12) + 1 }),
     );
   }
 
-  private enter({ region, indicator, period, measure, against, unit, figure }: Observation, i: number): void {
+  /** Returns the kind of the observation; `last` is that of the one before. */
+  private enter(one: Observation, i: number, before: Observation | undefined, last: Kind | undefined): Kind {
+    const { region, period, figure } = one;
     // Cells side by side are mostly of one region and one month.
-    const before = this.observations[i - 1];
     this.regionOf[i] =
       before?.region === region ? (this.regionOf[i - 1] as number) : idOf(region, this.regionIds, this.regions, itself);
     this.periodOf[i] =
       before?.period === period && before !== undefined
         ? (this.periodOf[i - 1] as number)
         : idOf(period ? period.year * 12 + period.month - 1 : NaN, this.monthIds, this.months, itself);
-    this.unitIdOf[i] = this.unitId(unit);
     this.numbers[i] = isNumber(figure) && Number.isFinite(figure) ? decimalNumber(figure) : NaN;
-    let ofIndicator = this.lists.get(indicator);
-    if (!ofIndicator) {
-      // Spellings of one name share one table.
-      ofIndicator = this.lists.get(nameKey(indicator)) ?? new Map();
-      this.lists.set(nameKey(indicator), ofIndicator).set(indicator, ofIndicator);
-    }
-    const ofMeasure = madeAt(ofIndicator, measure, () => new Map<Against | null, Map<Span | null, number[]>>());
-    const ofBase = madeAt(ofMeasure, against, () => new Map<Span | null, number[]>());
-    madeAt(ofBase, period?.span ?? null, (): number[] => []).push(i);
+    const kind = isKind(last?.next, one) ? last.next : this.kindOf(one);
+    if (last) last.next = kind;
+    this.unitIdOf[i] = kind.unitId;
+    kind.list.push(i);
+    return kind;
+  }
+
+  private kindOf({ indicator, measure, against, unit, period }: Observation): Kind {
+    const span = period?.span ?? null;
+    return madeAt(this.kinds, [indicator, measure, against, unit, span].join("|"), () => {
+      const list = madeAt(this.lists, listKey(indicator, measure, against, span), () => []);
+      return { indicator, measure, against, unit, span, list, unitId: this.unitId(unit), next: undefined };
+    });
   }
 
   regionId = (name: string): number => this.regionIds.get(name) ?? -1;
   monthId = (month: number): number => this.monthIds.get(month) ?? -1;
 
-  /** The indicators that anything is known of, by the names that their observations bear. */
-  get indicators(): string[] {
-    const names = new Map<Lists, string>();
-    for (const { indicator } of this.observations) {
-      const list = this.lists.get(indicator);
-      if (list && !names.has(list)) names.set(list, indicator);
-    }
-    return [...names.values()];
-  }
-
   column(indicator: string, measure: Measure, against: Against | null, span: Span | null): Column | undefined {
-    const ofIndicator = this.lists.get(indicator) ?? this.lists.get(nameKey(indicator));
-    const list = ofIndicator?.get(measure)?.get(against)?.get(span);
+    const list = this.lists.get(listKey(indicator, measure, against, span));
     if (!list) return undefined;
     let column = this.columns.get(list);
     if (!column) this.columns.set(list, (column = this.columnOf(list)));
@@ -257,6 +278,10 @@ export class MonthIndex {
     return usable.every((i) => this.numberIn(i, column.dimension) === value) ? found : absence("figures disagree");
   }
 }
+
+/** Spellings of one name share a list. */
+const listKey = (indicator: string, measure: Measure, against: Against | null, span: Span | null): string =>
+  `${nameKey(indicator)}|${measure}|${against}|${span}`;
 
 function idOf<Name, One>(name: Name, ids: Map<Name, number>, all: One[], make: (name: Name) => One): number {
   let id = ids.get(name);
