@@ -133,11 +133,15 @@ export function eachNumber(
   visit: (one: Known, table: Table, row: number, column: number) => void,
 ): void {
   for (const table of tables)
-    for (const c of columnsOfKind(table, isOfKind))
+    kindsOf(table).forEach((kinds, c) => {
+      const matching = kinds.filter(isOfKind);
+      if (matching.length === 0) return;
+      const areAll = matching.length === kinds.length;
       table.cells.forEach((line, r) => {
         const one = line[c];
-        if (isKnown(one) && isOfKind(kindOf(one)) && !table.rows[r]?.total) visit(one, table, r, c);
+        if (isKnown(one) && (areAll || isOfKind(kindOf(one))) && !table.rows[r]?.total) visit(one, table, r, c);
       });
+    });
 }
 
 /** The cells that say of what a column's figures are: the table's title, the column's header. */

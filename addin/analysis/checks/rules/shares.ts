@@ -36,8 +36,8 @@ function judgeShare(month: Month, record: Recorder, table: Table, r: number, c: 
     return shareVerdict(printed.figure, part.figure, one.figure, judgedPlaces(table, r, c), { places });
   };
   const judged = judgedOver(whole);
-  const isSaid = saysWhole(table, r, c, known.whole);
-  const other = judged.verdict !== "disagree" || isSaid ? undefined : otherWholeOf(month, part, whole);
+  const isOpen = judged.verdict === "disagree" && !saysWhole(table, r, c, known.whole);
+  const other = isOpen ? otherWholeOf(month, part, whole) : undefined;
   if (!other || judgedOver(other).verdict === "disagree")
     return recordRate(record, printed, judged, [part, whole], printed.measure);
   const about = { ...aboutOf(printed), label: other.indicator };

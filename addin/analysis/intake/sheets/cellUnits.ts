@@ -1,7 +1,6 @@
 // Units that stand in the cells themselves (50%, 65300人) beside those of their columns and rows.
 import { isNumber } from "../../model/figure";
 import type { Finding } from "../../model/finding";
-import { groupedBy } from "../../model/groups";
 import type { Observation } from "../../model/observation";
 import { isRate } from "../../model/unit";
 import { dimensionOf, entryOf, unitFor, type Row } from "./cells";
@@ -18,37 +17,37 @@ export function oddUnits(
   cells: readonly (readonly (Observation | null)[])[],
   units: readonly string[],
 ): Finding[] {
-  const carries = ({ figure, text }: Observation): boolean => isNumber(figure) && !BARE.test(text);
   // Counted once a column, however many of its cells are odd.
-  const areCustom = columns.map((_, c) => {
-    let [figures, carried] = [0, 0];
-    for (const line of cells) {
-      const one = line[c];
-      if (!one || !isNumber(one.figure)) continue;
-      figures++;
-      if (carries(one)) carried++;
-    }
-    return carried * 2 > figures;
-  });
+  const areCustom = new Map<number, boolean>();
+  const isCustom = (c: number): boolean => {
+    let most = areCustom.get(c);
+    if (most === undefined) areCustom.set(c, (most = carriedByMost(cells.map((line) => line[c] ?? null))));
+    return most;
+  };
   const findings: Finding[] = [];
   cells.forEach((line, r) => {
-    const inRow = groupedBy(
-      line.flatMap((one) => (one && carries(one) ? [one] : [])),
-      ({ unit }) => unit,
-    );
     line.forEach((one, c) => {
-      if (!one || !carries(one)) return;
+      if (!one || !carriesUnit(one)) return;
       const [row, column] = [rows[r] as Row, columns[c] as Column];
       const around = unitFor(one.measure, row, column, units);
       if (!areApart(around, one.unit)) {
         if (isPointsOfAmount(one, column, line)) findings.push(twoReadings(one, one.text, "%", one.unit));
         return;
       }
-      const isCustom = areCustom[c] === true || (inRow.get(one.unit)?.length ?? 0) > 1;
-      if (!isCustom || entryOf(row, column) !== undefined) findings.push(twoReadings(one, one.text, one.unit, around));
+      const isShared = line.some((other) => other !== one && other?.unit === one.unit && carriesUnit(other));
+      if (entryOf(row, column) !== undefined || !(isShared || isCustom(c)))
+        findings.push(twoReadings(one, one.text, one.unit, around));
     });
   });
   return findings;
+}
+
+const carriesUnit = ({ figure, text }: Observation): boolean => isNumber(figure) && !BARE.test(text);
+
+/** True where most figures of a column carry their units. */
+function carriedByMost(column: readonly (Observation | null)[]): boolean {
+  const figures = column.filter((one) => one !== null && isNumber(one.figure)) as Observation[];
+  return figures.filter(carriesUnit).length * 2 > figures.length;
 }
 
 /** A figure that ends in a digit carries no unit. */
