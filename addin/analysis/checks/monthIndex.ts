@@ -1,5 +1,4 @@
 import { cachedFor } from "../model/cache";
-import { groupedBy } from "../model/groups";
 import { decimalOf } from "../model/decimal";
 import { wholeUnits } from "../model/quick";
 import { multiply } from "../model/rational";
@@ -8,7 +7,7 @@ import { absence, isNumber, type Absence } from "../model/figure";
 import { rangeOf, type Range } from "../indicators/verdict";
 import type { Against, Measure, Observation } from "../model/observation";
 import { periodKey, type Span } from "../model/period";
-import { nameKey } from "../model/region";
+import { KindLists } from "./kindLists";
 import { isUnrounded } from "./printed";
 import { scaleOfUnit, type Scale } from "./scale";
 import type { Month } from "./month";
@@ -43,24 +42,6 @@ const FULL = 6;
 /** Half a unit of each place. */
 const HALVES = Array.from({ length: 128 }, (_, places) => 0.5 * 10 ** -places);
 
-/** The observations that agree in everything but region and month: in a sheet those of a column. */
-interface Kind extends Pick<Observation, "indicator" | "measure" | "against" | "unit"> {
-  readonly span: Span | null;
-  /** Its observations and those of the same kind in other units. */
-  readonly list: number[];
-  readonly unitId: number;
-  /** The kind that followed it last: the next row of a sheet has the same columns. */
-  next: Kind | undefined;
-}
-
-const isKind = (kind: Kind | undefined, one: Observation): kind is Kind =>
-  kind !== undefined &&
-  kind.indicator === one.indicator &&
-  kind.measure === one.measure &&
-  kind.against === one.against &&
-  kind.unit === one.unit &&
-  kind.span === (one.period?.span ?? null);
-
 /** A month's figures and those known before it, as columns that rules run along. */
 export class MonthIndex {
   readonly observations: readonly Observation[];
@@ -77,8 +58,7 @@ export class MonthIndex {
   private readonly monthIds = new Map<number, number>();
   /** The indicators that anything is known of, by the names that their observations bear first. */
   readonly indicators: readonly string[];
-  private readonly kinds = new Map<string, Kind>();
-  private readonly lists = new Map<string, number[]>();
+  private readonly kinds = new KindLists();
   private readonly columns = new Map<readonly number[], Column>();
   private readonly scales: Scale[] = [];
   private readonly unitIds = new Map<string, number>();
@@ -96,22 +76,19 @@ export class MonthIndex {
     this.unitIdOf = new Int32Array(length);
     this.numbers = new Float64Array(length);
     let before: Observation | undefined;
-    let kind: Kind | undefined;
     for (let i = 0; i < length; i++) {
       const one = this.observations[i] as Observation;
-      kind = this.enter(one, i, before, kind);
+      this.enter(one, i, before);
       before = one;
     }
-    const named = groupedBy([...this.kinds.values()], ({ indicator }) => nameKey(indicator));
-    this.indicators = [...named.values()].flatMap(([first]) => first?.indicator ?? []);
+    this.indicators = this.kinds.indicators();
     this.periodNames = this.months.map((month) =>
       Number.isNaN(month) ? "" : periodKey({ year: Math.floor(month / 12), month: (month % 12) + 1 }),
     );
   }
 
-  /** Returns the kind of the observation; `last` is that of the one before. */
-  private enter(one: Observation, i: number, before: Observation | undefined, last: Kind | undefined): Kind {
-    const { region, period, figure } = one;
+  private enter(one: Observation, i: number, before: Observation | undefined): void {
+    const { region, period, figure, unit } = one;
     // Cells side by side are mostly of one region and one month.
     this.regionOf[i] =
       before?.region === region ? (this.regionOf[i - 1] as number) : idOf(region, this.regionIds, this.regions, itself);
@@ -120,26 +97,15 @@ export class MonthIndex {
         ? (this.periodOf[i - 1] as number)
         : idOf(period ? period.year * 12 + period.month - 1 : NaN, this.monthIds, this.months, itself);
     this.numbers[i] = isNumber(figure) && Number.isFinite(figure) ? decimalNumber(figure) : NaN;
-    const kind = isKind(last?.next, one) ? last.next : this.kindOf(one);
-    if (last) last.next = kind;
-    this.unitIdOf[i] = kind.unitId;
-    kind.list.push(i);
-    return kind;
-  }
-
-  private kindOf({ indicator, measure, against, unit, period }: Observation): Kind {
-    const span = period?.span ?? null;
-    return madeAt(this.kinds, [indicator, measure, against, unit, span].join("|"), () => {
-      const list = madeAt(this.lists, listKey(indicator, measure, against, span), () => []);
-      return { indicator, measure, against, unit, span, list, unitId: this.unitId(unit), next: undefined };
-    });
+    this.kinds.add(one, i);
+    this.unitIdOf[i] = before?.unit === unit ? (this.unitIdOf[i - 1] as number) : this.unitId(unit);
   }
 
   regionId = (name: string): number => this.regionIds.get(name) ?? -1;
   monthId = (month: number): number => this.monthIds.get(month) ?? -1;
 
   column(indicator: string, measure: Measure, against: Against | null, span: Span | null): Column | undefined {
-    const list = this.lists.get(listKey(indicator, measure, against, span));
+    const list = this.kinds.of(indicator, measure, against, span);
     if (!list) return undefined;
     let column = this.columns.get(list);
     if (!column) this.columns.set(list, (column = this.columnOf(list)));
@@ -279,10 +245,6 @@ export class MonthIndex {
   }
 }
 
-/** Spellings of one name share a list. */
-const listKey = (indicator: string, measure: Measure, against: Against | null, span: Span | null): string =>
-  `${nameKey(indicator)}|${measure}|${against}|${span}`;
-
 function idOf<Name, One>(name: Name, ids: Map<Name, number>, all: One[], make: (name: Name) => One): number {
   let id = ids.get(name);
   if (id === undefined) {
@@ -293,12 +255,6 @@ function idOf<Name, One>(name: Name, ids: Map<Name, number>, all: One[], make: (
 }
 
 const itself = <Name>(name: Name): Name => name;
-
-function madeAt<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}
 
 /** The index of a month, made once. */
 export const indexOf = cachedFor((month: Month) => new MonthIndex(month));
