@@ -8,11 +8,11 @@ export * from "./analysis";
 export {
   changeLedger,
   openLedger,
-  sha256,
   type ChangeOptions,
   type LedgerWritten,
   type OpenLedger,
 } from "./workbook/disk/ledgerFile";
+export { sha256 } from "./workbook/disk/sha256";
 export { changeSupervision, openSupervision, type OpenSupervision } from "./workbook/disk/supervisionFile";
 export { LedgerProblem, type LedgerReason } from "./workbook/disk/ledgerProblem";
 export { joined, readMany, type FileRead, type ManyOptions } from "./workbook/read/many";

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { acceptance, LEDGER_SHEET, plainObservation, type CellValue, type Sheet } from "../addin/analysis/index";
 import { openBook } from "../addin/workbook/book/openBook";
 import { readWorkbook } from "../addin/workbook/read/file";
-import { changeLedger, sha256, type OpenLedger } from "../addin/workbook/disk/ledgerFile";
+import { changeLedger, type OpenLedger } from "../addin/workbook/disk/ledgerFile";
+import { sha256 } from "../addin/workbook/disk/sha256";
 import { writeWorkbook } from "../addin/workbook/book/write";
 import { county, countyJson } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
@@ -215,6 +216,16 @@ describe("the report", () => {
     expect(finance?.print).toMatchObject({ landscape: true, fitWidth: true, repeatRows: [0, 1] });
     expect(JSON.stringify(finance?.rows)).toMatch(/制表：.*审核：.*负责人：/);
     expect(summary?.links.map(({ to }) => to)).toContain("#'财政局'!A1");
+  });
+
+  test("is never written over a file that is no report, whatever it is compared with", async () => {
+    const [since, theirs] = [inside("上次.xlsx"), inside("财政局.xlsx")];
+    await county("check", BAD, "--report", since);
+    copyFileSync("seeds/bad/rank-mismatch.xlsx", theirs);
+    const before = readFileSync(theirs);
+    const { status, err } = await county("check", BAD, "--since", since, "--report", theirs);
+    expect([status, err]).toEqual([2, "财政局.xlsx 不是审核结果，没有读取，也不会覆盖。\n"]);
+    expect(readFileSync(theirs).equals(before)).toBe(true);
   });
 
   test("says what is new, still open and fixed since the last one, in both languages and as ids", async () => {

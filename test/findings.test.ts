@@ -16,7 +16,7 @@ import {
   type Severity,
 } from "../addin/analysis";
 import { isOpen } from "../addin/analysis/model/finding";
-import { sha256 } from "../addin/workbook/disk/ledgerFile";
+import { sha256 } from "../addin/workbook/disk/sha256";
 import { county } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
 import { monthOf, shippedDictionary } from "./helpers/month";

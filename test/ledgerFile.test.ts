@@ -16,7 +16,8 @@ import {
 } from "../addin/analysis/index";
 import { nodeDisk, type Disk } from "../addin/workbook/disk/disk";
 import { readWorkbook } from "../addin/workbook/read/file";
-import { changeLedger, openLedger, sha256, waitingName, type OpenLedger } from "../addin/workbook/disk/ledgerFile";
+import { changeLedger, openLedger, waitingName, type OpenLedger } from "../addin/workbook/disk/ledgerFile";
+import { sha256 } from "../addin/workbook/disk/sha256";
 import { writeWorkbook } from "../addin/workbook/book/write";
 import { temporaryFolder } from "./helpers/folder";
 import { NODE } from "./helpers/paths";

@@ -22,7 +22,8 @@ import {
 } from "../addin/analysis/index";
 import { stateOf, workbookLedger } from "../addin/taskpane/ledger";
 import { writeWorkbook } from "../addin/workbook/book/write";
-import { changeLedger, sha256, waitingName } from "../addin/workbook/disk/ledgerFile";
+import { changeLedger, waitingName } from "../addin/workbook/disk/ledgerFile";
+import { sha256 } from "../addin/workbook/disk/sha256";
 import { LedgerProblem } from "../addin/workbook/disk/ledgerProblem";
 import { temporaryFolder } from "./helpers/folder";
 import { memoryWorkbook } from "./hosts/memoryWorkbook";

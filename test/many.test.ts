@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { monthly, namesOf, readDictionary, type Dictionary } from "../addin/analysis/index";
+import { sha256 } from "../addin/workbook/disk/sha256";
 import { readWorkbook, understand } from "../addin/workbook/read/file";
 import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
 import { MAIN } from "./helpers/command";
@@ -49,7 +50,8 @@ describe("many files", () => {
       onProgress: (file, done, of) => heard.push(`${file} ${done}/${of}`),
     });
     expect(files.map(({ problem }) => problem?.reason)).toEqual(["not found", undefined, undefined]);
-    expect(files[0]).toMatchObject({ path: lost, sheets: 0, read: null });
+    expect(files[0]).toMatchObject({ path: lost, digest: "", sheets: 0, read: null });
+    expect(files[1]?.digest).toBe(sha256(readFileSync(paths[0] as string)));
     expect(heard[0]).toBe("没有这个文件.xlsx 1/3");
     expect(heard).toHaveLength(3);
   });

@@ -18,7 +18,7 @@ import {
   type Sheet,
 } from "../addin/analysis/index";
 import { readOptions, WrongCall } from "../addin/cli/options";
-import { sha256 } from "../addin/workbook/disk/ledgerFile";
+import { sha256 } from "../addin/workbook/disk/sha256";
 import { Archive, bytesOf } from "../addin/workbook/package/zip";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import { UnreadableFile } from "../addin/workbook/read/unreadable";

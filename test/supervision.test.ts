@@ -18,7 +18,7 @@ import {
   type SupervisionEvent,
   type SupervisionRow,
 } from "../addin/analysis";
-import { sha256 } from "../addin/workbook/disk/ledgerFile";
+import { sha256 } from "../addin/workbook/disk/sha256";
 
 const STAMP = { by: "张三", at: "2017-09-28T09:00:00+08:00" };
 const FORM = {

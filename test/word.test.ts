@@ -1,8 +1,6 @@
-// The Word bulletin: valid, worded as the sentences are, each number leading to its cell and renewed by itself.
-
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import mammoth from "mammoth";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -354,6 +352,15 @@ describe("bulletin --out", () => {
     const template = folder.write("模板.docx", templateBytes("通报"));
     const { status, err } = await call("模板.docx", "--template", template, "--overwrite");
     expect([status, err]).toEqual([2, "--out 不能是要读取的 模板.docx。\n"]);
+    // A folder stands for the files in it.
+    const theirs = join(folder.path(), "报表", "财政局.xlsx");
+    mkdirSync(dirname(theirs));
+    copyFileSync(join(SEEDS, "bad/rank-mismatch.xlsx"), theirs);
+    for (const named of [dirname(theirs), "--history"]) {
+      const given = named === "--history" ? [theirs, named, dirname(theirs)] : [named];
+      const refused = await county("bulletin", ...given, "--region", "华容县", "--out", theirs, "--overwrite");
+      expect([refused.status, refused.err]).toEqual([2, "--out 不能是要读取的 财政局.xlsx。\n"]);
+    }
     expect(new Uint8Array(readFileSync(template))).toEqual(templateBytes("通报"));
   });
 

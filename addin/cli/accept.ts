@@ -9,9 +9,9 @@ import {
   type Submission,
 } from "../analysis";
 import { present } from "../workbook/collections";
-import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
-import { readPlainFile } from "../workbook/read/file";
-import { monthOf, refuseNamesakes } from "./month";
+import { changeLedger } from "../workbook/disk/ledgerFile";
+import { sha256 } from "../workbook/disk/sha256";
+import { monthOf, refuseNamesakes, type MonthRead } from "./month";
 import { stampOf } from "./operator";
 import { WrongCall, type Command } from "./options";
 import { plainFinding, plainObservation } from "./plain";
@@ -22,7 +22,7 @@ import { ledgerOf, settled } from "./recording";
 export const accept: Command = async (options, report) => {
   const path = ledgerOf(options);
   const stamp = await stampOf(options);
-  const { month, failures, paths, namesakes, ledger, checkedAgainst } = await monthOf(options, report);
+  const { month, failures, files, namesakes, ledger, checkedAgainst } = await monthOf(options, report);
   if (failures > 0) {
     throw new WrongCall("有文件或规则不能用，没有接收。", "A file or a rule cannot be used: nothing was accepted.");
   }
@@ -36,7 +36,7 @@ export const accept: Command = async (options, report) => {
   const { observations, findings, layouts } = adoptBase === undefined ? month : checkedAgainst(withBases(known));
   const { as: version, reason } = options;
   const submission = present<Submission>({
-    ...{ observations, findings, layouts, files: await hashesOf(paths) },
+    ...{ observations, findings, layouts, files: digestsOf(files) },
     ...{ version, reason },
   });
   let accepted: Acceptance | undefined;
@@ -69,7 +69,6 @@ export const accept: Command = async (options, report) => {
   };
 };
 
-const hashesOf = async (paths: ReadonlyMap<string, string>): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(
-    await Promise.all([...paths].map(async ([file, path]) => [file, sha256(await readPlainFile(path))] as const)),
-  );
+/** The digests of the files as they were checked: one that was replaced since is another. */
+const digestsOf = (files: MonthRead["files"]): Readonly<Record<string, string>> =>
+  Object.fromEntries([...files].map(([name, { digest }]) => [name, digest]));

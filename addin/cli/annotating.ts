@@ -6,6 +6,7 @@ import { copyName, refusalWords, type Annotated } from "../workbook/annotate/ref
 import { nodeDisk } from "../workbook/disk/disk";
 import { readPlainFile } from "../workbook/read/file";
 import { asUnreadable } from "../workbook/read/unreadable";
+import type { MonthRead } from "./month";
 import { WrongCall } from "./options";
 import { writeWhole } from "./reporting";
 
@@ -13,11 +14,11 @@ import { writeWhole } from "./reporting";
 export async function annotateFiles(
   folder: string,
   findings: readonly Finding[],
-  paths: ReadonlyMap<string, string>,
+  files: MonthRead["files"],
   language: Language,
   report: (words: string) => void,
 ): Promise<void> {
-  for (const [file, path] of paths) {
+  for (const [file, { path }] of files) {
     const notes = findings
       .filter((finding) => finding.file === file && finding.cell !== "")
       .map((one) => noteOf(one, language));

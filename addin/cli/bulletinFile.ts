@@ -4,6 +4,7 @@ import { annex, annexWords, NO_ANNEX } from "../documents/annex";
 import { bulletinWords, wordBulletin } from "../documents/word/bulletin";
 import { present } from "../workbook/collections";
 import { nodeDisk } from "../workbook/disk/disk";
+import { filesOf } from "../workbook/disk/folder";
 import { shipped } from "../workbook/disk/shipped";
 import { readPlainFile } from "../workbook/read/file";
 import { regionOf } from "./month";
@@ -12,7 +13,7 @@ import { writeWhole } from "./reporting";
 
 /** Writes the bulletin that --out names, by its ending; gives what to say of it. */
 export async function writeBulletin(out: string, month: Monthly, options: Options): Promise<string> {
-  await mayWrite(out, options);
+  await refuseTaken(out, options);
   const make = Object.hasOwn(KINDS, extname(out).toLowerCase()) ? KINDS[extname(out).toLowerCase()] : undefined;
   if (make === undefined)
     throw new WrongCall(
@@ -32,8 +33,10 @@ const KINDS: Readonly<Record<string, (month: Monthly, options: Options) => Made>
 };
 
 /** A file that is there may have words that a person typed: it is written over only when that is asked for. */
-export async function mayWrite(out: string, { overwrite, template, ledger, files, config }: Options): Promise<void> {
-  const own = [template, ledger, config, ...files].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
+export async function refuseTaken(out: string, options: Options): Promise<void> {
+  const { overwrite, files, history, template, ledger, config, rules, holidays } = options;
+  const named = [template, ledger, config, rules, holidays].flatMap((path) => path ?? []);
+  const own = [...named, ...(await filesOf([...files, ...history]))].map((path) => resolve(path));
   if (own.includes(resolve(out)))
     throw new WrongCall(`--out 不能是要读取的 ${basename(out)}。`, `--out names ${basename(out)}, which is read.`);
   if (overwrite || (await nodeDisk.read(out)) === null) return;

@@ -64,11 +64,11 @@ const checkFiles: Command = async (options, report) => {
   const { lang } = options;
   refuseOtherReport(options);
   const before = await runBefore(options);
-  const { month, failures, paths, namesakes } = await monthOf(options, report, explanationsIn(before ?? []));
+  const { month, failures, files, namesakes } = await monthOf(options, report, explanationsIn(before ?? []));
   refuseNamesakes(namesakes);
   const compared = before && compareRuns(before, month.findings.filter(isRoot));
-  if (options.report !== undefined) await writeReport(options.report, month, paths, compared, lang);
-  if (options.annotate !== undefined) await annotateFiles(options.annotate, month.findings, paths, lang, report);
+  if (options.report !== undefined) await writeReport(options.report, month, files, compared, lang);
+  if (options.annotate !== undefined) await annotateFiles(options.annotate, month.findings, files, lang, report);
   const findings = month.findings.map((finding) => plainFinding(finding, lang));
   return {
     json: {

@@ -1,5 +1,5 @@
 import { compareRuns, explain, inLanguage, type Recorded } from "../analysis";
-import { sha256 } from "../workbook/disk/ledgerFile";
+import { sha256 } from "../workbook/disk/sha256";
 import { stampOf } from "./operator";
 import { WrongCall, type Command } from "./options";
 import { printCompared } from "./printLedger";

@@ -11,19 +11,20 @@ import {
 import { readPlainText, readWorkbook, UnreadableFile } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";
 import { LONGEST_RULES, MOST_RULES } from "../workbook/read/limits";
-import { joined, readMany } from "../workbook/read/many";
+import { joined, readMany, type FileRead } from "../workbook/read/many";
 import { WrongCall } from "./options";
+import { harmless } from "./terminal";
 
 const A_SECOND = 1000;
 
 /** The files of a call, read. */
 interface FilesRead {
   readonly read: SheetsRead;
-  readonly sheets: number;
+  readonly files: readonly FileRead[];
   readonly failures: number;
 }
 
-/** Reads workbooks, on all cores; a bad one among good ones is reported, and the others are still read. */
+/** Reads workbooks; a bad one among good ones is reported, and the others are still read. */
 export async function readAll(
   paths: readonly string[],
   dictionary: Dictionary,
@@ -39,11 +40,7 @@ export async function readAll(
   clearProgress();
   const problems = files.flatMap(({ problem }) => problem ?? []);
   for (const { message } of problems) report(message);
-  return {
-    read: joined(files),
-    sheets: files.reduce((sum, { sheets }) => sum + sheets, 0),
-    failures: problems.length,
-  };
+  return { read: joined(files), files, failures: problems.length };
 }
 
 let isShowing = false;
@@ -52,7 +49,7 @@ let isShowing = false;
 function showProgress(done: number, all: number, file: string, elapsed: number, lang: Language): void {
   if (!process.stderr.isTTY || elapsed < A_SECOND) return;
   isShowing = true;
-  process.stderr.write(`\r\u001B[K${lang === "en" ? "Reading" : "正在读取"} ${done}/${all} ${file}`);
+  process.stderr.write(`\r\u001B[K${lang === "en" ? "Reading" : "正在读取"} ${done}/${all} ${harmless(file)}`);
 }
 
 function clearProgress(): void {

@@ -11,7 +11,8 @@ import {
   reopenMonth,
   type Period,
 } from "../analysis";
-import { changeLedger, sha256 } from "../workbook/disk/ledgerFile";
+import { changeLedger } from "../workbook/disk/ledgerFile";
+import { sha256 } from "../workbook/disk/sha256";
 import { opened } from "./month";
 import { stampOf } from "./operator";
 import { ledgerPath, WrongCall, type Command, type Options } from "./options";

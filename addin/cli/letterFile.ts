@@ -8,13 +8,13 @@ import {
   withoutLight,
   type LetterTemplate,
 } from "../documents/word/letters";
-import { mayWrite, templateOf } from "./bulletinFile";
+import { refuseTaken, templateOf } from "./bulletinFile";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./reporting";
 
 /** Writes the letter that --out names, of an assignment, of a unit or of the whole board; gives what to say of it. */
 export async function writeLetter(out: string, board: SupervisionBoard, options: Options): Promise<string> {
-  await mayWrite(out, options);
+  await refuseTaken(out, options);
   if (extname(out).toLowerCase() !== ".docx")
     throw new WrongCall(
       `--out 应是 .docx 文件，不能是“${basename(out)}”。`,

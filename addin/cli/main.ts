@@ -2,12 +2,7 @@
 import { faultWords } from "./faults";
 import { languageOf } from "./options";
 import { run } from "./run";
-
-/** Characters that a terminal obeys instead of showing: control characters, and marks that reverse the order of writing. */
-const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-/** Words as a terminal may have them: a cell of a submitted file may hold anything. */
-const harmless = (words: string): string => words.replaceAll("\r\n", "\n").replace(OBEYED, "\ufffd");
+import { harmless } from "./terminal";
 
 const print = (words: string) => void process.stdout.write(`${harmless(words)}\n`);
 const say = (words: string) => void process.stderr.write(`${harmless(words)}\n`);

@@ -11,9 +11,9 @@ import {
   type Monthly,
 } from "../analysis";
 import { openDictionary } from "../node";
-import { filesOf } from "../workbook/disk/folder";
 import { changeLedger, openLedger, type OpenLedger } from "../workbook/disk/ledgerFile";
 import { withTimeLimit } from "../workbook/package/native";
+import type { FileRead } from "../workbook/read/many";
 import { isOverTime } from "../workbook/read/unreadable";
 import { readAll, readRuleBook } from "./input";
 import { knownName } from "./operator";
@@ -25,8 +25,8 @@ export interface MonthRead {
   readonly month: Monthly;
   /** How many files, or entries of the rule book, could not be used. */
   readonly failures: number;
-  /** Paths of the files, by the names that observations carry. */
-  readonly paths: ReadonlyMap<string, string>;
+  /** The files as they were read, by the names that observations carry. */
+  readonly files: ReadonlyMap<string, FileRead>;
   /** Names that several of the files bear, from different folders. */
   readonly namesakes: readonly string[];
   readonly ledger: OpenLedger | null;
@@ -53,8 +53,8 @@ export async function monthOf(
   for (const finding of book.findings) report(message(finding, lang));
   const ledger = options.ledger === undefined ? null : await opened(options.ledger, options, report);
   const dictionary = withHome(configured, options.region);
-  const { read, sheets, failures } = await readAll(options.files, dictionary, lang, report);
-  if (sheets + failures === 0 && !ofLedger)
+  const { read, files, failures } = await readAll(options.files, dictionary, lang, report);
+  if (failures === 0 && files.every(({ sheets }) => sheets === 0) && !ofLedger)
     throw new WrongCall("文件夹里没有可读的表格文件。", "There are no workbooks in that folder.");
   const earlier = await readAll(options.history, dictionary, lang, report);
   const spent = performance.now() - started;
@@ -70,13 +70,14 @@ export async function monthOf(
         layouts: keptLayouts(rows),
       }),
     );
-  const all = await filesOf(options.files);
-  const paths = new Map(all.map((path) => [basename(path), path]));
+  const byName = new Map(files.map((file) => [basename(file.path), file]));
   return {
     month: checkedAgainst(ledger?.rows ?? []),
     failures: failures + earlier.failures + book.findings.length,
-    paths,
-    namesakes: [...new Set(all.filter((path) => paths.get(basename(path)) !== path).map((path) => basename(path)))],
+    files: byName,
+    namesakes: [...byName].flatMap(([name]) =>
+      files.filter(({ path }) => basename(path) === name).length > 1 ? [name] : [],
+    ),
     ledger,
     checkedAgainst,
   };

@@ -4,7 +4,7 @@ import type { Ledger, Names } from "../analysis";
 import { renewed } from "../documents/word/controls";
 import { renewedWords } from "../documents/word/proofed";
 import { readPlainFile } from "../workbook/read/file";
-import { mayWrite } from "./bulletinFile";
+import { refuseTaken } from "./bulletinFile";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./reporting";
 
@@ -21,7 +21,7 @@ export async function writeRenewed(out: string, options: Options, from: From | n
       "proof --out 需要一个 .docx、--ledger 和另一个 .docx 名字。",
       "proof --out takes one .docx, --ledger, and the name of another .docx.",
     );
-  await mayWrite(out, options);
+  await refuseTaken(out, options);
   await writeWhole(out, renewed(await readPlainFile(path), basename(path), from));
   return renewedWords(basename(out), options.lang);
 }

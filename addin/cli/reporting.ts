@@ -14,6 +14,7 @@ import { reportBytes } from "../documents/files";
 import { nodeDisk } from "../workbook/disk/disk";
 import { removeUnfinished, unfinishedPath } from "../workbook/disk/unfinished";
 import { readPlainText, readWorkbook } from "../workbook/read/file";
+import type { MonthRead } from "./month";
 import { WrongCall, type Options } from "./options";
 
 /** Throws where the name of a report says that it is no workbook: whatever opens it by that name would take it for damaged. */
@@ -25,11 +26,14 @@ export function refuseOtherReport({ report }: Options): void {
   );
 }
 
-/** The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none. */
+/**
+ * The findings of the run before: of --since, else of the report that is about to be written anew; null where there is none.
+ * Throws where --report names a file that is no report, which is never written over.
+ */
 export async function runBefore({ since, report }: Options): Promise<Finding[] | null> {
-  if (since !== undefined) return findingsIn(since);
-  if (report === undefined || (await nodeDisk.read(report)) === null) return null;
-  return findingsIn(report);
+  const isThere = report !== undefined && (await nodeDisk.read(report)) !== null;
+  const replaced = isThere ? await findingsIn(report) : null;
+  return since === undefined ? replaced : findingsIn(since);
 }
 
 /** The findings of a run that was kept: a 审核结果 workbook, or what `check --json` printed. */
@@ -75,7 +79,7 @@ export function idsOf({ new: added, open, fixed }: RunsCompared<Finding>): Reado
 export async function writeReport(
   path: string,
   month: Monthly,
-  paths: ReadonlyMap<string, string>,
+  files: MonthRead["files"],
   compared: RunsCompared<Finding> | null,
   language: Language,
 ): Promise<void> {
@@ -84,8 +88,8 @@ export async function writeReport(
     compared,
     language,
     pathOf: (file) => {
-      const found = paths.get(file);
-      return found && relative(dirname(path), found).split(sep).join("/");
+      const found = files.get(file);
+      return found && relative(dirname(path), found.path).split(sep).join("/");
     },
   });
   await writeWhole(path, bytes);

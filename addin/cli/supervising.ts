@@ -30,7 +30,7 @@ import {
   type SupervisionRow,
 } from "../analysis";
 import { now } from "../workbook/disk/now";
-import { sha256 } from "../workbook/disk/ledgerFile";
+import { sha256 } from "../workbook/disk/sha256";
 import { changeSupervision, openSupervision, type OpenSupervision } from "../workbook/disk/supervisionFile";
 import { readWorkbook } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";

@@ -18,7 +18,7 @@ import type { Engine } from "../warehouse/engine";
 import { loadWarehouse } from "../warehouse/load";
 import { openPostgres } from "../warehouse/postgres";
 import { verifyWarehouse, type Difference } from "../warehouse/verify";
-import { mayWrite } from "./bulletinFile";
+import { refuseTaken } from "./bulletinFile";
 import { dictionaryOf, opened } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { columns } from "./print";
@@ -180,7 +180,7 @@ async function scriptOf(options: Options, report: Report): Promise<Answer> {
   const script = warehouseScript(ready?.rows);
   const { out } = options;
   if (out === undefined) return { json: { script }, text: script.trimEnd(), status: 0 };
-  await mayWrite(out, options);
+  await refuseTaken(out, options);
   await writeWhole(out, new TextEncoder().encode(script));
   const say = inLanguage(options.lang);
   return { json: { out }, text: say(`已写成 ${basename(out)}。`, `${basename(out)} is written.`), status: 0 };

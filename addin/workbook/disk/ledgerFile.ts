@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { basename, dirname, extname, join } from "node:path";
 import {
   keptState,
@@ -15,6 +14,7 @@ import { ledgerBytes } from "../../documents/files";
 import { nodeDisk, type Disk } from "./disk";
 import { whileLocked } from "./ledgerLock";
 import { LedgerProblem } from "./ledgerProblem";
+import { sha256 } from "./sha256";
 import { storeOf, type Store } from "./ledgerStore";
 import { codeOf } from "./systemFaults";
 import { removeUnfinished, unfinishedPath } from "./unfinished";
@@ -28,9 +28,6 @@ const SETTLED_BY_CORRECTING: ReadonlySet<LedgerFault | null> = new Set<LedgerFau
   "no head",
   "rows missing",
 ]);
-
-/** The hash of a ledger's rows and of the files that it accepts (SHA-256). */
-export const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** A workbook that keeps its history, and how it becomes a file. */
 export interface KeptFile<Row extends Chained, Edit extends { readonly cell: string }> {

@@ -1,11 +1,16 @@
 import { basename } from "node:path";
 import { namesOf, type Dictionary, type Names, type Sheet, type SheetsRead } from "../../analysis";
-import { readWorkbook, understand } from "./file";
+import { sha256 } from "../disk/sha256";
+import { readPlainFile, understand } from "./file";
+import { TIME_TO_PARSE } from "./limits";
+import { parseInThread } from "./parseThread";
 import { asUnreadable, type UnreadableFile } from "./unreadable";
 
 /** The reading of one file. */
 export interface FileRead {
   readonly path: string;
+  /** SHA-256 of the bytes that were read; "" where there are none. */
+  readonly digest: string;
   readonly sheets: number;
   /** Null where the file is unreadable. */
   readonly read: SheetsRead | null;
@@ -30,9 +35,9 @@ export async function readMany(
   const files: FileRead[] = [];
   let parsing = parsed(paths[0]);
   for (const [index, path] of paths.entries()) {
-    const sheets = await parsing;
+    const file = await parsing;
     parsing = parsed(paths[index + 1]);
-    files.push(fileRead(path, sheets, names));
+    files.push(fileRead(path, file, names));
     onProgress(basename(path), files.length, paths.length);
   }
   return files;
@@ -49,20 +54,29 @@ export function joined(files: readonly FileRead[]): SheetsRead {
   };
 }
 
+interface Parsed {
+  readonly digest: string;
+  readonly sheets: readonly Sheet[] | UnreadableFile;
+}
+
 /** The sheets of a file, or its problem; none where no file is left. */
-async function parsed(path: string | undefined): Promise<readonly Sheet[] | UnreadableFile> {
+async function parsed(path: string | undefined): Promise<Parsed> {
+  let digest = "";
   try {
-    return path === undefined ? [] : await readWorkbook(path);
+    if (path === undefined) return { digest, sheets: [] };
+    const bytes = await readPlainFile(path);
+    digest = sha256(bytes);
+    return { digest, sheets: await parseInThread(bytes, basename(path), TIME_TO_PARSE) };
   } catch (error) {
-    return asUnreadable(error, basename(path ?? ""));
+    return { digest, sheets: asUnreadable(error, basename(path ?? "")) };
   }
 }
 
-function fileRead(path: string, sheets: readonly Sheet[] | UnreadableFile, names: Names): FileRead {
+function fileRead(path: string, { digest, sheets }: Parsed, names: Names): FileRead {
   try {
     if (sheets instanceof Error) throw sheets;
-    return { path, sheets: sheets.length, read: understand(sheets, basename(path), names), problem: null };
+    return { path, digest, sheets: sheets.length, read: understand(sheets, basename(path), names), problem: null };
   } catch (error) {
-    return { path, sheets: 0, read: null, problem: asUnreadable(error, basename(path)) };
+    return { path, digest, sheets: 0, read: null, problem: asUnreadable(error, basename(path)) };
   }
 }
