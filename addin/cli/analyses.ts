@@ -3,6 +3,7 @@ import {
   driversOf,
   inLanguage,
   percent,
+  periodKey,
   periodWords,
   points,
   prospectOf,
@@ -34,7 +35,9 @@ function analysis<Found extends { readonly period: Period }>(
     const at = period === undefined ? {} : { period: { year: period.year, month: period.month } };
     const found = look({ ledger, names, region, ...at }, indicator, options);
     if (!found) throw noFigures(indicator);
-    const title = `${region}${indicator}（${periodWords(found.period, { year: true })}）`;
+    const when =
+      options.lang === "en" ? ` ${periodKey(found.period)}` : `（${periodWords(found.period, { year: true })}）`;
+    const title = `${region}${inLanguage(options.lang)("", " ")}${indicator}${when}`;
     return { json: found, text: `${title}\n${words(found, options)}`, status: failures > 0 ? 2 : 0 };
   };
 }
@@ -46,10 +49,13 @@ const lines = (rows: readonly (readonly [label: Label, words: string])[], lang: 
     [1],
   ).trimStart();
 
+/** Places of a contribution and its rate where the call names none, and of a growth. */
+const PLACES = 1;
+
 /** drivers FILE…: what drove the growth of a total. */
 export const drivers = analysis(
-  (input, indicator, { parts = [], decimals = 1 }) => driversOf(input, indicator, parts, { decimals }),
-  ({ total, parts, unit }, { lang, decimals = 1 }) =>
+  (input, indicator, { parts = [], decimals = PLACES }) => driversOf(input, indicator, parts, { decimals }),
+  ({ total, parts, unit }, { lang, decimals = PLACES }) =>
     columns(
       lang === "en"
         ? ["indicator", "now", "before", "growth", "contribution", "rate"]
@@ -58,7 +64,7 @@ export const drivers = analysis(
         indicator,
         amount(current, unit),
         amount(base, unit),
-        percent(growth, 1),
+        percent(growth, PLACES),
         points(contribution, decimals, lang),
         percent(rate, decimals),
       ]),

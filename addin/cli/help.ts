@@ -53,11 +53,11 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --fail-on 级别       error（强制，默认）或 warning（核实）
   --by 方式            growth 增速（默认）、level 总量、share 比重
   --of 指标            比重的分母
-  --decimals 位数      按几位小数排名（百分比的小数位）
+  --decimals 位数      按几位小数排名（百分比的小数位）；drivers：结果的小数位
   --best 方向          high 高优、low 低优
   --regions 甲,乙      参加排名的地区
   --parts 甲,乙        drivers 的各组成部分
-  --out 文件           bulletin、board 写成的文件；已有同名文件时加 --overwrite 才覆盖
+  --out 文件           bulletin、board、proof 写成的文件；已有同名文件时加 --overwrite 才覆盖
   --outline 提纲       通报（默认）或 分析；--template 文件 用自己的 Word 模板
   --port 端口          serve 的端口（默认 8080，被占用时另取）；--host 地址（默认只限本机）
   --cert --key 文件    serve 用 HTTPS 的证书和私钥（PEM）
@@ -65,7 +65,7 @@ const ZH = `县域月报 county-monthly：核对部门报送的表格，计算�
   --verify --sql       warehouse：与数据库核对；只生成建库脚本（--out 文件）
   --lang zh|en         语言
   --debug              程序出错时显示详情
-  --help, --version
+  --help（-h）、--version（-v）
 
 例：county-monthly check 8月报表 --region 华容县
     county-monthly check 8月报表 --ledger 台账.xlsx --report 审核结果.xlsx
@@ -126,11 +126,11 @@ Options
   --fail-on LEVEL      error (default) or warning
   --by WHAT            growth (default), level or share
   --of INDICATOR       the whole of a share
-  --decimals N         places that ranks are judged at (of the percentage)
+  --decimals N         places that ranks are judged at (of the percentage); drivers: places of the answer
   --best high|low      which end is first
   --regions A,B        the field
   --parts A,B          the parts of drivers
-  --out FILE           the file of bulletin or board; --overwrite where one is there
+  --out FILE           the file of bulletin, board or proof; --overwrite where one is there
   --outline OUTLINE    通报 (default) or 分析; --template FILE for a Word template of your own
   --port N             port of serve (8080, or a free one); --host ADDRESS (this machine alone by default)
   --cert --key FILE    certificate and key (PEM): serve over HTTPS
@@ -138,7 +138,7 @@ Options
   --verify --sql       warehouse: compare with the database; only print the script (--out FILE)
   --lang zh|en         language
   --debug              the trace of a fault of the program
-  --help, --version
+  --help (-h), --version (-v)
 `;
 
 export const help = (lang: Language): string => (lang === "en" ? EN : ZH);

@@ -94,11 +94,10 @@ async function textOf(path: string, report: (words: string) => void): Promise<Te
   }
 }
 
-const plainItem = ({ expected, working: _working, ...item }: ProofItem, lang: Language) => ({
-  ...item,
-  expected: proofExpectedWords(expected, lang),
-  message: proofWords({ expected, working: _working, ...item }, lang),
-});
+const plainItem = (item: ProofItem, lang: Language) => {
+  const { working: _working, ...shown } = item;
+  return { ...shown, expected: proofExpectedWords(item.expected, lang), message: proofWords(item, lang) };
+};
 
 /** Writes a copy of a Word file with what was found as comments; a text without a Word file takes none. */
 async function annotateText(

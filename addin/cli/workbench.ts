@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { inLanguage } from "../analysis";
 import { shipped } from "../workbook/disk/shipped";
 import { WrongCall, type Command } from "./options";
@@ -16,8 +15,6 @@ export const workbench: Command = async ({ lang, host, port, cert, key, json, "n
   if ((cert === undefined) !== (key === undefined))
     throw new WrongCall("--cert 和 --key 要一起给出。", "--cert and --key go together.");
   if (host?.trim() === "") throw new WrongCall("--host 后面要写地址。", "--host needs an address.");
-  const missing = [cert, key].find((path) => path !== undefined && !existsSync(path));
-  if (missing !== undefined) throw new WrongCall(`找不到文件 ${missing}。`, `${missing} was not found.`);
   if (!isBuilt(PAGES))
     throw new WrongCall(
       "网页还没有生成，请先运行 npm run build。",
