@@ -16,11 +16,11 @@ import { stampOf } from "./operator";
 import { WrongCall, type Command } from "./options";
 import { plainFinding, plainObservation } from "./plain";
 import { printAcceptance, waitingNote } from "./printLedger";
-import { ledgerOf, settled } from "./recording";
+import { ledgerPathOf, settled } from "./recording";
 
 /** accept FILE…: checked files go into the ledger. */
 export const accept: Command = async (options, report) => {
-  const path = ledgerOf(options);
+  const path = ledgerPathOf(options);
   const stamp = await stampOf(options);
   const { month, failures, files, namesakes, ledger, checkedAgainst } = await monthOf(options, report);
   if (failures > 0) {

@@ -14,7 +14,7 @@ import {
   type Period,
   type RegionInput,
 } from "../analysis";
-import { monthOf, noFigures, regionOf } from "./month";
+import { monthOf, noFigures, askedRegion } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { columns } from "./print";
 
@@ -31,7 +31,7 @@ function analysis<Found extends { readonly period: Period }>(
       throw new WrongCall("需要 --indicator 指标名称。", "Name the indicator: --indicator NAME.");
     const { month, failures } = await monthOf(options, report);
     const { ledger, names } = month;
-    const region = regionOf(options, month);
+    const region = askedRegion(options, month);
     const at = period === undefined ? {} : { period: { year: period.year, month: period.month } };
     const found = look({ ledger, names, region, ...at }, indicator, options);
     if (!found) throw noFigures(indicator);

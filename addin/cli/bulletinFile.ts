@@ -7,7 +7,7 @@ import { nodeDisk } from "../workbook/disk/disk";
 import { filesOf } from "../workbook/disk/folder";
 import { shipped } from "../workbook/disk/shipped";
 import { readPlainFile } from "../workbook/read/file";
-import { regionOf } from "./month";
+import { askedRegion } from "./month";
 import { WrongCall, type Options } from "./options";
 import { writeWhole } from "./reporting";
 
@@ -59,7 +59,7 @@ async function wordFile(month: Monthly, options: Options): Made {
   const { ledger, names } = month;
   const { period, lang, outline } = options;
   const { bytes: template, name: templateName } = await templateOf(outline, options);
-  const input = present({ ledger, names, region: regionOf(options, month), period });
+  const input = present({ ledger, names, region: askedRegion(options, month), period });
   const made = await wordBulletin({ ...input, template, templateName });
   return { bytes: made.bytes, words: bulletinWords(made, basename(options.out ?? ""), lang) };
 }
@@ -67,7 +67,7 @@ async function wordFile(month: Monthly, options: Options): Made {
 async function annexFile(month: Monthly, options: Options): Made {
   const { ledger, names } = month;
   const { period, lang, out = "" } = options;
-  const made = await annex(present({ ledger, names, region: regionOf(options, month), period }));
+  const made = await annex(present({ ledger, names, region: askedRegion(options, month), period }));
   if (made === null) throw new WrongCall(NO_ANNEX.zh, NO_ANNEX.en);
   return { bytes: made.bytes, words: annexWords(made, basename(out), lang) };
 }

@@ -24,9 +24,9 @@ import { drivers, outlook, share } from "./analyses";
 import { writeBulletin } from "./bulletinFile";
 import { accept } from "./accept";
 import { diff, explainFindings } from "./explain";
-import { boardOf as supervisionBoard, overdue } from "./followUp";
+import { overdue, superviseBoard } from "./followUp";
 import { ledgerCommand } from "./ledger";
-import { monthOf, noFigures, refuseNamesakes, regionOf } from "./month";
+import { monthOf, noFigures, refuseNamesakes, askedRegion } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { plainFinding, plainObservation, plainReading, plainRow } from "./plain";
 import { printBoard, printBulletin, printFigures, printFindings, printUnread, printVerdicts } from "./print";
@@ -87,7 +87,7 @@ const rank: Command = async (options, report) => {
   const { lang, indicator } = options;
   if (indicator === undefined) throw new WrongCall("rank 需要 --indicator 指标名称。", "rank needs --indicator NAME.");
   const { month, failures } = await monthOf(options, report);
-  const table = boardOf(month, indicator, options);
+  const table = leagueTable(month, indicator, options);
   if (table.rows.length === 0) throw noFigures(indicator);
   const isRanked = table.rows.some(({ place }) => isNumber(place));
   return { json: table.rows.map(plainRow), text: printBoard(table, lang), status: failures > 0 || !isRanked ? 2 : 0 };
@@ -178,7 +178,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   progress,
   close,
   overdue,
-  board: supervisionBoard,
+  board: superviseBoard,
 };
 
 /** The exit status of a check: files in which nothing could be read as a figure cannot be used. */
@@ -189,7 +189,7 @@ const statusOf = (month: Monthly, failures: number, options: Options): Answer["s
 const waits = ({ findings }: Monthly, { "fail-on": failOn }: Options): boolean =>
   (failOn === "error" ? blocking(findings) : openRoots(findings)).length > 0;
 
-function boardOf(
+function leagueTable(
   { ledger, names }: Monthly,
   indicator: string,
   { by, of, period, decimals, best, regions }: Options,
@@ -204,14 +204,14 @@ const asGiven = ({ span, ...month }: Period) => (span === "month" ? month : { ..
 /** The league tables that there is something to rank in: shares of what is a share, growth of the rest. */
 function ranked(month: Monthly, options: Options): Board[] {
   return month.names.dictionary.indicators
-    .map(({ name, part }) => boardOf(month, name, { ...options, by: part === undefined ? "growth" : "share" }))
+    .map(({ name, part }) => leagueTable(month, name, { ...options, by: part === undefined ? "growth" : "share" }))
     .filter(({ rows }) => rows.filter(({ place }) => isNumber(place)).length >= 2);
 }
 
 function sentencesOf(month: Monthly, options: Options): Sentence[] {
   const { ledger, names } = month;
   return bulletin(
-    present({ ledger, names, region: regionOf(options, month), period: options.period }),
+    present({ ledger, names, region: askedRegion(options, month), period: options.period }),
     OUTLINES[options.outline],
   );
 }

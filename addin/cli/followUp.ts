@@ -76,7 +76,7 @@ export const overdue: Command = async (options, report) => {
 };
 
 /** board: all that the registers tell on a day; with --out, a letter of it. */
-export const boardOf: Command = async (options, report) => {
+export const superviseBoard: Command = async (options, report) => {
   const { out, unit, lang } = options;
   refuseAstray(options);
   const since = sinceDay(options);

@@ -16,11 +16,11 @@ import { sha256 } from "../workbook/disk/sha256";
 import { opened } from "./month";
 import { stampOf } from "./operator";
 import { ledgerPath, WrongCall, type Command, type Options } from "./options";
-import { changed, ledgerOf, settled, written } from "./recording";
+import { changed, ledgerPathOf, settled, written } from "./recording";
 
 /** Throws where there is no ledger: of a wrong path a new one would be made, or nothing be verified. */
 async function refuseMissing(options: Options, report: (words: string) => void): Promise<void> {
-  const path = ledgerOf(options);
+  const path = ledgerPathOf(options);
   if (existsSync(path)) return;
   const { rows, fault } = await opened(path, options, report);
   if (rows.length === 0 && fault === null)
@@ -32,7 +32,7 @@ async function refuseMissing(options: Options, report: (words: string) => void):
 
 const verify: Command = async (options, report) => {
   await refuseMissing(options, report);
-  const { rows, fault, breaks, unreadable, edits, waiting } = await opened(ledgerOf(options), options, report);
+  const { rows, fault, breaks, unreadable, edits, waiting } = await opened(ledgerPathOf(options), options, report);
   const changes = breaks.length + unreadable.length + edits.length;
   const figures = currentLedger(rows).length;
   const locked = lockedMonths(rows);
@@ -78,7 +78,7 @@ const reopen = closing(reopenMonth, "已反结账", "is open again");
 
 /** Records what was edited by hand, or writes the ledger from its history again. */
 const correct: Command = async (options, report) => {
-  const [path, stamp] = [ledgerOf(options), await stampOf(options)];
+  const [path, stamp] = [ledgerPathOf(options), await stampOf(options)];
   await refuseMissing(options, report);
   let edits = 0;
   const change = await changeLedger(
@@ -99,7 +99,7 @@ const correct: Command = async (options, report) => {
 
 /** Copies the history into another ledger, which may be of another kind. */
 const copy: Command = async (options, report) => {
-  const [path, target] = [ledgerOf(options), options.files[1]];
+  const [path, target] = [ledgerPathOf(options), options.files[1]];
   const say = inLanguage(options.lang);
   if (target === undefined) throw new WrongCall("export 需要目标文件。", "export needs a target.");
   ledgerPath(target, "export");

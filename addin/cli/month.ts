@@ -141,7 +141,7 @@ function withHome(dictionary: Dictionary, region: string | undefined): Dictionar
 }
 
 /** The region that the call asks about, by whichever of its names: the one that it names, else the home of the dictionary. */
-export function regionOf({ region }: Options, { ledger, names }: Pick<Monthly, "ledger" | "names">): string {
+export function askedRegion({ region }: Options, { ledger, names }: Pick<Monthly, "ledger" | "names">): string {
   const asked = region ?? names.dictionary.peers.home;
   if (asked === undefined)
     throw new WrongCall("请用 --region 指明地区，如 --region 华容县。", "Name the region: --region NAME.");

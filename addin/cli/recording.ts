@@ -6,7 +6,7 @@ import { WrongCall, type Answer, type Options } from "./options";
 import { waitingNote } from "./printLedger";
 
 /** The ledger that the call names. */
-export const ledgerOf = (options: Options): string => {
+export const ledgerPathOf = (options: Options): string => {
   if (options.ledger !== undefined) return options.ledger;
   throw new WrongCall("请用 --ledger 指明台账，如 --ledger 台账.xlsx。", "Name the ledger: --ledger FILE.");
 };
@@ -25,7 +25,7 @@ export async function changed(
   words: (added: number) => string,
   by: string,
 ): Promise<Answer> {
-  const path = ledgerOf(options);
+  const path = ledgerPathOf(options);
   let before = 0;
   const { rows, waiting } = await changeLedger(
     path,

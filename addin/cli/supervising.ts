@@ -39,14 +39,14 @@ import { stampOf } from "./operator";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { emptyNote, waitingNote } from "./printLedger";
 import { printProposals } from "./printSupervision";
-import { ledgerOf } from "./recording";
+import { ledgerPathOf } from "./recording";
 
 /** The day that is asked about: the one of the call, else today. */
 export const asOfDay = (options: Options): Day => options["as-of"] ?? (parseDay(now()) as Day);
 
 /** The workbook of supervision that the call names. */
 function supervisionPath(options: Options): string {
-  const path = ledgerOf(options);
+  const path = ledgerPathOf(options);
   if (extname(path).toLowerCase() === ".xlsx") return path;
   throw new WrongCall(
     `督办台账应是 .xlsx 文件，不能是 ${basename(path)}。`,

@@ -22,7 +22,7 @@ import { refuseTaken } from "./bulletinFile";
 import { dictionaryOf, opened } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { columns } from "./print";
-import { ledgerOf } from "./recording";
+import { ledgerPathOf } from "./recording";
 import { writeWhole } from "./reporting";
 
 type Report = (words: string) => void;
@@ -36,7 +36,7 @@ export const warehouse: Command = async (options, report) => {
       "warehouse 需要数据库地址，如 postgres://用户@主机/库 或 仓.duckdb；只要脚本的加 --sql。",
       "warehouse needs the address of a database, postgres://USER@HOST/NAME or FILE.duckdb; --sql for the script alone.",
     );
-  const ledgers = [ledgerOf(options), ...others];
+  const ledgers = [ledgerPathOf(options), ...others];
   const open = openerOf(target, ledgers, options.verify);
   const ready = await readyOf(ledgers, options, report);
   const engine = await open();

@@ -117,8 +117,8 @@ export const growthMismatch: Rule = {
       const [current, base, change] = [stated("actual"), stated("base"), stated("change")];
       if (current && (base ?? change)) judged(printed, table, at, current, base ?? NOWHERE, change ?? NOWHERE);
     });
-    const isOpen = (one: Known): boolean => !beside.has(one) && isRecomputable(names, one);
-    judgeElsewhere(month, record, "growth", isOpen, (printed, places) => {
+    const isUnjudged = (one: Known): boolean => !beside.has(one) && isRecomputable(names, one);
+    judgeElsewhere(month, record, "growth", isUnjudged, (printed, places) => {
       const [now, then] = [statedLevel(month, printed, "actual"), statedLevel(month, printed, "base")];
       if (!now || !then) return undefined;
       const found = verdict(printed.figure, now.figure, then.figure, places, { places: [now.places, then.places] });
@@ -142,13 +142,13 @@ function judgeElsewhere(
   { tables }: Month,
   record: Recorder,
   measure: Measure,
-  isOpen: (printed: Known) => boolean,
+  isUnjudged: (printed: Known) => boolean,
   workedOut: (printed: Known, places: number) => Elsewhere | undefined,
 ): void {
   const elsewhere: (Elsewhere & { readonly of: string; readonly printed: Known })[] = [];
   const isOfMeasure = (kind: { readonly measure: Measure }): boolean => kind.measure === measure;
   eachNumber(tables, isOfMeasure, (printed, table, r, c) => {
-    const one = isOpen(printed) ? workedOut(printed, judgedPlaces(table, r, c)) : undefined;
+    const one = isUnjudged(printed) ? workedOut(printed, judgedPlaces(table, r, c)) : undefined;
     const [now, then] = one?.levels ?? [];
     if (!one || !now || !then || now.unit !== then.unit || !isAlike(now, printed) || !isAlike(then, printed)) return;
     elsewhere.push({ ...one, printed, of: [table.file, table.sheet, table.columns[c]?.headerCell].join("\n") });
@@ -222,8 +222,8 @@ export const completionMismatch: Rule = {
       const [actual, target] = [beside("actual"), beside("target")];
       if (actual && target) judged(printed, table, at, actual, target);
     });
-    const isOpen = (one: Known): boolean => !beside.has(one);
-    judgeElsewhere(month, record, "completion", isOpen, (printed, places) => {
+    const isUnjudged = (one: Known): boolean => !beside.has(one);
+    judgeElsewhere(month, record, "completion", isUnjudged, (printed, places) => {
       const [done, goal] = [statedLevel(month, printed, "actual"), statedLevel(month, printed, "target")];
       if (!done || !goal) return undefined;
       const found = shareVerdict(printed.figure, done.figure, goal.figure, places, {
