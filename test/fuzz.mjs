@@ -1,5 +1,5 @@
-// `npm run fuzz`: holds 10,000 random tables of each kind against what they were made of, where `npm test` draws 500, changes files and words at random, and types a
-// hundred formulas into the built workbench, where it types a few.
+// `npm run fuzz`: holds 10,000 random tables of each kind against what they were made of, where `npm test` draws 500, changes files and words at random, kills
+// two hundred calls that write, where it kills a few, and types a hundred formulas into the built workbench.
 import { spawnSync } from "node:child_process";
 
 const { status } = spawnSync(
@@ -9,6 +9,7 @@ const { status } = spawnSync(
     "run",
     "test/rightOrTold.test.ts",
     "test/mutations.test.ts",
+    "test/killed.test.ts",
     "test/e2e/workbench.trust.test.ts",
   ],
   {

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -161,6 +171,25 @@ function failing(n: number, after: boolean): { disk: Disk; failed: () => boolean
     failed: () => failed,
   };
 }
+
+test.runIf(process.platform !== "win32")("a ledger that others may write stays so when it is replaced", async () => {
+  for (const name of ["台账.xlsx", "台账.duckdb"]) {
+    const path = place(name);
+    await change(path, figure(7, 1));
+    chmodSync(path, 0o664);
+    await change(path, figure(8, 2));
+    expect(statSync(path).mode & 0o777).toBe(0o664);
+  }
+});
+
+test("a folder that was made for a ledger that is not written goes again", async () => {
+  const path = join(place("新"), "夹", "台账.xlsx");
+  const refuse = (): never => {
+    throw new Error("refused");
+  };
+  await expect(change(path, refuse)).rejects.toThrow("refused");
+  expect(existsSync(join(path, "../.."))).toBe(false);
+});
 
 describe("a program that is killed", () => {
   test("loses nothing that it said was written, at whatever moment", async () => {
@@ -391,7 +420,7 @@ describe("a ledger of CSV files", () => {
           ? Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" }))
           : nodeDisk.rename(from, to),
     };
-    await expect(change(path, figure(8, 2), full)).rejects.toThrow(/“台账历史”已经写入.*ENOSPC/);
+    await expect(change(path, figure(8, 2), full)).rejects.toThrow(/“台账历史”已经写入.*磁盘已满/);
     expect(await valuesIn(path)).toEqual([1, 2]);
     await change(path, figure(9, 3));
     expect(await openLedger(path)).toMatchObject({ fault: null, edits: [] });

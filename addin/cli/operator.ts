@@ -1,12 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Stamp } from "../analysis";
 import { LedgerProblem } from "../workbook/disk/ledgerProblem";
-import { nodeDisk } from "../workbook/disk/disk";
 import { now } from "../workbook/disk/now";
 import type { Options } from "./options";
+import { writeWhole } from "./reporting";
 
 const folder = (): string => join(homedir(), ".county-monthly");
 const fileIn = (at: string): string => join(at, "operator.json");
@@ -35,7 +35,6 @@ async function asked({ lang, ledger = "" }: Options): Promise<string> {
   const name = await terminal.question(lang === "en" ? "Your name, for the ledger: " : "经办人姓名（记入台账）：");
   terminal.close();
   if (name.trim() === "") throw new LedgerProblem("no name", ledger);
-  await nodeDisk.makeFolder(folder());
-  await writeFile(fileIn(folder()), `${JSON.stringify({ operator: name.trim() })}\n`);
+  await writeWhole(fileIn(folder()), new TextEncoder().encode(`${JSON.stringify({ operator: name.trim() })}\n`));
   return name.trim();
 }

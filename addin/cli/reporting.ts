@@ -12,7 +12,7 @@ import {
 import { readCheckReport } from "../documents/checkReport";
 import { reportBytes } from "../documents/files";
 import { nodeDisk } from "../workbook/disk/disk";
-import { removeUnfinished, unfinishedPath } from "../workbook/disk/unfinished";
+import { inFolder, removeUnfinished, unfinishedPath } from "../workbook/disk/unfinished";
 import { readPlainText, readWorkbook } from "../workbook/read/file";
 import type { MonthRead } from "./month";
 import { WrongCall, type Options } from "./options";
@@ -97,14 +97,15 @@ export async function writeReport(
 
 /** Writes a file at once or not at all; a fault of the system names that file. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const fresh = unfinishedPath(path);
+  const [folder, fresh] = [dirname(path), unfinishedPath(path)];
+  const tidy = () => removeUnfinished(folder, (name) => name === basename(path));
   try {
-    await nodeDisk.makeFolder(dirname(path));
-    await removeUnfinished(path, await nodeDisk.list(dirname(path)).catch(() => []), nodeDisk);
-    await nodeDisk.create(fresh, bytes);
-    await nodeDisk.rename(fresh, path);
+    await inFolder(folder, nodeDisk, async () => {
+      await tidy();
+      await nodeDisk.create(fresh, bytes, path);
+      await nodeDisk.rename(fresh, path).finally(tidy);
+    });
   } catch (error) {
-    await nodeDisk.remove(fresh).catch(() => undefined);
     throw Object.assign(error as NodeJS.ErrnoException, { path, dest: undefined });
   }
 }

@@ -1,9 +1,10 @@
 // A DuckDB file. The package is an optional peer, loaded when such a file is named.
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { basename } from "node:path";
+import { rename, rm, stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { DECIMAL_DIGITS, HISTORY_SHEET, TABLES, WAREHOUSE_SCHEMA, type Cell } from "../analysis";
 import { duckdbCode, systemWords } from "../workbook/disk/systemFaults";
+import { removeUnfinished, unfinishedPath } from "../workbook/disk/unfinished";
 import { WarehouseProblem, type Engine } from "./engine";
 
 /** Rows that DuckDB takes at once. */
@@ -32,13 +33,21 @@ export async function openDuckdb(path: string): Promise<Engine> {
       { cause },
     );
   });
-  // A file that was not there is taken away again, unless something was loaded into it.
-  let isEmpty = !existsSync(path);
-  const discard = async (): Promise<void> => {
-    if (isEmpty) for (const file of [path, `${path}.wal`]) await rm(file, { force: true });
+  // A file that is not there yet takes its place when something was loaded into it.
+  const isNew = path !== ":memory:" && !existsSync(path);
+  const file = isNew ? unfinishedPath(path) : path;
+  let isLoaded = false;
+  const tidy = () => removeUnfinished(dirname(path), (name) => name === basename(path));
+  const settled = async (): Promise<void> => {
+    // A journal without a byte is what is left of work that a full disk stopped.
+    const journal = await stat(`${file}.wal`).catch(() => null);
+    if (journal?.size === 0) await rm(`${file}.wal`, { force: true });
+    if (isNew && isLoaded) await rename(file, path);
+    await tidy();
   };
-  const instance = await DuckDBInstance.create(path).catch(async (cause: unknown) => {
-    await discard();
+  await tidy();
+  const instance = await DuckDBInstance.create(file).catch(async (cause: unknown) => {
+    await settled();
     throw (
       ofDisk(path, cause) ??
       new WarehouseProblem(
@@ -53,7 +62,7 @@ export async function openDuckdb(path: string): Promise<Engine> {
   const close = async (): Promise<void> => {
     connection.closeSync();
     instance.closeSync();
-    await discard();
+    await settled();
   };
   const columnType = (type: string) =>
     type.startsWith("INTEGER") ? INTEGER : type.startsWith("VARCHAR") ? VARCHAR : DECIMAL(DECIMAL_DIGITS, 0);
@@ -70,7 +79,7 @@ export async function openDuckdb(path: string): Promise<Engine> {
       await connection.run(statement).catch((cause: unknown) => {
         throw ofDisk(path, cause) ?? cause;
       });
-      isEmpty &&= statement !== "COMMIT";
+      isLoaded ||= statement === "COMMIT";
     },
     rows,
     insert: async (table, all) => {

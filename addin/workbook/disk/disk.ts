@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { LARGEST_FILE } from "../read/limits";
 import { UnreadableFile } from "../read/unreadable";
@@ -8,8 +8,12 @@ import { codeOf } from "./systemFaults";
 export interface Disk {
   /** Null where there is no such file. */
   read(path: string): Promise<Uint8Array | null>;
-  /** Makes a new file and has its bytes on the disk before it returns; fails where the file is there. */
-  create(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Makes a new file and has its bytes on the disk before it returns; fails where the file is there.
+   *
+   * @param before the file whose place it is to take: it fails where that one is read-only, and has the same rights
+   */
+  create(path: string, bytes: Uint8Array, before?: string): Promise<void>;
   /** Takes the place of a file that is there, at once or not at all. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
@@ -52,14 +56,23 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** The rights of a file that is to be replaced, null where there is none. The system would replace one that is read-only: it is refused here. */
+async function modeToKeep(path: string): Promise<number | null> {
+  const entry = await stat(path).catch(absentAt(path));
+  if (entry !== null) await access(path, constants.W_OK);
+  return entry && entry.mode & 0o777;
+}
+
 export const nodeDisk: Disk = {
   async read(path) {
     await checkPlain(path);
     return readFile(path).catch(absentAt(path));
   },
-  async create(path, bytes) {
+  async create(path, bytes, before) {
+    const mode = before === undefined ? null : await modeToKeep(before);
     const file = await open(path, "wx");
     try {
+      if (mode !== null) await file.chmod(mode);
       await file.writeFile(bytes);
       await file.sync();
     } catch (error) {

@@ -1,10 +1,11 @@
 // The ledger's sheets as tables of a DuckDB file, for programs. The package is an optional peer, loaded when such a file is named.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { HISTORY_SHEET, LEDGER_SHEET, plainSheet, type CellValue, type Sheet } from "../../analysis";
 import { LedgerProblem } from "./ledgerProblem";
 import { duckdbCode } from "./systemFaults";
+import { makeTemporaryFolder } from "./unfinished";
 
 /** All that a file may hold beside tables, and the tables of every schema: the names of those that DuckDB does not make itself. */
 const OBJECTS = [
@@ -91,7 +92,7 @@ export async function readDuckdb(path: string): Promise<Sheet[]> {
 
 /** The bytes of a DuckDB file that holds the ledger's sheets. */
 export async function duckdbBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), "ledger-"));
+  const folder = await makeTemporaryFolder();
   const path = join(folder, "ledger.duckdb");
   try {
     await connected(path, false, async (connection) => {

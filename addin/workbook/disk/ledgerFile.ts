@@ -12,12 +12,12 @@ import {
 } from "../../analysis";
 import { ledgerBytes } from "../../documents/files";
 import { nodeDisk, type Disk } from "./disk";
-import { whileLocked } from "./ledgerLock";
+import { lockOf, whileLocked } from "./ledgerLock";
 import { LedgerProblem } from "./ledgerProblem";
 import { sha256 } from "./sha256";
 import { storeOf, type Store } from "./ledgerStore";
 import { codeOf } from "./systemFaults";
-import { removeUnfinished, unfinishedPath } from "./unfinished";
+import { inFolder, removeUnfinished, unfinishedPath } from "./unfinished";
 
 const BACKUPS = "台账备份";
 const KEPT = 12;
@@ -137,8 +137,8 @@ export async function changeKept<Row extends Chained, Edit extends { readonly ce
   { by, settlesEdits = false, disk = nodeDisk }: ChangeOptions,
 ): Promise<KeptWritten<Row>> {
   const store = storeFor(file, path);
-  await disk.makeFolder(dirname(store.files[0] as string));
-  return whileLocked(path, by, disk, async () => {
+  const work = async (): Promise<KeptWritten<Row>> => {
+    await tidy(path, store.files);
     const ledger = await openKept(file, path, disk);
     const { waiting, fault, others, cells } = ledger;
     if (fault !== null && !(settlesEdits && SETTLED_BY_CORRECTING.has(fault))) {
@@ -149,19 +149,17 @@ export async function changeKept<Row extends Chained, Edit extends { readonly ce
     if (others.length > 0) throw new LedgerProblem("other sheets", basename(path), others);
     const bytes = await store.bytes(file.book.sheetsOf(rows, sha256));
     try {
-      const left: string[] = [];
-      for (const [index, file] of store.files.entries()) {
-        if (!(await replace(file, bytes[index] as Uint8Array, ledger.rows.length, disk))) left.push(waitingName(file));
-      }
-      return { rows, waiting: left };
+      return { rows, waiting: await place(path, store.files, bytes, ledger.rows.length, disk) };
     } catch (cause) {
+      await tidy(path, store.files);
       const written = await Promise.all(store.files.map((file, index) => isWritten(file, bytes[index], disk)));
       // A step after the last file was placed failed, such as the removal of one that waited: all is written.
       if (written.every(Boolean)) return { rows, waiting: [] };
       const reason = written.some(Boolean) ? "half written" : "read only";
       throw new LedgerProblem(reason, basename(path), [codeOf(cause)], { cause });
     }
-  });
+  };
+  return inFolder(dirname(path), disk, () => whileLocked(path, by, disk, work));
 }
 
 /** The ledger that waits beside one that is held open: 台账.待写.xlsx. */
@@ -176,23 +174,64 @@ async function isWritten(file: string, bytes: Uint8Array | undefined, disk: Disk
   return found !== null && bytes !== undefined && Buffer.compare(found, bytes) === 0;
 }
 
+/** Removes what processes that ended in the middle, or this one, left beside a ledger, its files and its backups. */
+async function tidy(path: string, files: readonly string[]): Promise<void> {
+  await removeUnfinished(dirname(path), (name) => [path, lockOf(path)].some((own) => basename(own) === name));
+  for (const file of files) {
+    await removeUnfinished(dirname(file), (name) => name === basename(file));
+    await removeUnfinished(join(dirname(file), BACKUPS), isBackupOf(file));
+  }
+}
+
 /**
- * Puts a file in the place of another, keeping the old one among the backups; false where it has to wait.
+ * Puts files in the places of others, keeping the old ones among the backups; gives those that have to wait. All bytes are on the
+ * disk before the first file takes its place.
  *
  * @param rows the number of rows of the ledger that is replaced
  */
-async function replace(file: string, bytes: Uint8Array, rows: number, disk: Disk): Promise<boolean> {
-  const folder = dirname(file);
+async function place(
+  path: string,
+  files: readonly string[],
+  bytes: readonly Uint8Array[],
+  rows: number,
+  disk: Disk,
+): Promise<readonly string[]> {
+  if (await placedAtOnce(path, files, bytes, disk)) return [];
+  const waiting: string[] = [];
+  const folder = dirname(files[0] as string);
+  await disk.makeFolder(folder);
   const names = await disk.list(folder);
-  await removeUnfinished(file, names, disk);
-  const fresh = unfinishedPath(file);
-  await disk.create(fresh, bytes);
-  const isHeld = names.includes(`~$${basename(file)}`) || names.includes(`.~lock.${basename(file)}#`);
-  if (!isHeld) await keepBackup(file, rows, disk);
-  const isPlaced = !isHeld && (await renamed(fresh, file, disk));
-  if (isPlaced) await disk.remove(waitingName(file));
-  else await disk.rename(fresh, waitingName(file));
+  const isHeld = (file: string) => names.includes(`~$${basename(file)}`) || names.includes(`.~lock.${basename(file)}#`);
+  for (const [index, file] of files.entries())
+    await disk.create(unfinishedPath(file), bytes[index] as Uint8Array, file);
+  for (const file of files) if (!isHeld(file)) await keepBackup(file, rows, disk);
+  for (const file of files) {
+    const isPlaced = !isHeld(file) && (await renamed(unfinishedPath(file), file, disk));
+    if (isPlaced) await disk.remove(waitingName(file));
+    else {
+      await disk.rename(unfinishedPath(file), waitingName(file));
+      waiting.push(waitingName(file));
+    }
+  }
   await disk.syncFolder(folder);
+  return waiting;
+}
+
+/** Puts the folder of a ledger that is not there yet in its place with all its files; false of one that is there, or of a single file. */
+async function placedAtOnce(
+  path: string,
+  files: readonly string[],
+  bytes: readonly Uint8Array[],
+  disk: Disk,
+): Promise<boolean> {
+  if (files.length === 1 || (await disk.list(path)).length > 0) return false;
+  const fresh = unfinishedPath(path);
+  await disk.makeFolder(fresh);
+  for (const [index, file] of files.entries())
+    await disk.create(join(fresh, basename(file)), bytes[index] as Uint8Array);
+  const isPlaced = await renamed(fresh, path, disk);
+  await disk.syncFolder(dirname(path));
+  if (!isPlaced) await tidy(path, files);
   return isPlaced;
 }
 
@@ -207,20 +246,19 @@ async function renamed(from: string, to: string, disk: Disk): Promise<boolean> {
   }
 }
 
-/** The copies of a ledger's file among the backups, the oldest first: 台账-20170928010203004-0000042.xlsx holds 42 rows. */
-async function backupsOf(file: string, disk: Disk): Promise<readonly string[]> {
+/** Judges names of the copies of a ledger's file: 台账-20170928010203004-0000042.xlsx holds 42 rows. */
+function isBackupOf(file: string): (name: string) => boolean {
   const kind = extname(file);
   const stem = basename(file, kind);
-  const names = await disk.list(join(dirname(file), BACKUPS));
-  return names
-    .filter(
-      (name) =>
-        name.startsWith(`${stem}-`) &&
-        name.endsWith(kind) &&
-        /^\d{17}-\d{7,}$/.test(name.slice(stem.length + 1, name.length - kind.length)),
-    )
-    .sort();
+  return (name) =>
+    name.startsWith(`${stem}-`) &&
+    name.endsWith(kind) &&
+    /^\d{17}-\d{7,}$/.test(name.slice(stem.length + 1, name.length - kind.length));
 }
+
+/** The copies of a ledger's file among the backups, the oldest first. */
+const backupsOf = async (file: string, disk: Disk): Promise<readonly string[]> =>
+  (await disk.list(join(dirname(file), BACKUPS))).filter(isBackupOf(file)).sort();
 
 /** The number of rows that the newest backup of a ledger holds; 0 where there is none. */
 async function rowsBackedUp(file: string, disk: Disk): Promise<number> {
@@ -240,8 +278,7 @@ async function keepBackup(file: string, rows: number, disk: Disk): Promise<void>
   const name = `${stem}-${time}-${String(rows).padStart(7, "0")}${kind}`;
   const kept = await backupsOf(file, disk);
   if (kept.includes(name)) return;
-  const made = join(folder, `.${name}`);
-  await disk.remove(made);
+  const made = unfinishedPath(join(folder, name));
   await disk.create(made, old);
   await disk.rename(made, join(folder, name));
   for (const gone of kept.slice(0, Math.max(0, kept.length + 1 - KEPT))) await disk.remove(join(folder, gone));

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Disk } from "./disk";
 import { LedgerProblem } from "./ledgerProblem";
 import { codeOf } from "./systemFaults";
-import { isRunning } from "./unfinished";
+import { isRunning, unfinishedPath } from "./unfinished";
 
 /** The process that writes a ledger, as the lock beside the ledger names it. */
 interface Holder {
@@ -14,12 +14,15 @@ interface Holder {
   readonly at: string;
 }
 
+/** The file beside a ledger that says who writes it. */
+export const lockOf = (path: string): string => `${path}.lock`;
+
 const TRIES = 20;
 const BETWEEN_TRIES = 50;
 
 /** Does some work while nobody else writes a ledger; where somebody does, says who it is. */
 export async function whileLocked<T>(path: string, by: string, disk: Disk, work: () => Promise<T>): Promise<T> {
-  const lock = `${path}.lock`;
+  const lock = lockOf(path);
   await take(path, lock, by, disk);
   try {
     return await work();
@@ -52,7 +55,7 @@ async function take(path: string, lock: string, by: string, disk: Disk): Promise
 
 /** Removes the lock of a process that is gone; two that see it at once do not remove each other's. */
 async function takeAway(lock: string, seen: Uint8Array | null, disk: Disk): Promise<void> {
-  const aside = `${lock}.${process.pid}`;
+  const aside = unfinishedPath(lock);
   try {
     await disk.rename(lock, aside);
   } catch {

@@ -7,6 +7,10 @@ type FileReason = "other sheets" | "in use" | "no duckdb" | "not a database" | "
 /** A reason why a ledger cannot be used as asked. */
 export type LedgerReason = FileReason | LedgerFault | Exclude<LedgerRefusal, "blocked">;
 
+/** A fault of the system in words; one without words of its own is named by its code. */
+const ofSystem = (code: string): readonly [zh: string, en: string] =>
+  systemWords(code) ?? [`原因不明（${code || "—"}）。`, `the cause is not known (${code || "—"}).`];
+
 const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: string, en: string]>> = {
   "other sheets": (sheets) => [
     `台账文件里另有工作表（${sheets}），写入会丢失，没有写入。请把它们移到别的文件。`,
@@ -24,16 +28,16 @@ const FILE_WORDS: Readonly<Record<FileReason, (detail: string) => readonly [zh: 
     "不是 DuckDB 文件，或已损坏，没有写入。请核对文件名，或从“台账备份”中取回台账。",
     "It is no DuckDB file, or is damaged: nothing was written. See to its name, or take the ledger from 台账备份.",
   ],
-  "half written": (code) => [
-    `“台账历史”已经写入，“台账”没有写成（${code}）。没有丢失；排除原因后，下次写入时会补上“台账”。`,
-    `台账历史 was written, 台账 was not (${code}). Nothing is lost: once the cause is gone, the next writing completes it.`,
-  ],
-  "read only": (code) => {
-    const [zh = "", en = ""] = systemWords(code) ?? [];
+  "half written": (code) => {
+    const [zh, en] = ofSystem(code);
     return [
-      `台账写不进去（${code}），原台账没有变。${zh}`,
-      `The ledger could not be written (${code}) and is as it was${en === "" ? "." : `: ${en}`}`,
+      `“台账历史”已经写入，“台账”没有写成：${zh}没有丢失；排除原因后，下次写入时会补上“台账”。`,
+      `台账历史 was written, 台账 was not: ${en} Nothing is lost: once the cause is gone, the next writing completes it.`,
     ];
+  },
+  "read only": (code) => {
+    const [zh, en] = ofSystem(code);
+    return [`台账写不进去，原台账没有变：${zh}`, `The ledger could not be written and is as it was: ${en}`];
   },
 };
 
