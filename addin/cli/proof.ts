@@ -94,10 +94,12 @@ async function textOf(path: string, report: (words: string) => void): Promise<Te
   }
 }
 
-const plainItem = (item: ProofItem, lang: Language) => {
-  const { working: _working, ...shown } = item;
-  return { ...shown, expected: proofExpectedWords(item.expected, lang), message: proofWords(item, lang) };
-};
+/** A number as --json shows it: its working is part of the message. */
+const plainItem = (item: ProofItem, lang: Language) => ({
+  ...{ ...item, working: undefined },
+  expected: proofExpectedWords(item.expected, lang),
+  message: proofWords(item, lang),
+});
 
 /** Writes a copy of a Word file with what was found as comments; a text without a Word file takes none. */
 async function annotateText(
