@@ -65,6 +65,8 @@ async function readAndCheck(actions: Actions, signal: AbortSignal, byUser: boole
   actions.update({ workbookName: await workbook.name() });
   actions.changed.clear();
   actions.received = await receivedText(actions);
+  // A check that was replaced reads nothing: many sheets may change at once.
+  signal.throwIfAborted();
   const sources = await readSources(workbook, files, shipped);
   signal.throwIfAborted();
   const label = say("正在检查", "Checking");

@@ -99,11 +99,13 @@ function keepFocus(pane: HTMLElement): void {
 /** Finds out what a change of a sheet makes stale, and checks anew where another workbook was opened. */
 async function handleChange(actions: Actions, sheet: string): Promise<void> {
   actions.changed.add(sheet);
-  const { workbookName } = actions.model;
   const { workbook } = actions.tools;
   // In Excel every workbook has a pane of its own.
-  if (workbook.host === "grid" && workbookName !== "" && (await workbook.name()) !== workbookName) {
-    actions.update(NEW_WORKBOOK);
+  const name = workbook.host === "grid" ? await workbook.name() : "";
+  const { workbookName } = actions.model;
+  if (name !== "" && workbookName !== "" && name !== workbookName) {
+    // It is another one for the first of its sheets that is heard of, and not for each.
+    actions.update({ ...NEW_WORKBOOK, workbookName: name });
     actions.compareWith = undefined;
     await check(actions);
     if (actions.model.view === "supervision") await (await loadSupervision()).readRegister(actions);

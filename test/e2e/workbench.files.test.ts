@@ -84,6 +84,24 @@ describe("opening files", () => {
     expect((await cellsOf("六县市收入", 5, 2))[0]?.[0]).toBe(65300);
   });
 
+  test("the pane reads another workbook once, however many sheets it has", async () => {
+    const sheets = Array.from({ length: 12 }, (_, index) => ({ name: `表${index + 1}`, rows: [["县", index]] }));
+    const calls = await page.evaluateHandle(() => {
+      const [grid, asked] = [window.countyWorkbook, [] as unknown[]];
+      const read = grid.read.bind(grid);
+      grid.read = (names) => {
+        asked.push(names ?? "all");
+        return read(names);
+      };
+      return asked;
+    });
+    await choose(given("十二表.xlsx", await writeWorkbook(sheets)));
+    await eventually(() => nameOf()).toBe("十二表.xlsx");
+    await page.frameLocator("#pane").locator(".progress").waitFor({ state: "detached" });
+    expect(await calls.jsonValue()).toEqual(["all"]);
+    await page.evaluate(() => Reflect.deleteProperty(window.countyWorkbook, "read"));
+  });
+
   test("a dropped workbook opens", async () => {
     const bytes = await writeWorkbook([{ name: "拖", rows: [["甲", 1]] }]);
     const transfer = await page.evaluateHandle(

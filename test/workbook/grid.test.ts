@@ -181,7 +181,6 @@ describe("a file's own things that the grid has no place for", () => {
   });
 });
 
-// The last of this file: a workbook of so many formulas takes the grid a minute to put away.
 describe("the functions in the grid", () => {
   test("show what the table of cases says, to the last bit and word, where a cell can hold what is handed over", async () => {
     const { book, placed } = layOut(CASES);
