@@ -15,6 +15,7 @@ import {
 } from "../analysis";
 import { numbersIn } from "../documents/word/controls";
 import { commentedCopy, numberLines } from "../documents/word/proofed";
+import { without } from "../workbook/collections";
 import { readPlainFile } from "../workbook/read/file";
 import { asUnreadable } from "../workbook/read/unreadable";
 import { openText, type TextFile } from "../workbook/word/text";
@@ -96,7 +97,7 @@ async function textOf(path: string, report: (words: string) => void): Promise<Te
 
 /** A number as --json shows it: its working is part of the message. */
 const plainItem = (item: ProofItem, lang: Language) => ({
-  ...{ ...item, working: undefined },
+  ...without(item, "working"),
   expected: proofExpectedWords(item.expected, lang),
   message: proofWords(item, lang),
 });
