@@ -5,6 +5,7 @@ import { isOurs, withBoxes, withComments } from "./markComments";
 import { legacyDrawingEdit, withRelations, withTypes, type NewRelation } from "./markPackage";
 import { MarkStyles } from "./markStyles";
 import { edited } from "../package/edits";
+import { textInOtherEncoding } from "../package/encoding";
 import { binaryBytes, binaryText } from "../package/native";
 import {
   CONTENT_TYPES,
@@ -187,6 +188,6 @@ function comment(archive: Archive, { part, root, texts, changed, types }: Commen
 function utf8(archive: Archive, part: string): string {
   const bytes = archive.part(part);
   if (bytes === undefined) return "";
-  if ((bytes[0] ?? 0) >= 0xfe) throw new Refused("not understood", part);
+  if (textInOtherEncoding(bytes) !== undefined) throw new Refused("not understood", part);
   return textOf(bytes);
 }

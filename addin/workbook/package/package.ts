@@ -13,8 +13,10 @@ export interface Relation {
   readonly id: string;
   /** The last word of the long name that the format gives it. */
   readonly type: string;
-  /** A part, or, where the relation leads out of the package, an address as written. */
+  /** A part by the name that the archive holds it by, or, where the relation leads out of the package, an address as written. */
   readonly target: string;
+  /** The same as the relation writes it, which readers that compare names alone look for. */
+  readonly named: string;
   readonly external: boolean;
 }
 
@@ -106,13 +108,23 @@ export function relationsOf(archive: Archive, part: string): Relation[] {
   return elementsOf(parseXml(archive.text(relationsPartOf(part))), "Relationship").map(({ attributes }) => {
     const { Id: id = "", Type: type = "", Target: target = "", TargetMode: mode } = attributes;
     const external = mode === "External";
+    const named = external ? target : resolved(folderOf(part), target);
     return {
       id,
       type: type.split("/").at(-1) ?? "",
-      target: external ? target : resolved(folderOf(part), target),
+      target: external ? target : (archive.nameOf(named) ?? named),
+      named,
       external,
     };
   });
+}
+
+/** Puts, in place, the parts to which a part has relations under the names that these write, too. */
+export function addAsNamed(parts: Map<string, Uint8Array>, archive: Archive, from: string): void {
+  for (const { target, named } of relationsOf(archive, from)) {
+    const part = parts.get(target);
+    if (part !== undefined) parts.set(named, part);
+  }
 }
 
 function formatsOfStyles(styles: XmlElement, formats: Formats): number[] {

@@ -29,7 +29,7 @@ const growing = (qualified: string, attributes: XmlElement["attributes"], start:
 /** An ampersand that begins no entity: careless programs write it, and a character of private use stands for it meanwhile. */
 const BARE_AMPERSAND = /&(?!#\d+;|#x[\da-f]+;|\w+;)/gi;
 const STAND_IN = "\ue000";
-const withAmpersands = (text: string): string => text.replaceAll(STAND_IN, "&");
+export const withAmpersands = (text: string): string => text.replaceAll(STAND_IN, "&");
 
 /** Elements within one another; those of a workbook go a dozen deep, and what goes deeper without end fills the memory. */
 const DEEPEST = 1000;
@@ -37,29 +37,43 @@ const DEEPEST = 1000;
 /** Attributes of an element; those of a workbook have a few dozen. */
 const MOST_ATTRIBUTES = 1000;
 
+/** A parser that refuses elements without end: `checkDepth` is to be asked at every one. */
+export function limitedParser(onFault: (fault: Error) => void) {
+  const parser = new SaxesParser({ xmlns: false, position: false } as const);
+  let attributesOfTag = 0;
+  parser.on("error", onFault);
+  parser.on("opentagstart", () => (attributesOfTag = 0));
+  parser.on("attribute", () => {
+    if (++attributesOfTag > MOST_ATTRIBUTES) throw new RangeError("an XML element of too many attributes");
+  });
+  return parser;
+}
+
+export function checkDepth(depth: number): void {
+  if (depth > DEEPEST) throw new RangeError("XML too deep");
+}
+
+/** Has a text parsed, whose bare ampersands come as `withAmpersands` knows them. */
+export const feed = (parser: ReturnType<typeof limitedParser>, xml: string): unknown =>
+  parser.write(xml.includes("&") ? xml.replace(BARE_AMPERSAND, STAND_IN) : xml).close();
+
 /** The root element of a text; one without a name where there is none. A fault of the text is passed over, but for elements without end. */
 export function parseXml(xml: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: false, position: false } as const);
+  const parser = limitedParser(() => undefined);
   const document = growing("", {}, 0, 0);
   const open = [document];
   const add = (text: string): void => {
     const element = open.at(-1);
     if (element !== undefined) element.text += withAmpersands(text);
   };
-  parser.on("error", () => undefined);
   parser.on("text", add);
   parser.on("cdata", add);
-  let attributesOfTag = 0;
-  parser.on("opentagstart", () => (attributesOfTag = 0));
-  parser.on("attribute", () => {
-    if (++attributesOfTag > MOST_ATTRIBUTES) throw new RangeError("an XML element of too many attributes");
-  });
   parser.on("opentag", ({ name, attributes }) => {
     const start = xml.lastIndexOf("<", parser.position - 1);
     const element = growing(name, byLocalName(attributes), start, parser.position);
     open.at(-1)?.children.push(element);
     open.push(element);
-    if (open.length > DEEPEST) throw new RangeError("XML too deep");
+    checkDepth(open.length);
   });
   parser.on("closetag", ({ isSelfClosing }) => {
     const element = open.pop();
@@ -67,7 +81,7 @@ export function parseXml(xml: string): XmlElement {
     element.end = parser.position;
     element.contentEnd = isSelfClosing ? element.tagEnd : xml.lastIndexOf("<", parser.position - 1);
   });
-  parser.write(xml.includes("&") ? xml.replace(BARE_AMPERSAND, STAND_IN) : xml).close();
+  feed(parser, xml);
   return document.children[0] ?? document;
 }
 

@@ -1,4 +1,5 @@
 import { crc32, deflate, inflate } from "./native";
+import { textInOtherEncoding } from "./encoding";
 import { LARGEST_PART, LARGEST_WHOLE } from "../read/limits";
 import { UnreadableFile } from "../read/unreadable";
 
@@ -16,6 +17,15 @@ const DEFLATED = 8;
 const UTF8_NAME = 0x800;
 /** 1 January 1980, the first day a zip can name: what is written carries no clock. */
 const FIRST_DAY = 33;
+
+/** A part's name as those names read that stand for the same part. */
+function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name).toLowerCase();
+  } catch {
+    return name.toLowerCase();
+  }
+}
 
 /** The directory entry of a part. */
 interface Entry {
@@ -82,9 +92,11 @@ export class Archive {
     return [...this.entries.keys()];
   }
 
-  /** The name by which the archive holds a part, whatever case it was asked in; undefined where it has none. */
+  /** The name by which the archive holds a part, whatever case or percent code it was asked in; undefined where it has none. */
   nameOf(name: string): string | undefined {
-    return this.entries.has(name) ? name : this.names.find((other) => other.toLowerCase() === name.toLowerCase());
+    if (this.entries.has(name)) return name;
+    const asked = decodedName(name);
+    return this.names.find((other) => decodedName(other) === asked);
   }
 
   /** A part's bytes; undefined where the archive has none of that name, in whatever case. */
@@ -93,12 +105,11 @@ export class Archive {
     return entry === undefined ? undefined : this.inflate(entry);
   }
 
-  /** The bytes of a part of XML in UTF-8, also where it is written in UTF-16. */
+  /** The bytes of a part of XML in UTF-8, also where it is written in another encoding. */
   xml(name: string): Uint8Array | undefined {
     const part = this.part(name);
-    const [first = 0, second = 0] = part ?? [];
-    const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
-    return wide === null ? part : bytesOf(new TextDecoder(wide).decode(part));
+    const text = part && textInOtherEncoding(part);
+    return text === undefined ? part : bytesOf(text);
   }
 
   text(name: string): string {

@@ -1,10 +1,10 @@
 // Workbooks as bytes, in Node and in a browser alike.
 import type { Sheet } from "../../analysis";
-import { cellsOf, withOddAsText } from "./cells";
+import { withOddAsText } from "./cells";
 import { readDelimited } from "./csv";
-import { checkOpenNumbers, checkRecords, isWhole, withoutPrefix } from "./damage";
+import { checkOpenNumbers, checkRecords, isWhole, sharedTextsIn, worksheetIn } from "./damage";
 import { binaryBytes, binaryText } from "../package/native";
-import { mainPartOf } from "../package/package";
+import { addAsNamed, mainPartOf } from "../package/package";
 import { unlock } from "../package/unlock";
 import { checkOpenDocument } from "./declared";
 import { LARGEST_FILE } from "./limits";
@@ -160,12 +160,14 @@ export function inflated(archive: Archive): Uint8Array {
           : archive.part(name);
     if (part !== undefined) parts.set(name, part);
   }
+  if (workbook !== undefined) addAsNamed(parts, archive, workbook);
   return storedZip(parts);
 }
 
 function soundPart(archive: Archive, name: string): Uint8Array | undefined {
   const part = archive.xml(name);
-  if (part === undefined || !/worksheet|sharedStrings/i.test(name)) return part;
-  const xml = withoutPrefix(binaryText(part));
-  return binaryBytes(withOddAsText(xml, cellsOf(xml)?.odd ?? []));
+  if (part !== undefined && /sharedStrings/i.test(name)) return binaryBytes(sharedTextsIn(binaryText(part)));
+  if (part === undefined || !/worksheet/i.test(name)) return part;
+  const { text, cells } = worksheetIn(binaryText(part));
+  return binaryBytes(withOddAsText(text, cells?.odd ?? []));
 }

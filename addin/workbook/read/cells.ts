@@ -6,9 +6,9 @@ import { edited, withAttribute } from "../package/edits";
 import { areDistinct, isDoubleAt, numberAt } from "./numbers";
 import { isSound } from "./worksheetText";
 
-const [SPACE, BANG, QUOTE, APOSTROPHE, SLASH, ZERO] = [32, 33, 34, 39, 47, 48];
-const [LESS, EQUALS, GREATER, QUESTION] = [60, 61, 62, 63];
-const [LETTER_R, LETTER_T] = [114, 116];
+const [SPACE, QUOTE, SLASH, ZERO] = [32, 34, 47, 48];
+const [LESS, EQUALS, GREATER] = [60, 61, 62];
+const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116];
 /** R, S and T. */
 const CAPITALS: ReadonlySet<number> = new Set([82, 83, 84]);
 
@@ -38,7 +38,8 @@ interface Tag {
 /**
  * The cells of a worksheet's text, whose elements have no prefix. Undefined where they are not sound: a row or a cell that is not
  * closed or begins within another, one at no place of a sheet or at that of another, a cell with two values or of no known type,
- * and whatever else than rows, cells and what they hold stands among them, for the readers pass over it.
+ * and whatever else than rows, cells and what they hold stands among them, for the readers pass over it. Undefined, too, where
+ * the text is not written as `plainXml` writes it, which the readers do not all know.
  */
 export function cellsOf(xml: string): CellsFound | undefined {
   const start = xml.indexOf(`<${DATA}`);
@@ -90,12 +91,12 @@ class Walk {
       if (at < 0) return undefined;
       const next = xml.charCodeAt(at + 1);
       if (next === SLASH) {
-        if (!this.isNamed(at + 2, isInRow ? ROW : DATA)) return undefined;
+        const name = isInRow ? ROW : DATA;
+        if (!xml.startsWith(name, at + 2) || xml.charCodeAt(at + 2 + name.length) !== GREATER) return undefined;
         last = at;
         at = isInRow ? at + 2 : -1;
         isInRow = false;
-      } else if (next === BANG || next === QUESTION) at = this.afterRemark(at);
-      else if (isInRow && this.isNamed(at + 1, CELL)) at = this.afterCell(at);
+      } else if (isInRow && this.isNamed(at + 1, CELL)) at = this.afterCell(at);
       else if (!isInRow && this.isNamed(at + 1, ROW)) {
         if (!this.readTag(at + 1 + ROW.length) || tag.isShouted || tag.row < 0 || tag.row > SHEET_ROWS)
           return undefined;
@@ -138,8 +139,7 @@ class Walk {
         if (type === "s" && !hasValue) this.hasNameless = true;
         return at + CELL_END.length;
       }
-      if (next === BANG || next === QUESTION) at = this.afterRemark(at);
-      else if (this.isNamed(at + 1, VALUE)) {
+      if (this.isNamed(at + 1, VALUE)) {
         if (hasValue) return BROKEN;
         hasValue = true;
         at = this.afterValue(at, start, type);
@@ -167,30 +167,24 @@ class Walk {
     }
     let to = from;
     while (xml.charCodeAt(to) !== LESS) if (++to >= xml.length) return BROKEN;
-    if (xml.charCodeAt(to + 1) === BANG) {
-      // Literal text, or a remark within the value.
-      to = xml.indexOf(`<${VALUE_END}`, to);
-      if (to < 0) return BROKEN;
-      const text = literal(xml.slice(from, to));
-      this.judge(text, 0, text.length, type, cell);
-    } else this.judge(xml, from, to, type, cell);
+    if (!this.judge(from, to, type, cell)) return BROKEN;
     return xml.startsWith(VALUE_END, to + 1) ? to + 1 + VALUE_END.length : BROKEN;
   }
 
-  /** Notes what the value of a cell of a type says, and whether it may. */
-  private judge(text: string, from: number, to: number, type: string, cell: number): void {
+  /** Notes what the value of a cell of a type says; false where a reference keeps it from being seen. */
+  private judge(from: number, to: number, type: string, cell: number): boolean {
+    const { xml } = this;
     if (type === "s") {
       if (from === to) this.hasNameless = true;
-      else this.lastShared = Math.max(this.lastShared, numberAt(text, from, to));
-    } else if (
-      type !== "str" &&
-      type !== "e" &&
-      type !== "inlineStr" &&
-      (type === "b" || !isDoubleAt(text, from, to))
-    ) {
-      const value = text.slice(from, to).trim();
-      if (value !== "" && !ALLOWED.get(type)?.test(value)) this.odd.push(cell);
+      else this.lastShared = Math.max(this.lastShared, numberAt(xml, from, to));
+      return this.lastShared < Infinity;
     }
+    if (type !== "str" && type !== "e" && type !== "inlineStr" && (type === "b" || !isDoubleAt(xml, from, to))) {
+      const value = xml.slice(from, to).trim();
+      if (value !== "" && !ALLOWED.get(type)?.test(value)) this.odd.push(cell);
+      return !value.includes("&");
+    }
+    return true;
   }
 
   private isNamed(at: number, name: string): boolean {
@@ -199,13 +193,6 @@ class Walk {
     if (xml.charCodeAt(at) !== name.charCodeAt(0) || (length > 1 && !xml.startsWith(name, at))) return false;
     const next = xml.charCodeAt(at + length);
     return next <= SPACE || next === GREATER || next === SLASH;
-  }
-
-  /** The place behind a comment, an instruction or literal text. */
-  private afterRemark(at: number): number {
-    const end = this.xml.startsWith("<!--", at) ? "-->" : this.xml.startsWith("<![CDATA[", at) ? "]]>" : ">";
-    const close = this.xml.indexOf(end, at + 2);
-    return close < 0 ? BROKEN : close + end.length;
   }
 
   /** The place behind an element that may stand where it does, in which no row, cell or value begins or ends. */
@@ -222,11 +209,11 @@ class Walk {
     const close = xml.indexOf(`</${name}`, start);
     const isPlain = xml.indexOf("<", start) === close;
     if (close < 0 || !(isPlain || isSound(xml.slice(start, close)))) return BROKEN;
-    const end = xml.indexOf(">", close);
-    return end < 0 ? BROKEN : end + 1;
+    const end = close + 2 + name.length;
+    return xml.charCodeAt(end) === GREATER ? end + 1 : BROKEN;
   }
 
-  /** Reads the attributes of a tag from where its name ends; false where they are not well formed. */
+  /** Reads the attributes of a tag from where its name ends; false where they are not written plainly, the place first. */
   private readTag(start: number): boolean {
     const { xml, tag } = this;
     tag.row = tag.column = 0;
@@ -243,17 +230,17 @@ class Walk {
       const name = at;
       while (code > SPACE && code !== EQUALS && code !== GREATER && code !== LESS) code = xml.charCodeAt(++at);
       const isShort = at - name === 1;
-      while (code <= SPACE) code = xml.charCodeAt(++at);
-      if (code !== EQUALS) return false;
-      do code = xml.charCodeAt(++at);
-      while (code <= SPACE);
-      if (code !== QUOTE && code !== APOSTROPHE) return false;
+      if (code !== EQUALS || xml.charCodeAt(++at) !== QUOTE) return false;
       const from = ++at;
-      for (let next = xml.charCodeAt(at); next !== code; next = xml.charCodeAt(++at))
+      for (let next = xml.charCodeAt(at); next !== QUOTE; next = xml.charCodeAt(++at))
         if (Number.isNaN(next)) return false;
       if (isShort && xml.charCodeAt(name) === LETTER_T) tag.type = xml.slice(from, at);
-      else if (isShort && xml.charCodeAt(name) === LETTER_R) this.readPlace(from, at);
-      else if (isShort && CAPITALS.has(xml.charCodeAt(name))) tag.isShouted = true;
+      else if (isShort && xml.charCodeAt(name) === LETTER_R) {
+        if (name !== start + 1 || xml.charCodeAt(start) !== SPACE) return false;
+        this.readPlace(from, at);
+      } else if (isShort && xml.charCodeAt(name) === LETTER_S) {
+        if (numberAt(xml, from, at) === Infinity) return false;
+      } else if (isShort && CAPITALS.has(xml.charCodeAt(name))) tag.isShouted = true;
       at++;
     }
   }
@@ -287,5 +274,3 @@ const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
 
 /** No place: the text is broken. */
 const BROKEN = -2;
-
-const literal = (text: string): string => text.replace(/<!\[CDATA\[|\]\]>|<!--[^]*?-->/g, "");

@@ -1,6 +1,8 @@
 // Signs that a file was cut short or lost a part. Both libraries read such a file in part and say nothing.
+import { binaryBytes, binaryText } from "../package/native";
 import { relationsOf, type WorkbookParts } from "../package/package";
-import type { Archive } from "../package/zip";
+import { hasRemarks, plainXml } from "../package/plainXml";
+import { bytesOf, textOf, type Archive } from "../package/zip";
 import { cellsOf, type CellsFound } from "./cells";
 import { isDouble } from "./numbers";
 import { MOST_SHARED_TEXTS, MOST_SHEETS } from "./limits";
@@ -9,28 +11,64 @@ import { UnreadableFile } from "./unreadable";
 /** How many characters at the end of a part hold the end of its outermost element. */
 const TAIL = 1000;
 
+/** What may stand before the outermost element. */
+const PROLOG = /^(?:[^<]|<\?(?:(?!\?>)[^])*\?>|<!--(?:(?!-->)[^])*-->|<!(?!--)[^<>]*>)*/;
+
 /** The outermost element: its name, and its tag where it has no content. */
-const ROOT = /<(?![?!])([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
+const ROOT = /^<([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
+
+const rootTagOf = (xml: string): readonly string[] => ROOT.exec(xml.slice(PROLOG.exec(xml)?.[0].length)) ?? [];
 
 /** The name of the outermost element. */
-const rootOf = (xml: string): string => ROOT.exec(xml)?.[1] ?? "";
+const rootOf = (xml: string): string => rootTagOf(xml)[1] ?? "";
 
 /** XML in which the elements that bear the prefix of the outermost one have none: not every reader knows every prefix. */
-export function withoutPrefix(xml: string): string {
+function withoutPrefix(xml: string): string {
   const root = rootOf(xml);
   const prefix = root.slice(0, root.indexOf(":") + 1);
   return prefix === "" ? xml : xml.replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</");
 }
 
-/** True where XML ends with the end of its outermost element. */
-export function isWhole(xml: string): boolean {
-  const [tag = "", root] = ROOT.exec(xml) ?? [];
+/** True where XML is seen at a glance to end with the end of its outermost element. */
+function endsWhole(xml: string): boolean {
+  const [tag = "", root] = rootTagOf(xml);
   if (tag.endsWith("/>")) return true;
   const tail = xml
     .slice(-TAIL)
     .replace(/<!--[^]*?-->|\0/g, "")
     .trimEnd();
   return root !== undefined && /<\/([^<>\s]+)\s*>$/.exec(tail)?.[1] === root;
+}
+
+/** True where XML ends with the end of its outermost element. */
+export const isWhole = (xml: string): boolean => endsWhole(xml) || plainXml(xml) !== undefined;
+
+/** The text of a part that holds cells, a character for each byte, as the readers are fed it, and its cells where they are sound. */
+export interface WorksheetFound {
+  readonly text: string;
+  readonly cells: CellsFound | undefined;
+}
+
+/** A worksheet as it is stored. Where it is written as the readers do not know it, and is well-formed XML, it is written anew. */
+export function worksheetIn(stored: string): WorksheetFound {
+  const found = asItStands(stored);
+  const plain = found.cells === undefined ? plainBinary(stored) : undefined;
+  return plain === undefined ? found : asItStands(plain);
+}
+
+function asItStands(stored: string): WorksheetFound {
+  const text = withoutPrefix(stored);
+  return { text, cells: rootOf(text) === "worksheet" && endsWhole(text) ? cellsOf(text) : undefined };
+}
+
+/** The shared texts of a workbook, in the same way. */
+export const sharedTextsIn = (stored: string): string =>
+  withoutPrefix((hasRemarks(stored) ? plainBinary(stored) : undefined) ?? stored);
+
+/** `plainXml` of a text with a character for each byte. */
+function plainBinary(stored: string): string | undefined {
+  const plain = plainXml(textOf(binaryBytes(stored)));
+  return plain === undefined ? undefined : binaryText(bytesOf(plain));
 }
 
 /**
@@ -61,12 +99,13 @@ export function checkSheets(archive: Archive, { workbook, worksheets, others, st
   }
 }
 
-/**
- * The cells of a worksheet, whose elements have no prefix. Throws where its text is that of another part or cut short, where its rows or cells are not sound, and
- * where one names a shared text that is not there.
- */
-export function checkWorksheet(archive: Archive, part: string, xml: string, sharedTexts: number): CellsFound {
-  const cells = rootOf(xml) === "worksheet" && isWhole(xml) ? cellsOf(xml) : undefined;
+/** The cells of a worksheet. Throws where they are not sound, its text is that of another part or cut short, and where one names a shared text that is not there. */
+export function checkCells(
+  archive: Archive,
+  part: string,
+  cells: CellsFound | undefined,
+  sharedTexts: number,
+): CellsFound {
   if (cells === undefined || cells.lastShared >= sharedTexts)
     throw new UnreadableFile("damaged", archive.file, { part });
   return cells;
@@ -74,7 +113,7 @@ export function checkWorksheet(archive: Archive, part: string, xml: string, shar
 
 /** How many shared texts a workbook has; throws where their part is cut short, and where one begins within another. */
 export function countSharedTexts(xml: string, part: string, file: string): number {
-  if (!isWhole(xml)) throw new UnreadableFile("damaged", file, { part });
+  if (!endsWhole(xml)) throw new UnreadableFile("damaged", file, { part });
   const begins = /<si(?=[\s/>])[^<>]*>/g;
   let count = 0;
   for (let end = 0, found = begins.exec(xml); found !== null; found = begins.exec(xml)) {

@@ -3,9 +3,9 @@ import type { CellValue, Sheet } from "../../analysis";
 import { cellsIn, formulaCellsOf, readFormats, spreadsThin, withoutEmptyCells } from "./worksheetText";
 import { edited } from "../package/edits";
 import { binaryBytes, binaryText } from "../package/native";
-import { CONTENT_TYPES, workbookPartsOf, type WorkbookParts } from "../package/package";
+import { addAsNamed, CONTENT_TYPES, workbookPartsOf, type WorkbookParts } from "../package/package";
 import { withOddAsText } from "./cells";
-import { checkSheets, checkWorksheet, countSharedTexts, withoutPrefix } from "./damage";
+import { checkCells, checkSheets, countSharedTexts, sharedTextsIn, worksheetIn } from "./damage";
 import { HEAVIEST, MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
 import { hasMarkedRuns, markedRuns } from "./richText";
@@ -47,15 +47,15 @@ export function prepare(
   parts.set(workbook, bytesOf(edited(archive.text(workbook), cuts)));
   const { sharedStrings = "" } = frame;
   const strings = parts.get(sharedStrings);
-  const stringsText = strings === undefined ? "" : withoutPrefix(binaryText(strings));
+  const stringsText = strings === undefined ? "" : sharedTextsIn(binaryText(strings));
   const sharedTexts = strings === undefined ? 0 : countSharedTexts(stringsText, sharedStrings, archive.file);
   if (strings !== undefined) parts.set(sharedStrings, binaryBytes(withMarkedRuns(stringsText)));
   const texts: string[] = [];
   for (const { part: name } of frame.worksheets) {
-    const part = archive.xml(name);
-    const stored = part === undefined ? "" : binaryText(part);
-    const whole = withoutPrefix(stored);
-    const { odd, hasNameless } = checkWorksheet(archive, name, whole, sharedTexts);
+    const part = archive.xml(name) ?? new Uint8Array();
+    const stored = binaryText(part);
+    const { text: whole, cells } = worksheetIn(stored);
+    const { odd, hasNameless } = checkCells(archive, name, cells, sharedTexts);
     const written = withOddAsText(whole, odd);
     const spoken = written.includes("<rPh") ? written.replace(PRONUNCIATION, "") : written;
     const text = withoutEmptyCells(spoken.includes("<is>") ? withMarkedRuns(spoken) : spoken, hasNameless);
@@ -64,8 +64,9 @@ export function prepare(
     if (cellsIn(text) > MOST_CELLS) throw new UnreadableFile("too large", archive.file, { limit: "cells" });
     onText(text);
     texts.push(text);
-    parts.set(name, part !== undefined && text === stored ? part : binaryBytes(text));
+    parts.set(name, text === stored ? part : binaryBytes(text));
   }
+  addAsNamed(parts, archive, workbook);
   return { frame, parts, texts };
 }
 

@@ -1,0 +1,26 @@
+import { binaryText } from "./native";
+
+/** Bytes in which XML says its encoding. */
+const DECLARATION = 200;
+
+/** The first characters of XML in UTF-16, with its mark or without, by their bytes. */
+const WIDE: readonly (readonly [beginning: string, encoding: string])[] = [
+  ["\u00ff\u00fe", "utf-16le"],
+  ["<\0?\0", "utf-16le"],
+  ["\u00fe\u00ff", "utf-16be"],
+  ["\0<\0?", "utf-16be"],
+];
+
+/** The text of XML that is not in UTF-8: in the encoding that its first bytes tell, else the one that it names. Undefined of any other. */
+export function textInOtherEncoding(part: Uint8Array): string | undefined {
+  const beginning = binaryText(part.subarray(0, DECLARATION));
+  const wide = WIDE.find(([start]) => beginning.startsWith(start))?.[1];
+  if (wide !== undefined) return new TextDecoder(wide).decode(part);
+  const declared = /^<\?xml\s[^<>]*?\bencoding\s*=\s*["']([\w.:-]+)/.exec(beginning)?.[1] ?? "utf-8";
+  if (/^utf-?\d/i.test(declared)) return undefined;
+  try {
+    return new TextDecoder(declared, { fatal: true }).decode(part);
+  } catch {
+    return undefined;
+  }
+}
