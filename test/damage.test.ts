@@ -350,6 +350,23 @@ describe("an XML spreadsheet", () => {
     ]);
   });
 
+  test.each(["Workbook", "Worksheet", "Table", "Row", "Cell", "Data"])(
+    "with a %s in capitals is damaged, and says at which element",
+    async (name) => {
+      const part = name.toUpperCase();
+      const shouted = xml.replace(new RegExp(`(</?)${name}(?=[ >])`, "g"), `$1${part}`);
+      await expect(read(shouted)).rejects.toMatchObject({ reason: "damaged", part });
+    },
+  );
+
+  test.each([
+    ["in capitals", "SS:NAME="],
+    ["in small letters", "ss:name="],
+  ])("whose sheets have their names %s is damaged: they would have none", async (_, name) => {
+    const nameless = xml.replaceAll("ss:Name=", name);
+    await expect(read(nameless)).rejects.toMatchObject({ reason: "damaged", part: "Worksheet" });
+  });
+
   test("is read whatever it says of itself", async () => {
     const office = 'xmlns="urn:schemas-microsoft-com:office:office"';
     const said = `<DocumentProperties ${office}><HyperlinkBase>http://a/</HyperlinkBase></DocumentProperties><CustomDocumentProperties ${office}><A dt:dt="?">1</A></CustomDocumentProperties>`;

@@ -2,6 +2,7 @@
 // in percent code. A workbook is read alike in whichever its parts are written.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { annotateWorkbook } from "../addin/workbook/annotate/annotate";
 import { openBook } from "../addin/workbook/book/openBook";
@@ -165,6 +166,41 @@ describe("a row is read with", () => {
         )[0]?.rows,
       ).toEqual([[text]]);
     }
+  });
+});
+
+/** A table in a form that is one text of XML, or holds one. */
+const FORMS: readonly (readonly [form: string, xml: string, file: (xml: string | Uint8Array) => Uint8Array])[] = (
+  ["xlml", "ods", "fods"] as const
+).map((bookType) => {
+  const table = [
+    ["项目", "累计"],
+    ["税收\n其中", 3],
+    ["非税 ", 4.5],
+  ];
+  const book = utils.book_new(utils.aoa_to_sheet(table), "表");
+  const bytes = Buffer.from(write(book, { type: "buffer", bookType }) as Uint8Array);
+  const asBytes = (xml: string | Uint8Array) => (typeof xml === "string" ? bytesOf(xml) : xml);
+  if (bookType !== "ods") return [bookType, bytes.toString(), asBytes];
+  const parts = new Archive(bytes, "a.ods");
+  return [bookType, parts.text("content.xml"), (xml) => parts.with(new Map([["content.xml", asBytes(xml)]]))];
+});
+
+const VALUE = /(<(?:text:p|(?:ss:)?Data[^>]*)>)([^<]+)/g;
+const OTHER_WAYS: typeof WAYS = [
+  ["comments in values", (xml) => xml.replace(VALUE, "$1<!-- </Data></text:p> -->$2")],
+  ["literal values", (xml) => xml.replace(/&#xA;/g, "\n").replace(VALUE, "$1<![CDATA[$2]]>")],
+  ["instructions in values", (xml) => xml.replace(VALUE, "$1<?a b?>$2")],
+  ["references", (xml) => xml.replace(/\p{Script=Han}/gu, (sign) => `&#${sign.codePointAt(0)};`)],
+  ["references in numbers", (xml) => xml.replace(/>(\d)/g, (_, digit: string) => `>&#${digit.charCodeAt(0)};`)],
+  ["references in types", (xml) => xml.replaceAll('"Number"', '"&#78;umber"').replaceAll('"float"', '"&#102;loat"')],
+];
+
+describe.each(FORMS)("an %s is the same", (_, xml, file) => {
+  const read = async (text: string | Uint8Array) => readWorkbookBytes(file(text), "a");
+  test.each([...WAYS, ...OTHER_WAYS])("with %s", async (__, write) => {
+    expect(await read(write(xml))).toEqual(await read(xml));
+    expect((await read(xml)).map(({ name, rows }) => [name, rows[2]])).toEqual([["表", ["非税 ", 4.5]]]);
   });
 });
 

@@ -2,9 +2,10 @@
 import type { Sheet } from "../../analysis";
 import { withOddAsText } from "./cells";
 import { readDelimited } from "./csv";
-import { checkOpenNumbers, checkRecords, isWhole, sharedTextsIn, worksheetIn } from "./damage";
+import { checkOpenNumbers, checkRecords, isWhole, rootOf, sharedTextsIn, worksheetIn } from "./damage";
 import { binaryBytes, binaryText } from "../package/native";
 import { addAsNamed, mainPartOf } from "../package/package";
+import { plainXml } from "../package/plainXml";
 import { unlock } from "../package/unlock";
 import { checkOpenDocument } from "./declared";
 import { LARGEST_FILE } from "./limits";
@@ -14,7 +15,7 @@ import { decodeText } from "./text";
 import { asUnreadable, UnreadableFile } from "./unreadable";
 import { readXlsxPackage } from "./xlsx";
 import { readXml } from "./xml";
-import { Archive, bytesOf, storedZip } from "../package/zip";
+import { Archive, bytesOf, storedZip, textOf } from "../package/zip";
 
 const ZIP = "PK\u0003\u0004";
 const COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
@@ -76,7 +77,11 @@ const SYLK = /^ID;P[^\r\n]*\r?\n[A-Z]{1,2};/;
 function contentOfText(text: string | undefined, file: string): Content {
   if (text === undefined) throw new UnreadableFile("not a workbook", file);
   if (text.trim() === "") throw new UnreadableFile("empty", file);
-  if (/^\s*<\?xml/.test(text) && /<(?:ss:)?Workbook[\s>]|<office:spreadsheet/.test(text)) return { is: "xml", text };
+  if (
+    /^(?:\w+:)?(?:workbook|document)$/i.test(rootOf(text)) &&
+    /<(?:ss:)?Workbook[\s>]|<office:spreadsheet/i.test(text)
+  )
+    return { is: "xml", text };
   if (/^\s*(?:<(?:!|\?xml|html|head|meta|style|body|table|div)|MIME-Version:)/i.test(text)) {
     if (/<table/i.test(text)) return { is: "page", text };
     throw new UnreadableFile("not a workbook", file);
@@ -133,21 +138,25 @@ const OPEN_DOCUMENT = "content.xml";
 const MANIFEST = "META-INF/manifest.xml";
 
 async function readArchive(archive: Archive): Promise<Sheet[]> {
+  const parts = soundParts(archive);
   if (archive.names.includes(OPEN_DOCUMENT)) {
     if (archive.text(MANIFEST).includes(":encryption-data")) throw new UnreadableFile("encrypted", archive.file);
-    const xml = archive.text(OPEN_DOCUMENT);
+    const xml = textOf(parts.get(OPEN_DOCUMENT) ?? new Uint8Array());
     if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
     checkOpenNumbers(xml, archive.file, OPEN_DOCUMENT);
     checkOpenDocument(xml, archive.file);
   } else checkRecords(archive);
-  return readBySheetJs(inflated(archive), archive.file);
+  return readBySheetJs(storedZip(parts), archive.file);
 }
 
 /** A sheet that names no part, of which SheetJS would take the names of all sheets for lost. */
 const PARTLESS_SHEET = /<(?:\w+:)?sheet\s(?![^<>]*\bid=["'][^"'])[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?sheet>)/g;
 
-/** The archive without compression and without pictures; what is no number in a cell is text, and each sheet has its part. */
-export function inflated(archive: Archive): Uint8Array {
+/** The archive without compression, as SheetJS is given it. */
+export const inflated = (archive: Archive): Uint8Array => storedZip(soundParts(archive));
+
+/** The parts of an archive but its pictures; what is no number in a cell is text, and each sheet has its part. */
+function soundParts(archive: Archive): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   const workbook = mainPartOf(archive);
   for (const name of archive.names) {
@@ -161,12 +170,13 @@ export function inflated(archive: Archive): Uint8Array {
     if (part !== undefined) parts.set(name, part);
   }
   if (workbook !== undefined) addAsNamed(parts, archive, workbook);
-  return storedZip(parts);
+  return parts;
 }
 
 function soundPart(archive: Archive, name: string): Uint8Array | undefined {
   const part = archive.xml(name);
   if (part !== undefined && /sharedStrings/i.test(name)) return binaryBytes(sharedTextsIn(binaryText(part)));
+  if (part !== undefined && name === OPEN_DOCUMENT) return bytesOf(plainXml(textOf(part)) ?? textOf(part));
   if (part === undefined || !/worksheet/i.test(name)) return part;
   const { text, cells } = worksheetIn(binaryText(part));
   return binaryBytes(withOddAsText(text, cells?.odd ?? []));

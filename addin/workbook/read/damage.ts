@@ -20,7 +20,7 @@ const ROOT = /^<([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
 const rootTagOf = (xml: string): readonly string[] => ROOT.exec(xml.slice(PROLOG.exec(xml)?.[0].length)) ?? [];
 
 /** The name of the outermost element. */
-const rootOf = (xml: string): string => rootTagOf(xml)[1] ?? "";
+export const rootOf = (xml: string): string => rootTagOf(xml)[1] ?? "";
 
 /** XML in which the elements that bear the prefix of the outermost one have none: not every reader knows every prefix. */
 function withoutPrefix(xml: string): string {

@@ -28,17 +28,30 @@ const numberIn = (attributes: string, pattern: RegExp): number | undefined => {
   return written === undefined ? undefined : Number(written);
 };
 
-const SPREADSHEET_TAG = /<(?:\w+:)?(Worksheet|Column|Row|Cell)\b([^<>]*)>/g;
+const SPREADSHEET_TAG = /<(?:\w+:)?(Workbook|Worksheet|Table|Column|Row|Cell|Data)\b([^<>]*)>/gi;
+/** Those names as they are written: to SheetJS their case is one. */
+const SPREADSHEET_NAMES: ReadonlySet<string> = new Set([
+  "Workbook",
+  "Worksheet",
+  "Table",
+  "Column",
+  "Row",
+  "Cell",
+  "Data",
+]);
+const NAMED = /\bName=["']./;
 const INDEX = /\bIndex=["'](\d+)/;
 const SPAN = /\bSpan=["'](\d+)/;
 const ACROSS = /\bMergeAcross=["'](\d+)/;
 const DOWN = /\bMergeDown=["'](\d+)/;
 
-/** Throws where an XML spreadsheet declares more than a sheet may have. */
+/** Throws where an XML spreadsheet declares more than a sheet may have, writes an element in another case, or has a sheet without a name. */
 export function checkSpreadsheet(xml: string, file: string): void {
   let sheet = new Declared(file);
   let [row, column] = [0, 0];
-  for (const [, tag, attributes = ""] of xml.matchAll(SPREADSHEET_TAG)) {
+  for (const [, tag = "", attributes = ""] of xml.matchAll(SPREADSHEET_TAG)) {
+    if (!SPREADSHEET_NAMES.has(tag) || (tag === "Worksheet" && !NAMED.test(attributes)))
+      throw new UnreadableFile("damaged", file, { part: tag });
     const index = numberIn(attributes, INDEX);
     const span = numberIn(attributes, SPAN) ?? 0;
     if (tag === "Worksheet") {
@@ -49,7 +62,7 @@ export function checkSpreadsheet(xml: string, file: string): void {
       row = (index ?? row + 1) + span;
       column = 0;
       sheet.reaches(row, 0, 0);
-    } else {
+    } else if (tag === "Cell") {
       const [across, down] = [numberIn(attributes, ACROSS) ?? 0, numberIn(attributes, DOWN) ?? 0];
       const before = column;
       column = (index ?? column + 1) + across;

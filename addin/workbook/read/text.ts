@@ -1,4 +1,5 @@
 // The text of a file, in whichever encoding Chinese programs write it.
+import { wideEncodingOf } from "../package/encoding";
 import { binaryText } from "../package/native";
 
 /** Control characters, but for those that occur in text: tab, line ends, form feed, the old end-of-file mark. */
@@ -8,13 +9,11 @@ const TEXT_PER_CONTROL = 5;
 
 /** The text of a file in UTF-8, UTF-16 (with its mark), GB18030 or the encoding that it declares, without control characters; undefined where the bytes are no text. */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
+  const wide = wideEncodingOf(bytes);
   const text =
-    first === 0xff && second === 0xfe
-      ? decoded(bytes, "utf-16le")
-      : first === 0xfe && second === 0xff
-        ? decoded(bytes, "utf-16be")
-        : (decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030") ?? decoded(bytes, declaredIn(bytes)));
+    wide === undefined
+      ? (decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030") ?? decoded(bytes, declaredIn(bytes)))
+      : decoded(bytes, wide);
   if (text === undefined || text.includes("\0")) return undefined;
   const written = text.replace(CONTROL, "");
   return (text.length - written.length) * TEXT_PER_CONTROL > text.length ? undefined : written;

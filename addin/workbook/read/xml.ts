@@ -1,5 +1,6 @@
 // XML spreadsheets of 2003, which programs write by themselves, and flat OpenDocuments.
 import { addressOf, type Remark, type Sheet } from "../../analysis";
+import { plainXml } from "../package/plainXml";
 import { elementsOf, parseXml, type XmlElement } from "../package/xml";
 import { isDouble } from "./numbers";
 import { checkOpenNumbers, isWhole } from "./damage";
@@ -8,8 +9,8 @@ import { markedText } from "./richText";
 import { readText } from "./sheetjs";
 import { UnreadableFile } from "./unreadable";
 
+const OPEN_DOCUMENT = /<office:spreadsheet[\s/>]/;
 const PRONUNCIATION = /<((?:\w+:)?PhoneticText)\b(?:(?!<\1\b)[^])*?<\/\1>/g;
-const LITERAL = /<!\[CDATA\[((?:(?!<!\[CDATA\[)[^])*?)\]\]>/g;
 /** A value with tags of rich text within it. */
 const RICH_VALUE =
   /(<(?:\w+:)?Data\b[^<>]*(?<!\/)>)([^<]*<(?!\/?(?:\w+:)?Data\b)(?:(?!<(?:\w+:)?Data\b)[^])*?)(?=<\/(?:\w+:)?Data>)/g;
@@ -24,21 +25,25 @@ const OTHER_ERROR =
 /** The properties that a file gives of itself, at some of which SheetJS stumbles. */
 const PROPERTIES = /<((?:\w+:)?(?:Custom)?DocumentProperties)\b(?:(?!<\1\b)[^])*?<\/\1>/g;
 
-/** The sheets of a text. SheetJS stumbles over pronunciations and literal text, and takes of rich text the last piece: it is given neither. */
+/** The beginning by which SheetJS knows XML. */
+const DECLARATION = '<?xml version="1.0"?>';
+
+/** The sheets of a text. SheetJS stumbles over pronunciations, and takes of rich text the last piece: it is given neither. */
 export async function readXml(text: string, file: string): Promise<Sheet[]> {
   if (!isWhole(text.trimStart())) throw new UnreadableFile("damaged", file);
-  const plain = text
+  const written = plainXml(text);
+  const plain = (written === undefined ? text : DECLARATION + written)
     .replace(PROPERTIES, "")
     .replace(OTHER_ERROR, "$1String$2")
     .replace(PRONUNCIATION, "")
-    .replace(LITERAL, (_, literal: string) => literal.replaceAll("&", "&amp;").replaceAll("<", "&lt;"))
     .replace(RICH_VALUE, (_, tag: string, value: string) => tag + markedText(value).replace(/<[^<>]*>/g, ""))
     .replace(NUMBER, (whole, before: string, after: string, value: string) =>
       isDouble(value) || value.trim() === "" ? whole : `${before}String${after}${value}`,
     );
-  checkOpenNumbers(plain, file);
-  checkSpreadsheet(plain, file);
-  checkOpenDocument(plain, file);
+  if (OPEN_DOCUMENT.test(plain)) {
+    checkOpenNumbers(plain, file);
+    checkOpenDocument(plain, file);
+  } else checkSpreadsheet(plain, file);
   const sheets = await readText(plain, file);
   if (!plain.includes(":Formula=")) return sheets;
   const unsaved = elementsOf(parseXml(plain), "Worksheet").map(unsavedFormulas);
