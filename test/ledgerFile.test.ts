@@ -401,8 +401,17 @@ describe("a .duckdb file", () => {
     const path = place("台账.duckdb");
     writeFileSync(path, "一份别的文件".repeat(1000));
     await expect(change(path, figure(8, 1))).rejects.toMatchObject({ reason: "not a database" });
+    // It begins as a DuckDB file does; DuckDB then speaks of a block, which is no lock.
+    writeFileSync(path, Buffer.from(`12345678DUCK${"another file ".repeat(1000)}`));
+    await expect(change(path, figure(8, 1))).rejects.toMatchObject({ reason: "not a database" });
     rmSync(path);
     await change(path, figure(8, 1));
+    const whole = readFileSync(path);
+    for (const share of [0.3, 0.6, 0.9]) {
+      writeFileSync(path, Buffer.from(whole).fill(0xa5, Math.floor(whole.length * share)));
+      await expect(change(path, figure(9, 1))).rejects.toMatchObject({ reason: "not a database" });
+    }
+    writeFileSync(path, whole);
     await inDuckdb(path, 'DROP TABLE "台账依据"');
     await expect(change(path, figure(9, 1))).rejects.toMatchObject({ reason: "no head" });
   });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { HISTORY_SHEET, LEDGER_SHEET, plainSheet, type CellValue, type Sheet } from "../../analysis";
 import { LedgerProblem } from "./ledgerProblem";
-import { duckdbCode } from "./systemFaults";
 import { makeTemporaryFolder } from "./unfinished";
+import { duckdbCode, isHeldByOther } from "./systemFaults";
 
 /** All that a file may hold beside tables, and the tables of every schema: the names of those that DuckDB does not make itself. */
 const OBJECTS = [
@@ -32,14 +32,17 @@ function throwOfDisk(cause: unknown, path: string): void {
   if (code !== undefined) throw Object.assign(new Error(code, { cause }), { code, path });
 }
 
+const notADatabase = (path: string, cause: unknown): LedgerProblem =>
+  new LedgerProblem("not a database", basename(path), [], { cause });
+
 async function open(path: string, readOnly: boolean) {
   const { DuckDBInstance } = await import(/* webpackIgnore: true */ "@duckdb/node-api").catch((cause: unknown) => {
     throw new LedgerProblem("no duckdb", basename(path), [], { cause });
   });
   return DuckDBInstance.create(path, readOnly ? { access_mode: "READ_ONLY" } : {}).catch((cause: unknown) => {
     throwOfDisk(cause, path);
-    const isHeld = /lock/i.test(String(cause));
-    throw new LedgerProblem(isHeld ? "in use" : "not a database", basename(path), isHeld ? ["DuckDB"] : [], { cause });
+    if (isHeldByOther(cause)) throw new LedgerProblem("in use", basename(path), ["DuckDB"], { cause });
+    throw notADatabase(path, cause);
   });
 }
 
@@ -56,38 +59,44 @@ async function connected<T>(path: string, readOnly: boolean, work: (connection: 
 
 /** The ledger's sheets in a DuckDB file; those that are not there are left out, and what is not the ledger's is an empty sheet. */
 export async function readDuckdb(path: string): Promise<Sheet[]> {
-  return connected(path, true, async (connection) => {
-    const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS() as CellValue[][];
-    const objects = await rowsOf(`SELECT * FROM (${OBJECTS}) ORDER BY ALL`);
-    const isOwn = ([schema, name, kind]: CellValue[], own: readonly string[]) =>
-      schema === "main" && kind === "table" && own.includes(String(name));
-    const sheets: Sheet[] = objects
-      .filter((object) => !isOwn(object, [HISTORY_SHEET, LEDGER_SHEET, HEAD]))
-      .map(([schema, name]) =>
-        plainSheet([], {
-          file: basename(path),
-          name: schema === "main" ? String(name) : `${String(schema)}.${String(name)}`,
-        }),
-      );
-    for (const name of [HISTORY_SHEET, LEDGER_SHEET]) {
-      if (!objects.some((object) => isOwn(object, [name]))) continue;
-      const result = await connection.runAndReadAll(`SELECT * FROM "${name}" ORDER BY rowid`);
-      const headers = result.columnNames();
-      const [figure, reason] = [headers.indexOf(FIGURE), headers.indexOf(REASON)];
-      const rows = (result.getRowsJS() as CellValue[][]).map((row) =>
-        row
-          .map((value, column) => (column === figure ? (value ?? row[reason] ?? null) : value))
-          .filter((_, column) => column !== reason),
-      );
-      const hasHead = name === LEDGER_SHEET && objects.some((object) => isOwn(object, [HEAD]));
-      // The head is the first line of the sheet 台账, also where the table that holds it is gone.
-      const top = hasHead ? await rowsOf(`SELECT * FROM "${HEAD}"`) : name === LEDGER_SHEET ? [[]] : [];
-      sheets.push(
-        plainSheet([...top, headers.filter((header) => header !== REASON), ...rows], { file: basename(path), name }),
-      );
-    }
-    return sheets;
-  });
+  return connected(path, true, (connection) =>
+    sheetsIn(connection, basename(path)).catch((cause: unknown) => {
+      throwOfDisk(cause, path);
+      // Its beginning is whole, and what it leads to is not.
+      throw notADatabase(path, cause);
+    }),
+  );
+}
+
+async function sheetsIn(connection: Connection, file: string): Promise<Sheet[]> {
+  const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS() as CellValue[][];
+  const objects = await rowsOf(`SELECT * FROM (${OBJECTS}) ORDER BY ALL`);
+  const isOwn = ([schema, name, kind]: CellValue[], own: readonly string[]) =>
+    schema === "main" && kind === "table" && own.includes(String(name));
+  const sheets: Sheet[] = objects
+    .filter((object) => !isOwn(object, [HISTORY_SHEET, LEDGER_SHEET, HEAD]))
+    .map(([schema, name]) =>
+      plainSheet([], {
+        file: file,
+        name: schema === "main" ? String(name) : `${String(schema)}.${String(name)}`,
+      }),
+    );
+  for (const name of [HISTORY_SHEET, LEDGER_SHEET]) {
+    if (!objects.some((object) => isOwn(object, [name]))) continue;
+    const result = await connection.runAndReadAll(`SELECT * FROM "${name}" ORDER BY rowid`);
+    const headers = result.columnNames();
+    const [figure, reason] = [headers.indexOf(FIGURE), headers.indexOf(REASON)];
+    const rows = (result.getRowsJS() as CellValue[][]).map((row) =>
+      row
+        .map((value, column) => (column === figure ? (value ?? row[reason] ?? null) : value))
+        .filter((_, column) => column !== reason),
+    );
+    const hasHead = name === LEDGER_SHEET && objects.some((object) => isOwn(object, [HEAD]));
+    // The head is the first line of the sheet 台账, also where the table that holds it is gone.
+    const top = hasHead ? await rowsOf(`SELECT * FROM "${HEAD}"`) : name === LEDGER_SHEET ? [[]] : [];
+    sheets.push(plainSheet([...top, headers.filter((header) => header !== REASON), ...rows], { file: file, name }));
+  }
+  return sheets;
 }
 
 /** The bytes of a DuckDB file that holds the ledger's sheets. */

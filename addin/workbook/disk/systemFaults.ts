@@ -42,8 +42,14 @@ const OF_DUCKDB: readonly (readonly [RegExp, string])[] = [
   [/read-only file system/i, "EROFS"],
 ];
 
+/** What DuckDB says, without the names and paths in it. */
+const wordsOf = (cause: unknown): string => String(cause).replace(/"[^"\n]*"/g, "");
+
 /** The system's code of a fault of the disk that DuckDB reports; undefined of any other fault. */
 export function duckdbCode(cause: unknown): string | undefined {
-  const words = String(cause).replace(/"[^"\n]*"/g, "");
+  const words = wordsOf(cause);
   return OF_DUCKDB.find(([pattern]) => pattern.test(words))?.[1];
 }
+
+/** Whether DuckDB reports that another program has the file open. A block of a damaged file is no lock. */
+export const isHeldByOther = (cause: unknown): boolean => /\block\b|used by another process/i.test(wordsOf(cause));
