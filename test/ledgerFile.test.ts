@@ -417,6 +417,16 @@ describe("a .duckdb file", () => {
   });
 });
 
+test.each([
+  ["rows", "SELECT '1' AS 序号 FROM range(1048577)", "1,048,576 行"],
+  ["letters", "SELECT repeat('a', 30000000) AS 序号 FROM range(10)", "256 MB"],
+])("a .duckdb file of more %s than a sheet has is too large before they are read", async (_, table, limit) => {
+  const path = place("台账.duckdb");
+  await inDuckdb(path, `CREATE TABLE "台账历史" AS ${table}`);
+  const message = expect.stringContaining(limit) as string;
+  await expect(change(path, figure(8, 1))).rejects.toMatchObject({ reason: "too large", message });
+});
+
 describe("a ledger of CSV files", () => {
   test("whose second file cannot be written says that the history was, and is made whole by the next writing", async () => {
     const path = place("台账");

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { greatest, least, plainSheet } from "../addin/analysis/index";
+import { openBook } from "../addin/workbook/book/openBook";
 import { bytesOf, Archive, storedZip } from "../addin/workbook/package/zip";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
 import type { UnreadableFile } from "../addin/workbook/read/unreadable";
@@ -56,10 +57,12 @@ describe("a file", () => {
 
   test.each([
     ["elements within elements", "<a>".repeat(100_000)],
+    ["elements beside one another", "<a/>".repeat(3_000_001)],
     ["attributes of an element", `<a ${Array.from({ length: 100_000 }, (_, i) => `a${i}="1"`).join(" ")}/>`],
   ])("of %s without end is told, and not followed", async (_, xml) => {
     const bytes = withPart("xl/styles.xml", `<styleSheet xmlns="${SPREADSHEET}">${xml}</styleSheet>`);
     await expect(readWorkbookBytes(bytes, "a.xlsx")).rejects.toMatchObject({ reason: "not understood" });
+    await expect(openBook(bytes, "a.xlsx")).rejects.toMatchObject({ reason: "not understood" });
   });
 });
 

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { monthly, namesOf, readDictionary, type Dictionary } from "../addin/analysis/index";
 import { sha256 } from "../addin/workbook/disk/sha256";
+import { Archive, bytesOf } from "../addin/workbook/package/zip";
 import { readWorkbook, understand } from "../addin/workbook/read/file";
 import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
 import { MAIN } from "./helpers/command";
@@ -80,20 +81,53 @@ describe("many files", () => {
     await refused;
   });
 
-  test("that need more memory than there is are too large, and the others are read", async () => {
-    const rows = Array.from({ length: 130_000 }, (_, row) =>
-      Array.from({ length: 20 }, (_, column) => 1000 + row * column).join(),
-    );
-    const large = write("大.csv", `${"财政收入,".repeat(20)}\n${rows.join("\n")}`);
+  test("that need more memory than there is are too large, and the others are read", () => {
+    const large = write("大.csv", LARGE);
     const [seed = ""] = paths;
-    const call = [MAIN, "figures", large, seed, "--json"];
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=120", ...call], {
-      encoding: "utf8",
-      maxBuffer: 2 ** 26,
-    });
-    // A slow machine may reach the limit of time first.
-    expect(stderr).toMatch(/大\.csv：(?:文件过大|读取超过时限)/);
-    expect(stdout).toContain(basename(seed));
+    const { status, out, err } = withLittleMemory("figures", large, seed, "--json");
+    expect(err).toMatch(TOO_LARGE);
+    expect(out).toContain(basename(seed));
     expect(status).toBe(2);
+  });
+});
+
+const LARGE = `${"财政收入,".repeat(20)}\n${Array.from({ length: 130_000 }, (_, row) =>
+  Array.from({ length: 20 }, (__, column) => 1000 + row * column).join(),
+).join("\n")}`;
+
+/** A slow machine may reach the limit of time first. */
+const TOO_LARGE = /：(?:文件过大|读取超过时限)/;
+
+/** Runs the built command line in so little memory that half of it does not hold a large file. */
+function withLittleMemory(...words: readonly string[]): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=120", MAIN, ...words], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+describe("a call is told in words that there is too little memory for", () => {
+  const [seed = ""] = paths;
+
+  test("its ledger", () => {
+    const { status, err } = withLittleMemory("ledger", "verify", "--ledger", dirname(write("台账历史.csv", LARGE)));
+    expect([status, err]).toEqual([2, expect.stringMatching(TOO_LARGE)]);
+  });
+
+  test("its dictionary", () => {
+    const { status, err } = withLittleMemory("check", seed, "--config", write("指标.csv", LARGE));
+    expect([status, err]).toEqual([2, expect.stringMatching(TOO_LARGE)]);
+  });
+
+  test("the marked copy of a file that it could read", () => {
+    const part = "xl/worksheets/sheet1.xml";
+    const archive = new Archive(readFileSync(join(SEEDS, "bad/growth-mismatch.xlsx")), "a.xlsx");
+    const heavy = archive
+      .text(part)
+      .replace("</worksheet>", `<extLst><ext>${"<a/>".repeat(1_000_000)}</ext></extLst></worksheet>`);
+    const path = write("增幅.xlsx", archive.with(new Map([[part, bytesOf(heavy)]])));
+    const { status, err } = withLittleMemory("check", path, "--annotate", join(dirname(path), "批注"));
+    expect([status, err]).toEqual([2, expect.stringMatching(TOO_LARGE)]);
   });
 });

@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative } from "node:path";
 import { message, ruleTitle, type Finding, type Language } from "../analysis";
-import { unlocked } from "../workbook/read/bytes";
-import { annotateWorkbook, isAnnotatedCopy, type Note } from "../workbook/annotate/annotate";
+import { isAnnotatedCopy, type Note } from "../workbook/annotate/annotate";
 import { copyName, refusalWords, type Annotated } from "../workbook/annotate/refusal";
 import { nodeDisk } from "../workbook/disk/disk";
 import { readPlainFile } from "../workbook/read/file";
+import { annotateInThread } from "../workbook/read/parseThread";
 import { asUnreadable } from "../workbook/read/unreadable";
 import type { MonthRead } from "./month";
 import { WrongCall } from "./options";
@@ -23,7 +23,7 @@ export async function annotateFiles(
       .filter((finding) => finding.file === file && finding.cell !== "")
       .map((one) => noteOf(one, language));
     if (notes.length === 0) continue;
-    const annotate = async () => annotateWorkbook(await unlocked(await readPlainFile(path)), file, notes);
+    const annotate = async () => annotateInThread(await readPlainFile(path), file, notes);
     await writeCopy(folder, path, annotate, language, report);
   }
 }

@@ -8,7 +8,7 @@ import { areaOf, cellsIn } from "../../analysis";
 import { MOST_CELLS_OF_BOOK } from "../read/limits";
 import { filledPart } from "../read/rows";
 import { readFormulas, type FormulasFound } from "../read/sheetjs";
-import { UnreadableFile } from "../read/unreadable";
+import { asUnreadable, UnreadableFile } from "../read/unreadable";
 
 export interface OpenOptions {
   /** Called before each sheet is read, with the fraction of the file that has been read. */
@@ -21,12 +21,20 @@ export interface OpenOptions {
  * merges and what is hidden, of .xls, .et and .ods formulas too, and what else there may be is noted as lost. Throws `UnreadableFile`, "too large" above
  * `mostCells`, which are counted before they are read.
  */
-export async function openBook(
-  bytes: Uint8Array,
-  name: string,
-  { progress = () => undefined, mostCells = MOST_CELLS_OF_BOOK }: OpenOptions = {},
-): Promise<Book> {
+export async function openBook(bytes: Uint8Array, name: string, options: OpenOptions = {}): Promise<Book> {
   const file = fileNameOf(name);
+  try {
+    return await bookIn(bytes, file, options);
+  } catch (error) {
+    throw asUnreadable(error, file);
+  }
+}
+
+async function bookIn(
+  bytes: Uint8Array,
+  file: string,
+  { progress = () => undefined, mostCells = MOST_CELLS_OF_BOOK }: OpenOptions,
+): Promise<Book> {
   let cells = 0;
   const count = (more: number): void => {
     cells += more;

@@ -2,7 +2,9 @@
 import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { HISTORY_SHEET, LEDGER_SHEET, plainSheet, type CellValue, type Sheet } from "../../analysis";
+import { HISTORY_SHEET, LEDGER_SHEET, plainSheet, SHEET_ROWS, type CellValue, type Sheet } from "../../analysis";
+import { LARGEST_PART } from "../read/limits";
+import { UnreadableFile } from "../read/unreadable";
 import { LedgerProblem } from "./ledgerProblem";
 import { makeTemporaryFolder } from "./unfinished";
 import { duckdbCode, isHeldByOther } from "./systemFaults";
@@ -61,6 +63,7 @@ async function connected<T>(path: string, readOnly: boolean, work: (connection: 
 export async function readDuckdb(path: string): Promise<Sheet[]> {
   return connected(path, true, (connection) =>
     sheetsIn(connection, basename(path)).catch((cause: unknown) => {
+      if (cause instanceof UnreadableFile) throw cause;
       throwOfDisk(cause, path);
       // Its beginning is whole, and what it leads to is not.
       throw notADatabase(path, cause);
@@ -83,6 +86,7 @@ async function sheetsIn(connection: Connection, file: string): Promise<Sheet[]> 
     );
   for (const name of [HISTORY_SHEET, LEDGER_SHEET]) {
     if (!objects.some((object) => isOwn(object, [name]))) continue;
+    await checkSize(connection, name, file);
     const result = await connection.runAndReadAll(`SELECT * FROM "${name}" ORDER BY rowid`);
     const headers = result.columnNames();
     const [figure, reason] = [headers.indexOf(FIGURE), headers.indexOf(REASON)];
@@ -97,6 +101,16 @@ async function sheetsIn(connection: Connection, file: string): Promise<Sheet[]> 
     sheets.push(plainSheet([...top, headers.filter((header) => header !== REASON), ...rows], { file: file, name }));
   }
   return sheets;
+}
+
+/** Throws where a table holds more than a sheet may: a file of a few kilobytes may hold one value a thousand million times. */
+async function checkSize(connection: Connection, name: string, file: string): Promise<void> {
+  const columns = (await connection.runAndReadAll(`SELECT * FROM "${name}" LIMIT 0`)).columnNames();
+  const lengths = columns.map((column) => `coalesce(strlen("${column.replaceAll('"', '""')}"::VARCHAR), 0)`);
+  const sizes = await connection.runAndReadAll(`SELECT count(*), sum(${lengths.join(" + ")}) FROM "${name}"`);
+  const [rows = 0, letters = 0] = (sizes.getRowsJS()[0] ?? []).map(Number);
+  if (rows > SHEET_ROWS) throw new UnreadableFile("too large", file, { limit: "rows" });
+  if (letters > LARGEST_PART) throw new UnreadableFile("too large", file, { limit: "inflated" });
 }
 
 /** The bytes of a DuckDB file that holds the ledger's sheets. */

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from "node:path";
 import Papa from "papaparse";
 import type { CellValue, Sheet } from "../../analysis";
-import { readWorkbookBytes } from "../read/bytes";
+import { parseInThread } from "../read/parseThread";
 import { checkPlain, type Disk } from "./disk";
 import { duckdbBytes, readDuckdb } from "./duckdb";
 
@@ -54,7 +54,7 @@ export function storeOf(
 
 async function readSheets(file: string, disk: Disk): Promise<readonly Sheet[] | null> {
   const bytes = await disk.read(file);
-  return bytes && readWorkbookBytes(bytes, basename(file));
+  return bytes && parseInThread(bytes, basename(file));
 }
 
 /** UTF-8 with its mark, so that Excel opens it as such. */

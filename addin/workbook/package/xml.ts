@@ -37,6 +37,9 @@ const DEEPEST = 1000;
 /** Attributes of an element; those of a workbook have a few dozen. */
 const MOST_ATTRIBUTES = 1000;
 
+/** Elements of a tree, each of some hundred bytes: a worksheet of a million cells has fewer. */
+const MOST_ELEMENTS = 3_000_000;
+
 /** A parser that refuses elements without end: `checkDepth` is to be asked at every one. */
 export function limitedParser(onFault: (fault: Error) => void) {
   const parser = new SaxesParser({ xmlns: false, position: false } as const);
@@ -62,6 +65,7 @@ export function parseXml(xml: string): XmlElement {
   const parser = limitedParser(() => undefined);
   const document = growing("", {}, 0, 0);
   const open = [document];
+  let elements = 0;
   const add = (text: string): void => {
     const element = open.at(-1);
     if (element !== undefined) element.text += withAmpersands(text);
@@ -74,6 +78,7 @@ export function parseXml(xml: string): XmlElement {
     open.at(-1)?.children.push(element);
     open.push(element);
     checkDepth(open.length);
+    if (++elements > MOST_ELEMENTS) throw new RangeError("XML of too many elements");
   });
   parser.on("closetag", ({ isSelfClosing }) => {
     const element = open.pop();

@@ -11,13 +11,26 @@ import { UnreadableFile } from "./unreadable";
 /** How many characters at the end of a part hold the end of its outermost element. */
 const TAIL = 1000;
 
-/** What may stand before the outermost element. */
-const PROLOG = /^(?:[^<]|<\?(?:(?!\?>)[^])*\?>|<!--(?:(?!-->)[^])*-->|<!(?!--)[^<>]*>)*/;
+/** How what may stand before the outermost element begins and ends. */
+const BEFORE: readonly (readonly [begin: string, end: string])[] = [
+  ["<?", "?>"],
+  ["<!--", "-->"],
+  ["<!", ">"],
+];
 
 /** The outermost element: its name, and its tag where it has no content. */
-const ROOT = /^<([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/;
+const ROOT = /<([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/y;
 
-const rootTagOf = (xml: string): readonly string[] => ROOT.exec(xml.slice(PROLOG.exec(xml)?.[0].length)) ?? [];
+function rootTagOf(xml: string): readonly string[] {
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
+    const [, end] = BEFORE.find(([begin]) => xml.startsWith(begin, at)) ?? [];
+    ROOT.lastIndex = at;
+    if (end === undefined) return ROOT.exec(xml) ?? [];
+    at = xml.indexOf(end, at);
+    if (at < 0) break;
+  }
+  return [];
+}
 
 /** The name of the outermost element. */
 export const rootOf = (xml: string): string => rootTagOf(xml)[1] ?? "";

@@ -1,5 +1,5 @@
-// Workbooks parsed in one thread beside this one, which is ended where a file takes longer than it may or more memory than
-// there is: that file alone is refused, and the next one gets a new thread.
+// Workbooks parsed and marked in one thread beside this one, which is ended where a file takes longer than it may or more memory
+// than there is: that file alone is refused, and the next one gets a new thread.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
@@ -7,8 +7,10 @@ import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Sheet } from "../../analysis";
 import { Background, type WorkerLike } from "../background";
-import { readWorkbookBytes } from "./bytes";
-import type { ParseRequest } from "./parseWorker";
+import type { Note } from "../annotate/annotate";
+import type { Annotated } from "../annotate/refusal";
+import { TIME_TO_PARSE } from "./limits";
+import { answer, type ParseRequest, type ParseResult } from "./parseWork";
 import { restored, UnreadableFile } from "./unreadable";
 
 const SCRIPT = join(__dirname, "parseWorker.js");
@@ -16,21 +18,28 @@ const SCRIPT = join(__dirname, "parseWorker.js");
 /** Megabytes that this thread may take, of which a file being parsed is given half: its meaning must have room here. */
 const OWN_MEMORY = getHeapStatistics().heap_size_limit / 2 ** 20;
 
-type Thread = Background<ParseRequest, never, Sheet[]>;
+type Thread = Background<ParseRequest, never, ParseResult>;
 
 let thread: Thread | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /** The sheets of a file's bytes, parsed in the thread once those asked for before are done; throws `UnreadableFile`. */
-export function parseInThread(bytes: Uint8Array, file: string, milliseconds: number): Promise<Sheet[]> {
-  const sheets = last.then(() => parse({ bytes, file }, milliseconds));
-  last = sheets.catch(() => undefined);
-  return sheets;
+export const parseInThread = (bytes: Uint8Array, file: string, milliseconds = TIME_TO_PARSE): Promise<Sheet[]> =>
+  queued({ bytes, file }, milliseconds) as Promise<Sheet[]>;
+
+/** `annotateWorkbook` in the same thread: the tree that it makes of a sheet is many times as large as the sheet. */
+export const annotateInThread = (bytes: Uint8Array, file: string, notes: readonly Note[]): Promise<Annotated> =>
+  queued({ bytes, file, notes }, TIME_TO_PARSE) as Promise<Annotated>;
+
+function queued(request: ParseRequest, milliseconds: number): Promise<ParseResult> {
+  const result = last.then(() => parse(request, milliseconds));
+  last = result.catch(() => undefined);
+  return result;
 }
 
-async function parse(request: ParseRequest, milliseconds: number): Promise<Sheet[]> {
+async function parse(request: ParseRequest, milliseconds: number): Promise<ParseResult> {
   // The sources, as tests load them, hold no script for a thread.
-  if (!existsSync(SCRIPT)) return readWorkbookBytes(request.bytes, request.file);
+  if (!existsSync(SCRIPT)) return answer(request);
   const asked = (thread ??= new Background(startThread()));
   const clock = new AbortController();
   try {
