@@ -204,26 +204,37 @@ function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: 
   const subjects = layout.columnNames.map(
     ({ region, indicator }, index) => `${region ?? ""}/${indicator ?? nameOf(index) ?? ""}`,
   );
-  const groups = groupedBy(headers.keys(), (index) => subjects[index]);
   const own = headers.map(({ span, measure }) => (measure === "target" || span === "year" ? null : span));
   const isLevel = (index: number): boolean => (headers[index]?.measure ?? "actual") === "actual";
+  const ofMonth = new Set(subjects.filter((_, index) => own[index] === "month" && isLevel(index)));
   // 完成数 beside 本月数 is to date.
-  const said = own.map((span, index): Span | null => {
-    const group = span === null && isLevel(index) ? (groups.get(subjects[index]) ?? []) : [];
-    return group.some((other) => own[other] === "month" && isLevel(other)) ? "yearToDate" : span;
-  });
+  const said = own.map((span, index): Span | null =>
+    span === null && isLevel(index) && ofMonth.has(subjects[index] ?? "") ? "yearToDate" : span,
+  );
   const isToDate = said.includes("yearToDate");
+  const spansOfSubject = new Map<string | undefined, Set<Span>>();
+  /** By column, the span of the last one to its left that its subject says. */
+  const toLeft = said.map((span, index) => {
+    const spans = spansOfSubject.get(subjects[index]) ?? new Set<Span>();
+    const left = [...spans].at(-1) ?? null;
+    if (span !== null) {
+      // What is said again becomes the last one said.
+      spans.delete(span);
+      spans.add(span);
+    }
+    spansOfSubject.set(subjects[index], spans);
+    return left;
+  });
+  const twinKey = (index: number): string => `${subjects[index]}/${headers[index]?.measure}/${headers[index]?.against}`;
+  const twins = groupedBy(
+    [...headers.keys()].filter((index) => headers[index]?.span === null),
+    twinKey,
+  );
   return headers.map(({ span, measure, against }, index) => {
     if (span !== null) return span;
     if (isLevel(index) && said[index] != null) return said[index];
-    const group = groups.get(subjects[index]) ?? [];
-    const twins = group.filter((other) => {
-      const { span: reach, measure: what, against: base } = headers[other] as HeaderReading;
-      return reach === null && what === measure && base === against;
-    });
-    if (twins.length > 1)
-      return group.reduce((left: Span | null, other) => (other < index ? (said[other] ?? left) : left), null);
-    const spans = new Set(group.map((other) => said[other]).filter((reach) => reach !== null));
+    if ((twins.get(twinKey(index)) ?? []).length > 1) return toLeft[index] ?? null;
+    const spans = spansOfSubject.get(subjects[index]) ?? new Set();
     if (against === "lastMonth" && spans.has("month")) return "month";
     if (spans.has("yearToDate")) return "yearToDate";
     // A target is of the year, and so is its completion: the month beside it says nothing of how far it reaches.

@@ -7,6 +7,7 @@ import { segmentsOf, type Meanings, type Segment } from "./segment";
 import { plain } from "./text";
 import { namesOwnScale, withoutUnits } from "./unit";
 import { cached, cachedFor } from "../../model/cache";
+import { groupedBy } from "../../model/groups";
 
 /** A spelling of an entry of the dictionary, as it is looked for inside longer texts. */
 interface Spelling {
@@ -86,22 +87,30 @@ export function measureOfEntry(entry: Indicator | undefined, measure: Measure | 
 
 type Entries = readonly { readonly name: string; readonly aliases: readonly string[] }[];
 
-/** The spellings of entries that stand at a place of a text and end there as names do, longest first. */
+/**
+ * The spellings of entries that stand at a place of a text and end there as names do, longest first. Of entries that share a
+ * spelling it is the first one's.
+ */
 function spellingsOf(entries: Entries): (line: string, at: number) => readonly Spelling[] {
-  const byFirst = new Map<string, Spelling[]>();
+  const byKey = new Map<string, Spelling>();
   for (const { name, aliases } of entries) {
     for (const spelling of [name, ...aliases]) {
       const key = nameKey(spelling);
-      if (key.length < 2) continue;
-      const first = key.charAt(0);
-      const some = byFirst.get(first);
-      if (some) some.push({ name, key });
-      else byFirst.set(first, [{ name, key }]);
+      if (key.length > 1 && !byKey.has(key)) byKey.set(key, { name, key });
     }
   }
-  for (const some of byFirst.values()) some.sort((a, b) => b.key.length - a.key.length);
+  /** By first character, the lengths of the spellings that begin with it, longest first. */
+  const lengths = new Map<string, number[]>();
+  for (const [first, keys] of groupedBy(byKey.keys(), (key) => key.charAt(0)))
+    lengths.set(
+      first,
+      [...new Set(keys.map((key) => key.length))].sort((one, other) => other - one),
+    );
   return (line, at) =>
-    (byFirst.get(line.charAt(at)) ?? []).filter(({ key }) => line.startsWith(key, at) && endsHere(line, at, key));
+    (lengths.get(line.charAt(at)) ?? []).flatMap((length) => {
+      const spelling = byKey.get(line.slice(at, at + length));
+      return spelling?.key.length === length && endsHere(line, at, spelling.key) ? [spelling] : [];
+    });
 }
 
 function finding(text: string, spellingsAt: ReturnType<typeof spellingsOf>): Found {
