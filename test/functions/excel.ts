@@ -20,6 +20,8 @@ export interface Excel {
   readonly complaints: string[];
   /** Calls functions in one batch, as a recalculation does. An argument left out of `args` is not handed over at all. */
   call(calls: readonly Call[], version?: Version): Promise<Outcome[]>;
+  /** Has another answer what office.js asks from now on: the page shows another workbook. */
+  answerBy(answering: Answering): void;
   /** Tells the page of events, as Excel does; those that it does not listen to it lets pass. */
   tell(events: readonly Event[]): Promise<void>;
 }
@@ -58,7 +60,8 @@ export async function openExcel(
   { answering, script }: { readonly answering?: Answering; readonly script?: string } = {},
 ): Promise<Excel> {
   const page = await browser.newPage();
-  if (answering) await page.exposeFunction("askExcel", answering);
+  let current = answering;
+  if (answering) await page.exposeFunction("askExcel", (request: string) => current?.(request));
   const [requests, foreign, complaints]: [string[], string[], string[]] = [[], [], []];
   await page.route("**/*", async (route) => {
     const url = route.request().url();
@@ -80,6 +83,9 @@ export async function openExcel(
 
   return {
     page,
+    answerBy(next) {
+      current = next;
+    },
     async tell(events) {
       await page.evaluate((all) => {
         (window as unknown as Bridged).tellEvents(all);

@@ -11,10 +11,22 @@ import { callInPage, portOf, type Port } from "./opened";
 // The port over Excel in the built page, without the pane, through Microsoft's own office.js.
 
 useSite();
-let script: string;
+// One page for all, in which office.js is loaded once: each workbook takes the place of the one before.
+let page: ExcelWorkbook["excel"];
 beforeAll(async () => {
-  script = await portScript();
+  page = (await openExcelWorkbook(browser, site.origin, { sheets: [], script: await portScript() })).excel;
 });
+
+const openSheets = (sheets: readonly WorkbookSheet[]): Promise<ExcelWorkbook> =>
+  openExcelWorkbook(browser, site.origin, { sheets, excel: page });
+
+/** Ends what still listens to a workbook, and the workbook. */
+async function end(excel: ExcelWorkbook): Promise<void> {
+  await (
+    await callInPage(excel.page)
+  )("stop", []);
+  await excel.close();
+}
 
 type Write = Extract<Change, { change: "write" }>;
 
@@ -30,11 +42,11 @@ const write = (sheet: string, cells: Write["cells"], more: Partial<Write> = {}):
 
 const opened: ExcelWorkbook[] = [];
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((excel) => excel.close()));
+  await Promise.all(opened.splice(0).map(end));
 });
 
 async function open(sheets: readonly WorkbookSheet[] = SHEETS): Promise<{ excel: ExcelWorkbook; port: Port }> {
-  const excel = await openExcelWorkbook(browser, site.origin, { sheets, script });
+  const excel = await openSheets(sheets);
   opened.push(excel);
   return { excel, port: portOf(await callInPage(excel.page)) };
 }
@@ -214,10 +226,10 @@ describe("reading from Excel", () => {
 });
 
 conformance("Excel", async (sheets) => {
-  const excel = await openExcelWorkbook(browser, site.origin, { sheets, script });
-  const { page, book } = excel;
+  const excel = await openSheets(sheets);
+  const { book } = excel;
   return {
-    call: await callInPage(page),
+    call: await callInPage(excel.page),
     state: async () => {
       await excel.settled();
       return book.state();
@@ -229,6 +241,6 @@ conformance("Excel", async (sheets) => {
       closed: async () => excel.closeBook(),
       halfway: async () => excel.rejectNext("GeneralException", 5),
     },
-    close: excel.close,
+    close: () => end(excel),
   };
 });

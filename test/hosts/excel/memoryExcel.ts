@@ -27,6 +27,8 @@ import { Bridge, type Answered, type Request } from "./wire";
  */
 export interface ExcelWorkbook extends Pick<Excel, "page" | "foreign" | "complaints"> {
   readonly page: Page;
+  /** For the next workbook on the same page. */
+  readonly excel: Excel;
   readonly book: MemoryBook;
   type(sheet: string, row: number, column: number, text: string): Promise<void>;
   select(block: Block): Promise<void>;
@@ -49,6 +51,8 @@ export interface ExcelOptions extends Partial<Host> {
   readonly sheets: readonly WorkbookSheet[];
   /** Runs in place of the pane. */
   readonly script?: string;
+  /** A page of `portScript` that is open already, on which this workbook takes the place of the one before. */
+  readonly excel?: Excel;
 }
 
 /** What Excel on the web takes in one request, and gives in one answer. */
@@ -74,7 +78,7 @@ const answerOf = (outcome: Outcome): Answer => ("error" in outcome ? { error: ou
 export async function openExcelWorkbook(
   browser: Browser,
   origin: string,
-  { sheets, script, platform = "Win32$16.01", locale = "zh-CN" }: ExcelOptions,
+  { sheets, script, excel: open, platform = "Win32$16.01", locale = "zh-CN" }: ExcelOptions,
 ): Promise<ExcelWorkbook> {
   const book: MemoryBook = new MemoryBook(sheets, (sheet) => new WireWorksheet(book, sheet));
   const state = { editing: false, closed: false };
@@ -120,8 +124,8 @@ export async function openExcelWorkbook(
         return state.closed ? undefined : calculation.settle();
       })
       .catch((error: unknown) => {
-        // A page that is closed calculates no more.
-        if (!excel.page.isClosed()) throw error;
+        // A workbook that is closed calculates no more.
+        if (!state.closed && !excel.page.isClosed()) throw error;
       })
       .finally(() => {
         book.calculating = wanted;
@@ -159,7 +163,12 @@ export async function openExcelWorkbook(
     last = reply.catch(() => undefined);
     return reply;
   };
-  const excel = await openExcel(browser, origin, { platform, locale }, { answering, ...(script ? { script } : {}) });
+  const excel =
+    open ?? (await openExcel(browser, origin, { platform, locale }, { answering, ...(script ? { script } : {}) }));
+  if (open) {
+    open.answerBy(answering);
+    await open.page.evaluate("openPort()");
+  }
   calculate();
 
   const done = async (): Promise<void> => {
@@ -168,6 +177,7 @@ export async function openExcelWorkbook(
   };
   const at = (row: number, column: number): Area => ({ top: row, left: column, bottom: row, right: column });
   return {
+    excel,
     page: excel.page,
     foreign: excel.foreign,
     complaints: excel.complaints,
@@ -209,7 +219,7 @@ export async function openExcelWorkbook(
     requests: () => requests,
     async close() {
       state.closed = true;
-      await excel.page.close();
+      if (!open) await excel.page.close();
     },
   };
 }
