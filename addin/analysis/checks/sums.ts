@@ -3,6 +3,7 @@ import { cachedFor } from "../model/cache";
 import { addTo } from "../model/groups";
 import type { Names } from "../model/indicator";
 import { isLevel, type Table, type TableRow } from "../model/observation";
+import { isRate } from "../model/unit";
 import { sumHolds } from "./balance";
 import { compositionsOf } from "./composition";
 import { figureAt, isInOneUnit, numberAt, printedPlaces } from "./printed";
@@ -77,7 +78,7 @@ function held(names: Names, table: Table, sum: Sum, columns: readonly number[]):
 /** Whether a row is the sum of others in one column; undefined where the column does not say, or does not add up by nature. */
 function sumIn(names: Names, table: Table, { total, parts }: Sum, column: number) {
   const whole = numberAt(table, total, column);
-  if (!whole || names.indicator(whole.indicator)?.additive === false) return undefined;
+  if (!whole || isRate(whole.unit) || names.indicator(whole.indicator)?.additive === false) return undefined;
   const figures: number[] = [];
   let places = printedPlaces(table, total, column);
   const isAlike = isInOneUnit(table, column) || parts.every((part) => hasUnit(table, part, column, whole.unit));

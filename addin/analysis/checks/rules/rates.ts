@@ -6,6 +6,7 @@ import type { Names } from "../../model/indicator";
 import { sameBasis, type Measure, type Observation, type Table, type TableColumn } from "../../model/observation";
 import { ratioPlaces } from "../../model/unit";
 import { baseOf, basesOf, eachNumber, partner } from "../partners";
+import { differenceOf, quotientOf } from "../borneOut";
 import { faultOf } from "../fault";
 import { agreed, statedOf, type Month } from "../month";
 import { eachInRows, NOWHERE, type At } from "../inRows";
@@ -58,6 +59,11 @@ export const changeMismatch: Rule = {
     };
     eachPrinted(tables, "change", changeLevels, (printed, { current, base }, table, r, c) => {
       judged(printed, table, [r, c], [r, current], [r, base]);
+    });
+    const otherLevels = (table: Table, c: number, against: TableColumn["against"]) =>
+      table.columns[c]?.unit === "个百分点" && !changeLevels(table, c, against) ? differenceOf(table)(c) : undefined;
+    eachPrinted(tables, "change", otherLevels, (printed, way, table, r, c) => {
+      judged(printed, table, [r, c], ...way.of(r));
     });
     eachInRows(tables, "change", (printed, beside, table, at) => {
       const [current, base] = [beside(printed.unit === "个百分点" ? "share" : "actual"), beside("base")];
@@ -217,6 +223,10 @@ export const completionMismatch: Rule = {
     };
     eachPrinted(tables, "completion", completionLevels, (printed, { actual, target }, table, r, c) => {
       judged(printed, table, [r, c], [r, actual], [r, target]);
+    });
+    const otherLevels = (table: Table, c: number) => (completionLevels(table, c) ? undefined : quotientOf(table)(c));
+    eachPrinted(tables, "completion", otherLevels, (printed, way, table, r, c) => {
+      judged(printed, table, [r, c], ...way.of(r));
     });
     eachInRows(tables, "completion", (printed, beside, table, at) => {
       const [actual, target] = [beside("actual"), beside("target")];

@@ -2,13 +2,14 @@
 import { shareVerdict, type Judgement } from "../../indicators/verdict";
 import type { Measure, Observation, Table } from "../../model/observation";
 import { nameKey } from "../../model/region";
+import { isOfRates, quotientOf } from "../borneOut";
 import { otherWholeOf } from "../composition";
 import { aboutOf, faultOf } from "../fault";
 import type { Month } from "../month";
 import { columnsOfKind } from "../partners";
 import { isKnown, numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
-import { judgedPlaces, recordRate } from "./rates";
+import { judgedPlaces, rateAt, recordRate } from "./rates";
 
 /** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
 export const shareMismatch: Rule = {
@@ -18,8 +19,26 @@ export const shareMismatch: Rule = {
     for (const table of month.tables)
       for (const c of columnsOfKind(table, ({ measure }) => measure === "share" || measure === "base"))
         for (let r = 0; r < table.cells.length; r++) judgeShare(month, record, table, r, c);
+    for (const table of month.tables) judgeBorneOut(month, record, table);
   },
 };
+
+/** Shares and rates of which the dictionary names no whole are of what the table itself bears out (拨付率, 参保率, 占比). */
+function judgeBorneOut({ names }: Month, record: Recorder, table: Table): void {
+  table.columns.forEach(({ measure }, c) => {
+    const isOpen = measure === "share" || ((measure === "actual" || measure === "base") && isOfRates(table, c));
+    const way = isOpen ? quotientOf(table)(c) : undefined;
+    if (!way) return;
+    table.rows.forEach((_, r) => {
+      const printed = numberAt(table, r, c);
+      if (!printed || names.indicator(printed.indicator)?.part !== undefined) return;
+      const [part, whole] = way.of(r);
+      const levels = [numberAt(table, ...part), numberAt(table, ...whole)].filter((one) => one !== undefined);
+      if (levels.length < 2) return;
+      recordRate(record, printed, rateAt(table, "share", [r, c], part, whole), levels, printed.measure);
+    });
+  });
+}
 
 function judgeShare(month: Month, record: Recorder, table: Table, r: number, c: number): void {
   const printed = numberAt(table, r, c);

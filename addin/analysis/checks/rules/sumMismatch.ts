@@ -1,7 +1,9 @@
 import type { Table } from "../../model/observation";
 import type { Names } from "../../model/indicator";
 import type { Evidence } from "../../model/reading";
+import { addsUp, columnsAdding } from "../borneOut";
 import { byRegion } from "../byRegion";
+import { compositionsOf } from "../composition";
 import { faultOf, type Fault } from "../fault";
 import { numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
@@ -22,6 +24,7 @@ export const sumMismatch: Rule = {
     for (const own of month.tables)
       for (const table of new Set([own, byRegion(own)]))
         for (const sum of sumsOf(month.names, table)) judgeSum(record, table, sum);
+    for (const table of month.tables) judgeColumns(month.names, record, table);
   },
 };
 
@@ -32,8 +35,39 @@ function judgeSum(record: Recorder, table: Table, { total, parts, stated, holds,
     if (!isIdentity) {
       if (stated) record.undecided();
     } else if (missing) record.undecided();
-    else record.failed(sumFault(table, total, parts, column));
+    else
+      record.failed(
+        sumFault(
+          numberAt(table, total, column) as Known,
+          parts.flatMap((part) => numberAt(table, part, column) ?? []),
+        ),
+      );
   }
+}
+
+/**
+ * A column that nearly every row bears out to be the sum of those beside it is so in all rows (合计 to the right, 上半年). Those of
+ * which the dictionary states the parts are judged by it.
+ */
+function judgeColumns(names: Names, record: Recorder, table: Table): void {
+  const stated = new Set(compositionsOf(names).map(({ whole }) => whole));
+  table.columns.forEach(({ indicator }, c) => {
+    if (stated.has(indicator ?? "")) return;
+    const parts = columnsAdding(table, c);
+    if (!parts) return;
+    table.rows.forEach((_, r) => {
+      const holds = addsUp(table, r, c, parts);
+      if (holds === true) record.passed();
+      else if (holds === false)
+        record.failed(
+          sumFault(
+            numberAt(table, r, c) as Known,
+            parts.flatMap((at) => numberAt(table, r, at) ?? []),
+            "columns",
+          ),
+        );
+    });
+  });
 }
 
 /** The sums of each column of levels that hold, of those that the table states (合计) or lays out. */
@@ -46,13 +80,12 @@ export function sumsBorneOut(table: Table, names: Names): (Evidence | undefined)
   });
 }
 
-function sumFault(table: Table, total: number, parts: readonly number[], column: number): Fault {
-  const whole = numberAt(table, total, column) as Known;
-  const numbers = parts.map((part) => numberAt(table, part, column)).filter((number) => number !== undefined);
+function sumFault(whole: Known, numbers: readonly Known[], what = ""): Fault {
   const expected = exactSum(numbers.map(({ figure }) => figure));
   const difference = exactDifference(whole.figure, expected);
   return faultOf(whole, {
     expected,
+    what,
     rests: [whole, ...numbers],
     repairs: [
       { one: whole, figure: expected },

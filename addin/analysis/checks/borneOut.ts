@@ -1,0 +1,183 @@
+// Relations of figures that no names state and that a table's own figures bear out: 拨付率 is 已拨付 over 下达金额.
+import { cachedFor } from "../model/cache";
+import { isLevel, type Table } from "../model/observation";
+import { isRate, ratioPlaces } from "../model/unit";
+import type { At } from "./inRows";
+import { sumHolds } from "./balance";
+import { figureAt, numberAt, printedPlaces } from "./printed";
+
+/** How many columns to either side, and how many rows from the first, a relation is looked for in. */
+const NEAR = 8;
+const SAMPLE = 40;
+/** Rows that must bear a relation out, and how many of them there must be to each that does not. */
+const LEAST = 3;
+const TO_ONE = 3;
+/** Of rates with so many steps of their last place (61.3%), which none comes by chance, fewer rows are enough. */
+const TELLING = 100;
+const LEAST_TELLING = 2;
+
+/** Where the two figures stand that a figure of a row is made of: a part and its whole, or a figure and what is taken from it. */
+export interface Way {
+  of(row: number): readonly [At, At];
+}
+
+/** The numbers of a column in the rows that are looked at, and where they stand. */
+const numbersOf = (table: Table, c: number): readonly (readonly [row: number, figure: number])[] =>
+  table.cells.slice(0, SAMPLE).flatMap((line, r) => {
+    const figure = figureAt(table, r, c);
+    return line[c] == null || Number.isNaN(figure) ? [] : [[r, figure] as const];
+  });
+
+const columnsNear = (table: Table, c: number, isFit: (c: number) => boolean): number[] =>
+  table.columns.flatMap((_, at) => (at !== c && Math.abs(at - c) <= NEAR && isFit(at) ? [at] : []));
+
+/** The way that most rows bear out, where enough do and next to none speak against it. */
+function bestOf(
+  table: Table,
+  c: number,
+  ways: readonly Way[],
+  made: (first: number, second: number) => number,
+): Way | undefined {
+  const numbers = numbersOf(table, c);
+  if (numbers.length < LEAST) return undefined;
+  let best: { readonly way: Way; readonly right: number } | undefined;
+  for (const way of ways) {
+    let [right, wrong, telling] = [0, 0, 0];
+    const seen = new Set<number>();
+    for (const [r, printed] of numbers) {
+      const [first, second] = way.of(r);
+      const value = made(figureAt(table, ...first), figureAt(table, ...second));
+      if (!Number.isFinite(value)) continue;
+      const unit = 10 ** -(printedPlaces(table, r, c) + ratioPlaces(table.cells[r]?.[c]?.unit ?? ""));
+      if (Math.abs(value - printed) > unit * 0.51) wrong++;
+      else {
+        right++;
+        if (Math.abs(printed) >= unit * TELLING) telling++;
+        seen.add(printed);
+      }
+    }
+    // One figure again and again (100%, 0) bears out nothing.
+    const isBorneOut =
+      seen.size > 1 &&
+      (telling >= LEAST_TELLING ? wrong * LEAST_TELLING <= right : right >= LEAST && wrong * TO_ONE <= right);
+    if (isBorneOut && right > (best?.right ?? 0)) best = { way, right };
+  }
+  return best?.way;
+}
+
+/** True of a column whose numbers are rates, whether its header says so or its cells. */
+export const isOfRates = (table: Table, c: number): boolean => {
+  const number = numbersOf(table, c)[0];
+  return number !== undefined && isRate(table.cells[number[0]]?.[c]?.unit ?? "");
+};
+
+const isAmount =
+  (table: Table) =>
+  (c: number): boolean => {
+    const { measure } = table.columns[c] ?? {};
+    return measure !== undefined && isLevel(measure) && measure !== "change" && !isOfRates(table, c);
+  };
+
+/** Rows that may be the whole of the others: the first, the last, totals, and one that is all of it. */
+function wholesIn(table: Table, c: number): readonly number[] {
+  const numbers = numbersOf(table, c).map(([r]) => r);
+  const said = table.rows.flatMap(({ total }, r) => (total || figureAt(table, r, c) === 1 ? [r] : []));
+  return [...new Set([...said.slice(0, NEAR), ...numbers.slice(0, 1)])];
+}
+
+/** The part and the whole of a column of shares, completions or rates: of two columns, or of a row and the row of the whole. */
+export const quotientOf = cachedFor((table: Table) => {
+  const amounts = isAmount(table);
+  return (c: number): Way | undefined => {
+    const near = columnsNear(table, c, amounts);
+    const beside = near.flatMap((part) =>
+      near.flatMap((whole): Way[] =>
+        part === whole
+          ? []
+          : [
+              {
+                of: (r) => [
+                  [r, part],
+                  [r, whole],
+                ],
+              },
+            ],
+      ),
+    );
+    const over = near.flatMap((part) => [
+      ...wholesIn(table, c).map((whole): Way => ({
+        of: (r) => [
+          [r === whole ? -1 : r, part],
+          [whole, part],
+        ],
+      })),
+      {
+        of: (r: number): readonly [At, At] => [
+          [r, part],
+          [table.rows[r]?.parent ?? -1, part],
+        ],
+      },
+    ]);
+    return bestOf(table, c, [...over, ...beside], (part, whole) => (whole === 0 ? NaN : part / whole));
+  };
+});
+
+/** The two rates of which a column of percentage points is the difference: 完成率 less 序时进度. */
+export const differenceOf = cachedFor((table: Table) => (c: number): Way | undefined => {
+  const rates = columnsNear(table, c, (at) => isOfRates(table, at));
+  const pairs = rates.flatMap((now) =>
+    rates.flatMap((then): Way[] =>
+      now === then
+        ? []
+        : [
+            {
+              of: (r) => [
+                [r, now],
+                [r, then],
+              ],
+            },
+          ],
+    ),
+  );
+  return bestOf(table, c, pairs, (now, then) => now - then);
+});
+
+/**
+ * The columns side by side that a column is the sum of, behind it or before it: 合计 of its parts, 上半年 of its quarters. Only
+ * columns of one measure add up, those between them left aside.
+ */
+export function columnsAdding(table: Table, c: number): readonly number[] | undefined {
+  const own = table.columns[c];
+  if (!own || !isAmount(table)(c)) return undefined;
+  const alike = (at: number): boolean =>
+    isAmount(table)(at) && table.columns[at]?.measure === own.measure && table.columns[at]?.region === own.region;
+  const near = columnsNear(table, c, alike);
+  const [before, behind] = [near.filter((at) => at < c).reverse(), near.filter((at) => at > c)];
+  const rows = numbersOf(table, c).filter(([, figure]) => figure !== 0);
+  for (const side of [before, behind])
+    for (let length = 2; length <= side.length; length++) {
+      const parts = side.slice(0, length);
+      let [right, wrong] = [0, 0];
+      for (const [r] of rows) {
+        const holds = addsUp(table, r, c, parts);
+        if (holds === true) right++;
+        else if (holds === false) wrong++;
+      }
+      if (right >= LEAST && wrong * TO_ONE <= right) return parts;
+    }
+  return undefined;
+}
+
+/** Whether a figure is the sum of others of its row; undefined where fewer than two of them say something. */
+export function addsUp(table: Table, r: number, c: number, parts: readonly number[]): boolean | undefined {
+  const whole = numberAt(table, r, c);
+  const numbers = parts.flatMap((at) => numberAt(table, r, at) ?? []);
+  const isTold = numbers.filter(({ figure }) => figure !== 0).length > 1;
+  if (!whole || !isTold || numbers.some(({ unit }) => unit !== whole.unit)) return undefined;
+  const places = Math.min(printedPlaces(table, r, c), ...parts.map((at) => printedPlaces(table, r, at)));
+  return sumHolds(
+    whole.figure,
+    numbers.map(({ figure }) => figure),
+    places,
+  );
+}

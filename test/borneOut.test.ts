@@ -1,0 +1,79 @@
+// Relations that a table's own figures bear out, whatever its columns are called: the one row that breaks them is told.
+import { beforeAll, describe, test } from "vitest";
+import type { CellValue, Dictionary } from "../addin/analysis/index";
+import { shippedDictionary } from "./helpers/month";
+import { holdsWith, type Case, type Rows } from "./helpers/reading";
+
+let dictionary: Dictionary;
+beforeAll(async () => {
+  dictionary = await shippedDictionary();
+});
+
+const funds = (rate: CellValue, left: CellValue = 458): Rows => [
+  ["华容县2017年8月财政专项资金拨付情况表（万元）"],
+  ["资金", "下达金额", "已拨付", "未拨付", "拨付率"],
+  ["小型农田水利", 1200, 860, 340, "71.7%"],
+  ["农村危房改造", 980, 931, 49, rate],
+  ["产业扶贫", 1560, 1102, left, "70.6%"],
+  ["村级公益事业", 420, 210, 210, "50%"],
+];
+const towns = (share: number): Rows => [
+  ["华容县2017年8月义务教育学生情况"],
+  ["乡镇", "在校学生数（人）", "其中：寄宿生（人）", "寄宿生占比（%）"],
+  ["章华镇", 8920, 2310, 25.9],
+  ["三封寺镇", 2480, 1120, share],
+  ["治河渡镇", 1510, 690, 45.7],
+  ["合计", 12910, 4120, 31.9],
+];
+const trades = (share: number): Rows => [
+  ["华容县2017年1-8月分行业税收情况（万元）"],
+  ["行业", "税收收入", "占比%"],
+  ["采矿业", 2600, 12.6],
+  ["制造业", 11200, share],
+  ["建筑业", 6840, 33.1],
+  ["合计", 20640, 100],
+];
+const pace = (gap: number): Rows => [
+  ["华容县2017年1-8月收入完成情况（万元）"],
+  ["部门", "年度任务", "累计完成", "完成任务%", "序时进度%", "比序时进度±"],
+  ["国税局", 36000, 23980, 66.6, 66.7, -0.1],
+  ["地税局", 24000, 16068, 67, 66.7, 0.3],
+  ["财政局", 38600, 25252, 65.4, 66.7, gap],
+  ["公安局", 1000, 700, 70, 66.7, 3.3],
+];
+const tourism = (half: number): Rows => [
+  ["华容县2017年上半年旅游接待情况（万人次）"],
+  ["景区", "一季度", "二季度", "上半年"],
+  ["桃花山", 8.2, 12.6, half],
+  ["东湖湿地", 3.1, 5.2, 8.3],
+  ["其他", 6.5, 7.9, 14.4],
+  ["禹山", 2.5, 3.6, 6.1],
+];
+const spending = (rate: number): Rows => [
+  ["华容县2017年1-8月财政支出月报（万元）"],
+  ["科目", "年初预算", "调整预算", "累计支出", "占调整预算%"],
+  ["公共安全支出", 12000, 12800, 8320, rate],
+  ["教育支出", 78000, 82000, 56200, 68.5],
+  ["科学技术支出", 2100, 2300, 1420, 61.7],
+  ["医疗卫生支出", 42000, 45800, 33100, 72.3],
+];
+
+describe("a figure that the others of its table contradict", () => {
+  test.each<Case>([
+    ["is no rate of payment as it should be", funds("95%"), {}, []],
+    ["is a rate of payment", funds("59%"), {}, ["share-mismatch E4"]],
+    ["is a remainder", funds("95%", 485), {}, ["mistyped D5"]],
+    ["is no share of a column as it should be", towns(45.2), {}, []],
+    ["is a share of a column", towns(54.2), {}, ["share-mismatch D4"]],
+    ["is no share of the total as it should be", trades(54.3), {}, []],
+    ["is a share of the total", trades(53.4), {}, ["share-mismatch C4"]],
+    ["is no gap as it should be", pace(-1.3), {}, []],
+    ["is a gap to the pace", pace(1.3), {}, ["change-mismatch F5"]],
+    ["is no half year as it should be", tourism(20.8), {}, []],
+    ["is a half year", tourism(28.8), {}, ["sum-mismatch D3"]],
+    ["is no completion as it should be", spending(65), {}, []],
+    ["is a completion of another budget", spending(56), {}, ["completion-mismatch E3"]],
+  ])("%s", (...one) => {
+    holdsWith(dictionary, one);
+  });
+});
