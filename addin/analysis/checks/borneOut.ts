@@ -142,6 +142,8 @@ export const differenceOf = cachedFor((table: Table) => (c: number): Way | undef
   return bestOf(table, c, pairs, (now, then) => now - then);
 });
 
+const PART = /(?:^|\/ )\s*(?:其\s*中|[#＃])/;
+
 /**
  * The columns side by side that a column is the sum of, behind it or before it: 合计 of its parts, 上半年 of its quarters. Only
  * columns of one measure add up, those between them left aside.
@@ -149,8 +151,12 @@ export const differenceOf = cachedFor((table: Table) => (c: number): Way | undef
 export function columnsAdding(table: Table, c: number): readonly number[] | undefined {
   const own = table.columns[c];
   if (!own || !isAmount(table)(c)) return undefined;
+  // 其中 is a part that its whole, to its left, has counted.
   const alike = (at: number): boolean =>
-    isAmount(table)(at) && table.columns[at]?.measure === own.measure && table.columns[at]?.region === own.region;
+    isAmount(table)(at) &&
+    !PART.test(table.columns[at]?.header ?? "") &&
+    table.columns[at]?.measure === own.measure &&
+    table.columns[at]?.region === own.region;
   const near = columnsNear(table, c, alike);
   const [before, behind] = [near.filter((at) => at < c).reverse(), near.filter((at) => at > c)];
   const rows = numbersOf(table, c).filter(([, figure]) => figure !== 0);

@@ -1,7 +1,7 @@
 import { cachedFor } from "../model/cache";
 import { groupedBy } from "../model/groups";
 import type { Against, Measure, Observation, Table, TableColumn } from "../model/observation";
-import type { Span } from "../model/period";
+import { monthBefore, samePeriod, yearBefore, type Period, type Span } from "../model/period";
 import { isKnown, type Known } from "./printed";
 
 /** Index of the column that says `measure` of the same thing as a column; -1 where the table has none. */
@@ -35,12 +35,12 @@ export function basesOf(table: Table, of: number, against: Against): number[] {
   });
 }
 
-/** The base of a column: one that says so, or the same figure a year earlier under its own year (2016年1—8月). */
+/** The base of a column: one that says so, or the same figure under the time that it is taken against (2016年1—8月, 2016年12月末). */
 export function baseOf(table: Table, of: number, against: Against): number {
   const said = partner(table, of, "base", against);
   const own = table.columns[of] as TableColumn;
-  if (said >= 0 || against !== "lastYear" || own.period === null) return said;
-  const { year, month, span } = own.period;
+  if (said >= 0 || own.period === null) return said;
+  const then = timeOf(own.period, against);
   const earlier = table.columns.flatMap((column, index) => {
     const { period } = column;
     const matches =
@@ -48,9 +48,18 @@ export function baseOf(table: Table, of: number, against: Against): number {
       column.region === own.region &&
       column.indicator === own.indicator &&
       period !== null;
-    return matches && period.year === year - 1 && period.month === month && period.span === span ? [index] : [];
+    return matches && samePeriod(period, then) ? [index] : [];
   });
   return earlier.length === 1 ? (earlier[0] as number) : -1;
+}
+
+/** The time of the figure that one of a period is taken against. */
+function timeOf(period: Period, against: Against): Period {
+  if (against === "lastYear") return yearBefore(period);
+  return {
+    ...(against === "yearStart" ? { year: period.year - 1, month: 12 } : monthBefore(period)),
+    span: period.span,
+  };
 }
 
 /** The one number in the same row that says `measure` of the same thing and month, reaching as far as `span`. */

@@ -2,7 +2,7 @@
 import { cachedFor } from "../model/cache";
 import { addTo } from "../model/groups";
 import type { Names } from "../model/indicator";
-import { isLevel, type Table, type TableRow } from "../model/observation";
+import { isLevel, type Observation, type Table, type TableRow } from "../model/observation";
 import { isRate } from "../model/unit";
 import { sumHolds } from "./balance";
 import { compositionsOf } from "./composition";
@@ -45,8 +45,14 @@ const LEAST = 2;
  */
 export function sumsOf(names: Names, table: Table): HeldSum[] {
   const columns = table.columns.flatMap(({ measure }, c) => (isLevel(measure) ? [c] : []));
-  const { indented, lists } = listsOf(names, table);
+  const { indented, lists, perhaps } = listsOf(names, table);
   const found = indented.map((sum) => held(names, table, sum, columns));
+  // Where the dictionary states the parts of a total it is judged by them.
+  const stated = new Set(compositionsOf(names).map(({ whole }) => whole));
+  for (const sum of perhaps) {
+    const judged = held(names, table, sum, columns);
+    if (isBorneOut(judged) && !stated.has(table.rows[sum.total]?.indicator ?? "")) found.push(judged);
+  }
   for (const list of lists) {
     const judged = (parts: readonly number[]) =>
       held(names, table, { total: list.total, parts, stated: true }, columns);
@@ -78,7 +84,7 @@ function held(names: Names, table: Table, sum: Sum, columns: readonly number[]):
 /** Whether a row is the sum of others in one column; undefined where the column does not say, or does not add up by nature. */
 function sumIn(names: Names, table: Table, { total, parts }: Sum, column: number) {
   const whole = numberAt(table, total, column);
-  if (!whole || isRate(whole.unit) || names.indicator(whole.indicator)?.additive === false) return undefined;
+  if (!whole || !addsUp(whole) || names.indicator(whole.indicator)?.additive === false) return undefined;
   const figures: number[] = [];
   let places = printedPlaces(table, total, column);
   const isAlike = isInOneUnit(table, column) || parts.every((part) => hasUnit(table, part, column, whole.unit));
@@ -91,12 +97,18 @@ function sumIn(names: Names, table: Table, { total, parts }: Sum, column: number
   return { holds: isAlike && sumHolds(whole.figure, figures, places), missing: figures.length < parts.length };
 }
 
+/** Rates, prices and averages (参保率, 成交均价, 元/平方米) are in no sum. */
+const addsUp = ({ unit, indicator }: Observation): boolean =>
+  !isRate(unit) && !unit.includes("/") && !/单价|价格|平均|[次人户亩日月年]均|均价|[指系]数$/.test(indicator);
+
 const hasUnit = (table: Table, row: number, column: number, unit: string): boolean =>
   (numberAt(table, row, column)?.unit ?? unit) === unit;
 
 interface Lists {
   readonly indented: readonly Sum[];
   readonly lists: readonly List[];
+  /** Sums that the order of the rows alone suggests: they are some where the figures bear them out. */
+  readonly perhaps: readonly Sum[];
 }
 
 /** The sums of a table by its layout: of the rows that are under a row, and of each total's list. */
@@ -121,6 +133,13 @@ function layOut(table: Table, city: string | undefined): Lists {
   );
   const totals = rows.flatMap((row, index) => (row.total && hasFigures(index) ? [index] : []));
   const top = children.get(-1) ?? [];
+  const [first, ...rest] = top.filter(hasFigures);
+  // 地区生产总值 over the industries, without a blank before them.
+  const isHeaded = totals.length === 0 && first !== undefined && rest.length >= LEAST && isFlat(table, rest);
+  const perhaps = [
+    ...(isHeaded ? [{ total: first, parts: rest, stated: false }] : []),
+    ...underHeadings(table, hasFigures),
+  ];
   const all = [...top, ...totals].sort((a, b) => a - b);
   const isAlone = totals.length === 1;
   // Each of several totals closes the rows since the one before it, or, where they head their lists, those up to the next.
@@ -135,7 +154,39 @@ function layOut(table: Table, city: string | undefined): Lists {
       isAlone,
     };
   });
-  return { indented, lists };
+  return { indented, lists, perhaps };
+}
+
+/** Rows of a list without headings among them, which all may be parts of the one before them. */
+const isFlat = (table: Table, parts: readonly number[]): boolean =>
+  parts.every((row) => table.rows[row]?.parent === -1 && !HEADING.test(table.rows[row]?.name ?? ""));
+
+/** 按产业分, 按消费形态分: a row that says how the figure above is divided. */
+const HEADING = /^按.{1,14}(?:分|划分|分组|分类)$/;
+
+/** The rows under each heading that says how the figure above them all is divided. */
+function underHeadings({ rows }: Table, hasFigures: (row: number) => boolean): Sum[] {
+  const found: Sum[] = [];
+  let whole = -1;
+  let heading: number | undefined;
+  let parts: number[] = [];
+  const close = (): void => {
+    if (heading !== undefined && whole >= 0 && parts.length >= LEAST)
+      found.push({ total: whole, parts, stated: false });
+    parts = [];
+  };
+  rows.forEach((row, index) => {
+    if (!hasFigures(index)) {
+      close();
+      heading = HEADING.test(row.name) ? index : undefined;
+    } else if (row.total) {
+      close();
+      heading = undefined;
+    } else if (heading === undefined) whole = row.part ? whole : index;
+    else if (!row.part && (row.parent === heading || row.parent === rows[heading]?.parent)) parts.push(index);
+  });
+  close();
+  return found;
 }
 
 const isWhole = (row: TableRow, whole: string | undefined): boolean => whole !== undefined && row.region === whole;

@@ -1,9 +1,13 @@
 // Amounts so far this year, and those of the month alone.
-import { monthBefore } from "../../model/period";
+import { cachedFor } from "../../model/cache";
+import { groupedBy } from "../../model/groups";
+import type { Table } from "../../model/observation";
+import { monthBefore, periodKey, type YearMonth } from "../../model/period";
 import { balance, type Term } from "../balance";
 import { besideIn, eachNumber, isSingle, isToDate, saidBy } from "../partners";
 import { faultOf } from "../fault";
 import { earlierOf, isFlow, isFollowed } from "../month";
+import { isKnown, type Known } from "../printed";
 import { recordBalance, type Rule } from "../rule";
 
 /** A cumulative figure is last month's and this month's (累计不等于上月累计加本月). */
@@ -14,11 +18,13 @@ export const cumulativeMismatch: Rule = {
     eachNumber(month.tables, isSingle, (single, table, r, c) => {
       const { period } = single;
       if (!period || !isFlow(month, single)) return;
-      if (period.month > 1 && !isFollowed(month, single)) return;
       const toDate = besideIn(table, r, single, "actual", "yearToDate");
       if (!toDate) return;
       const before =
-        period.month === 1 ? undefined : earlierOf(month, toDate, { ...monthBefore(period), span: "yearToDate" });
+        period.month === 1
+          ? undefined
+          : (earlierOf(month, toDate, { ...monthBefore(period), span: "yearToDate" }) ?? aboveIn(table, toDate));
+      if (period.month > 1 && !before && !isFollowed(month, single)) return;
       if (!before && period.month > 1) return void record.undecided();
       const last = (sign: 1 | -1): Term[] => (before ? [[sign, before]] : []);
       const judged = balance(toDate, [...last(1), [1, single]]);
@@ -35,6 +41,25 @@ export const cumulativeMismatch: Rule = {
     });
   },
 };
+
+/** The figure of the month before that the same table states: months below one another, 当月 | 累计. */
+function aboveIn(table: Table, toDate: Known): Known | undefined {
+  const { period, region, indicator } = toDate;
+  const [only, ...others] = period ? (toDates(table).get(keyOf(region, indicator, monthBefore(period))) ?? []) : [];
+  return others.length === 0 ? only : undefined;
+}
+
+const keyOf = (region: string, indicator: string, period: YearMonth): string =>
+  [region, indicator, periodKey(period)].join("\n");
+
+const toDates = cachedFor((table: Table) =>
+  groupedBy(
+    table.cells.flatMap((line) =>
+      line.filter((one): one is Known => isKnown(one) && one.measure === "actual" && one.period?.span === "yearToDate"),
+    ),
+    ({ region, indicator, period }) => keyOf(region, indicator, period as YearMonth),
+  ),
+);
 
 /** A cumulative figure is no less than a month ago (累计数小于上月), unless the sheet says that this month's was negative. */
 export const cumulativeFalls: Rule = {

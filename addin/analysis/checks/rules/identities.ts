@@ -1,5 +1,6 @@
 // Sums by definition, and parts that are no more than their whole.
 import { isLevel, type Table } from "../../model/observation";
+import { isRate } from "../../model/unit";
 import { balance, sumOf, type Term } from "../balance";
 import { eachWhole, compositionsOf, isComposedOtherwise, type Composed } from "../composition";
 import { faultOf, sheetKey, whatOf, type Fault, type Repair } from "../fault";
@@ -88,7 +89,7 @@ function judgeParts(record: Recorder, table: Table): void {
 }
 
 function judgePart(record: Recorder, part: Known, whole: Known): void {
-  if (part.unit !== whole.unit || whole.figure < 0) return;
+  if (part.unit !== whole.unit || isRate(part.unit) || whole.figure < 0) return;
   if (part.figure <= whole.figure) record.passed();
   else record.failed(faultOf(part, { expected: whole.figure, rests: [part, whole] }));
 }

@@ -59,7 +59,10 @@ function judgeColumn(month: Month, record: Recorder, table: Table, c: number): v
 /** The places of a column, and the field that most of them fit; undefined where there are too few of them. */
 function rankedBy(names: Names, table: Table, c: number) {
   const { whole } = names.dictionary.peers;
-  const rows = table.rows.flatMap((row, r) => (row.region !== null && !row.total && row.region !== whole ? [r] : []));
+  const areRegions = table.rows.some(({ region }) => region !== null);
+  const rows = table.rows.flatMap((row, r) =>
+    (row.region !== null || !areRegions) && !row.total && row.region !== whole ? [r] : [],
+  );
   const printed = rows.map((r) => numberAt(table, r, c));
   if (printed.filter((place) => place !== undefined).length < 3) return undefined;
   const best: Best = names.indicator(table.columns[c]?.indicator ?? "")?.best ?? "high";
