@@ -318,7 +318,7 @@ describe("a name that holds a word of measure", () => {
     of("增减挂钩指标", "增减挂钩指标|2017-8 yearToDate|actual|60万元"),
     of("环比指数", "环比指数|2017-8 yearToDate|actual|60", ["no-unit A1"]),
     of("征收率", "征收率|2017-8 yearToDate|actual|60", ["no-unit A1"]),
-    of("财政供养人数", "财政供养人数|2017-8 yearToDate|actual|60", ["no-unit A1"]),
+    of("财政供养人数", "财政供养人数|2017-8 yearToDate|actual|60人"),
     ["城镇化率 in %", row("城镇化率", "单位：万元、%"), { B5: "华容县|城镇化率|2017-8 yearToDate|actual|0.6%" }, []],
     of("债务余额", "债务余额|2017-8 balance|actual|60万元"),
   ])("%s", holds);

@@ -427,7 +427,7 @@ describe("tables of states, one below another", () => {
       ["   Debt at end of year", 400, 25],
     ];
     expect(toldOf(plainSheet(shares(37.5)))).toEqual([]);
-    expect(toldOf(plainSheet(shares(36.5)))).toEqual(["shares-unbalanced C4"]);
+    expect(toldOf(plainSheet(shares(36.5)))).toEqual(["share-mismatch C6"]);
   });
 });
 
@@ -463,7 +463,7 @@ describe("a table of a department", () => {
         [2, "三荷机场路", "新建", 20000, 12000],
         [3, "沱江大桥", "新建", 10000, 9000],
       ],
-      { E4: "田家湖湿地公园|固定资产投资|2017-8 yearToDate|actual|31000万元" },
+      { E4: "华容县|田家湖湿地公园/固定资产投资|2017-8 yearToDate|actual|31000万元" },
       [],
     ],
     [

@@ -73,6 +73,7 @@ const UNITS: readonly (readonly [name: string, dimension: string, factor: Ration
     "间",
     "株",
     "份",
+    "场",
   ],
   ["天", "天", wholeRational(1), "日"],
   ["人次", "人次", wholeRational(1)],

@@ -10,6 +10,7 @@ import { readingAt } from "./cells";
 import { subjectOf, type Column } from "./columns";
 import { withOpenAgainst } from "./openAgainst";
 import { named, numbersIn, withOpenMeasures } from "./openMeasures";
+import { withRanksByOrder } from "./ranksByOrder";
 import { withTotalsOfMonths } from "./totalsOfMonths";
 import { withPartYears, withWholeYears } from "./yearOfBases";
 import { twoReadings, unreadAt } from "./tableFindings";
@@ -27,7 +28,7 @@ export function settledColumns(
   const measured = withOpenMeasures(dated, sheet, rows, place);
   const yearly = withWholeYears(measured.columns, sheet, rows, place);
   const inUnits = withUnits(yearly.columns, units, sheet, rows, place);
-  const apart = withWholes(withRanked(inUnits.columns), sheet, rows);
+  const apart = withWholes(withRanked(withRanksByOrder(inUnits.columns, sheet, rows)), sheet, rows);
   // Of names of the dictionary the rules hold levels and growth against each other.
   const isNetted = ({ name, facts: { measure } }: Column): boolean =>
     (isLevel(measure) || measure === "growth") && (areRowsKnown || name.entry !== undefined);

@@ -47,7 +47,8 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
   const isPercent =
     typeof value === "number" && format.includes("%") && numberFormat(format).percent && !isRate(around);
   const written = reading.unit === "" && isPercent ? "%" : reading.unit;
-  const unit = written !== "" && measure !== "rank" ? written : around;
+  const said = written !== "" && measure !== "rank" ? written : around;
+  const unit = said === around && isPartOfOne(reading.figure, row, of, said) ? "" : said;
   const figure = !isRate(unit)
     ? reading === UNCHANGED
       ? absence("not a number")
@@ -61,7 +62,7 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     region: row.facts.region ?? facts.region ?? regionAround(context) ?? "",
     indicator: indicatorName(row, facts, context),
     period: ofStock(
-      label.period === null && label.span === null ? facts.period : periodAt(label, header, facts, measure, context),
+      label.period === null && label.span === null ? facts.period : periodAt(label, of, measure, context),
       measure,
       row.facts.indicator === null ? of.name : row.name,
       header,
@@ -76,6 +77,16 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     places: writtenPlaces({ figure, unit, text }),
   };
 }
+
+/** 65.3 under 参保人数 counts no single persons: the unit that the name alone says is left open. */
+const isPartOfOne = (figure: Figure, row: Row, { name, facts }: Column, unit: string): boolean =>
+  unit !== "" &&
+  unit !== "分" &&
+  facts.unit === "" &&
+  row.unit === "" &&
+  (name.counted === unit || row.name.counted === unit) &&
+  isNumber(figure) &&
+  !Number.isInteger(figure);
 
 /** The figure that stands on the screen where the cell's format scales it, and the unit that the format writes behind it. */
 export function readingAt(sheet: Sheet, row: number, column: number): CellReading {
@@ -124,8 +135,7 @@ function ofStock(
 
 function periodAt(
   label: LabelledRow,
-  header: Column["header"],
-  facts: TableColumn,
+  { header, facts, span: reach }: Column,
   measure: Measure,
   context: Context,
 ): Period | null {
@@ -139,9 +149,18 @@ function periodAt(
       words: "",
       day: label.period.day ?? header.period?.day ?? null,
     };
+    // 当月 | 累计 | 上年累计 | 增减%: in rows of months too a rate goes with the columns of its subject.
+    const beside = header.measure === null || header.measure === "actual" ? null : reach;
     // 合计 under the months of a column 当月 reaches further than each of them.
     const isTotal = label.label.total && label.span !== null && header.span === "month";
-    return periodOf(both, header.measure, measure, isTotal ? label.span : (header.span ?? label.span), null, context);
+    return periodOf(
+      both,
+      header.measure,
+      measure,
+      isTotal ? label.span : (header.span ?? beside ?? label.span),
+      null,
+      context,
+    );
   }
   if (label.span === null || header.span !== null || facts.period === null) return facts.period;
   return { ...facts.period, span: label.span };
@@ -172,9 +191,12 @@ export function unitFor(measure: Measure, row: Row, column: Column, units: reado
   const known = entryOf(row, column)?.unit ?? "";
   if (measure === "rank") return "";
   if (isRatio(measure)) return facts.unit === "个百分点" || facts.unit === "‰" ? facts.unit : "%";
+  if (measure === "change" && facts.unit === "个百分点") return facts.unit;
   if (row.unit !== "") return row.unit;
   if (facts.unit !== "") return facts.unit;
   if (known === "%") return measure === "change" ? "个百分点" : "%";
+  const named = known === "" ? (unitByName(name, units) ?? unitByName(row.name, units)) : undefined;
+  if (named !== undefined) return named;
   if (row.name.isOwnScale || name.isOwnScale) return "";
   // Amounts in thousands, per capita in dollars: 单位：万元 alone says nothing about incomes a head.
   const isPerHead = row.name.isPerHead || name.isPerHead;
@@ -184,6 +206,21 @@ export function unitFor(measure: Measure, row: Row, column: Column, units: reado
   // 单位：万元 over a table of households says nothing about the households.
   if (known !== "" && dimensionOf(around) === "元" && dimensionOf(known) !== "元") return known;
   return around;
+}
+
+/**
+ * The unit that a name says itself: of several around the table the one of its dimension (面积 | 价款 under 单位：亩、万元), else
+ * what it counts (户数); undefined where it says none.
+ */
+export function unitByName({ counted, dimensions }: NameFacts, units: readonly string[]): string | undefined {
+  const amounts = units.filter((unit) => !isRate(unit));
+  const isFit = (unit: string): boolean => {
+    const dimension = dimensionOf(unit) ?? "";
+    return dimension === counted || dimensions.includes(dimension);
+  };
+  const fitting = amounts.filter(isFit);
+  if (fitting.length > 0) return amounts.length > 1 || counted !== "" ? fitting[0] : undefined;
+  return counted === "" ? undefined : counted;
 }
 
 /** The unit around a table that fits a name: one of the dimension of its own, else the first that it may be in. */

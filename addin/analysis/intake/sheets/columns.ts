@@ -11,6 +11,7 @@ import { measureOfEntry, nameFacts, type Known, type NameFacts } from "../words/
 import type { ColumnNames, Orientation } from "./orientation";
 import type { HeaderReading } from "../words/header";
 import type { PeriodReading } from "../words/period";
+import { withoutUnits } from "../words/unit";
 import { wholeYears } from "./wholeYears";
 
 /** A column of figures, what its header says, and what that means in its table. */
@@ -18,6 +19,8 @@ export interface Column {
   readonly column: number;
   readonly header: HeaderReading;
   readonly facts: TableColumn;
+  /** How far its figures reach by its own words and those of the columns of its subject; null where they do not say. */
+  readonly span: Span | null;
   readonly name: NameFacts;
 }
 
@@ -45,12 +48,12 @@ export function columnsOf(
   );
   // Rows of periods (1-8月, 8月) or of measures name nothing either: a rate is of the name beside it, as over regions.
   const areUnnamed = layout.rowsAre === "region" || layout.rows.every(({ indicator }) => indicator === null);
-  const spans = spansOf(headers, layout, known).map((span, index) => (years.has(index) ? "year" : span));
   // 行业 | 产值 | 增长%: where every figure has a name, a rate is of the one that it stands behind.
   const isNamed = ({ measure }: HeaderReading, index: number): boolean =>
     measure === null || measure === "actual" ? layout.columnNames[index]?.indicator !== null : true;
   const areRowsKnown = layout.rows.some(({ indicator }) => indicator !== null && known.indicator(indicator));
   const areNamed = layout.rowsAre === "indicator" && !areRowsKnown && headers.every(isNamed);
+  const spans = spansOf(headers, layout, known, areNamed).map((span, index) => (years.has(index) ? "year" : span));
   const columns = part.figures.map((column, index): Column => {
     const header = headers[index] as HeaderReading;
     const { region, indicator } = layout.columnNames[index] as ColumnNames;
@@ -75,6 +78,7 @@ export function columnsOf(
     return {
       column,
       header,
+      span: spans[index] ?? null,
       facts: {
         column,
         header: words.pieces(column).join(" / "),
@@ -93,11 +97,14 @@ export function columnsOf(
           ...((spans[index] ?? header.period?.span ?? entry?.span ?? context.span) === null ? (["span"] as const) : []),
         ],
       },
-      name: nameFacts(named, known),
+      name: nameFacts(named, known, header.indicator === null ? withoutUnits(words.pieces(column).at(-1) ?? "") : ""),
     };
   });
   return columns.map((column, index) =>
-    withMonthToDate(withYearToLeft(withPeriodBeside(column, columns), columns, index), columns),
+    withMonthToDate(
+      withBaseToLeft(withYearToLeft(withPeriodBeside(column, columns), columns, index), columns, index),
+      columns,
+    ),
   );
 }
 
@@ -119,6 +126,17 @@ function withYearToLeft(column: Column, columns: readonly Column[], index: numbe
   return year === null || year === facts.period.year
     ? column
     : { ...column, facts: { ...facts, period: { ...facts.period, year } } };
+}
+
+/** 税收收入 | 占比 | 上年同期 | 占比: a share that comes again behind the base is that of the base. */
+function withBaseToLeft(column: Column, columns: readonly Column[], index: number): Column {
+  const { facts, header } = column;
+  const isShare = (one: Column | undefined): boolean =>
+    one?.facts.measure === "share" && one.header.period === null && one.facts.header === facts.header;
+  if (!isShare(column) || header.saysAgainst || !columns.slice(0, index).some(isShare)) return column;
+  const level = columns[index - 1];
+  if (level?.facts.measure !== "base" || level.facts.unit === "%") return column;
+  return { ...column, facts: { ...facts, measure: "base", against: level.facts.against, unit: "%" } };
 }
 
 /** 本月累计 | 本年累计, 本期数 | 本年累计: what came in of the month so far. */
@@ -197,10 +215,18 @@ const nameToLeft = ({ columnNames }: Orientation, index: number): string | null 
  * whatever the order (本月 | 累计 | 上年同期 | 增减%). Where its header comes twice it goes with its neighbour to the left
  * (本月 | 增减% | 累计 | 增减%).
  */
-function spansOf(headers: readonly HeaderReading[], layout: Orientation, known: Known): (Span | null)[] {
-  // 财政总收入本月 | 增长% | 财政总收入累计 | 增长%: a rate over regions is of the name that it stands behind.
+function spansOf(
+  headers: readonly HeaderReading[],
+  layout: Orientation,
+  known: Known,
+  areNamed: boolean,
+): (Span | null)[] {
+  // 财政总收入本月 | 增长% | 财政总收入累计 | 增长%: a rate is of the name that it stands behind.
   const nameOf = (index: number): string | null =>
-    layout.rowsAre === "region" && isOfLevel(headers[index] as HeaderReading) ? nameToLeft(layout, index) : null;
+    (layout.rowsAre === "region" || (areNamed && headers[index]?.measure !== "completion")) &&
+    isOfLevel(headers[index] as HeaderReading)
+      ? nameToLeft(layout, index)
+      : null;
   const subjects = layout.columnNames.map(
     ({ region, indicator }, index) => `${region ?? ""}/${indicator ?? nameOf(index) ?? ""}`,
   );

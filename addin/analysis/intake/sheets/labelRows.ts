@@ -91,9 +91,10 @@ export function rowWordsOf(
     // A measure or a period without a name (税收收入 2017年, below it 2016年) is of the name above, and so is a place behind it.
     const isOfAbove =
       measure !== "" || isDated || (ofRegion !== undefined && isBehind && !isBlank(grid.at(row, ofRegion.column)));
-    const text = named ? wordsOf(grid.at(row, named.column)) : isOfAbove ? name : "";
+    const total = named || isOfAbove ? undefined : totalToLeft(grid, row, own[0]?.column ?? 0);
+    const text = named ? wordsOf(grid.at(row, named.column)) : (total?.text ?? (isOfAbove ? name : ""));
     name = text;
-    const { total } = readLabel(time);
+    const isTotalOfTimes = readLabel(time).total;
     // Words further to the left hold for the rows below it, until another stands there.
     own.forEach((label, index) => {
       if (index >= at) open.delete(label);
@@ -104,17 +105,32 @@ export function rowWordsOf(
     });
     return {
       row,
-      labelColumn: (named ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
+      labelColumn: (named ?? total ?? own.at(-1) ?? part.labels[0])?.column ?? 0,
       text,
-      label: text === "" && total ? { ...readLabel(""), total } : readLabel(text),
+      label: text === "" && isTotalOfTimes ? { ...readLabel(""), total: true } : readLabel(text),
       groups: own.flatMap((label) => open.get(label) ?? []),
       region: said(ofRegion),
       measure,
       period: isMeasured ? latest : period,
       times: time,
-      untold: period === null && !isMeasured && !total ? times.trim() : "",
+      untold: period === null && !isMeasured && !isTotalOfTimes ? times.trim() : "",
     };
   });
+}
+
+/** 合计 in the column of numbering, before a row without a name. */
+function totalToLeft(
+  grid: Grid,
+  row: number,
+  from: number,
+): { readonly text: string; readonly column: number } | undefined {
+  for (let column = from - 1; column >= 0; column--) {
+    const value = grid.sheet.rows[row]?.[column];
+    if (isBlank(value)) continue;
+    const text = wordsOf(value);
+    return typeof value === "string" && readLabel(text).total ? { text, column } : undefined;
+  }
+  return undefined;
 }
 
 /** 企业名称 | 所属行业: words that tell something of a thing that is named. */
@@ -142,7 +158,8 @@ export function withoutAttributes(
   const name = labels[at];
   const beside = labels.slice(at + 1);
   if (!name || beside.some(({ role, header }) => role !== "name" || header === "")) return labels;
-  const filled = rows.filter((row) => !isBareRow(grid, row, figures));
+  const isLabelled = (row: number): boolean => labels.some(({ column }) => !isBlank(grid.at(row, column)));
+  const filled = rows.filter((row) => !isBareRow(grid, row, figures) && isLabelled(row));
   const names = filled.map((row) => wordsOf(grid.sheet.rows[row]?.[name.column]).trim());
   const isNamed = (row: number): boolean => beside.some(({ column }) => isIndicatorNamed(grid.at(row, column), known));
   const isOwn = !names.includes("") && new Set(names).size === names.length;

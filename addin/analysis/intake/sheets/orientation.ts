@@ -46,6 +46,9 @@ const THING =
 /** Trades, companies, banks and offices: items of what a table is about, and no places, whatever their column is headed by. */
 const ITEM = /(业|公司|厂|集团|银行|[支分]行|农商行|信用社|合作社|医院|学校|[中小大]学|局)$/;
 
+/** 资金来源, 用途, 险种: headers of kinds of things, among which 市级 and 省 are no places. */
+const KIND = /(?:资金来源|来源渠道|用途|种类|类[别型]|[行险税]种|行业|级次|方式|性质|阶段)$/;
+
 const soundsLikePlace = cached((name) => PLACE.test(name) && !THING.test(name));
 const soundsLikeThing = cached((name) => THING.test(name));
 const soundsLikeItem = cached((name) => ITEM.test(name));
@@ -217,6 +220,7 @@ function rowsMean(
   if (headers.some(({ indicator }) => indicator !== null)) score += 2;
   if (/^(单位|县|市|区)/.test(withoutUnits(plain(labelHeader)))) score += 1;
   if (soundsLikeThing(labelHeader)) score -= 1;
+  if (KIND.test(withoutUnits(plain(labelHeader)))) score -= 4;
   return score > 0 ? "region" : "indicator";
 }
 
@@ -239,7 +243,9 @@ function columnNamesOf(
     const total = arePlaces && region === null ? (rests.find((rest) => TOTAL.test(rest)) ?? "") : "";
     const place = level === undefined || region !== null ? total : (named[level] ?? "") || total;
     const rest = named.filter((name, index) => name !== "" && (index !== level || region !== null)).join("/");
-    return { region: region ?? (place === "" ? null : place), indicator: indicator ?? (rest === "" ? null : rest) };
+    // 本年完成投资 | #住宅: a part of what the dictionary knows is not that itself.
+    const part = indicator !== null && rest !== "" && rests[0] === "" ? `${indicator}/${rest}` : indicator;
+    return { region: region ?? (place === "" ? null : place), indicator: part ?? (rest === "" ? null : rest) };
   });
 }
 

@@ -11,6 +11,7 @@ import { observationAt, type Row } from "./cells";
 import { columnsOf, withYearOf, type Column } from "./columns";
 import { settledColumns } from "./alikeColumns";
 import { growthsOfRates, openLabels } from "./openMeasures";
+import { columnsToDate, rowsToDate } from "./monthsToDate";
 import { monthsBesideTargets, openSpans } from "./openSpans";
 import { columnScales, oddScales, openScales } from "./columnScale";
 import { readContext, type Context, type Corner } from "./context";
@@ -169,12 +170,10 @@ function readPartAs(
     areRowsKnown,
     place,
   );
-  const {
-    rows,
-    columns,
-    findings: aliases,
-  } = namesApart(rowsOf(grid, part, layout.rows, known), settled, sheet, place);
-  append(findings, [...asked, ...aliases]);
+  const apart = namesApart(rowsOf(grid, part, layout.rows, known), settled, sheet, place);
+  const { items: columns, findings: openColumns } = columnsToDate(apart.columns, context, sheet, block.bodyRows, place);
+  const { items: rows, findings: openRows } = rowsToDate(apart.rows, columns, context, sheet, place);
+  append(findings, [...asked, ...apart.findings, ...openColumns, ...openRows]);
   append(findings, openLabels(rows, columns, sheet, place));
   append(findings, [
     ...all

@@ -9,7 +9,7 @@ import { isRate, unitFactor } from "../../model/unit";
 import { append } from "../../model/lists";
 import type { Known } from "../words/known";
 import { namesBase } from "../words/lexicon";
-import type { Row } from "./cells";
+import { unitByName, type Row } from "./cells";
 import { isRatio } from "./columnScale";
 import type { Column } from "./columns";
 import { regionAround, type Context } from "./context";
@@ -239,8 +239,14 @@ export function mixedUnits(
   const [first = "", ...others] = units.filter((unit) => !isRate(unit));
   if (others.length === 0 || others.some((unit) => unitFactor(unit, first) !== undefined)) return [];
   const isOpen = ({ facts, name }: Column): boolean =>
-    isLevel(facts.measure) && facts.unit === "" && name.entry === undefined && !name.isOwnScale;
-  const isSaid = rows.every(({ unit, name }) => unit !== "" || name.entry !== undefined);
+    isLevel(facts.measure) &&
+    facts.unit === "" &&
+    name.entry === undefined &&
+    !name.isOwnScale &&
+    unitByName(name, units) === undefined;
+  const isSaid = rows.every(
+    ({ unit, name }) => unit !== "" || name.entry !== undefined || unitByName(name, units) !== undefined,
+  );
   if (isSaid || !columns.some(isOpen)) return [];
   return [twoReadings(place(titleCell), "单位", first, others.join("、"))];
 }

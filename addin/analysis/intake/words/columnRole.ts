@@ -8,7 +8,7 @@ export type ColumnRole = "region" | "indicator" | "period" | "index" | "code" | 
 
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ["index", /^(序号|行次|行号|编号|栏次|排序号|页码|页次|页数|no\.?|#)$/i],
-  ["code", /(代码|编码|code)$/i],
+  ["code", /(代码|编码|文号|证号|合同号|code)$/i],
   ["unit", /^(计量单位|单位|unit)$/i],
   [
     "region",

@@ -142,17 +142,45 @@ export interface NameFacts {
   readonly isNoMoney: boolean;
   /** A stock at a time by its name: 债务余额. */
   readonly isStock: boolean;
+  /** What it counts, by its name, "" where it does not say: 户 of 户数. */
+  readonly counted: string;
+  /** The dimensions that its unit is of, by its name, where several units stand around: of 价款 money, of 面积 land. */
+  readonly dimensions: readonly string[];
+}
+
+/** What a number of things is counted in: 户数, 参保人数, 起数, 项目个数; of scores, points. */
+const COUNTED =
+  /(?:(人次)数?|([人户个件次家台辆套栋处宗座条张所村天项起场批例名])数|(得分|总分|满分|分值|评分|扣分|加分|基[础本]分))$/;
+/** Names whose figures are of a dimension, which says the unit only among several. */
+const DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/面积$/, ["亩", "平方米"]],
+  [/(?:人数|人员|人口|劳动力|职工)$/, ["人"]],
+  [/(?:企业|项目|单位|机构)数?$/, ["个", "家", "项"]],
+  [
+    /(?:金额|价款|资金|款项?|[总余差限]?额|费用?|投资|收入|支出|税收?|产值|增加值|利润|成本|损失|工资|内资|外资)$/,
+    ["元", "美元"],
+  ],
+];
+
+function countedIn(name: string): string {
+  const [, visits, things, points] = COUNTED.exec(name) ?? [];
+  return points === undefined ? (visits ?? things ?? "").replace("名", "人") : "分";
 }
 
 const NO_MONEY =
   /(?:[人户个件次家台辆套栋处宗座条张所村名天项吨]|企业|项目|单位|机构)数$|(?:人口|面积|里程|产量|电量|运量|周转量|率|指数|系数|保障水平|保障倍数)$/;
 const STOCK = /(?:余额|结余|库存|存量|保有量)$/;
 
-/** Reads once what every cell of a row or a column asks of its name. */
-export const nameFacts = (name: string | null, known: Known): NameFacts => ({
+const dimensionsOf = (name: string): readonly string[] | undefined =>
+  DIMENSIONS.find(([pattern]) => pattern.test(name))?.[1];
+
+/** Reads once what every cell of a row or a column asks of its name, and of the header that it stands in: 应发金额 for 应发. */
+export const nameFacts = (name: string | null, known: Known, header = ""): NameFacts => ({
   entry: name === null ? undefined : known.indicator(name),
   isPerHead: name !== null && /per ?capita|人均/i.test(name),
   isOwnScale: name !== null && namesOwnScale(name),
   isNoMoney: name !== null && NO_MONEY.test(name),
   isStock: name !== null && STOCK.test(name),
+  counted: name === null ? "" : countedIn(name),
+  dimensions: dimensionsOf(name ?? "") ?? dimensionsOf(header) ?? [],
 });

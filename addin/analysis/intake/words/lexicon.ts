@@ -106,6 +106,7 @@ const ROWS: readonly Row[] = [
   // The figure itself.
   ["{收入,支出,预算,计划,任务,}{完成,执行}情况", "done"],
   ["预算执行", "done"],
+  ["已{完成,执行,实现}{数,额}", "done"],
   ["{实际,}{完成,到位,征收,入库,执行,实现}{数,额,值,金额,}", "done"],
   // 发放贷款户数 is a name.
   ["{发放,拨付,兑付}{数,额,金额,}", "done", "behind"],
@@ -152,6 +153,7 @@ const ROWS: readonly Row[] = [
     "{比,较,与,超,快于,慢于,低于,高于,快(慢)于,超(慢),超(欠)}{序时,时间}进度{相比,比,比较,相比较,对比,}{增减,快慢,差,差距,快,慢,±,}",
     "qualifier change points toDate",
   ],
+  ["{序时,时间}进度{差,差距,差值,偏差,增减,±}", "qualifier change points rate toDate"],
   ["{比,较,与,距,欠}{序时,时间}进度{差额,增减额}", "qualifier change amount toDate"],
   ["{超收,短收,欠收,超欠,超短收,超(短)收,超欠收,超(欠)收}{额,数,}", "qualifier actual"],
   ["{应完成,序时}{进度,任务,}{数,额}", "qualifier actual toDate"],

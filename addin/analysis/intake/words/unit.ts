@@ -8,7 +8,7 @@ const LIST = `((?:${SPELLING})(?:[,，、/;；](?:${SPELLING}))*)`;
 const LIST_OF_ANY = `((?:${SPELLING})(?:[,，、/;；](?:(?:${SPELLING})(?![\\p{Script=Han}])|\\p{Script=Han}{1,4}(?![:：\\p{Script=Han}])))*)`;
 /** 编报单位：人民银行 names who reports, and no unit. */
 const AFTER_LABEL = new RegExp(
-  `(?<!编报|填报|呈报|制报|编制|制表|填表|报送|主管|责任)单位(?:[均都]?[为是])?(?:[:：]?${LIST_OF_ANY}(?!\\p{Script=Han})|[:：]((?:[百千]?[万亿]|[百千])?元))`,
+  `(?:(?<!编报|填报|呈报|制报|编制|制表|填表|报送|主管|责任)单位|(?<!\\p{Script=Han})金额(?=[:：]))(?:[均都]?[为是])?(?:[:：]?${LIST_OF_ANY}(?!\\p{Script=Han})|[:：]((?:[百千]?[万亿]|[百千])?元))`,
   "giu",
 );
 const IN_BRACKETS = new RegExp(`[(\\[【](?:计量|金额)?(?:单位[:：]?)?${LIST}[)\\]】]`, "gi");
