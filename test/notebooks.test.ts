@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWorkbook } from "../addin/workbook/read/file";
 import { execute, type Executed } from "../notebooks/runner/execute";
 import { dataFolder, install } from "../notebooks/runner/install";
+import { Kernel } from "../notebooks/runner/kernel";
 import { firstDifference, notebookPaths, renew } from "../notebooks/runner/main";
 import { formatNotebook, readNotebook, type Cell, type Notebook } from "../notebooks/runner/notebook";
 import { looseNumbers } from "../notebooks/runner/references";
@@ -167,7 +168,13 @@ const prose = (source: string): Cell => ({ id: "prose", type: "markdown", source
 const of = (...cells: Cell[]): Notebook => ({ cells });
 
 describe("the runner fails", () => {
-  const faultsOf = async (...cells: Cell[]) => (await execute(of(...cells), { timeout: 10_000 })).faults;
+  // One kernel for what a fault leaves alive: a kernel takes seconds to start.
+  let kernel: Kernel;
+  beforeAll(async () => {
+    kernel = await Kernel.start();
+  });
+  afterAll(() => kernel.close());
+  const faultsOf = async (...cells: Cell[]) => (await execute(of(...cells), { timeout: 10_000, kernel })).faults;
 
   test.each([
     ["on a thrown error", 'throw new Error("broken");', /Error: broken/],

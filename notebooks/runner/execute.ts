@@ -22,6 +22,8 @@ export interface ExecuteOptions {
   readonly timeout?: number;
   /** Expressions to work out after the last cell, as plain data. */
   readonly values?: readonly string[];
+  /** A kernel that has run other cells before and stays open; otherwise the notebook gets one of its own. */
+  readonly kernel?: Kernel;
 }
 
 /** Lines of one fault that are reported. */
@@ -34,12 +36,12 @@ const SETTLE = "await new Promise((resolve) => setTimeout(resolve, 250));";
 
 const named = ({ id, source }: Cell): string => `${id}（${source.trim().split("\n")[0]?.slice(0, 40) ?? ""}）`;
 
-/** Runs all code cells in a kernel of their own, and compares the numbers of the prose with theirs. */
+/** Runs all code cells in one kernel, and compares the numbers of the prose with theirs. */
 export async function execute(
   notebook: Notebook,
-  { timeout = 120_000, values = [] }: ExecuteOptions = {},
+  { timeout = 120_000, values = [], kernel: open }: ExecuteOptions = {},
 ): Promise<Executed> {
-  const kernel = await Kernel.start();
+  const kernel = open ?? (await Kernel.start());
   try {
     const runs = new Map<Cell, CellRun>();
     for (const cell of notebook.cells.filter(({ type }) => type === "code")) {
@@ -62,7 +64,7 @@ export async function execute(
       values: await valuesOf(kernel, values),
     };
   } finally {
-    kernel.close();
+    if (!open) kernel.close();
   }
 }
 
