@@ -6,9 +6,9 @@ import { nodeDisk } from "../workbook/disk/disk";
 import { readPlainFile } from "../workbook/read/file";
 import { annotateInThread } from "../workbook/read/parseThread";
 import { asUnreadable } from "../workbook/read/unreadable";
+import { writeWhole } from "../workbook/disk/writeWhole";
 import type { MonthRead } from "./month";
 import { WrongCall } from "./options";
-import { writeWhole } from "./reporting";
 
 /** Writes copies of the departments' own files with their findings marked and commented; says which could not be. */
 export async function annotateFiles(

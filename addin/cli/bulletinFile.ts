@@ -7,9 +7,9 @@ import { nodeDisk } from "../workbook/disk/disk";
 import { filesOf } from "../workbook/disk/folder";
 import { shipped } from "../workbook/disk/shipped";
 import { readPlainFile } from "../workbook/read/file";
+import { writeWhole } from "../workbook/disk/writeWhole";
 import { askedRegion } from "./month";
 import { WrongCall, type Options } from "./options";
-import { writeWhole } from "./reporting";
 
 /** Writes the bulletin that --out names, by its ending; gives what to say of it. */
 export async function writeBulletin(out: string, month: Monthly, options: Options): Promise<string> {

@@ -8,9 +8,9 @@ import {
   withoutLight,
   type LetterTemplate,
 } from "../documents/word/letters";
+import { writeWhole } from "../workbook/disk/writeWhole";
 import { refuseTaken, templateOf } from "./bulletinFile";
 import { WrongCall, type Options } from "./options";
-import { writeWhole } from "./reporting";
 
 /** Writes the letter that --out names, of an assignment, of a unit or of the whole board; gives what to say of it. */
 export async function writeLetter(out: string, board: SupervisionBoard, options: Options): Promise<string> {

@@ -5,8 +5,8 @@ import { createInterface } from "node:readline/promises";
 import type { Stamp } from "../analysis";
 import { LedgerProblem } from "../workbook/disk/ledgerProblem";
 import { now } from "../workbook/disk/now";
+import { writeWhole } from "../workbook/disk/writeWhole";
 import type { Options } from "./options";
-import { writeWhole } from "./reporting";
 
 const folder = (): string => join(homedir(), ".county-monthly");
 const fileIn = (at: string): string => join(at, "operator.json");

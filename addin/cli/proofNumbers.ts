@@ -4,9 +4,9 @@ import type { Ledger, Names } from "../analysis";
 import { renewed } from "../documents/word/controls";
 import { renewedWords } from "../documents/word/proofed";
 import { readPlainFile } from "../workbook/read/file";
+import { writeWhole } from "../workbook/disk/writeWhole";
 import { refuseTaken } from "./bulletinFile";
 import { WrongCall, type Options } from "./options";
-import { writeWhole } from "./reporting";
 
 interface From {
   readonly names: Names;

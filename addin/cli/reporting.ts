@@ -12,7 +12,7 @@ import {
 import { readCheckReport } from "../documents/checkReport";
 import { reportBytes } from "../documents/files";
 import { nodeDisk } from "../workbook/disk/disk";
-import { inFolder, removeUnfinished, unfinishedPath } from "../workbook/disk/unfinished";
+import { writeWhole } from "../workbook/disk/writeWhole";
 import { readPlainText, readWorkbook } from "../workbook/read/file";
 import type { MonthRead } from "./month";
 import { WrongCall, type Options } from "./options";
@@ -93,19 +93,4 @@ export async function writeReport(
     },
   });
   await writeWhole(path, bytes);
-}
-
-/** Writes a file at once or not at all; a fault of the system names that file. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const [folder, fresh] = [dirname(path), unfinishedPath(path)];
-  const tidy = () => removeUnfinished(folder, (name) => name === basename(path));
-  try {
-    await inFolder(folder, nodeDisk, async () => {
-      await tidy();
-      await nodeDisk.create(fresh, bytes, path);
-      await nodeDisk.rename(fresh, path).finally(tidy);
-    });
-  } catch (error) {
-    throw Object.assign(error as NodeJS.ErrnoException, { path, dest: undefined });
-  }
 }

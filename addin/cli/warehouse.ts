@@ -18,12 +18,12 @@ import type { Engine } from "../warehouse/engine";
 import { loadWarehouse } from "../warehouse/load";
 import { openPostgres } from "../warehouse/postgres";
 import { verifyWarehouse, type Difference } from "../warehouse/verify";
+import { writeWhole } from "../workbook/disk/writeWhole";
 import { refuseTaken } from "./bulletinFile";
 import { dictionaryOf, opened } from "./month";
 import { WrongCall, type Answer, type Command, type Options } from "./options";
 import { columns } from "./print";
 import { ledgerPathOf } from "./recording";
-import { writeWhole } from "./reporting";
 
 type Report = (words: string) => void;
 
