@@ -409,7 +409,8 @@ describe("raised and struck-out characters", () => {
   ];
   test("of an .xls are kept apart", async () => {
     const column = ["财政总收入", "65300¹", "8m²", "CO₂", "[65000]65300", "65300", "71200²"];
-    for (const bytes of [richXls(rich), richXls(rich, 3)]) {
+    const locked = lockedXls(richXls(rich), "VelvetSweatshop", "md5");
+    for (const bytes of [richXls(rich), richXls(rich, 3), locked]) {
       const [sheet] = await readWorkbookBytes(bytes, "八月.xls");
       expect(sheet?.rows.map(([value]) => value)).toEqual(column);
     }

@@ -14,7 +14,7 @@ export function binaryBytes(text: string): Uint8Array {
   return Buffer.from(text, "latin1");
 }
 
-/** Throws where the bytes inflate to more than `size`. */
+/** What bytes inflate to, of which no more is made than a byte beyond `size`. */
 export function inflate(packed: Uint8Array, size: number): Uint8Array {
   return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
 }

@@ -1,9 +1,9 @@
 // The stream of an .xls under the password that Excel tries by itself: RC4, each KiB with a key of its own.
 import type { Digest } from "./digest";
+import { FILE_PASS, recordsIn } from "./biffRecords";
 import { uint32, viewOf } from "./zip";
 
 const KIB = 1024;
-const FILE_PASS = 0x2f;
 /** A record that readers pass over, as which the one that tells of the encryption stays in its place. */
 const PASSED_OVER = 0xbf;
 const SHEET = 0x85;
@@ -36,18 +36,6 @@ export function unlockedStream(stream: Uint8Array, password: Uint8Array, digest:
     }
   }
   return plain;
-}
-
-function* recordsIn(
-  stream: Uint8Array,
-): Generator<{ readonly type: number; readonly start: number; readonly end: number }> {
-  const view = viewOf(stream);
-  for (let at = 0; at + 4 <= stream.length;) {
-    const start = at + 4;
-    const end = Math.min(start + view.getUint16(at + 2, true), stream.length);
-    yield { type: view.getUint16(at, true), start, end };
-    at = end;
-  }
 }
 
 /** Makes keys as the record says; undefined where the password is another. */

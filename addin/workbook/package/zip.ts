@@ -193,6 +193,7 @@ export class Archive {
       if (entry.method !== STORED && entry.method !== DEFLATED) throw new RangeError(`method ${entry.method}`);
       const packed = this.packed(entry);
       const part = entry.method === STORED ? packed : inflate(packed, entry.size);
+      if (part.length !== entry.size) throw new RangeError("size");
       if (entry.crc !== 0 && crc32(part) !== entry.crc) throw new RangeError("checksum");
       return part;
     } catch (cause) {
@@ -209,7 +210,7 @@ function packedPart(name: string, part: Uint8Array): Packed {
   return { name, method: DEFLATED, crc: crc32(part), size: part.length, bytes: deflate(part) };
 }
 
-/** A zip of parts that are not compressed; checksums are left 0, which both readers take as unknown. */
+/** A zip of parts that are not compressed; checksums are left 0, which the reader here, hucre and SheetJS take as unknown. */
 export function storedZip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipOf([...parts].map(([name, bytes]) => ({ name, method: STORED, crc: 0, size: bytes.length, bytes })));
 }

@@ -1,8 +1,9 @@
 // Raised, lowered and struck-out characters of an .xls, whose runs SheetJS leaves out.
+import { FILE_PASS, recordsIn } from "../package/biffRecords";
+import { viewOf } from "../package/zip";
 import { marked, type Way } from "./richText";
 
 /** Records of BIFF8. */
-const FILEPASS = 0x2f;
 const FONT = 0x31;
 const CONTINUE = 0x3c;
 const SST = 0xfc;
@@ -13,12 +14,6 @@ const PHONETIC = 4;
 const RICH = 8;
 const STRUCK = 8;
 
-/** A record: its number, and where its data stand. */
-interface BiffRecord {
-  readonly kind: number;
-  readonly data: DataView;
-}
-
 /**
  * The shared texts of a workbook stream that have such characters, by the plain text that SheetJS gives: those characters are
  * written as `markedText` writes them, so that 65300 with a raised 1 is no 653001. An encrypted stream gives none.
@@ -27,24 +22,16 @@ export function markedTexts(stream: Uint8Array): ReadonlyMap<string, string> {
   const fonts: (Way | undefined)[] = [];
   const shared: DataView[] = [];
   let before = 0;
-  for (const { kind, data } of recordsOf(stream)) {
-    if (kind === FILEPASS) return new Map();
-    if (kind === FONT) fonts.push(wayOf(data));
+  for (const { type, start, end } of recordsIn(stream)) {
+    const data = viewOf(stream.subarray(start, end));
+    if (type === FILE_PASS) return new Map();
+    if (type === FONT) fonts.push(wayOf(data));
     // No font has the number 4.
     if (fonts.length === 4) fonts.push(undefined);
-    if (kind === SST || (kind === CONTINUE && before === SST)) shared.push(data);
-    if (kind !== CONTINUE) before = kind;
+    if (type === SST || (type === CONTINUE && before === SST)) shared.push(data);
+    if (type !== CONTINUE) before = type;
   }
   return fonts.some((way) => way !== undefined) && shared.length > 0 ? textsIn(shared, fonts) : new Map();
-}
-
-function* recordsOf({ buffer, byteOffset, byteLength }: Uint8Array): Generator<BiffRecord> {
-  const view = new DataView(buffer, byteOffset, byteLength);
-  for (let at = 0; at + 4 <= byteLength;) {
-    const length = Math.min(view.getUint16(at + 2, true), byteLength - at - 4);
-    yield { kind: view.getUint16(at, true), data: new DataView(buffer, byteOffset + at + 4, length) };
-    at += 4 + length;
-  }
 }
 
 function wayOf(font: DataView): Way | undefined {

@@ -9,8 +9,12 @@ import { asUnreadable, UnreadableFile, type UnreadableReason } from "./unreadabl
 export { readWorkbookBytes } from "./bytes";
 export { UnreadableFile, type UnreadableReason } from "./unreadable";
 
-/** The reasons why the system gives no file, by its codes. */
+/** The reasons why the system gives no file, by its codes; of any other fault the file is there and cannot be read. */
 const REASONS: Readonly<Record<string, UnreadableReason>> = {
+  ENOENT: "not found",
+  ENOTDIR: "not found",
+  ENAMETOOLONG: "not found",
+  ERR_INVALID_ARG_VALUE: "not found",
   EACCES: "no access",
   EPERM: "no access",
   EBUSY: "no access",
@@ -54,7 +58,7 @@ export async function readPlainFile(path: string): Promise<Uint8Array> {
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
     const { code = "" } = cause as NodeJS.ErrnoException;
-    throw new UnreadableFile(REASONS[code] ?? "not found", file, { cause });
+    throw new UnreadableFile(REASONS[code] ?? "not given", file, { cause });
   }
 }
 

@@ -2,13 +2,14 @@
 // large, and the limit is named, before it fills the memory.
 import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
 
+/** Bytes of a file. */
 export const LARGEST_FILE = 2 ** 28;
-/** A part of a package, and all its parts, when they are inflated: a worksheet of a million formatted rows fits. */
+/** Bytes of a part of a package, and of all its parts, when they are inflated: a worksheet of a million formatted rows fits. */
 export const LARGEST_PART = 2 ** 28;
-/** More cells than this no grid shows without making the user wait at every step. */
-export const MOST_CELLS_OF_BOOK = 2_000_000;
 export const LARGEST_WHOLE = 2 ** 30;
-/** Text of a worksheet above which its cells would not fit into memory beside it. */
+/** Cells of a workbook in the workbench: more than these no grid shows without making the user wait at every step. */
+export const MOST_CELLS_OF_BOOK = 2_000_000;
+/** Bytes of a worksheet's text above which its cells would not fit into memory beside it. */
 export const HEAVIEST = 192_000_000;
 /** Cells of a sheet, those counted that stand empty before the last of their row. */
 export const MOST_CELLS = 2 ** 26;

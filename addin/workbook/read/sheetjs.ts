@@ -7,13 +7,13 @@ import { isDouble } from "./numbers";
 import { builtInFormat, Formats } from "./formats";
 import { binaryBytes, markupSource, withTimeLimit } from "../package/native";
 import { textOf } from "../package/zip";
-import { MOST_SHEETS } from "./limits";
+import { MOST_SHEETS, TIME_TO_PARSE } from "./limits";
 import { BLANK_ROW, checkLengths, finishedSheet } from "./rows";
 import { isOverTime, UnreadableFile, type UnreadableReason } from "./unreadable";
 
 /** Milliseconds for which SheetJS may read a file of a length: some make it run for ever. */
 function patienceFor(length: number): number {
-  return Math.min(10_000 + length / 500, 40_000);
+  return Math.min(10_000 + length / 500, TIME_TO_PARSE);
 }
 
 const LEANEST: ParsingOptions = {
@@ -55,8 +55,10 @@ export async function readBySheetJs(bytes: Uint8Array, file: string): Promise<Sh
 
 /** The texts of an .xls with characters that stand apart, see `markedTexts`; none of a file that is damaged or is another. */
 function marksIn({ CFB }: typeof SheetJs, bytes: Uint8Array): ReadonlyMap<string, string> {
-  if (!COMPOUND.every((byte, index) => bytes[index] === byte)) return new Map();
   try {
+    // The stream alone, as a file that was encrypted is given.
+    if (bytes[0] === BIFF) return markedTexts(bytes);
+    if (!COMPOUND.every((byte, index) => bytes[index] === byte)) return new Map();
     const { find, read } = CFB as CompoundFiles;
     const { content } = find(read(bytes, { type: "array" }), "Workbook") ?? {};
     return content === undefined ? new Map() : markedTexts(Uint8Array.from(content));
@@ -65,8 +67,9 @@ function marksIn({ CFB }: typeof SheetJs, bytes: Uint8Array): ReadonlyMap<string
   }
 }
 
-/** The bytes with which an .xls begins. */
+/** The bytes with which an .xls begins, and the stream in it. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+const BIFF = 9;
 
 /** SheetJS's record of files within a file, to which it gives no type. */
 interface CompoundFiles {

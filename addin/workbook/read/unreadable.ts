@@ -5,6 +5,7 @@ export type UnreadableReason =
   | "not found"
   | "no access"
   | "not a file"
+  | "not given"
   | "empty"
   | "encrypted"
   | "not a workbook"
@@ -20,6 +21,8 @@ const WHAT_TO_DO: Readonly<Record<UnreadableReason, string>> = {
     "没有权限打开，或正被其他程序占用。请关闭正在使用它的程序，或请管理员授权后再读取。The file may not be opened: close it elsewhere, or ask for access to it.",
   "not a file":
     "不是普通文件（是文件夹、设备或指向自身的链接），请给出文件本身。This is no plain file but a folder, a device or a link to itself: name the file.",
+  "not given":
+    "系统没能读出这个文件，请检查磁盘或网络连接，关闭一些程序后再试。The system did not give the file: check the disk or the connection to it, close some programs and try again.",
   empty: "文件是空的，请让报送单位重新发送。The file is empty: ask the department to send it again.",
   encrypted:
     "文件设有打开密码，请在 Excel、Word 或 WPS 中取消密码后另存，再重新读取。The file is protected by a password: remove it, save and read again.",
