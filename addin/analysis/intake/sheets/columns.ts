@@ -100,9 +100,13 @@ export function columnsOf(
       name: nameFacts(named, known, header.indicator === null ? withoutUnits(words.pieces(column).at(-1) ?? "") : ""),
     };
   });
+  const dated = groupedBy(
+    columns.filter(({ header, facts }) => header.period?.month != null && facts.measure === "actual"),
+    subjectOf,
+  );
   return columns.map((column, index) =>
     withMonthToDate(
-      withBaseToLeft(withYearToLeft(withPeriodBeside(column, columns), columns, index), columns, index),
+      withBaseToLeft(withYearToLeft(withPeriodBeside(column, dated), columns, index), columns, index),
       columns,
     ),
   );
@@ -161,16 +165,12 @@ const OF_MONTH = /(?<!至|到)[本当]月止?累计|本期(?:[数额]|完成|收
  * A rate, a base or a level without a period of its own is of that which the figures of its subject name (1-8月完成 | 完成%, under
  * a title that names the year alone).
  */
-function withPeriodBeside(column: Column, columns: readonly Column[]): Column {
+function withPeriodBeside(column: Column, dated: ReadonlyMap<string, readonly Column[]>): Column {
   const { header, facts } = column;
   if (facts.period !== null || header.period !== null || TOTAL.test(facts.header)) return column;
-  const beside = columns.flatMap((other) =>
-    other.header.period?.month != null && isSameSubject(other, column) && other.facts.measure === "actual"
-      ? [other.facts.period]
-      : [],
-  );
-  const [only] = beside;
-  return only && beside.length === 1 ? { ...column, facts: { ...facts, period: only } } : column;
+  const [only, ...others] = dated.get(subjectOf(column)) ?? [];
+  const period = only?.facts.period;
+  return period && others.length === 0 ? { ...column, facts: { ...facts, period } } : column;
 }
 
 /** The header of a total, which is of more than one of the columns beside it. */

@@ -1,4 +1,5 @@
 import { addressOf } from "../../model/address";
+import { cachedFor } from "../../model/cache";
 import type { Around, LeftOut } from "../../model/observation";
 import { roleOf } from "../words/columnRole";
 import { wordsOf } from "../words/text";
@@ -30,13 +31,7 @@ export function leftOutOf(
   bare: readonly Row[],
   { taught, hidden }: ColumnsLeftOut,
 ): LeftOut[] {
-  const used = new Set(
-    block.parts.flatMap(({ labels, unitColumn, figures }) => [
-      ...labels.map(({ column }) => column),
-      ...figures,
-      ...(unitColumn === null ? [] : [unitColumn]),
-    ]),
-  );
+  const used = columnsIn(block);
   const [from, to] = reachOf(block, part, grid.width);
   const columns = Array.from({ length: to - from }, (_, i) => from + i).flatMap((column): LeftOut[] => {
     const header = words.pieces(column).join(" / ");
@@ -50,6 +45,18 @@ export function leftOutOf(
   });
   return [...columns, ...headings.filter((one) => one.words !== "")];
 }
+
+/** The columns of all tables of a block, however many they are. */
+const columnsIn = cachedFor(
+  ({ parts }: Block): ReadonlySet<number> =>
+    new Set(
+      parts.flatMap(({ labels, unitColumn, figures }) => [
+        ...labels.map(({ column }) => column),
+        ...figures,
+        ...(unitColumn === null ? [] : [unitColumn]),
+      ]),
+    ),
+);
 
 function reasonOf(header: string): LeftOut["why"] {
   const role = roleOf(header);

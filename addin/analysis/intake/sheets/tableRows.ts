@@ -57,6 +57,7 @@ function rowOf(
 ): Row {
   const { row, region, indicator } = label;
   const { name, part: isPart, total } = label.label;
+  let scale: number | undefined;
   // A unit that we do not know is kept as written.
   const unit = beside === "" ? label.unit : (findUnits(beside)[0] ?? nameAsWritten(beside));
   return {
@@ -65,6 +66,6 @@ function rowOf(
     unit,
     name: nameFacts(indicator, known),
     ranked,
-    scale: () => rowScale(grid, row, part.figures),
+    scale: () => (scale ??= rowScale(grid, row, part.figures)),
   };
 }
