@@ -1,7 +1,8 @@
+import { cachedFor, cachedOfTwo } from "./cache";
 import { isNumber } from "./figure";
 import { groupedBy } from "./groups";
 import type { Against, Measure, Observation } from "./observation";
-import { monthsBetween, samePeriod, type Period, type Span, type YearMonth } from "./period";
+import { monthsBetween, periodKey, samePeriod, type Period, type Span, type YearMonth } from "./period";
 
 /** The properties to look for; one that is left out may be anything. */
 export interface Query {
@@ -81,11 +82,17 @@ const SPANS: readonly Span[] = ["yearToDate", "balance", "year", "month"];
  * @example
  * latestPeriod(ledgerOf([]), "财政总收入") // => null
  */
-export function latestPeriod(ledger: Ledger, indicator: string, at?: YearMonth): Period | null {
+export const latestPeriod = (ledger: Ledger, indicator: string, at?: YearMonth): Period | null =>
+  latestIn(ledger)(indicator, at ? periodKey(at) : "");
+
+/** The same, kept: every sentence about an indicator asks it again. */
+const latestIn = cachedFor((ledger: Ledger) => cachedOfTwo((indicator, at) => latestOf(ledger, indicator, at)));
+
+function latestOf(ledger: Ledger, indicator: string, at: string): Period | null {
   let latest: Period | null = null;
   for (const { period, measure } of ledger.about(indicator)) {
     if (period === null || measure === "target" || measure === "completion") continue;
-    if (at && (period.year !== at.year || period.month !== at.month)) continue;
+    if (at !== "" && periodKey(period) !== at) continue;
     const later: number = latest === null ? 1 : monthsBetween(latest, period);
     const wider: boolean = latest !== null && SPANS.indexOf(period.span) < SPANS.indexOf(latest.span);
     if (later > 0 || (later === 0 && wider)) latest = period;
