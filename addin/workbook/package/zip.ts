@@ -69,6 +69,8 @@ export function bytesOf(text: string): Uint8Array {
 export class Archive {
   private readonly view: DataView;
   private readonly entries = new Map<string, Entry>();
+  /** The first name of those that are read alike, made when it is asked for. */
+  private decoded: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -95,8 +97,8 @@ export class Archive {
   /** The name by which the archive holds a part, whatever case or percent code it was asked in; undefined where it has none. */
   nameOf(name: string): string | undefined {
     if (this.entries.has(name)) return name;
-    const asked = decodedName(name);
-    return this.names.find((other) => decodedName(other) === asked);
+    this.decoded ??= new Map(this.names.reverse().map((other) => [decodedName(other), other]));
+    return this.decoded.get(decodedName(name));
   }
 
   /** A part's bytes; undefined where the archive has none of that name, in whatever case. */
