@@ -28,8 +28,12 @@ const numbersOf = (table: Table, c: number): readonly (readonly [row: number, fi
     return line[c] == null || Number.isNaN(figure) ? [] : [[r, figure] as const];
   });
 
-const columnsNear = (table: Table, c: number, isFit: (c: number) => boolean): number[] =>
-  table.columns.flatMap((_, at) => (at !== c && Math.abs(at - c) <= NEAR && isFit(at) ? [at] : []));
+const columnsNear = (table: Table, c: number, isFit: (c: number) => boolean): number[] => {
+  const found: number[] = [];
+  const last = Math.min(table.columns.length - 1, c + NEAR);
+  for (let at = Math.max(0, c - NEAR); at <= last; at++) if (at !== c && isFit(at)) found.push(at);
+  return found;
+};
 
 /** The way that most rows bear out, where enough do and next to none speak against it. */
 function bestOf(
@@ -71,12 +75,12 @@ export const isOfRates = (table: Table, c: number): boolean => {
   return number !== undefined && isRate(table.cells[number[0]]?.[c]?.unit ?? "");
 };
 
-const isAmount =
-  (table: Table) =>
-  (c: number): boolean => {
-    const { measure } = table.columns[c] ?? {};
-    return measure !== undefined && isLevel(measure) && measure !== "change" && !isOfRates(table, c);
-  };
+const isAmount = cachedFor((table: Table) => {
+  const amounts = table.columns.map(
+    ({ measure }, c) => isLevel(measure) && measure !== "change" && !isOfRates(table, c),
+  );
+  return (c: number): boolean => amounts[c] === true;
+});
 
 /** Rows that may be the whole of the others: the first, the last, totals, and one that is all of it. */
 function wholesIn(table: Table, c: number): readonly number[] {
@@ -165,6 +169,8 @@ export function columnsAdding(table: Table, c: number): readonly number[] | unde
       const parts = side.slice(0, length);
       let [right, wrong] = [0, 0];
       for (const [r] of rows) {
+        // As many rows as cannot be made up for by those to come.
+        if (wrong * TO_ONE > rows.length) break;
         const holds = addsUp(table, r, c, parts);
         if (holds === true) right++;
         else if (holds === false) wrong++;
