@@ -12,7 +12,7 @@ const SAMPLE = 40;
 /** Rows that must bear a relation out, and how many of them there must be to each that does not. */
 const LEAST = 3;
 const TO_ONE = 3;
-/** Of rates with so many steps of their last place (61.3%), which none comes by chance, fewer rows are enough. */
+/** Of rates with so many steps of their last place (61.3%), which none comes by chance, two rows are enough, two to each. */
 const TELLING = 100;
 const LEAST_TELLING = 2;
 
@@ -89,61 +89,42 @@ function wholesIn(table: Table, c: number): readonly number[] {
   return [...new Set([...said.slice(0, NEAR), ...numbers.slice(0, 1)])];
 }
 
+/** Each two of some columns, in the same row. */
+const pairsOf = (columns: readonly number[]): Way[] =>
+  columns.flatMap((first) =>
+    columns.flatMap((second): Way[] => {
+      if (first === second) return [];
+      const of = (r: number): readonly [At, At] => [
+        [r, first],
+        [r, second],
+      ];
+      return [{ of }];
+    }),
+  );
+
 /** The part and the whole of a column of shares, completions or rates: of two columns, or of a row and the row of the whole. */
-export const quotientOf = cachedFor((table: Table) => {
-  const amounts = isAmount(table);
-  return (c: number): Way | undefined => {
-    const near = columnsNear(table, c, amounts);
-    const beside = near.flatMap((part) =>
-      near.flatMap((whole): Way[] =>
-        part === whole
-          ? []
-          : [
-              {
-                of: (r) => [
-                  [r, part],
-                  [r, whole],
-                ],
-              },
-            ],
-      ),
-    );
-    const over = near.flatMap((part) => [
-      ...wholesIn(table, c).map((whole): Way => ({
-        of: (r) => [
+export const quotientOf = cachedFor((table: Table) => (c: number): Way | undefined => {
+  const near = columnsNear(table, c, isAmount(table));
+  const wholes = wholesIn(table, c);
+  const overRows = near.flatMap((part) => {
+    const over = (wholeOf: (r: number) => number): Way => ({
+      of: (r) => {
+        const whole = wholeOf(r);
+        return [
           [r === whole ? -1 : r, part],
           [whole, part],
-        ],
-      })),
-      {
-        of: (r: number): readonly [At, At] => [
-          [r, part],
-          [table.rows[r]?.parent ?? -1, part],
-        ],
+        ];
       },
-    ]);
-    return bestOf(table, c, [...over, ...beside], (part, whole) => (whole === 0 ? NaN : part / whole));
-  };
+    });
+    return [...wholes.map((whole) => over(() => whole)), over((r) => table.rows[r]?.parent ?? -1)];
+  });
+  return bestOf(table, c, [...overRows, ...pairsOf(near)], (part, whole) => (whole === 0 ? NaN : part / whole));
 });
 
 /** The two rates of which a column of percentage points is the difference: 完成率 less 序时进度. */
 export const differenceOf = cachedFor((table: Table) => (c: number): Way | undefined => {
   const rates = columnsNear(table, c, (at) => isOfRates(table, at));
-  const pairs = rates.flatMap((now) =>
-    rates.flatMap((then): Way[] =>
-      now === then
-        ? []
-        : [
-            {
-              of: (r) => [
-                [r, now],
-                [r, then],
-              ],
-            },
-          ],
-    ),
-  );
-  return bestOf(table, c, pairs, (now, then) => now - then);
+  return bestOf(table, c, pairsOf(rates), (now, then) => now - then);
 });
 
 const PART = /(?:^|\/ )\s*(?:其\s*中|[#＃])/;

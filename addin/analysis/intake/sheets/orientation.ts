@@ -47,7 +47,7 @@ const THING =
 const ITEM = /(业|公司|厂|集团|银行|[支分]行|农商行|信用社|合作社|医院|学校|[中小大]学|局)$/;
 
 /** 资金来源, 用途, 险种: headers of kinds of things, among which 市级 and 省 are no places. */
-const KIND = /(?:资金来源|来源渠道|用途|种类|类[别型]|[行险税]种|行业|级次|方式|性质|阶段)$/;
+const KIND = /(?:资金来源|来源渠道|用途|种类|类[别型]|[险税]种|行业|级次|方式|性质|阶段)$/;
 
 const soundsLikePlace = cached((name) => PLACE.test(name) && !THING.test(name));
 const soundsLikeThing = cached((name) => THING.test(name));
