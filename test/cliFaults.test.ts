@@ -38,6 +38,11 @@ describe("a call with", () => {
     ["a pipe for a ledger", ["accept", BAD, "--ledger", "管道.xlsx", ...BY], /管道\.xlsx：不是普通文件/],
     ["a pipe for a database", ["ledger", "verify", "--ledger", "管道.duckdb"], /管道\.duckdb：不是普通文件/],
     ["a file that the system does not give", ["check", "/proc/self/mem"], /^mem：系统没能读出这个文件/],
+    [
+      "a pipe for a warehouse",
+      ["warehouse", "管道.duckdb", "--ledger", "seeds/台账.xlsx"],
+      /管道\.duckdb：不是普通文件/,
+    ],
     ["a name that is too long", ["check", `${"长".repeat(200)}.xlsx`], /找不到文件/],
     ["a dictionary that is none", ["check", BAD, "--config", "别的.json"], /别的\.json 不是指标与地区的设置/],
     [

@@ -73,7 +73,7 @@ const PLAN: readonly Part[] = [
   // A database of ours meets the same faults of the disk as the ledger.
   {
     who: host("warehouse"),
-    may: `${door}|${host("warehouse")}|workbook/disk/(systemFaults|unfinished)|node:.+|@duckdb/node-api|pg`,
+    may: `${door}|${host("warehouse")}|workbook/disk/(disk|systemFaults|unfinished)|node:.+|@duckdb/node-api|pg`,
   },
   // The one implementation of the port that knows the grid.
   { who: "workbook/grid/.+", may: `${door}|${host("workbook")}|@univerjs/.+` },

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { DECIMAL_DIGITS, HISTORY_SHEET, TABLES, WAREHOUSE_SCHEMA, type Cell } from "../analysis";
+import { checkPlain } from "../workbook/disk/disk";
 import { duckdbCode, systemWords } from "../workbook/disk/systemFaults";
 import { removeUnfinished, unfinishedPath } from "../workbook/disk/unfinished";
 import { WarehouseProblem, type Engine } from "./engine";
@@ -35,6 +36,7 @@ export async function openDuckdb(path: string): Promise<Engine> {
   });
   // A file that is not there yet takes its place when something was loaded into it.
   const isNew = path !== ":memory:" && !existsSync(path);
+  await checkPlain(path);
   const file = isNew ? unfinishedPath(path) : path;
   let isLoaded = false;
   const tidy = () => removeUnfinished(dirname(path), (name) => name === basename(path));
