@@ -48,7 +48,7 @@ const ofParts = (size) => {
 
 /** The report on rows that each have a fault, with an explanation of every finding. */
 const explained = async (size) => {
-  const [file, report] = [join(folder, "被查.xlsx"), join(folder, `report-${(ledgers += 1)}.xlsx`)];
+  const [file, report] = [join(folder, "被查.xlsx"), fresh(".xlsx")];
   writeFileSync(file, await sheetOf(OF_PLACES, places(size, 5)));
   spawnSync(process.execPath, [main, "check", file, "--report", report], { stdio: "ignore" });
   const book = xlsx.read(readFileSync(report));
@@ -95,30 +95,44 @@ const tasks = (size) =>
   ]);
 
 const AS_OF = ["--operator", "甲", "--as-of", "2017-09-28"];
-let ledgers = 0;
-/** A ledger that is not there yet. */
-const newLedger = () => join(folder, `ledger-${(ledgers += 1)}.xlsx`);
+let made = 0;
+/** A file or a folder that is not there yet. */
+const fresh = (kind) => join(folder, `new-${(made += 1)}${kind}`);
 
 const FORM = ["事项=修路", "牵头领导=张三", "工作措施=核对", "完成期限=2017-10-31", "责任单位=财政局"];
 /** The words that give an assignment its fields. */
 const ASSIGNED = FORM.flatMap((field) => ["--set", field]);
 
+/** Runs a call whose cost is not measured. */
+function prepared(...words) {
+  const { status, stderr } = spawnSync(process.execPath, [main, ...words, ...AS_OF], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+}
+
 /** The ledger that a command makes of a file. */
 const ledgerBy = (command, make) => async (size) => {
-  const [file, ledger] = [join(folder, `of-${size}.xlsx`), newLedger()];
+  const [file, ledger] = [join(folder, `of-${size}.xlsx`), fresh(".xlsx")];
   writeFileSync(file, await make(size));
-  const words = [main, command, file, "--ledger", ledger, ...AS_OF];
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
+  prepared(command, file, "--ledger", ledger);
   return readFileSync(ledger);
 };
+
+/** The registers of many lines, with an assignment that may be closed. */
+async function closable(size) {
+  const ledger = fresh(".xlsx");
+  writeFileSync(ledger, await ledgerBy("progress", tasks)(size));
+  prepared("assign", "--ledger", ledger, ...ASSIGNED);
+  for (const stage of ["研判部署", "协调调度", "进度控制"])
+    prepared("progress", "2017-001", "--ledger", ledger, "--set", `环节=${stage}`, "--set", "情况=已办");
+  return readFileSync(ledger);
+}
 const ofPlaces = (size) => sheetOf(OF_PLACES, places(size / 3));
 
 /** The words of a call: the command, the file, and what stands behind it. */
 const on =
   (command, ...options) =>
   (file) => [command, file, ...options];
-const intoLedger = (command) => (file) => [command, file, "--ledger", newLedger(), ...AS_OF];
+const intoLedger = (command) => (file) => [command, file, "--ledger", fresh(".xlsx"), ...AS_OF];
 const ofLedger =
   (...words) =>
   (file) => [...words, "--ledger", file, ...AS_OF];
@@ -137,6 +151,7 @@ const WORKLOADS = [
       on("rank", "--indicator", "财政总收入"),
       on("bulletin", "--region", "第1镇"),
       on("outlook", "--indicator", "财政总收入", "--region", "第1镇"),
+      on("bulletin", "--region", "第1镇", "--out", fresh(".docx"), "--overwrite"),
       intoLedger("accept"),
     ],
   ],
@@ -144,7 +159,13 @@ const WORKLOADS = [
     "figures of a ledger",
     [3000, 6000, 12_000],
     ledgerBy("accept", ofPlaces),
-    [ofLedger("ledger", "verify"), (file) => ["ledger", "export", newLedger(), "--ledger", file, ...AS_OF]],
+    [
+      ofLedger("ledger", "verify"),
+      (file) => ["ledger", "export", fresh(".xlsx"), "--ledger", file, ...AS_OF],
+      (file) => ["warehouse", fresh(".duckdb"), "--ledger", file],
+      ofLedger("ledger", "close", "2017-08"),
+      ofLedger("ledger", "reopen", "2017-08", "--reason", "补录"),
+    ],
   ],
   [
     "figures with their parts",
@@ -161,14 +182,24 @@ const WORKLOADS = [
   [
     "lines of registers",
     [2000, 4000, 8000],
-    ledgerBy("progress", tasks),
-    [ofLedger("board"), ofLedger("overdue"), ofLedger("assign", ...ASSIGNED)],
+    closable,
+    [
+      ofLedger("board"),
+      ofLedger("board", "--out", fresh(".docx"), "--overwrite"),
+      ofLedger("overdue"),
+      ofLedger("assign", ...ASSIGNED),
+      ofLedger("close", "2017-001", "--set", "情况=已办", "--set", "销号依据=文"),
+    ],
   ],
   [
     "rows with a fault",
     [2500, 5000, 10_000],
     (size) => sheetOf(OF_PLACES, places(size, 5)),
-    [on("check"), (file) => ["check", file, "--report", newLedger()]],
+    [
+      on("check"),
+      (file) => ["check", file, "--report", fresh(".xlsx")],
+      (file) => ["check", file, "--annotate", fresh("")],
+    ],
   ],
   [
     "rows of one region",

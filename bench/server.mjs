@@ -1,10 +1,10 @@
 /**
  * `node bench/run.mjs server`: two hundred clients at `county-monthly serve` for a minute, while others never end their request,
- * never read their answer, or send what is no request. Nothing may fail, no other name may be answered, and descriptors and
- * memory may not grow.
+ * never send the body that they announce, never read their answer, or send what is no request, and while a file is replaced and
+ * removed that is being served. Nothing may fail, no other name may be answered, and descriptors and memory may not grow.
  */
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, connect } from "node:net";
 import { clearInterval, setInterval, setTimeout } from "node:timers";
 import { setTimeout as pause } from "node:timers/promises";
@@ -30,8 +30,23 @@ const ASKED = [
   [request("/version.json", { Range: "bytes=10-5" }), "416"],
   [request("/version.json", { Host: "evil.example" }), "421"],
   [request("/nowhere"), "404"],
-  [request("/..%2f..%2fpackage.json"), "404"],
+  ...["/..%2f..%2fpackage.json", "/..\\..\\package.json", "/%252e%252e/package.json", "/version.json%00.html"].map(
+    (path) => [request(path), "404"],
+  ),
   ["nonsense\r\n\r\n", "400"],
+  ["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "400"],
+  ["BREW /version.json HTTP/1.1\r\nHost: localhost\r\n\r\n", "400"],
+  [request("/version.json", { "Content-Length": "-1" }), "400"],
+  [request("/version.json", { Upgrade: "h2c" }), "200"],
+  [request("http://evil.example/version.json", { Host: "evil.example" }), "421"],
+  [request("localhost/version.json"), "400"],
+  ["CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n", ""],
+  ["POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", "405"],
+  ...["bytes=0-0,2-3", "items=0-1", "bytes"].map((Range) => [request("/version.json", { Range }), "200"]),
+  ...["bytes=-0", "bytes=NaN-", "bytes=18446744073709551616-"].map((Range) => [
+    ...[request("/version.json", { Range }), "416"],
+  ]),
+  [request("/version.json", { Connection: "keep-alive" }).repeat(20) + request("/version.json"), "200"],
   [request(`/${"a".repeat(20_000)}`), "431"],
 ];
 
@@ -90,6 +105,7 @@ const before = held();
 const slow = [];
 for (let one = 0; one < SLOW; one++) {
   slow.push(asking("GET /workbench.html HTTP/1.1\r\nHost: local"));
+  slow.push(asking("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"));
   slow.push(asking(request("/workbench/univer.js", { Connection: "keep-alive" }).repeat(100)).pause());
 }
 // Downloads that are broken off as soon as they have begun.
@@ -97,10 +113,24 @@ const breaking = setInterval(() => {
   const socket = asking(request("/workbench/univer.js", { Connection: "keep-alive" }).repeat(10));
   socket.once("readable", () => socket.destroy());
 }, 50);
+// A file that is another each time, and now and then none, is asked for all the while.
+const changing = fileURLToPath(new URL("../dist/web/changing.bin", import.meta.url));
+process.on("exit", () => [changing, `${changing}.new`].forEach((file) => rmSync(file, { force: true })));
+let changes = 0;
+const replacing = setInterval(() => {
+  changes++;
+  if (changes % 3 === 0) rmSync(changing, { force: true });
+  else {
+    writeFileSync(`${changing}.new`, new Uint8Array((changes % 7) * 1_000_000));
+    renameSync(`${changing}.new`, changing);
+  }
+  asking(request("/changing.bin")).resume();
+}, 50);
 let early = null;
 setTimeout(() => (early = held()), (SECONDS * 1000) / 3);
 await Promise.all(Array.from({ length: CLIENTS }, (_, one) => client(one)));
 clearInterval(breaking);
+clearInterval(replacing);
 const late = held();
 for (const socket of slow) socket.destroy();
 await pause(2000);
@@ -115,7 +145,7 @@ const faults = [
 ];
 console.log(`${machineLine()}
 
-server: ${CLIENTS} clients and ${2 * SLOW} slow ones for ${SECONDS} s: ${answers} answers, ${(answers / SECONDS).toFixed(0)} a second
+server: ${CLIENTS} clients and ${slow.length} slow ones for ${SECONDS} s: ${answers} answers, ${(answers / SECONDS).toFixed(0)} a second
   at the start        ${say(before)}
   after a third       ${say(early)}
   at the end          ${say(late)}
