@@ -411,6 +411,7 @@ export {
   type ClauseText,
   type Sentence,
 } from "./report/sentence";
+export { firstFew } from "./report/firstFew";
 export { ledgerWords, type LedgerWordsOptions } from "./report/ledgerWords";
 export { address, message } from "./report/message";
 export { quantity } from "./report/quantity";

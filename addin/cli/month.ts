@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import {
   currentLedger,
   explanationsOf,
+  firstFew,
   keptLayouts,
   message,
   monthly,
@@ -161,7 +162,7 @@ export const noFigures = (indicator: string): WrongCall =>
 export function refuseNamesakes(namesakes: readonly string[]): void {
   if (namesakes.length === 0) return;
   throw new WrongCall(
-    `有同名的文件（${namesakes.join("、")}），无法区分，请改名或分次处理。`,
-    `Several files bear one name (${namesakes.join(", ")}): rename them, or take them one after the other.`,
+    `有同名的文件（${firstFew(namesakes, "、")}），无法区分，请改名或分次处理。`,
+    `Several files bear one name (${firstFew(namesakes, ", ")}): rename them, or take them one after the other.`,
   );
 }

@@ -5,6 +5,7 @@ import {
   checkOutcome,
   dayText,
   fieldsOf,
+  firstFew,
   inLanguage,
   keyOf,
   labelOf,
@@ -210,8 +211,8 @@ async function imported(options: Options, report: (words: string) => void, path:
   if (others.length > 0)
     report(
       inLanguage(options.lang)(
-        `${basename(path)} ${others.join("、")} 不是登记表的栏目，没有收入。`,
-        `${basename(path)} ${others.join(", ")}: no columns of these registers, and not taken in.`,
+        `${basename(path)} ${firstFew(others, "、")} 不是登记表的栏目，没有收入。`,
+        `${basename(path)} ${firstFew(others, ", ")}: no columns of these registers, and not taken in.`,
       ),
     );
   return recorded(

@@ -1,5 +1,6 @@
 import type { BookKind, LedgerFault, LedgerRefusal } from "../model/ledger";
 import type { Language } from "../model/words";
+import { firstFew } from "./firstFew";
 
 interface Reason {
   readonly wrong: Readonly<Record<Language, string>>;
@@ -95,9 +96,6 @@ const REASONS: Readonly<Record<LedgerFault | LedgerRefusal, Reason>> = {
   },
 };
 
-/** Of many cells, the first are named. */
-const MOST_NAMED = 5;
-
 export interface LedgerWordsOptions {
   /** Cells at which the ledger is at fault. */
   readonly cells?: readonly string[];
@@ -123,8 +121,8 @@ export function ledgerWords(
   const rows = cells.map((cell) => cell.replace(/\D/g, ""));
   const [row, cell] =
     language === "zh"
-      ? [`第${named(rows, "、")}行`, ` ${named(cells, "、")} `]
-      : [` at row ${named(rows, ", ")}`, ` at ${named(cells, ", ")}`];
+      ? [`第${firstFew(rows, "、")}行`, ` ${firstFew(cells, "、")} `]
+      : [` at row ${firstFew(rows, ", ")}`, ` at ${firstFew(cells, ", ")}`];
   const what = wrong[language]
     .replace("{row}", cells.length === 0 ? "" : row)
     .replace("{cell}", cells.length === 0 ? "" : cell);
@@ -137,6 +135,3 @@ export function ledgerWords(
     words,
   );
 }
-
-const named = (places: readonly string[], separator: string): string =>
-  places.slice(0, MOST_NAMED).join(separator) + (places.length > MOST_NAMED ? "…" : "");

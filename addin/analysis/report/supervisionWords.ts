@@ -3,6 +3,7 @@ import { isNumber, type Absence, type Figure } from "../model/figure";
 import type { Refusal, RefusalReason, Stage } from "../model/supervision";
 import { isRate } from "../model/unit";
 import { inLanguage, labelWords, reasonWords, type Language } from "../model/words";
+import { firstFew } from "./firstFew";
 import { digits } from "./number";
 
 type Words = readonly [zh: string, en: string];
@@ -194,7 +195,7 @@ export const behindWords = (daysBehind: Figure | null, language: Language = "zh"
  */
 export function holidaysFaultWords(cells: readonly string[], language: Language = "zh"): string {
   const say = inLanguage(language);
-  const at = cells.length === 0 ? "A1" : cells.join(say("、", ", "));
+  const at = cells.length === 0 ? "A1" : firstFew(cells, say("、", ", "));
   return say(
     `节假日表 ${at} 看不懂：第一列“日期”应为日期，第二列“休或班”应为 休 或 班。`,
     `The table of holidays cannot be read at ${at}: 日期 takes a day, 休或班 takes 休 or 班.`,

@@ -1,4 +1,4 @@
-import { ledgerWords, type BookKind, type LedgerFault, type LedgerRefusal } from "../../analysis";
+import { firstFew, ledgerWords, type BookKind, type LedgerFault, type LedgerRefusal } from "../../analysis";
 import { systemWords } from "./systemFaults";
 
 /** A reason why a file cannot be read or written as a ledger, whatever rows it holds. */
@@ -56,7 +56,7 @@ export class LedgerProblem extends Error {
     readonly book: BookKind = "ledger",
   ) {
     const words = isFileReason(reason)
-      ? FILE_WORDS[reason](details.join("、"))
+      ? FILE_WORDS[reason](firstFew(details, "、"))
       : (["zh", "en"] as const).map((language) => ledgerWords(reason, language, { cells: details, book }));
     super(`${file}：${words.join(" ")}`, options);
   }
