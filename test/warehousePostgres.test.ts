@@ -45,6 +45,14 @@ afterAll(() => {
   if (hasPostgres) postgres.stop();
 });
 
+test.each([
+  ["127.0.0.1:1", "主机拒绝连接"],
+  ["nowhere.invalid", "没有这台主机"],
+])("a database at %s is told as %s, without a code of the system", async (host, told) => {
+  const { err, status } = await county("warehouse", `postgres://county@${host}/none`, "--ledger", SAMPLE);
+  expect([err, status]).toEqual([`连不上数据库：${told}。请核对地址、用户和口令，以及数据库是否在运行。\n`, 2]);
+});
+
 describe.skipIf(!hasPostgres)(IN_POSTGRES, () => {
   test("the views give every figure and every reason of the module, whatever was submitted", async () => {
     postgres.psql("CREATE DATABASE any_figures");

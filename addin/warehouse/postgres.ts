@@ -5,6 +5,17 @@ import { WarehouseProblem, type Engine } from "./engine";
 /** Rows of one statement. */
 const BATCH = 20_000;
 
+/** The faults of the network, by the codes of the system; a database that answers says itself what it refuses. */
+const UNREACHED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ECONNREFUSED: ["主机拒绝连接", "the host refuses to connect"],
+  ECONNRESET: ["连接中断", "the connection broke"],
+  EHOSTUNREACH: ["网络不通", "no way leads to the host"],
+  ENETUNREACH: ["网络不通", "no way leads to the host"],
+  ENOTFOUND: ["没有这台主机", "there is no such host"],
+  EAI_AGAIN: ["没有这台主机", "there is no such host"],
+  ETIMEDOUT: ["主机没有回应", "the host does not answer"],
+};
+
 /** Opens an address with the client, which may refuse it at once. */
 function clientOf<T>(make: () => T): T {
   try {
@@ -32,9 +43,10 @@ export async function openPostgres(address: string): Promise<Engine> {
   client.on("error", () => undefined);
   await clientOf(() => client.connect()).catch((cause: unknown) => {
     const { message, code = "" } = cause as NodeJS.ErrnoException;
+    const [zh, en] = UNREACHED[code] ?? [message, message];
     throw new WarehouseProblem(
-      `连不上数据库：${message || code}。请核对地址、用户和口令，以及数据库是否在运行。`,
-      `The database cannot be reached: ${message || code}. Check the address, the user and the password, and whether it runs.`,
+      `连不上数据库：${zh}。请核对地址、用户和口令，以及数据库是否在运行。`,
+      `The database cannot be reached: ${en}. Check the address, the user and the password, and whether it runs.`,
       { cause },
     );
   });
