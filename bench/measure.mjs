@@ -12,6 +12,9 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The least and the most of the values: two contenders whose spreads meet differ by nothing that may be believed. */
+export const spreadOf = (values) => [Math.min(...values), Math.max(...values)];
+
 /** Slope of log(cost) over log(size) by least squares: 1 is linear. */
 export function exponent(sizes, costs) {
   const [x, y] = [sizes.map(Math.log), costs.map(Math.log)];

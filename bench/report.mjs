@@ -4,7 +4,7 @@ import { exponent } from "./measure.mjs";
 
 /** The machine, without its name: ratios are compared, and only within one run. */
 export const machineLine = () =>
-  `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  `${availableParallelism()} ${availableParallelism() === 1 ? "core" : "cores"} (${cpus()[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
 
 const ratio = (value) => (value === undefined ? "" : value.toFixed(value < 10 ? 2 : 1));
 const milliseconds = (value) => value.toFixed(value < 1 ? 3 : value < 100 ? 2 : 0);
@@ -32,7 +32,7 @@ function exponentOf({ rows, sizes }, name) {
 }
 
 function resultRows({ workload, sizes, rows }) {
-  return rows.map(({ size, contender, milliseconds: own, peak, note }) => {
+  return rows.map(({ size, contender, milliseconds: own, spread, peak, note }) => {
     const timed = rows.filter((row) => row.size === size && row.milliseconds !== undefined);
     const best = (kind) => least(timed.filter((row) => row.contender.kind === kind).map((row) => row.milliseconds));
     const to = (other) => (own === undefined || other === undefined ? "" : ratio(own / other));
@@ -44,6 +44,7 @@ function resultRows({ workload, sizes, rows }) {
       contender.name,
       contender.kind,
       cost,
+      spread === undefined ? "" : spread.map(milliseconds).join(" – "),
       to(best("floor")),
       to(best("peer")),
       ratio(slope),
@@ -83,7 +84,18 @@ function judge({ workload, sizes, rows }, { what, of, to, most, goal, largest, p
  */
 export function report(measured) {
   const results = [
-    ["workload", "size", "contender", "kind", "median ms", "× floor", "× best peer", "exponent", "peak GB"],
+    [
+      "workload",
+      "size",
+      "contender",
+      "kind",
+      "median ms",
+      "least – most",
+      "× floor",
+      "× best peer",
+      "exponent",
+      "peak GB",
+    ],
     ...measured.flatMap(resultRows),
   ];
   const judged = measured.flatMap((one) => one.workload.bounds.map((bound) => judge(one, bound)));
@@ -91,7 +103,7 @@ export function report(measured) {
   const wrong = measured
     .flatMap(({ rows }) => rows)
     .some((row) => row.contender.kind === "ours" && /wrong|failed/.test(row.note ?? ""));
-  const numbers = [false, true, false, false, true, true, true, true, true];
+  const numbers = [false, true, false, false, true, true, true, true, true, true];
   return {
     text: `${table(results, numbers)}\n\n${table(asked, [false, false, true, true, false])}`,
     kept: !wrong && judged.every(({ kept }) => kept),

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { agrees } from "./digest.mjs";
-import { median } from "./measure.mjs";
+import { median, spreadOf } from "./measure.mjs";
 import { machineLine, report } from "./report.mjs";
 import { WORKLOADS } from "./workloads.mjs";
 
@@ -26,7 +26,7 @@ async function contend(workload, size, name, accept) {
   return said;
 }
 
-/** What one contender came to at one size: its median in milliseconds, or why there is none. */
+/** What one contender came to at one size: its median in milliseconds with the least and the most, or why there is none. */
 async function outcomeOf(workload, size, { name, most = Infinity }, truth) {
   if (size > most) return { note: "too slow to ask" };
   const said = await contend(workload, size, name, (digest) => agrees(truth, digest));
@@ -37,7 +37,7 @@ async function outcomeOf(workload, size, { name, most = Infinity }, truth) {
     return { note: "wrong answer, not timed" };
   }
   if (!said.times) return { note: "failed" };
-  return { milliseconds: median(said.times), runs: said.times.length, peak: said.peak };
+  return { milliseconds: median(said.times), spread: spreadOf(said.times), peak: said.peak };
 }
 
 /** All contenders of a workload at all sizes. */
