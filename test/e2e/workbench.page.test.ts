@@ -139,9 +139,11 @@ describe("the page", () => {
       });
       return verdicts.filter((verdict) => verdict !== null && verdict !== "核对");
     };
-    // The sample may be open already, under the same title, while it is opened anew.
-    await eventually(async () => new Set(await counted())).toEqual(new Set(["相符"]));
-    expect((await counted()).length).toBeGreaterThan(30);
+    // The sample may be open already, under the same title, while it is opened anew: all is asked of one reading.
+    await eventually(async () => {
+      const verdicts = await counted();
+      return [[...new Set(verdicts)], verdicts.length > 30];
+    }).toEqual([["相符"], true]);
   });
 
   test("speaks English when told to, in its words, its help and its errors", async () => {
