@@ -191,6 +191,13 @@ describe("a workbook", () => {
     await expect(readWorkbookBytes(large, "a.xlsx")).rejects.toMatchObject({ reason: "damaged" });
   });
 
+  test.each([1, -1])("of which a part has %i bytes less than it says is damaged", async (less) => {
+    const zip = Buffer.from(WORKBOOK);
+    const first = zip.readUInt32LE(zip.length - 6);
+    zip.writeUInt32LE(zip.readUInt32LE(first + 24) + less, first + 24);
+    await expect(readWorkbookBytes(zip, "a.xlsx")).rejects.toMatchObject({ reason: "damaged" });
+  });
+
   test("whose parts are in UTF-16 is read as one in UTF-8", async () => {
     const archive = new Archive(WORKBOOK, "a.xlsx");
     const wide = [SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"].map(
