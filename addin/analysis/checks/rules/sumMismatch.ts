@@ -4,7 +4,7 @@ import type { Evidence } from "../../model/reading";
 import { addsUp, columnsAdding } from "../borneOut";
 import { byRegion } from "../byRegion";
 import { compositionsOf } from "../composition";
-import { faultOf, type Fault } from "../fault";
+import { faultOf, whatOf, type Fault } from "../fault";
 import { numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
@@ -63,7 +63,7 @@ function judgeColumns(names: Names, record: Recorder, table: Table): void {
           sumFault(
             numberAt(table, r, c) as Known,
             parts.flatMap((at) => numberAt(table, r, at) ?? []),
-            "columns",
+            "=columns",
           ),
         );
     });
@@ -80,12 +80,13 @@ export function sumsBorneOut(table: Table, names: Names): (Evidence | undefined)
   });
 }
 
-function sumFault(whole: Known, numbers: readonly Known[], what = ""): Fault {
+/** `kind` tells apart two sums of one figure: by its rows, and by its columns. */
+function sumFault(whole: Known, numbers: readonly Known[], kind = ""): Fault {
   const expected = exactSum(numbers.map(({ figure }) => figure));
   const difference = exactDifference(whole.figure, expected);
   return faultOf(whole, {
     expected,
-    what,
+    what: `${whatOf(whole)}${kind}`,
     rests: [whole, ...numbers],
     repairs: [
       { one: whole, figure: expected },
