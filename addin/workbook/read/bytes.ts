@@ -65,7 +65,7 @@ export function contentOf(bytes: Uint8Array, file: string): Content {
     if (binaryText(bytes).includes(ENCRYPTED)) throw new UnreadableFile("encrypted", file);
     return { is: "binary", bytes };
   }
-  // A stream of BIFF 2, 3, 4 or 5 without a container.
+  // BIFF 2 to 5 without a container, or BIFF 8 as `unlocked` gives it.
   if (bytes[0] === 9 && bytes.length > 8 && [0, 2, 4, 8].includes(bytes[1] ?? -1)) return { is: "binary", bytes };
   return contentOfText(decodeText(bytes), file);
 }

@@ -1,6 +1,5 @@
-// One walk over the cells of a worksheet's text, which no reader makes: the readers pass over a cell that is not closed, one
-// that stands twice, or a number that is none, and give something for it. It goes by characters, for a worksheet may have
-// millions of cells.
+// Walks once over the cells of a worksheet's text and refuses what no reader refuses: a cell that is not closed, one that stands
+// twice, a number that is none. It goes by characters, for a worksheet may have millions of cells.
 import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
 import { edited, withAttribute } from "../package/edits";
 import { areDistinct, isDoubleAt, numberAt } from "./numbers";
@@ -14,11 +13,11 @@ const CAPITALS: ReadonlySet<number> = new Set([82, 83, 84]);
 
 /** The contents of the cells of a worksheet. */
 export interface CellsFound {
-  /** The largest number by which a cell names a shared text; -1 where none does, and no finite one where it is no number. */
+  /** The largest number by which a cell names a shared text; -1 where none does. */
   readonly lastShared: number;
   /** Whether a cell that should name a shared text names none. */
   readonly hasNameless: boolean;
-  /** Where the tags begin of the cells that hold what is no number, and do not say that it is anything else, or where it stands. */
+  /** Offsets of the tags of cells whose value is not of their type. */
   readonly odd: readonly number[];
 }
 
@@ -31,8 +30,8 @@ interface Tag {
   column: number;
   /** The type of a cell; "" where the tag does not say it. */
   type: string;
-  /** Whether it says a place, a style or a type in a capital, as no cell does. */
-  isShouted: boolean;
+  /** Whether a place, a style or a type is named in a capital, as in no cell. */
+  hasCapital: boolean;
 }
 
 /**
@@ -71,7 +70,7 @@ const IN_CELL: ReadonlySet<string> = new Set(["f", TEXT, "extLst"]);
 const IN_ROW: ReadonlySet<string> = new Set(["extLst"]);
 
 class Walk {
-  private readonly tag: Tag = { end: 0, isClosed: false, row: 0, column: 0, type: "", isShouted: false };
+  private readonly tag: Tag = { end: 0, isClosed: false, row: 0, column: 0, type: "", hasCapital: false };
   private readonly odd: number[] = [];
   private lastShared = -1;
   private hasNameless = false;
@@ -98,7 +97,7 @@ class Walk {
         isInRow = false;
       } else if (isInRow && this.isNamed(at + 1, CELL)) at = this.afterCell(at);
       else if (!isInRow && this.isNamed(at + 1, ROW)) {
-        if (!this.readTag(at + 1 + ROW.length) || tag.isShouted || tag.row < 0 || tag.row > SHEET_ROWS)
+        if (!this.readTag(at + 1 + ROW.length) || tag.hasCapital || tag.row < 0 || tag.row > SHEET_ROWS)
           return undefined;
         rows.push(tag.row > 0 ? tag.row : (rows.at(-1) ?? 0) + 1);
         isInRow = !tag.isClosed;
@@ -117,7 +116,7 @@ class Walk {
   /** The place behind a cell that begins at a place. */
   private afterCell(start: number): number {
     const { xml, tag } = this;
-    if (!this.readTag(start + 1 + CELL.length) || tag.isShouted || !TYPES.has(tag.type)) return BROKEN;
+    if (!this.readTag(start + 1 + CELL.length) || tag.hasCapital || !TYPES.has(tag.type)) return BROKEN;
     const { type, end, isClosed, row, column } = tag;
     const current = this.rows.length;
     if (row < 0 || (row > 0 && row !== this.rows[current - 1])) return BROKEN;
@@ -218,7 +217,7 @@ class Walk {
     const { xml, tag } = this;
     tag.row = tag.column = 0;
     tag.type = "";
-    tag.isShouted = false;
+    tag.hasCapital = false;
     for (let at = start; ;) {
       let code = xml.charCodeAt(at);
       while (code <= SPACE) code = xml.charCodeAt(++at);
@@ -240,7 +239,7 @@ class Walk {
         this.readPlace(from, at);
       } else if (isShort && xml.charCodeAt(name) === LETTER_S) {
         if (numberAt(xml, from, at) === Infinity) return false;
-      } else if (isShort && CAPITALS.has(xml.charCodeAt(name))) tag.isShouted = true;
+      } else if (isShort && CAPITALS.has(xml.charCodeAt(name))) tag.hasCapital = true;
       at++;
     }
   }

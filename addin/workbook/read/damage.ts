@@ -100,11 +100,12 @@ export function checkSheets(archive: Archive, { workbook, worksheets, others, st
   const lost = others.find(({ attributes: { id = "" } }) => (id === "" ? isUnclaimed : !known.has(id)));
   if (lost) throw damaged(lost.attributes["name"] ?? workbook);
   if (worksheets.length > MOST_SHEETS) throw new UnreadableFile("too large", archive.file, { limit: "sheets" });
-  const named = new Set<string>();
+  const [parts, names] = [new Set<string>(), new Set<string>()];
   for (const { name, part } of worksheets) {
     if (archive.nameOf(part) === undefined) throw damaged(part);
-    if (named.has(part) || named.has(`「${name.toLowerCase()}」`)) throw damaged(name);
-    named.add(part).add(`「${name.toLowerCase()}」`);
+    if (parts.has(part) || names.has(name.toLowerCase())) throw damaged(name);
+    parts.add(part);
+    names.add(name.toLowerCase());
   }
   for (const { attributes } of others) {
     const { target = "" } = relations.find(({ id }) => id === attributes["id"]) ?? {};

@@ -5,8 +5,10 @@ import { roleOf } from "../words/columnRole";
 import { readLabel } from "../words/label";
 import { isBlank, wordsOf } from "../words/text";
 
-/** Rows above which no header is looked for, and months that are no mere numbering. */
-const [DEEPEST, LEAST] = [10, 3];
+/** Rows at the top of a sheet in which such a header is looked for. */
+const DEEPEST = 10;
+/** Months that are no mere numbering. */
+const LEAST = 3;
 
 const OF_MONTHS = /分月|各月|逐月|按月|月度|月份|1[-—－–~～至]\d{1,2}月/;
 

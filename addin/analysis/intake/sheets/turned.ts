@@ -18,12 +18,12 @@ export interface TurnedBlock {
   readonly aside: readonly LeftOut[];
 }
 
-/** The tables of a sheet that were turned, below all that stands in it, and the cells that theirs are. */
+/** The turned tables of a sheet, written below its rows, and the cell as submitted for each of their cells. */
 export interface TurnedTables {
   readonly grid: Grid;
   /** By the number of the block that was turned. */
   readonly blocks: ReadonlyMap<number, TurnedBlock>;
-  /** The address in the sheet as submitted; undefined where a table holds no figure. */
+  /** The address in the sheet as submitted; undefined for a cell of a turned table at which no figure was submitted. */
   cellOf(cell: string): string | undefined;
 }
 
