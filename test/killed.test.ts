@@ -1,7 +1,7 @@
 // A call that is killed at whatever moment leaves each file as it was before or as it is after, and the next call goes on as if
 // nothing had been: nobody has to tidy up. `npm run fuzz` kills two hundred times, `npm test` a few of them.
 import { spawn, type ChildProcess } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -12,8 +12,7 @@ import { writeWorkbook } from "../addin/workbook/book/write";
 import { readWorkbook } from "../addin/workbook/read/file";
 import { county, MAIN } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
-import { isPassing, stateOf, type FolderState } from "./helpers/folderState";
-import { SEEDS } from "./helpers/paths";
+import { copySeeds, isPassing, stateOf, type FolderState } from "./helpers/folderState";
 
 const { path: top } = temporaryFolder(tmpdir, "killed-");
 const BY = ["--operator", "张三"];
@@ -83,12 +82,7 @@ beforeAll(async () => {
     const folder = join(top(), ledger);
     mkdirSync(folder);
     const [path, report] = [join(folder, ledger), join(folder, "审核结果.xlsx")];
-    for (const [from, to = from] of [
-      ["督办台账.xlsx"],
-      ["2017-08/财政局.xlsx", "收入.xlsx"],
-      ["bad/rank-mismatch.xlsx", "财政局.xlsx"],
-    ] as const)
-      copyFileSync(join(SEEDS, from), join(folder, to));
+    copySeeds(folder);
     for (const [month, of] of [
       [8, 40_048],
       [9, 45_111],

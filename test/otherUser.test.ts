@@ -1,22 +1,13 @@
 // Calls of a user who may not write, or not even look: each says so, ends with 2 and changes nothing. The administrator (root) may
 // do everything, so that a test of hers runs the calls as nobody; where nobody cannot reach the program they are left out.
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { county, MAIN } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
-import { SEEDS } from "./helpers/paths";
+import { copySeeds } from "./helpers/folderState";
 
 const { path: top } = temporaryFolder(tmpdir, "user-");
 const NOBODY = 65_534;
@@ -74,12 +65,7 @@ beforeAll(async () => {
   const folder = own();
   mkdirSync(folder);
   chmodSync(top(), 0o755);
-  for (const [from, to = from] of [
-    ["督办台账.xlsx"],
-    ["2017-08/财政局.xlsx", "收入.xlsx"],
-    ["bad/rank-mismatch.xlsx", "财政局.xlsx"],
-  ] as const)
-    copyFileSync(join(SEEDS, from), join(folder, to));
+  copySeeds(folder);
   for (const month of [7, 8])
     writeFileSync(
       join(folder, `${month}月.csv`),

@@ -76,9 +76,9 @@ export async function monthOf(
     month: checkedAgainst(ledger?.rows ?? []),
     failures: failures + earlier.failures + book.findings.length,
     files: byName,
-    namesakes: [...byName].flatMap(([name]) =>
-      files.filter(({ path }) => basename(path) === name).length > 1 ? [name] : [],
-    ),
+    namesakes: [
+      ...new Set(files.map(({ path }) => basename(path)).filter((name, at) => byName.get(name) !== files[at])),
+    ],
     ledger,
     checkedAgainst,
   };

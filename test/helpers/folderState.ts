@@ -1,10 +1,11 @@
 // What the files of a folder hold, however often they are written: without the time of writing.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, sep } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { Archive } from "../../addin/workbook/package/zip";
 import { readWorkbook } from "../../addin/workbook/read/file";
+import { SEEDS } from "./paths";
 
 /** What each file of a folder holds, by its path in the folder. */
 export type FolderState = ReadonlyMap<string, string>;
@@ -61,4 +62,14 @@ async function tablesOf(path: string): Promise<string> {
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+/** Puts the files into a folder that calls which write begin with: registers, a month's revenue, and one with a wrong place. */
+export function copySeeds(folder: string): void {
+  for (const [from, to = from] of [
+    ["督办台账.xlsx"],
+    ["2017-08/财政局.xlsx", "收入.xlsx"],
+    ["bad/rank-mismatch.xlsx", "财政局.xlsx"],
+  ] as const)
+    copyFileSync(join(SEEDS, from), join(folder, to));
 }

@@ -28,17 +28,9 @@ const numberIn = (attributes: string, pattern: RegExp): number | undefined => {
   return written === undefined ? undefined : Number(written);
 };
 
-const SPREADSHEET_TAG = /<(?:\w+:)?(Workbook|Worksheet|Table|Column|Row|Cell|Data)\b([^<>]*)>/gi;
-/** Those names as they are written: to SheetJS their case is one. */
-const SPREADSHEET_NAMES: ReadonlySet<string> = new Set([
-  "Workbook",
-  "Worksheet",
-  "Table",
-  "Column",
-  "Row",
-  "Cell",
-  "Data",
-]);
+const SPREADSHEET_NAMES: readonly string[] = ["Workbook", "Worksheet", "Table", "Column", "Row", "Cell", "Data"];
+/** Their tags in whichever case: to SheetJS it is one. */
+const SPREADSHEET_TAG = new RegExp(`<(?:\\w+:)?(${SPREADSHEET_NAMES.join("|")})\\b([^<>]*)>`, "gi");
 const NAMED = /\bName=["']./;
 const INDEX = /\bIndex=["'](\d+)/;
 const SPAN = /\bSpan=["'](\d+)/;
@@ -50,7 +42,7 @@ export function checkSpreadsheet(xml: string, file: string): void {
   let sheet = new Declared(file);
   let [row, column] = [0, 0];
   for (const [, tag = "", attributes = ""] of xml.matchAll(SPREADSHEET_TAG)) {
-    if (!SPREADSHEET_NAMES.has(tag) || (tag === "Worksheet" && !NAMED.test(attributes)))
+    if (!SPREADSHEET_NAMES.includes(tag) || (tag === "Worksheet" && !NAMED.test(attributes)))
       throw new UnreadableFile("damaged", file, { part: tag });
     const index = numberIn(attributes, INDEX);
     const span = numberIn(attributes, SPAN) ?? 0;

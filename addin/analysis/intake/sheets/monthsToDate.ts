@@ -34,6 +34,10 @@ const areAll = (lines: readonly Line[], test: (line: Line) => boolean): boolean 
   return filled.length > 0 && filled.every(test);
 };
 
+/** Whether months hold the year so far: they do where the title says 累计 and no figure falls, and are to be asked where they only rise like it. */
+const reachOf = ({ title }: Context, lines: readonly Line[]): "year so far" | "open" | null =>
+  /累计/.test(title) && areAll(lines, isRising) ? "year so far" : areAll(lines, isSteep) ? "open" : null;
+
 interface Settled<Item> {
   readonly items: readonly Item[];
   readonly findings: readonly Finding[];
@@ -55,10 +59,11 @@ export function columnsToDate(
   if (!first || months.length < LEAST || isElse) return { items: columns, findings: [] };
   const byColumn = months.map(({ column }) => numbersIn(sheet, rows, column));
   const lines = rows.map((_, index) => byColumn.map((numbers) => numbers[index]));
-  if (/累计/.test(context.title) && areAll(lines, isRising))
+  const reach = reachOf(context, lines);
+  if (reach === "year so far")
     return { items: columns.map((column) => (isBare(column) ? toDate(column) : column)), findings: [] };
   const { header, headerCell } = first.facts;
-  const asked = areAll(lines, isSteep) ? [twoReadings(place(headerCell), header, "当月", "累计")] : [];
+  const asked = reach === "open" ? [twoReadings(place(headerCell), header, "当月", "累计")] : [];
   return { items: columns, findings: asked };
 }
 
@@ -92,10 +97,10 @@ export function rowsToDate(
       column,
     ),
   );
-  if (/累计/.test(context.title) && areAll(lines, isRising))
-    return { items: rows.map((row) => (isMonth(row) ? rowToDate(row) : row)), findings: [] };
+  const reach = reachOf(context, lines);
+  if (reach === "year so far") return { items: rows.map((row) => (isMonth(row) ? rowToDate(row) : row)), findings: [] };
   const [first] = months;
-  if (!first || !areAll(lines, isSteep)) return { items: rows, findings: [] };
+  if (!first || reach !== "open") return { items: rows, findings: [] };
   return { items: rows, findings: [twoReadings(place(first.facts.labelCell), first.label.times, "当月", "累计")] };
 }
 
