@@ -163,6 +163,8 @@ describe("the evaluator of blocks", () => {
     "甲 × 乙 >= 丙",
     "甲 = 乙 × 2 - 丙 / 4",
     "甲 / 乙 = (乙 - 丙) / 乙",
+    "甲 = 乙 / (丙 - 乙.累计)",
+    "甲 >= 乙 / (乙 × 丙 + 甲) + 1 / ABS(丙)",
     "甲.增幅 = (甲 - 甲.上年同期) / 甲.上年同期",
     "ABS(甲 - 乙) <= -丙",
     "有数(甲) 且 有数(乙) 且 甲 >= 丙",
@@ -189,6 +191,8 @@ describe("the evaluator of blocks", () => {
           .map(([n, k]) => (n / 10).toFixed(k)),
         fc.integer({ min: -1, max: 9 }).map((n) => `${n / 2}%`),
       ),
+      // Fewer places than the value has, as a cell's format may print it.
+      printed: fc.constantFrom(null, null, null, 0),
     }),
     {
       minLength: 12,
@@ -205,7 +209,7 @@ describe("the evaluator of blocks", () => {
         const compiled = compile({ ...ruleOf(formula), ...more }, names);
         if (isFault(compiled)) return;
         const month = monthOfFigures(
-          some.map(({ region, indicator, month: at, kind, sheet, shown }, i) =>
+          some.map(({ region, indicator, month: at, kind, sheet, shown, printed }, i) =>
             figure(shown, {
               region,
               indicator,
@@ -213,6 +217,7 @@ describe("the evaluator of blocks", () => {
               cell: `B${i}`,
               period: { year: 2017, month: at, span: "yearToDate" },
               ...(shown.endsWith("%") ? {} : { unit: "" }),
+              ...(printed === null ? {} : { places: printed }),
               ...kind,
             }),
           ),

@@ -192,6 +192,13 @@ describe("what cannot be told", () => {
     ["财政总收入 = 税收收入 + 上月.税收收入", [], "month before missing"],
     ["财政总收入.累计 = 去年同月.财政总收入.累计 + 罚没收入", [], "not reported"],
     ["财政总收入 / 非税收入 > 100%", [figure("0", { indicator: "非税收入" })], "zero base"],
+    ["财政总收入 / 非税收入 > 100%", [figure("0.4", { indicator: "非税收入", places: 0 })], "zero base"],
+    ["财政总收入 / (税收收入 - 非税收入) > 100%", [figure("40047", { indicator: "非税收入" })], "zero base"],
+    [
+      "税收占比 = (税收占比 - 非税占比) / 非税占比",
+      [figure("0%", { indicator: "税收占比" }), figure("0%", { indicator: "非税占比" })],
+      "zero base",
+    ],
     ["财政总收入 > 非税收入", [figure("5..6", { indicator: "非税收入" })], "not a number"],
     ["财政总收入 > 非税收入", [figure("1e309", { indicator: "非税收入" })], "not a number"],
     ["财政总收入 > 非税收入", [figure("未报", { indicator: "非税收入" })], "not reported"],

@@ -23,6 +23,8 @@ export interface Column {
   readonly values: Float64Array;
   /** By slot: half a unit in the last printed place. */
   readonly halves: Float64Array;
+  /** The largest of them. */
+  readonly widest: number;
   /** By slot: the observation, -1 where there is none. */
   readonly first: Int32Array;
   /** Slots that more than one observation speaks of. */
@@ -120,6 +122,7 @@ export class MonthIndex {
     const several = new Map<number, number[]>();
     const { dimension, unit } = this.mostUsed(list);
     let places = 0;
+    let widest = 0;
     for (const i of list) {
       const slot = this.slotOf(i);
       const before = first[slot] as number;
@@ -135,11 +138,12 @@ export class MonthIndex {
       first[slot] = i;
       places = Math.max(places, this.endOf(i, places));
       values[slot] = this.numberIn(i, dimension);
-      halves[slot] = this.halfOf(i);
+      const half = (halves[slot] = this.halfOf(i));
+      if (half > widest) widest = half;
     }
     const isOwn = (list.at(-1) ?? 0) < this.owned;
     const own = isOwn ? list : list.filter((i) => i < this.owned);
-    return { dimension, unit, values, halves, first, several, own, places };
+    return { dimension, unit, values, halves, widest, first, several, own, places };
   }
 
   /** The dimension that most of the figures are in; a stray one cannot be compared with them. */

@@ -3,13 +3,18 @@ import { FIGURE_ERROR, Floats, STEP_ERROR } from "./block";
 /**
  * Arithmetic in floats over a block of items: middles first, which settle most items, and ends where they are wanted.
  * `error` bounds what any number of the block may be off by: the decimals as doubles (FIGURE_ERROR) and each operation
- * (STEP_ERROR of the most that it gives). NaN goes through everything and bounds nothing.
+ * (STEP_ERROR of the most that it gives). `reach` bounds how far the ends of a whole interval are from its middle: a divisor
+ * that is not farther from zero may be zero, and its quotient is NaN. NaN goes through everything and bounds nothing.
  *
  * The arrays are named outside the loops, which makes these several times as fast.
  */
 
-/** Figures of a column, at slots or nowhere (-1). */
-export function readFloats(values: Float64Array, slots: Int32Array, to: Floats, count: number): void {
+/**
+ * Figures of a column, at slots or nowhere (-1).
+ *
+ * @param reach the widest half of the column's printed places; 0 of figures that are taken as printed
+ */
+export function readFloats(values: Float64Array, reach: number, slots: Int32Array, to: Floats, count: number): void {
   const { middle } = to;
   let most = 0;
   for (let k = 0; k < count; k++) {
@@ -19,7 +24,7 @@ export function readFloats(values: Float64Array, slots: Int32Array, to: Floats, 
     const size = Math.abs(value);
     if (size > most) most = size;
   }
-  to.bound(most, most * FIGURE_ERROR);
+  to.bound(most, most * FIGURE_ERROR, reach);
 }
 
 /**
@@ -45,7 +50,7 @@ export function readEnds(
     if (half > widest) widest = half;
   }
   const most = to.most + widest;
-  to.bound(most, most * FIGURE_ERROR);
+  to.bound(most, most * FIGURE_ERROR, to.reach);
 }
 
 /** A number that is the same in all items. */
@@ -53,7 +58,7 @@ export function literalFloats(value: number, whole: boolean, size: number): Floa
   const floats = new Floats(size);
   for (const ends of [floats.middle, floats.low, floats.high]) ends.fill(value);
   const most = Math.abs(value);
-  floats.bound(most, whole && most <= Number.MAX_SAFE_INTEGER ? 0 : most * STEP_ERROR);
+  floats.bound(most, whole && most <= Number.MAX_SAFE_INTEGER ? 0 : most * STEP_ERROR, 0);
   return floats;
 }
 
@@ -64,7 +69,7 @@ export function negatives(of: Floats, to: Floats, count: number): void {
     to.low[k] = -(high[k] as number);
     to.high[k] = -(low[k] as number);
   }
-  to.bound(of.most, of.error);
+  to.bound(of.most, of.error, of.reach);
 }
 
 export function magnitudes(of: Floats, to: Floats, count: number): void {
@@ -76,7 +81,7 @@ export function magnitudes(of: Floats, to: Floats, count: number): void {
     to.low[k] = bottom > 0 ? bottom : top < 0 ? -top : bottom * 0;
     to.high[k] = Math.max(-bottom, top);
   }
-  to.bound(of.most, of.error);
+  to.bound(of.most, of.error, of.reach);
 }
 
 export type Operator = "+" | "-" | "*" | "/";
@@ -88,9 +93,11 @@ export function operate(operator: Operator, a: Floats, b: Floats, to: Floats, co
   }
   const isProduct = operator === "*";
   const most = isProduct ? a.most * b.most : a.most + b.most;
-  const given = isProduct ? a.most * b.error + b.most * a.error + a.error * b.error : a.error + b.error;
+  const spread = (ofA: number, ofB: number) => (isProduct ? a.most * ofB + b.most * ofA + ofA * ofB : ofA + ofB);
+  const given = spread(a.error, b.error);
   // Whole numbers stay whole.
-  to.bound(most, given === 0 && most <= Number.MAX_SAFE_INTEGER ? 0 : given + most * STEP_ERROR);
+  const error = given === 0 && most <= Number.MAX_SAFE_INTEGER ? 0 : given + most * STEP_ERROR;
+  to.bound(most, error, spread(a.reach, b.reach));
   if (isProduct) products(a.middle, b.middle, to.middle, count);
   else sums(a.middle, b.middle, to.middle, count, operator === "-");
   if (!ends) return;
@@ -133,12 +140,12 @@ function productEnds(
 function quotients(a: Floats, b: Floats, to: Floats, count: number): void {
   const { middle } = to;
   const { middle: middleA } = a;
-  const { middle: middleB, error: off } = b;
+  const { middle: middleB, error: off, reach } = b;
   let most = 0;
   let least = Infinity;
   for (let k = 0; k < count; k++) {
     const other = middleB[k] as number;
-    const clear = Math.abs(other) - off;
+    const clear = Math.abs(other) - reach - off;
     if (!(clear > 0)) {
       middle[k] = NaN;
       continue;
@@ -149,21 +156,23 @@ function quotients(a: Floats, b: Floats, to: Floats, count: number): void {
     const size = Math.abs(result);
     if (size > most) most = size;
   }
-  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR);
+  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR, (a.reach + most * reach) / least);
 }
 
 function quotientEnds(a: Floats, b: Floats, to: Floats, count: number): void {
   const { middle, low, high } = to;
   const { middle: middleA, low: lowA, high: highA } = a;
-  const { middle: middleB, low: lowB, high: highB, error: off } = b;
+  const { middle: middleB, low: lowB, high: highB, error: off, reach } = b;
   let most = 0;
   let least = Infinity;
   for (let k = 0; k < count; k++) {
+    const other = middleB[k] as number;
     const bottom = lowA[k] as number;
     const top = highA[k] as number;
     const start = lowB[k] as number;
     const end = highB[k] as number;
-    const clear = (start > 0 ? start : -end) - off;
+    // Of the whole interval, which is wider than this one where its ends are held.
+    const clear = Math.abs(other) - reach - off;
     if (!(clear > 0)) {
       middle[k] = low[k] = high[k] = NaN;
       continue;
@@ -174,14 +183,14 @@ function quotientEnds(a: Floats, b: Floats, to: Floats, count: number): void {
     const s = top / end;
     const lowest = Math.min(p, q, r, s);
     const highest = Math.max(p, q, r, s);
-    middle[k] = (middleA[k] as number) / (middleB[k] as number);
+    middle[k] = (middleA[k] as number) / other;
     low[k] = lowest;
     high[k] = highest;
     if (clear < least) least = clear;
     const size = Math.max(-lowest, highest);
     if (size > most) most = size;
   }
-  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR);
+  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR, (a.reach + most * reach) / least);
 }
 
 /** Widens intervals by others. */
@@ -192,5 +201,5 @@ export function widen(of: Floats, to: Floats, count: number): void {
     low[k] = Math.min(low[k] as number, lowA[k] as number);
     high[k] = Math.max(high[k] as number, highA[k] as number);
   }
-  to.bound(Math.max(of.most, to.most), Math.max(of.error, to.error));
+  to.bound(Math.max(of.most, to.most), Math.max(of.error, to.error), Math.max(of.reach, to.reach));
 }

@@ -64,6 +64,8 @@ export class Floats {
   /** No middle or end of the block is larger than this, or off by more than the error. */
   most = 0;
   error = 0;
+  /** No end of a whole interval is farther than this from its middle. */
+  reach = 0;
 
   constructor(readonly size: number) {
     this.middle = new Float64Array(size).fill(NaN);
@@ -71,9 +73,10 @@ export class Floats {
     this.high = new Float64Array(size).fill(NaN);
   }
 
-  bound(most: number, error: number): void {
+  bound(most: number, error: number, reach: number): void {
     this.most = most;
     this.error = error;
+    this.reach = reach;
   }
 }
 

@@ -78,13 +78,13 @@ function reference(
 ): Run | undefined {
   const found = columnOf(index, reference, item);
   if (!found || reference.region !== null) return undefined;
-  const { values, halves } = found.column;
+  const { values, halves, widest } = found.column;
   const end = held.indexOf(referenceKey(reference));
   const floats = new Floats(size);
   const slotsIn = reference.shifts.length > 0 ? shifted(stepOf(index, reference, found.span), size) : ownSlots;
   const run = (block: Block): void => {
     const slots = slotsIn(block);
-    readFloats(values, slots, floats, block.count);
+    readFloats(values, exactly ? 0 : widest, slots, floats, block.count);
     if (!block.ends) return;
     readEnds(exactly ? undefined : halves, slots, floats, block.count, end < 0 ? 0 : (block.held[end] as number));
   };
@@ -109,7 +109,7 @@ function shifted(step: Int32Array, size: number): (block: Block) => Int32Array {
 /** 年份 or 月份 of the items. */
 function calendar(name: "year" | "month", size: number): Run {
   const floats = new Floats(size);
-  floats.bound(MOST_YEARS, 0);
+  floats.bound(MOST_YEARS, 0, 0);
   const { middle, low, high } = floats;
   const run = ({ leads, count, index }: Block): void => {
     for (let k = 0; k < count; k++) {
