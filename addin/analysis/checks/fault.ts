@@ -80,6 +80,10 @@ export const faultAt = (
   };
 };
 
+/** received − expected as printed; null where either is no number. */
+export const differenceOf = (received: Fault["received"], expected: Fault["expected"]): number | null =>
+  typeof expected === "number" && typeof received === "number" ? exactDifference(received, expected) : null;
+
 /** The fault of one figure; what it should be, what it rests on beside itself, and whatever else is known of it. */
 export function faultOf(one: Observation, more: Partial<Fault> = {}): Fault {
   const { expected = null, received = isNumber(one.figure) ? one.figure : one.text } = more;
@@ -88,8 +92,7 @@ export function faultOf(one: Observation, more: Partial<Fault> = {}): Fault {
     about: aboutOf(one),
     expected,
     received,
-    difference:
-      typeof expected === "number" && typeof received === "number" ? exactDifference(received, expected) : null,
+    difference: differenceOf(received, expected),
     cause: null,
     unit: one.unit,
     what: whatOf(one),
