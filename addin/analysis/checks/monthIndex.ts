@@ -67,6 +67,8 @@ export class MonthIndex {
   private readonly unitIdOf: Int32Array;
   /** Of each observation: its number without a float's dust, in its own unit; NaN where there is none. */
   private readonly numbers: Float64Array;
+  /** Of each observation: places that its number is printed with, in its own unit. */
+  private readonly places: Int32Array;
 
   constructor(month: Month) {
     this.owned = month.ledger.observations.length;
@@ -77,6 +79,7 @@ export class MonthIndex {
     this.periodOf = new Int32Array(length);
     this.unitIdOf = new Int32Array(length);
     this.numbers = new Float64Array(length);
+    this.places = new Int32Array(length);
     let before: Observation | undefined;
     for (let i = 0; i < length; i++) {
       const one = this.observations[i] as Observation;
@@ -90,7 +93,7 @@ export class MonthIndex {
   }
 
   private enter(one: Observation, i: number, before: Observation | undefined): void {
-    const { region, period, figure, unit } = one;
+    const { region, period, figure, unit, places } = one;
     // Cells side by side are mostly of one region and one month.
     this.regionOf[i] =
       before?.region === region ? (this.regionOf[i - 1] as number) : idOf(region, this.regionIds, this.regions, itself);
@@ -99,6 +102,7 @@ export class MonthIndex {
         ? (this.periodOf[i - 1] as number)
         : idOf(period ? period.year * 12 + period.month - 1 : NaN, this.monthIds, this.months, itself);
     this.numbers[i] = isNumber(figure) && Number.isFinite(figure) ? decimalNumber(figure) : NaN;
+    this.places[i] = isUnrounded(places) ? FULL : places;
     this.kinds.add(one, i);
     this.unitIdOf[i] = before?.unit === unit ? (this.unitIdOf[i - 1] as number) : this.unitId(unit);
   }
@@ -110,11 +114,11 @@ export class MonthIndex {
     const list = this.kinds.of(indicator, measure, against, span);
     if (!list) return undefined;
     let column = this.columns.get(list);
-    if (!column) this.columns.set(list, (column = this.columnOf(list)));
+    if (!column) this.columns.set(list, (column = this.columnOf(list, measure)));
     return column;
   }
 
-  private columnOf(list: readonly number[]): Column {
+  private columnOf(list: readonly number[], measure: Measure): Column {
     const size = this.regions.length * this.months.length;
     const values = new Float64Array(size).fill(NaN);
     const halves = new Float64Array(size);
@@ -138,7 +142,7 @@ export class MonthIndex {
       first[slot] = i;
       places = Math.max(places, this.endOf(i, places));
       values[slot] = this.numberIn(i, dimension);
-      const half = (halves[slot] = this.halfOf(i));
+      const half = (halves[slot] = this.halfOf(i, measure));
       if (half > widest) widest = half;
     }
     const isOwn = (list.at(-1) ?? 0) < this.owned;
@@ -148,13 +152,14 @@ export class MonthIndex {
 
   /** The dimension that most of the figures are in; a stray one cannot be compared with them. */
   private mostUsed(list: readonly number[]): Scale {
-    const counts = new Map<number, number>();
+    const counts = new Int32Array(this.scales.length);
+    for (const i of list) if (!Number.isNaN(this.numbers[i])) (counts[this.unitIdOf[i] as number] as number)++;
+    let most = this.unitIdOf[list[0] as number] as number;
     for (const i of list) {
       const id = this.unitIdOf[i] as number;
-      if (!Number.isNaN(this.numbers[i])) counts.set(id, (counts.get(id) ?? 0) + 1);
+      if ((counts[id] as number) > (counts[most] as number)) most = id;
     }
-    const [id] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [this.unitIdOf[list[0] ?? -1], 0]);
-    return this.scales[id ?? this.unitId("")] as Scale;
+    return this.scales[most] as Scale;
   }
 
   private numberIn(i: number, dimension: string): number {
@@ -163,8 +168,8 @@ export class MonthIndex {
   }
 
   /** Half a unit in the last printed place, in the base unit; of a count 0. */
-  private halfOf(i: number): number {
-    return this.isCount(i) ? 0 : (HALVES[this.placesOf(i)] as number) * this.scaleOf(i).number;
+  private halfOf(i: number, measure: Measure): number {
+    return this.isCount(i, measure) ? 0 : (HALVES[this.placesOf(i)] as number) * this.scaleOf(i).number;
   }
 
   /** Places within which a value ends, if more than `least`; multiplied into its base unit it has no more than that. */
@@ -189,25 +194,21 @@ export class MonthIndex {
   private unitId = (unit: string): number => idOf(unit, this.unitIds, this.scales, scaleOfUnit);
 
   /** Places that a figure's value is printed with. */
-  placesOf(i: number): number {
-    const { places } = this.observations[i] as Observation;
-    return (isUnrounded(places) ? FULL : places) + this.scaleOf(i).shift;
-  }
+  placesOf = (i: number): number => (this.places[i] as number) + this.scaleOf(i).shift;
 
   /** Counts and ranks are not rounded: 14户 are 14. */
-  private isCount(i: number): boolean {
-    const { measure } = this.observations[i] as Observation;
+  private isCount(i: number, measure: Measure): boolean {
     return measure === "rank" || (this.scaleOf(i).counts && this.placesOf(i) === 0);
   }
 
   /** The interval that a figure stands for, in its base unit; `exactly` takes the figure as it is printed. */
   rangeAt(i: number, exactly: boolean): Range {
-    const { figure } = this.observations[i] as Observation;
+    const { figure, measure } = this.observations[i] as Observation;
     const decimal = decimalOf(figure as number);
     const { low, middle, high } = rangeOf(decimal, this.placesOf(i));
     const { factor } = this.scaleOf(i);
     const scaled = multiply(middle, factor);
-    if (exactly || this.isCount(i)) return { low: scaled, middle: scaled, high: scaled };
+    if (exactly || this.isCount(i, measure)) return { low: scaled, middle: scaled, high: scaled };
     return { low: multiply(low, factor), middle: scaled, high: multiply(high, factor) };
   }
 
