@@ -111,8 +111,7 @@ export class Toolbar {
     notify("");
     const book = await collect(this.grid, files, joins, (unread) => this.list(unread));
     if (!book) return;
-    element("welcome").hidden = true;
-    await this.load(book.book, book.name, book.settings, true);
+    await this.loadOwn(book.book, book.name, book.settings, true);
   }
 
   /** Lists files that could not be read. The workbook is as saved or unsaved as before. */
@@ -133,12 +132,18 @@ export class Toolbar {
     this.autosave.schedule();
   }
 
+  /** Loads a workbook of the user's own: the welcome, which says that this is the sample, is over. */
+  private async loadOwn(...own: Parameters<Toolbar["load"]>): Promise<void> {
+    element("welcome").hidden = true;
+    await this.load(...own);
+  }
+
   private async openFile(file: File, settings: Readonly<Record<string, string>> = {}): Promise<void> {
     if (!(await this.mayLeave())) return;
     notify("");
     const book = await readFile(file, (problem) => this.list([{ file: file.name, problem }]));
     if (!book) return;
-    await this.load(book, file.name, settings);
+    await this.loadOwn(book, file.name, settings);
     if (book.lost.length === 0) return;
     notify(
       say(

@@ -67,8 +67,9 @@ function enablePane(): void {
   pane.src = "pane.html";
 }
 
-function enableWelcome(): void {
-  element("welcome").hidden = localStorage.getItem(WELCOMED) !== null;
+/** Shows the welcome over the sample until it was read: it says that the workbook is the sample. */
+function enableWelcome(isSample: boolean): void {
+  element("welcome").hidden = !isSample || localStorage.getItem(WELCOMED) !== null;
   element("dismiss").onclick = () => {
     localStorage.setItem(WELCOMED, "yes");
     element("welcome").hidden = true;
@@ -102,7 +103,6 @@ async function startSessions(): Promise<{ sessions: Sessions | null; before: Ses
 async function start(): Promise<void> {
   window.countyStarting = true;
   enableLanguage();
-  enableWelcome();
   const language = pageLanguage();
   const grids = import(/* webpackChunkName: "grid" */ "../workbook/grid/open");
   const [{ sessions, before }, metadata, associations] = await Promise.all([
@@ -110,6 +110,7 @@ async function start(): Promise<void> {
     metadataOf(language === "en" ? "functions-en.json" : "functions.json"),
     loadFunctions("functions.js"),
   ]);
+  enableWelcome(before === null);
   window.countyMonthly?.speak(language);
   const { book, name, settings } = before ?? (await readSample("month"));
   const { openGrid } = await grids;

@@ -128,6 +128,18 @@ describe("the page", () => {
     await own.page.context().close();
   });
 
+  test("says that it shows the sample for as long as it does", async () => {
+    const own = await openWorkbench(browser, site.origin);
+    expect(await own.page.locator("#welcome").innerText()).toContain("眼前是示例");
+    const buffer = Buffer.from(await writeWorkbook([{ name: "甲", rows: [["甲", 1]] }]));
+    await own.page
+      .locator("#chooser")
+      .setInputFiles({ name: "自己的.xlsx", mimeType: "application/octet-stream", buffer });
+    await eventually(() => nameOf(own.page)).toBe("自己的.xlsx");
+    expect(await own.page.locator("#welcome").isVisible()).toBe(false);
+    await own.page.context().close();
+  });
+
   test("every example of the functions agrees with the value that was expected", async () => {
     await openSample("month");
     const counted = async (): Promise<unknown[]> => {
