@@ -1,6 +1,7 @@
 /**
  * `node bench/workbench.mjs`: the built workbench in a headless browser of this machine: from navigation to the calculated
- * sample, from an edit to the last answer on a sheet of 2,000 of our formulas, beside the same sheet with built-in ones, and
+ * sample, from an edit to the last answer on a sheet of 2,000 of our formulas, beside the same sheet with built-in ones, from
+ * the opening of a workbook with one answer of up to 40,000 rows to that answer, and
  * from the opening of workbooks of up to 1,400 of our formulas to the checked month, in place of the sample and of one another.
  */
 import { bookSheet, visit, withWorkbench } from "./browser.mjs";
@@ -23,6 +24,29 @@ const OPENINGS = 3;
 const AGAIN_BOUND = 1.5;
 /** A workbook of four times as many sheets takes at most so many times as long. */
 const LARGER_BOUND = 4;
+
+/** Rows of one answer that spills, and how many times as long the last takes as the first at most. */
+const SPILLS = [5_000, 40_000];
+const SPILL_BOUND = 8;
+
+/** A sheet with one formula, whose answer has a row for each of its figures. */
+function spillOf(count) {
+  const rows = Array.from({ length: count }, (_, row) => [
+    { value: 100 + row / 8 },
+    ...(row === 0 ? [{ value: null, formula: `COUNTY.GROWTHRATE(A1:A${count},90)` }] : []),
+  ]);
+  return { sheets: [bookSheet("s", rows)], styles: [], names: [], lost: [] };
+}
+
+/** Milliseconds from the opening of a workbook until its last answer. */
+const settlingOf = (page, book) =>
+  page.evaluate(async (text) => {
+    const whole = JSON.parse(text);
+    const from = performance.now();
+    await window.countyWorkbook.load(whole, "bench.xlsx");
+    await window.countyWorkbook.settled();
+    return performance.now() - from;
+  }, JSON.stringify(book));
 
 /** A sheet whose every formula looks at one cell. */
 function sheetOf(formula) {
@@ -123,6 +147,16 @@ await withWorkbench(async (browser, address) => {
   );
   if (ours.first !== builtIn.first) console.log(`the answers differ: ${ours.first}, ${builtIn.first}`);
   if (!(ratio <= BOUND) || ours.first !== builtIn.first) process.exitCode = 1;
+  const spills = [];
+  for (const size of SPILLS) {
+    const times = [];
+    for (let opening = 0; opening < OPENINGS; opening++) times.push(await settlingOf(page, spillOf(size)));
+    spills.push(median(times));
+    console.log(`opening to settled, one answer of ${size} rows: ${Math.round(spills.at(-1))} ms`);
+  }
+  const longer = spills.at(-1) / spills[0];
+  console.log(`one answer of eight times as many rows: ratio ${longer.toFixed(2)}, at most ${SPILL_BOUND}`);
+  if (!(longer <= SPILL_BOUND)) process.exitCode = 1;
   const openings = await openingsOf(browser, address);
   for (const [index, { first, again }] of openings.entries())
     console.log(

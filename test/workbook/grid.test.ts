@@ -206,4 +206,45 @@ describe("the functions in the grid", () => {
     expect(wrong).toEqual([]);
     expect(placed.length).toBeGreaterThan(CASES.length - 30);
   });
+
+  test("are found by comparisons of whole columns, one by one and spilled, also after an edit", async () => {
+    const figures = [1, 2, 3, 3].map((value, row) => [
+      { value },
+      { value: null, formula: `A${row + 1}*2` },
+      ...(row === 0
+        ? [
+            { value: null, formula: "A1:A4*2" },
+            { value: null, formula: "SUM((B1:B4=6)*1)" },
+            { value: null, formula: "SUM((C1:C4=6)*1)" },
+            { value: null, formula: "SUM((B1:B4>=4)*1)" },
+            // Over rows of which the first comparison has asked already, and some more.
+            { value: null, formula: "SUM((B1:B5=C1:C5)*1)+SUM((B2:B9=6)*1)" },
+          ]
+        : []),
+    ]);
+    const counts = await page.evaluate(
+      async (text) => {
+        const grid = window.countyWorkbook;
+        await grid.load(JSON.parse(text), "compared.xlsx");
+        const area = { top: 0, left: 3, bottom: 0, right: 6 };
+        const seen: unknown[] = [];
+        for (const [row, value] of [
+          [0, 1],
+          [2, 1],
+          [0, 3],
+        ] as const) {
+          await grid.apply("", [{ change: "write", sheet: "s", row, column: 0, cells: [[value]], over: "any" }]);
+          await grid.settled();
+          seen.push((await grid.cells({ sheet: "s", area })).values[0]);
+        }
+        return seen;
+      },
+      JSON.stringify(await openBook(await writeWorkbook([{ name: "s", rows: figures }]), "compared.xlsx")),
+    );
+    expect(counts).toEqual([
+      [2, 2, 3, 7],
+      [1, 1, 2, 6],
+      [2, 2, 3, 6],
+    ]);
+  });
 });

@@ -37,6 +37,7 @@ import { registerNarrowNumbers } from "./narrow";
 import { readPaste } from "./paste";
 import { endPressAfterRename } from "./tabs";
 import { readTyping } from "./typing";
+import { indexAskedRowsOnly } from "./valueIndex";
 import type { GridWorkbook, Surroundings } from "./gridWorkbook";
 import { Grid } from "./workbook";
 
@@ -60,6 +61,7 @@ export async function openGrid(
   const functions = gridFunctions(metadata, associations, { language, cellAt });
   registerNarrowNumbers();
   registerCharts();
+  indexAskedRowsOnly();
   endPressAfterRename(container);
   const description = functionHelp(metadata, language);
   const univer = await startUniver(container, language, { function: functions, description });
