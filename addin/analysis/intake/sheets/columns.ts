@@ -223,7 +223,8 @@ export function periodOf(
   const reach = span ?? period?.span ?? (known === "balance" ? known : null) ?? context.span;
   const month = reach === "year" && said !== "target" ? 12 : (period?.month ?? context.month);
   // A month, or a year up to one, without saying which.
-  const isPart = reach === "month" || reach === "yearToDate" || (reach === null && context.isBudgetYear);
+  const isOpen = context.isOpenYear && (reach === null || reach === "balance");
+  const isPart = reach === "month" || reach === "yearToDate" || isOpen;
   if (month === null && said !== "target" && isPart) return null;
   if (month === null) return { year, month: 12, span: said === "target" ? "year" : (reach ?? "year") };
   return { year, month, span: reach ?? known ?? "month" };

@@ -2,7 +2,7 @@ import { fileStem } from "../../model/reading";
 import { findingOf, type Finding } from "../../model/finding";
 import type { Measure, Version, Witness } from "../../model/observation";
 import { addressOf, type CellAddress } from "../../model/address";
-import { periodAround, type PeriodAround, type Source } from "./contextPeriod";
+import { isSentWithin, periodAround, type PeriodAround, type Source } from "./contextPeriod";
 import type { Block } from "./tables";
 import { cellsOf, shownAt, type Grid } from "./grid";
 import type { Known } from "../words/known";
@@ -56,7 +56,8 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: Corn
   const own = textsOf(grid, block.titleRows);
   const outer = block === first ? [] : textsOf(grid, first.titleRows);
   const headerTexts = textsOf(grid, block.headerRows);
-  const notes = textsOf(grid, block.noteRows).map(({ text }) => text);
+  const noted = textsOf(grid, block.noteRows);
+  const notes = noted.map(({ text }) => text);
   const titles = own.length > 0 ? own : outer;
   const heading = headingIn(titles);
   const titleCell = (heading ?? headerTexts[0])?.cell ?? addressOf(block.bodyRows[0] ?? 0, 0);
@@ -78,13 +79,15 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: Corn
   const isOfYear = ({ year, month }: PeriodAround): boolean => year !== null && (month ?? near.month) === near.month;
   const dated = near.year === null ? [outer, [file]].map((one) => periodAround(one, place)).find(isOfYear) : near;
 
+  const year = dated?.year ?? far.year;
+
   const [subtitle = ""] = own.filter(({ text }) => !isMeta(text)).map(({ text }) => nameAsWritten(text));
   const isMeasured = known.isMeasure(subtitle);
   const texts = [...[...own, ...outer].map(({ text }) => text), sheet.name, fileStem(sheet.file)];
   const unitLines = [
     // 名次 in the corner is a heading, and no unit of the table.
     [...own, ...headerTexts.filter(({ column, text }) => column === 0 && !known.isMeasure(text))],
-    textsOf(grid, block.noteRows),
+    noted,
     outer,
   ].find((lines) => lines.some(({ text }) => findUnits(text).length > 0));
   const unitLine = unitLines?.find(({ text }) => findUnits(text).length > 0);
@@ -92,10 +95,12 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: Corn
   return {
     title: heading ? nameAsWritten(heading.text) : "",
     titleCell,
-    year: dated?.year ?? far.year,
+    year,
     month: far.month,
     span: far.span,
-    isBudgetYear: near.isBudgetYear,
+    isOpenYear:
+      near.isOpenYear ||
+      (far.month === null && year !== null && isSentWithin(year, [...own, ...outer, ...noted, file])),
     from: far.from ?? near.from,
     units,
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,

@@ -4,6 +4,7 @@ import type { Witness } from "../../model/observation";
 import type { Span, YearMonth } from "../../model/period";
 import { fileStem } from "../../model/reading";
 import type { Sheet } from "../../model/sheet";
+import { yearsOfMaking } from "../words/dateRole";
 import { findPeriods, type PeriodReading } from "../words/period";
 import { plain } from "../words/text";
 import { cached } from "../../model/cache";
@@ -20,8 +21,8 @@ export interface PeriodAround {
   readonly year: number | null;
   readonly month: number | null;
   readonly span: Span | null;
-  /** The year is that of a budget (预算年度：2017), which says nothing of how far figures reach. */
-  readonly isBudgetYear: boolean;
+  /** The year says nothing of how far figures reach: that of a budget (预算年度：2017), or one not over when the table was sent. */
+  readonly isOpenYear: boolean;
   /** The text that says it; null where none does. */
   readonly from: Witness | null;
   readonly findings: readonly Finding[];
@@ -78,11 +79,32 @@ export function periodAround(sources: readonly Source[], place: (cell: string) =
   return {
     year: monthly?.year ?? years[0]?.reading.year ?? null,
     month: monthly?.month ?? null,
-    isBudgetYear: years.length > 0 && years.every(({ text }) => /预算年度\s*[:：]/.test(text)),
+    isOpenYear: years.length > 0 && years.every(({ text }) => /预算年度\s*[:：]/.test(text)),
     from: from ? { words: from.text, cell: from.cell, of: from.of } : null,
     span: readings.find((reading) => reading.month !== null && reading.span !== null)?.span ?? null,
     findings: disagreements(said, place),
   };
+}
+
+/** 2017年9月5日 alone, or behind those who sign: 华容县财政局 2017年9月5日. */
+const SIGNED = /^(?:.*[局委办院部社会府行司]|日期:?)?$/;
+
+const yearsSent = cached((text): readonly number[] => [
+  ...yearsOfMaking(text),
+  ...findPeriods(text).flatMap((reading) =>
+    reading.day === "within" && reading.year !== null && SIGNED.test(plain(text).replace(reading.words, ""))
+      ? [reading.year]
+      : [],
+  ),
+]);
+
+/**
+ * True where a table was made or sent within a year (2017年 over 填报时间：2017年9月5日), by the lines around it: its figures are
+ * not those of the whole year.
+ */
+export function isSentWithin(year: number, sources: readonly Source[]): boolean {
+  const years = sources.flatMap(({ text }) => yearsSent(text));
+  return years.length > 0 && Math.max(...years) === year;
 }
 
 /** Lines at the top of a form, of which one names its period. */

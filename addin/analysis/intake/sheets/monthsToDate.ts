@@ -5,7 +5,7 @@ import type { Sheet } from "../../model/sheet";
 import type { Row } from "./cells";
 import { isSameSubject, type Column } from "./columns";
 import type { Context } from "./context";
-import { numbersIn } from "./openMeasures";
+import { numbersIn } from "./votes";
 import { twoReadings } from "./tableFindings";
 
 /** A month and no word of how far it reaches. */

@@ -8,7 +8,7 @@ import { nameKey } from "../../model/region";
 import type { Sheet } from "../../model/sheet";
 import type { Row } from "./cells";
 import type { Column } from "./columns";
-import { numbersIn } from "./openMeasures";
+import { numbersIn } from "./votes";
 import { twoReadings } from "./tableFindings";
 
 /** A row or a column: its indicator, the words that name it, what else it says, and its figures. */

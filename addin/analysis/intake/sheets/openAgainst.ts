@@ -1,7 +1,7 @@
 import type { Against } from "../../model/observation";
 import type { Sheet } from "../../model/sheet";
 import { isSameSubject, type Column } from "./columns";
-import { numbersIn, vote } from "./openMeasures";
+import { numbersIn, vote } from "./votes";
 
 /** The comparisons that a change or a rate may be of, by custom the first. */
 const AGAINST: readonly Against[] = ["lastYear", "yearStart", "lastMonth"];

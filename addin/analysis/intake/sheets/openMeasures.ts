@@ -8,6 +8,7 @@ import { isRate } from "../../model/unit";
 import { readingAt, type Row } from "./cells";
 import { isSameSubject, subjectOf, type Column } from "./columns";
 import { HIGHEST, twoReadings } from "./tableFindings";
+import { isGrowthOf, isRatioOf, numbersIn, vote } from "./votes";
 import type { LabelledRow } from "./labelRows";
 import { readCell } from "../words/cell";
 import { isBlank } from "../words/text";
@@ -35,7 +36,9 @@ export function withOpenMeasures(
       return { ...moved, facts: { ...moved.facts, measure: "rank", against: null } };
     }
     if (header.beyond !== "") {
-      const isGrowth = facts.measure === "growth" && decided(column, columns, sheet, rows) === "growth";
+      // The rate beside it is another than last month's or last year's, however near.
+      const others = columns.filter((other) => other.facts.measure !== "growth");
+      const isGrowth = facts.measure === "growth" && byFigures(column, others, sheet, rows) === "growth";
       return isGrowth ? { ...column, header: { ...header, beyond: "" } } : named(column, header.beyond);
     }
     const isBare = header.measure === null && header.unit === "%" && name.entry === undefined;
@@ -149,13 +152,6 @@ function isOfRate(subject: readonly number[], line: readonly (Observation | null
   return isRateItself;
 }
 
-/** The numbers of a column by row; undefined where a cell holds none. */
-export const numbersIn = (sheet: Sheet, rows: readonly number[], column: number): (number | undefined)[] =>
-  rows.map((row) => {
-    const { figure } = readingAt(sheet, row, column);
-    return isNumber(figure) ? figure : undefined;
-  });
-
 /** The column beside it that says a measure outright of the same subject; a base may stand under its own year (2016年1—8月). */
 export function beside(own: Column, columns: readonly Column[], measure: Measure): Column | undefined {
   const { facts } = own;
@@ -181,11 +177,31 @@ function decided(own: Column, columns: readonly Column[], sheet: Sheet, rows: re
     (row) => readingAt(sheet, row, own.column).isRatio || numberFormat(formatAt(sheet, row, own.column)).percent,
   );
   if (percents.length * 2 > rows.length) return "growth";
-  const [actual, base, growth, change] = (["actual", "base", "growth", "change"] as const).map((measure) =>
+  const borneOut = byFigures(own, columns, sheet, rows);
+  if (borneOut) return borneOut;
+  const [growth, change] = [beside(own, columns, "growth"), changeBeside(own, columns)];
+  if (growth && !change) return "change";
+  return change && !growth ? "growth" : undefined;
+}
+
+/** The amount beside a column by which its figure changed; percentage points are no change of a level. */
+function changeBeside(own: Column, columns: readonly Column[]): Column | undefined {
+  const change = beside(own, columns, "change");
+  return change && isRate(change.facts.unit) ? undefined : change;
+}
+
+/** What most figures of a column are, by the levels, the bases, the rates and the changes beside it. */
+function byFigures(
+  own: Column,
+  columns: readonly Column[],
+  sheet: Sheet,
+  rows: readonly number[],
+): Settled | undefined {
+  const [actual, base, growth] = (["actual", "base", "growth"] as const).map((measure) =>
     beside(own, columns, measure),
   );
   const numbers = (column: Column | undefined) => (column ? numbersIn(sheet, rows, column.column) : []);
-  const [levels, bases, rates, changes] = [actual, base, growth, change].map(numbers);
+  const [levels, bases, rates, changes] = [actual, base, growth, changeBeside(own, columns)].map(numbers);
   const votes = numbersIn(sheet, rows, own.column).map((figure, index): number => {
     const level = levels?.[index];
     if (figure === undefined || level === undefined) return 0;
@@ -197,9 +213,8 @@ function decided(own: Column, columns: readonly Column[], sheet: Sheet, rows: re
     return vote(figure, level - before, (level / before - 1) * 100);
   });
   const sum = votes.reduce((total, one) => total + one, 0);
-  if (sum !== 0 && Math.abs(sum) * 2 > votes.filter((one) => one !== 0).length) return sum > 0 ? "change" : "growth";
-  if (growth && !change) return "change";
-  return change && !growth ? "growth" : undefined;
+  const isClear = sum !== 0 && Math.abs(sum) * 2 > votes.filter((one) => one !== 0).length;
+  return isClear ? (sum > 0 ? "change" : "growth") : undefined;
 }
 
 /** The target that a growth is of, where the table has no figure done: 2016年决算 | 2017年预算 | 增长%. */
@@ -234,37 +249,6 @@ function bareRate(
   );
   if (base && isGrowthOf(own, actual, base, sheet, rows)) return "growth";
   return target && isRatioOf(own, actual, target, sheet, rows) ? "completion" : undefined;
-}
-
-/** True where most figures of a column are the growth of one column over another; one without these two is none. */
-export function isGrowthOf(own: Column, over: Column, under: Column, sheet: Sheet, rows: readonly number[]): boolean {
-  const [rates, levels, bases] = [own, over, under].map(({ column }) => numbersIn(sheet, rows, column));
-  const votes = (rates ?? []).map((rate, index): number => {
-    const [level, base] = [levels?.[index], bases?.[index]];
-    if (rate === undefined) return 0;
-    if (level === undefined || !base) return -1;
-    return vote(rate, level - base, (level / base - 1) * 100) < 0 ? 1 : -1;
-  });
-  return votes.reduce((sum, one) => sum + one, 0) > 0;
-}
-
-/** True where most figures of a column are one column as a percentage of another. */
-function isRatioOf(own: Column, over: Column, under: Column, sheet: Sheet, rows: readonly number[]): boolean {
-  const [rates, levels, wholes] = [own, over, under].map(({ column }) => numbersIn(sheet, rows, column));
-  const votes = (rates ?? []).map((rate, index): number => {
-    const [level, whole] = [levels?.[index], wholes?.[index]];
-    if (rate === undefined || level === undefined || !whole) return 0;
-    const ratio = level / whole;
-    return Math.abs(rate - 100 * ratio) < 0.06 || Math.abs(rate - ratio) < 0.0006 ? 1 : -1;
-  });
-  return votes.reduce((sum, one) => sum + one, 0) > 0;
-}
-
-/** 1 where a figure is the difference, −1 where it is the percentage or its ratio, 0 where it is neither or both. */
-export function vote(figure: number, difference: number, percent: number): number {
-  const near = (expected: number): boolean => Math.abs(figure - expected) <= Math.max(0.02 * Math.abs(expected), 0.06);
-  const [isChange, isRate] = [near(difference), near(percent) || Math.abs(figure - percent / 100) < 0.0006];
-  return isChange === isRate ? 0 : isChange ? 1 : -1;
 }
 
 /** A change that is less than this part of its level looks like a percentage. */

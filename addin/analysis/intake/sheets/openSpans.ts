@@ -6,7 +6,7 @@ import type { Measure } from "../../model/observation";
 import type { Sheet } from "../../model/sheet";
 import { subjectOf, type Column } from "./columns";
 import type { Context } from "./context";
-import { numbersIn } from "./openMeasures";
+import { numbersIn } from "./votes";
 import { twoReadings } from "./tableFindings";
 
 /** Measures that go with the figure before them. */

@@ -1,7 +1,7 @@
 // What a bare 位次 is of, where the column before it is in another order: 参保率 | 缴费金额 | 排名.
 import type { Sheet } from "../../model/sheet";
 import type { Column } from "./columns";
-import { numbersIn } from "./openMeasures";
+import { numbersIn } from "./votes";
 
 /** Rows that are enough to tell an order. */
 const LEAST = 4;

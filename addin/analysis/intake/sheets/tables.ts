@@ -5,6 +5,7 @@ import type { Grid } from "./grid";
 import { headerRowsOf } from "./headers";
 import { isFooter, isMeta, isNote, isPeriod, isTitle } from "../words/line";
 import { roleOf } from "../words/columnRole";
+import { yearsOfMaking } from "../words/dateRole";
 import { findUnits } from "../words/unit";
 import type { Known } from "../words/known";
 import { shapeOf, type RowShape } from "./shapes";
@@ -81,8 +82,9 @@ export function findTables(grid: Grid, known: Known): TablesFound {
   return { blocks: withLinesBelow(blocks, above), stray };
 }
 
-/** True of words about all of a table, its unit or its period. */
-const saysOfTable = (words: string): boolean => findUnits(words).length > 0 || isPeriod(words);
+/** True of words about all of a table: its unit, its period, or the day that it was made. */
+const saysOfTable = (words: string): boolean =>
+  findUnits(words).length > 0 || isPeriod(words) || yearsOfMaking(words).length > 0;
 
 /** Texts with digits, short as figures are, in the columns of figures below the last table: its last row, 合计 | 1990(预计). */
 function figuresBelow(grid: Grid, last: Block | undefined, below: readonly RowShape[]): Stray[] {

@@ -4,7 +4,7 @@ import type { Observation } from "../../model/observation";
 import type { Sheet } from "../../model/sheet";
 import type { Row } from "./cells";
 import { isSameSubject, TOTAL, type Column } from "./columns";
-import { numbersIn } from "./openMeasures";
+import { numbersIn } from "./votes";
 
 /** 1月 | 2月 | 3月 | 合计: a total of months from January on is to date; months to come stand there without figures. */
 export function withTotalsOfMonths(

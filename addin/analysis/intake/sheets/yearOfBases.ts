@@ -2,7 +2,8 @@ import type { CellAddress } from "../../model/address";
 import type { Finding } from "../../model/finding";
 import type { Sheet } from "../../model/sheet";
 import { isSameSubject, type Column } from "./columns";
-import { beside, isGrowthOf, numbersIn } from "./openMeasures";
+import { beside } from "./openMeasures";
+import { isGrowthOf, numbersIn } from "./votes";
 import { twoReadings } from "./tableFindings";
 
 /**

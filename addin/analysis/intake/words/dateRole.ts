@@ -13,13 +13,16 @@ const DATE = `${DAY}(?:${CLOCK})?`;
 /** A range goes on behind a date, and is a period: 上报2017年1—8月. */
 const ALONE = "(?!\\d|\\s*[—–\\-~～至到]+\\s*\\d{0,2}\\s*月)";
 
-const OTHERS = [
+const OF_MAKING = [
   // 操作员：张三 2017-09-05 10:22:31: no period has a clock.
   `${DAY}${CLOCK}`,
   // 导出时间：2017-09-05 10:22:31, 填报日期：2017年9月.
   `${MADE}(?:(?:日期|时间|日)\\s*[:：]?|于|\\s*[:：])\\s*${DATE}${ALONE}`,
   // 2017年9月5日印发.
   `${DATE}\\s*${MADE}(?=$|[\\s，。；、,;)）])`,
+].map((pattern) => new RegExp(pattern, "g"));
+
+const OTHERS = [
   // 有效期至：2018年6月.
   `有效(?:期限?|日期)?[至到]?\\s*[:：]?\\s*${DATE}`,
   // 国统字〔2016〕134号.
@@ -35,5 +38,18 @@ const OTHERS = [
  * withoutOtherDates("国统字〔2016〕134号") // => "国统字 "
  */
 export const withoutOtherDates = cached((text) =>
-  OTHERS.reduce((rest, pattern) => rest.replace(pattern, " "), text.normalize("NFKC")),
+  [...OF_MAKING, ...OTHERS].reduce((rest, pattern) => rest.replace(pattern, " "), text.normalize("NFKC")),
+);
+
+/**
+ * The years in which a text says that a sheet was made or sent.
+ *
+ * @example
+ * yearsOfMaking("2017年8月　填报时间：2017年9月5日") // => [2017]
+ * yearsOfMaking("2017年8月") // => []
+ */
+export const yearsOfMaking = cached((text): readonly number[] =>
+  OF_MAKING.flatMap((pattern) => text.normalize("NFKC").match(pattern) ?? []).flatMap((date) =>
+    (/(?:19|20)\d{2}/.exec(date) ?? []).map(Number),
+  ),
 );
