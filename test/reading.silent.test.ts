@@ -88,3 +88,147 @@ describe("figures under a title of a year", () => {
     expect(toldOf(sheet, dictionary)).toEqual(["no-period A1"]);
   });
 });
+
+/** Growth of four indicators, by place and by the gaps between them. */
+const gaps = (retail: number, ...header: readonly string[]): Rows => [
+  ["2017年1-8月主要经济指标增速对比（%）"],
+  ["指标", ...header],
+  ["固定资产投资", 13.1, 12.8, 0.3, 14.2],
+  ["社会消费品零售总额", 10.4, 10.6, retail, 10.8],
+  ["财政总收入", 3.2, 6.1, -2.9, 8.8],
+  ["税收收入", 5.4, 8.2, -2.8, 9.8],
+];
+const RETAIL = "社会消费品零售总额|2017-8 yearToDate";
+const gapIs = (words: string, gap: number) => ({
+  D4: `华容县|${RETAIL.replace("|", `/${words}|`)}|change|${gap}个百分点`,
+  E4: `平江县|${RETAIL}|growth|0.108%`,
+});
+
+describe("a gap among counties", () => {
+  test.each<Case>([
+    ["is no county", gaps(-0.2, "华容县", "全市", "与全市比", "平江县"), gapIs("与全市比", -0.002), []],
+    [
+      "is told where it is wrong",
+      gaps(0.2, "华容县", "全市", "高于全市", "平江县"),
+      gapIs("高于全市", 0.002),
+      ["change-mismatch D4"],
+    ],
+    [
+      "is of none that it is held against",
+      gaps(-0.2, "华容县", "汨罗市", "与汨罗市相比", "平江县"),
+      gapIs("与汨罗市相比", -0.002),
+      [],
+    ],
+    [
+      "is asked about behind several",
+      gaps(-0.2, "华容县", "汨罗市", "比全省±", "平江县"),
+      { E4: gapIs("", 0).E4 },
+      ["two-readings D2"],
+    ],
+    [
+      "is no county in a row",
+      [
+        ["2017年1-8月主要经济指标增速（%）"],
+        ["地区", "固定资产投资", "税收收入", "财政总收入"],
+        ["华容县", 13.1, 5.4, 3.2],
+        ["全市", 12.8, 8.2, 8.2],
+        ["与全市比", 0.3, -2.8, -5],
+      ],
+      {},
+      ["unread-words A5"],
+    ],
+  ])("%s", holds);
+});
+
+const twoMonths = (growth: number, ...more: readonly CellValue[]): Rows => [
+  ["华容县2017年7月、8月财政收入对比表（万元）"],
+  ["项目", "7月", "8月", ...(more.length > 0 ? ["合计"] : ["环比%"])],
+  ["财政总收入", 8200, 9300, ...(more.length > 0 ? [17500] : [13.4])],
+  ["税收收入", 5100, 5800, ...(more.length > 0 ? more : [growth])],
+];
+
+describe("two months of a title", () => {
+  test.each<Case>([
+    [
+      "are those of the columns, and a change is of the later",
+      twoMonths(13.7),
+      {
+        B3: "华容县|财政总收入|2017-7 month|actual|8200万元",
+        C3: "华容县|财政总收入|2017-8 month|actual|9300万元",
+        D3: "华容县|财政总收入|2017-8 month|growth lastMonth|0.134%",
+      },
+      [],
+    ],
+    ["show a wrong change", twoMonths(31.7), {}, ["growth-mismatch D4"]],
+    [
+      "have no total that is to date",
+      twoMonths(0, 10900),
+      { D3: "华容县|财政总收入|?|actual|17500万元" },
+      ["no-period A1"],
+    ],
+    [
+      "say nothing of columns that name neither",
+      [["华容县2017年7月、8月财政收入（万元）"], ["项目", "完成数"], ["财政总收入", 9300]],
+      { B3: "华容县|财政总收入|?|actual|9300万元" },
+      ["no-period A1"],
+    ],
+  ])("%s", holds);
+});
+
+const TOWNS = ["章华镇", "三封寺镇", "治河渡镇", "北景港镇", "鲇鱼须镇", "插旗镇", "注滋口镇"];
+const pensions = (...places: readonly number[]): Rows => [
+  ["华容县2017年1-8月城乡居民养老保险征缴情况"],
+  ["乡镇", "参保率%", "征缴金额（万元）", "排名"],
+  ...[90, 95, 87.5, 97, 89, 84.2, 86.4].map((rate, index) => [
+    TOWNS[index] ?? "",
+    rate,
+    [288, 114, 70, 90, 89, 64, 95][index] ?? null,
+    places[index] ?? null,
+  ]),
+];
+const COUNTIES = ["平江县", "汨罗市", "华容县", "岳阳县", "临湘市", "湘阴县"];
+const inFront = (places: readonly number[]): Rows => [
+  ["2017年1-8月各县市区排名"],
+  ["名次", "县市区", "税收占比（%）", "财政总收入增速（%）"],
+  ...[8.8, 8.1, 7.6, 7.2, 7, 6.9].map((rate, index) => [
+    places[index] ?? null,
+    COUNTIES[index] ?? "",
+    [70, 66, 75, 73, 79, 61][index] ?? null,
+    rate,
+  ]),
+];
+const FIRST = "2017-8 yearToDate|rank";
+
+describe("a place without a name", () => {
+  test.each<Case>([
+    ["is of the column whose order it is", pensions(3, 2, 5, 1, 4, 7, 6), { D3: `章华镇|参保率|${FIRST}|3` }, []],
+    [
+      "is so where two are wrong, which are told",
+      pensions(4, 2, 5, 1, 3, 7, 6),
+      { D3: `章华镇|参保率|${FIRST}|4` },
+      ["rank-mismatch D3"],
+    ],
+    [
+      "in front of the names is of a column behind them",
+      inFront([1, 2, 3, 4, 5, 6]),
+      { A3: `平江县|财政总收入|${FIRST}|1` },
+      [],
+    ],
+    [
+      "in front of the names is told where it is wrong",
+      inFront([1, 2, 4, 3, 5, 6]),
+      { A5: `华容县|财政总收入|${FIRST}|4` },
+      ["rank-mismatch A5"],
+    ],
+    [
+      "in front of two tables is of each one's own",
+      [
+        ["2017年1-8月各县市区排名"],
+        ["名次", "县市区", "财政总收入增速（%）", "名次", "县市区", "税收占比（%）"],
+        ...COUNTIES.map((county, index) => [index + 1, county, 9 - index, index + 1, county, 75 - index]),
+      ],
+      { A3: `平江县|财政总收入|${FIRST}|1`, D3: `平江县|税收占财政总收入比重|${FIRST}|1` },
+      [],
+    ],
+  ])("%s", holds);
+});

@@ -8,9 +8,11 @@ import type { BlockPart } from "./blockColumns";
 import type { Block } from "./tables";
 import type { HeaderWords } from "./headers";
 import { measureOfEntry, nameFacts, type Known, type NameFacts } from "../words/known";
-import type { ColumnNames, Orientation } from "./orientation";
+import type { ColumnNames } from "./columnNames";
+import type { Orientation } from "./orientation";
 import type { HeaderReading } from "../words/header";
 import type { PeriodReading } from "../words/period";
+import { plain } from "../words/text";
 import { withoutUnits } from "../words/unit";
 import { wholeYears } from "./wholeYears";
 
@@ -72,7 +74,9 @@ export function columnsOf(
           ? nameToLeft(layout, index)
           : null
         : isOfLevel(header) || isRanked || isShareAlone(header)
-          ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ?? context.indicator)
+          ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ??
+            (isRanked && !isOfTitle ? onlyNameToRight(layout, index) : null) ??
+            context.indicator)
           : context.indicator);
     const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
     return {
@@ -186,6 +190,13 @@ const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
 /** 税收 | 占比: a share that names no whole is of what it stands behind. */
 const isShareAlone = ({ measure, of }: HeaderReading): boolean => measure === "share" && of === "";
 
+/** 名次 | 县市区 | 财政总收入增速%: a place in front is of the one name behind it. */
+function onlyNameToRight({ columnNames }: Orientation, index: number): string | null {
+  const names = new Set(columnNames.slice(index + 1).flatMap(({ indicator }) => indicator ?? []));
+  const [only = null] = names;
+  return names.size === 1 ? only : null;
+}
+
 /** 投资增速% | 排名 | 收入增速% | 排名: each place is of the name that it stands behind. */
 function areRanksApart(headers: readonly HeaderReading[], layout: Orientation): boolean {
   const names = headers.flatMap(({ measure }, index) =>
@@ -230,13 +241,25 @@ export function periodOf(
   return { year, month, span: reach ?? known ?? "month" };
 }
 
-/** Takes the year from the columns where nothing around the table says it: the latest of 2017年1—8月 | 2016年1—8月 | 增长%. */
+/**
+ * Takes the year from the columns where nothing around the table says it: the latest of 2017年1—8月 | 2016年1—8月 | 增长%. Of two
+ * months that the title names and the columns (2017年7月、8月 over 7月 | 8月 | 环比%) the table is of the later.
+ */
 export function withYearOf(headers: readonly HeaderReading[], context: Context): Context {
   if (context.year !== null) return context;
   const dated = headers.flatMap(({ period, measure }) =>
     period?.year != null && !period.lastYear && measure !== "base" ? [period] : [],
   );
   const [latest] = dated.sort((a, b) => (b.year as number) - (a.year as number) || (b.month ?? 0) - (a.month ?? 0));
-  if (!latest) return context;
-  return { ...context, year: latest.year, month: context.month ?? latest.month, span: context.span ?? latest.span };
+  if (latest)
+    return { ...context, year: latest.year, month: context.month ?? latest.month, span: context.span ?? latest.span };
+  const [, year, first, second] = (TWO_MONTHS.exec(plain(context.title)) ?? []).map(Number);
+  const areColumns = [first, second].every((month) =>
+    headers.some(({ period }) => period?.month === month && period?.span === "month"),
+  );
+  return year !== undefined && first !== undefined && second !== undefined && areColumns
+    ? { ...context, year, month: Math.max(first, second) }
+    : context;
 }
+
+const TWO_MONTHS = /((?:19|20)\d{2})年(\d{1,2})月?份?[、,和与及](?:\1年)?(\d{1,2})月/;

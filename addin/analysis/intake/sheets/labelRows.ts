@@ -215,8 +215,9 @@ export function regionRow(
     placeNamed(label.name, known) ??
     (label.total ? undefined : placeNamed(label.name.replace(/(合计|小计)$/, ""), known));
   const region = label.name === "" ? null : (found?.region ?? label.name);
-  // 占比% under 全市 and 华容县 is no place.
-  const unread = found?.unread ?? (known.isMeasure(label.name) ? label.name : "");
+  // 占比% or 与全市比 under 全市 and 华容县 is no place.
+  const isNone = known.isMeasure(label.name) || known.isGap(label.name);
+  const unread = found?.unread ?? (isNone ? label.name : "");
   const unit = findUnits(text)[0] ?? "";
   const qualities = inPeriod(period, qualitiesOf(measure, known));
   return { row, labelColumn, label, region, indicator: null, period, unit, unread, times, untold, ...qualities };

@@ -1,5 +1,6 @@
 import type { Context } from "./context";
 import type { BlockPart } from "./blockColumns";
+import { columnNamesOf, ofRegionsToLeft, soundsLikePlace, soundsLikeThing, type ColumnNames } from "./columnNames";
 import type { Block } from "./tables";
 import { isBareRow, type Grid } from "./grid";
 import type { Known } from "../words/known";
@@ -33,24 +34,12 @@ export interface Orientation {
   readonly amongPeers: boolean;
 }
 
-export interface ColumnNames {
-  readonly region: string | null;
-  readonly indicator: string | null;
-  /** The region that a rate or a place without a name might be of, behind several; undefined where nothing is open. */
-  readonly perhapsOf?: string;
-}
-
-const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市县区]本?级|county|province|state)$/i;
-const THING =
-  /(收入|支出|税|费|额|率|数|项目|资金|产值|增加值|投资|存款|贷款|比重|债|面积|人口|工程|任务|基金|\b(revenue|tax|taxes|expenditure|income|debt|expense|total|rate|interest|charges?|assets?|sales|holdings|fund|trust|population)\b)/i;
 /** Trades, companies, banks and offices: items of what a table is about, and no places, whatever their column is headed by. */
 const ITEM = /(业|公司|厂|集团|银行|[支分]行|农商行|信用社|合作社|医院|学校|[中小大]学|局)$/;
 
 /** 资金来源, 用途, 险种: headers of kinds of things, among which 市级 and 省 are no places. */
 const KIND = /(?:资金来源|来源渠道|用途|种类|类[别型]|[险税]种|行业|级次|方式|性质|阶段)$/;
 
-const soundsLikePlace = cached((name) => PLACE.test(name) && !THING.test(name));
-const soundsLikeThing = cached((name) => THING.test(name));
 const soundsLikeItem = cached((name) => ITEM.test(name));
 
 /** Decides which way round the table stands, by its headers, its labels and the dictionary. */
@@ -66,7 +55,7 @@ export function orient(
   const regionColumn = regionColumnOf(grid, block, part, known);
   const words = rowWordsOf(grid, block.bodyRows, part, regionColumn, known);
   const rowsAre = regionColumn === undefined ? rowsMean(part, words, headers, labelHeader, known) : "indicator";
-  const said = columnNamesOf(headers, rowsAre, context);
+  const said = columnNamesOf(headers, rowsAre, context, known);
   const columnNames = rowsAre === "region" ? said : ofRegionsToLeft(said, headers, known);
   const isBare = block.bodyRows.map((row) => isBareRow(grid, row, part.figures));
   const read = withGroups(
@@ -222,69 +211,4 @@ function rowsMean(
   if (soundsLikeThing(labelHeader)) score -= 1;
   if (KIND.test(withoutUnits(plain(labelHeader)))) score -= 4;
   return score > 0 ? "region" : "indicator";
-}
-
-const TOTAL = /^(?:合计|总计|共计|小计|total)$/i;
-
-function columnNamesOf(
-  headers: readonly HeaderReading[],
-  rowsAre: "region" | "indicator",
-  context: Context,
-): ColumnNames[] {
-  const depth = Math.max(0, ...headers.map(({ rests }) => rests.length));
-  const level =
-    rowsAre === "region"
-      ? -1
-      : Array.from({ length: depth }, (_, index) => index).find((index) => areRegions(headers, index, context));
-  const arePlaces = headers.filter(({ region }) => region !== null).length > 1;
-  return headers.map(({ region, indicator, rests }) => {
-    const named = rests.map((rest) => (TOTAL.test(rest) ? "" : rest));
-    // 岳阳县 | 华容县 | 合计: the total is that of the places, and no figure of the table's own.
-    const total = arePlaces && region === null ? (rests.find((rest) => TOTAL.test(rest)) ?? "") : "";
-    const place = level === undefined || region !== null ? total : (named[level] ?? "") || total;
-    const rest = named.filter((name, index) => name !== "" && (index !== level || region !== null)).join("/");
-    // 本年完成投资 | #住宅: a part of what the dictionary knows is not that itself.
-    const part = indicator !== null && rest !== "" && rests[0] === "" ? `${indicator}/${rest}` : indicator;
-    return { region: region ?? (place === "" ? null : place), indicator: part ?? (rest === "" ? null : rest) };
-  });
-}
-
-/**
- * A rate, a base or a place that names nothing is of the region that it stands behind (全市 | 增速 | 华容县 | 增速 | 位次). Behind
- * several regions side by side, of which one alone is not the whole, it is of that one; behind more it stays open.
- */
-function ofRegionsToLeft(
-  names: readonly ColumnNames[],
-  headers: readonly HeaderReading[],
-  known: Known,
-): ColumnNames[] {
-  const { whole } = known.names.dictionary.peers;
-  const run = new Set<string>();
-  let nearest: string | undefined;
-  let isRunOver = false;
-  return names.map((name, index): ColumnNames => {
-    if (name.region !== null) {
-      if (isRunOver) run.clear();
-      isRunOver = false;
-      nearest = name.region;
-      run.add(nearest);
-      return name;
-    }
-    isRunOver = true;
-    const isUnnamed = name.indicator === null && headers[index]?.measure !== null;
-    if (nearest === undefined || !isUnnamed) return name;
-    const isClear = run.size - (run.has(whole ?? "") ? 1 : 0) <= 1;
-    return isClear ? { ...name, region: nearest } : { ...name, perhapsOf: nearest };
-  });
-}
-
-/** Unknown names over rows of indicators are places, unless the table is about one place or they sound like things. */
-function areRegions(headers: readonly HeaderReading[], level: number, context: Context): boolean {
-  if (headers.some(({ region }) => region !== null)) return headers.some(({ rests }) => (rests[level] ?? "") !== "");
-  const names = [...new Set(headers.map(({ rests }) => rests[level] ?? "").filter((rest) => rest !== ""))];
-  const places = names.filter(soundsLikePlace).length;
-  const things = names.filter((name) => soundsLikeThing(name) || /[级层类]$/.test(name)).length;
-  if (names.length < 2 || context.region !== null) return false;
-  const plain = headers.every(({ measure, rests }) => measure === null || rests.length > 1);
-  return places > things || (things === 0 && plain && !names.some((name) => /per ?capita|人均/i.test(name)));
 }

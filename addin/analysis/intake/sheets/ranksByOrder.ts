@@ -3,10 +3,14 @@ import type { Sheet } from "../../model/sheet";
 import type { Column } from "./columns";
 import { numbersIn } from "./votes";
 
-/** Rows that are enough to tell an order. */
+/** Rows that are enough to tell an order, and those that tell one in which two places are wrong. */
 const LEAST = 4;
+const LEAST_BUT_TWO = 6;
 
-/** A place without a name is of the nearest column to its left whose order it is, where it is not that of the column before it. */
+/**
+ * A place without a name is of the nearest column to its left whose order it is, where it is not that of the column before it. In
+ * front of all figures (名次 | 县市区 | 收入增速% | 税收占比%) it is of the nearest behind it.
+ */
 export const withRanksByOrder = (
   columns: readonly Column[],
   sheet: Sheet,
@@ -16,30 +20,37 @@ export const withRanksByOrder = (
     const { facts, header } = column;
     if (facts.measure !== "rank" || header.indicator !== null || header.rest !== "" || facts.taught !== null)
       return column;
-    const from = columns.slice(0, index).findLastIndex((one) => one.facts.measure === "rank") + 1;
-    const before = columns.slice(from, index).reverse();
+    const isPlace = (one: Column): boolean => one.facts.measure === "rank";
+    const next = columns.findIndex((one, at) => at > index && isPlace(one));
+    const from = columns.slice(0, index).findLastIndex(isPlace) + 1;
+    const near = index > 0 ? columns.slice(from, index).reverse() : columns.slice(1, next < 0 ? undefined : next);
+    const own = near.filter((one) => one.facts.indicator === facts.indicator);
+    if (own.length === 0 && index > 0) return column;
     const places = numbersIn(sheet, rows, column.column);
-    const isOrder = (one: Column): boolean => isOrderOf(places, numbersIn(sheet, rows, one.column));
-    const own = before.find((one) => one.facts.indicator === facts.indicator);
-    if (!own || before.some((one) => one.facts.indicator === facts.indicator && isOrder(one))) return column;
-    const other = before.find(isOrder);
-    return other ? { ...column, name: other.name, facts: { ...facts, indicator: other.facts.indicator } } : column;
+    const wrong = new Map(near.map((one) => [one, wrongPlaces(places, numbersIn(sheet, rows, one.column))]));
+    for (const allowed of [0, 2]) {
+      const isOrder = (one: Column): boolean => (wrong.get(one) ?? Infinity) <= allowed;
+      if (own.some(isOrder)) return column;
+      const other = near.find(isOrder);
+      if (other) return { ...column, name: other.name, facts: { ...facts, indicator: other.facts.indicator } };
+    }
+    return column;
   });
 
 type Line = readonly (number | undefined)[];
 
-/** True of places that are those of figures, the greatest or the least being the first. */
-function isOrderOf(places: Line, figures: Line): boolean {
+/** How many places are not those of figures, the greatest or the least being the first; Infinity where too few tell. */
+function wrongPlaces(places: Line, figures: Line): number {
   const rows = places.flatMap((place, index) => {
     const figure = figures[index];
     return place === undefined || figure === undefined ? [] : [{ place, figure }];
   });
-  if (rows.length < LEAST) return false;
-  const areOf = (sign: 1 | -1): boolean => {
+  const wrongBy = (sign: 1 | -1): number => {
     const sorted = rows.map(({ figure }) => figure).sort((a, b) => (b - a) * sign);
     const placeOf = new Map<number, number>();
     sorted.forEach((figure, index) => placeOf.set(figure, placeOf.get(figure) ?? index + 1));
-    return rows.every(({ place, figure }) => placeOf.get(figure) === place);
+    return rows.filter(({ place, figure }) => placeOf.get(figure) !== place).length;
   };
-  return areOf(1) || areOf(-1);
+  const wrong = Math.min(wrongBy(1), wrongBy(-1));
+  return rows.length < (wrong === 0 ? LEAST : LEAST_BUT_TWO) ? Infinity : wrong;
 }

@@ -6,25 +6,38 @@ import type { Row } from "./cells";
 import { isSameSubject, TOTAL, type Column } from "./columns";
 import { numbersIn } from "./votes";
 
-/** 1月 | 2月 | 3月 | 合计: a total of months from January on is to date; months to come stand there without figures. */
+/** What the sum of rounded figures is off by at most. */
+const ROUNDING = 0.5;
+
+/**
+ * 1月 | 2月 | 3月 | 合计: a total of months from January on is to date; months to come stand there without figures. That of other
+ * months (7月 | 8月 | 合计) is of no period of ours.
+ */
 export function withTotalsOfMonths(
   columns: readonly Column[],
   sheet: Sheet,
   rows: readonly number[],
 ): readonly Column[] {
   return columns.map((column): Column => {
-    const { facts } = column;
-    if (facts.period !== null || !TOTAL.test(facts.header)) return column;
+    const { facts, header } = column;
+    if (header.period !== null || !TOTAL.test(facts.header)) return column;
     const months = columns.flatMap((other) => {
       const { period } = other.facts;
-      const isMonth = period?.span === "month" && isSameSubject(other, column);
-      return isMonth && numbersIn(sheet, rows, other.column).some((figure) => figure !== undefined && figure !== 0)
-        ? [period]
-        : [];
+      const isMonth = period?.span === "month" && other.header.period !== null && isSameSubject(other, column);
+      const numbers = numbersIn(sheet, rows, other.column);
+      return isMonth && numbers.some((figure) => figure !== undefined && figure !== 0) ? [{ period, numbers }] : [];
     });
-    const last = months.at(-1);
-    const areInOrder = months.every(({ year, month }, index) => year === last?.year && month === index + 1);
-    if (!last || months.length < 2 || !areInOrder) return column;
+    const last = months.at(-1)?.period;
+    const areInOrder = months.every(({ period }, index) => period.year === last?.year && period.month === index + 1);
+    if (!last || months.length < 2) return column;
+    if (facts.period !== null) {
+      const isSum = numbersIn(sheet, rows, column.column).every((total, index) => {
+        const sum = months.reduce((all, { numbers }) => all + (numbers[index] ?? 0), 0);
+        return total !== undefined && Math.abs(total - sum) < ROUNDING;
+      });
+      return isSum && !areInOrder ? { ...column, facts: { ...facts, period: null } } : column;
+    }
+    if (!areInOrder) return column;
     const span = last.month === 12 ? "year" : "yearToDate";
     return { ...column, facts: { ...facts, period: { ...last, span } } };
   });

@@ -29,6 +29,8 @@ export interface Known extends Meanings {
   isMeasure(header: string): boolean;
   /** True where words are a part of a name that another name stands beside: 县级, 国税部门, 全口径税收. */
   isQualifier(words: string): boolean;
+  /** True of words that say against what a rate is held, and name nothing: 与全市比, 比平江县±, 比序时进度. */
+  isGap(words: string): boolean;
 }
 
 export interface Found {
@@ -69,6 +71,11 @@ export const knownOf = cachedFor((names: Names): Known => {
         read.some(isPart) &&
         read.every((segment) => isPart(segment) || segment.kind === "joint" || segment.kind === "indicator")
       );
+    }),
+    isGap: cached((words) => {
+      const [only, ...more] = segments(withoutUnits(plain(words)));
+      const isOne = more.length === 0 && only?.kind === "word";
+      return isOne && only.facets.includes("qualifier") && only.facets.includes("change");
     }),
     isMeasure: cached((header) => {
       const read = segments(withoutUnits(plain(header)));

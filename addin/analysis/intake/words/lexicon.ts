@@ -159,7 +159,7 @@ const ROWS: readonly Row[] = [
   ["{应完成,序时}{进度,任务,}{数,额}", "qualifier actual toDate"],
   ["{超欠,欠,超}进度{数,额,}", "qualifier actual toDate"],
   [
-    "{与,比,较,高于,低于,高(低)于}{全市,全省,全国}{平均,平均水平,平均增幅,平均增速}{相比,比,差,增减,±,}",
+    "{与,比,较,高于,低于,高(低)于,低(高)于,高低于}{全市,全省,全国}{平均,平均水平,平均增幅,平均增速,水平,增幅,增速,}{相比,相比较,比较,对比,比,差,相差,差距,增减,±,}",
     "qualifier change points",
   ],
   ["{全市,全省,全国}平均{水平,}", "qualifier"],
@@ -229,8 +229,20 @@ function againstPeriod(text: string, at: number): Word | undefined {
   return { text: words, facets: facetsOf(words, listed), position: "anywhere" };
 }
 
+/** 与平江县比, 比岳阳县±: the gap to a place that is named. */
+const AGAINST_PLACE =
+  /(?:与|[比较]|[高低]于)\p{Script=Han}{2,5}?[县市区省](?:平均(?:水平)?)?(?:相比较?|比较?|对比|相差|差距?|增减|±|\+\/?-)/uy;
+
+function againstPlace(text: string, at: number): Word | undefined {
+  AGAINST_PLACE.lastIndex = at;
+  const [words] = AGAINST_PLACE.exec(text) ?? [];
+  if (words === undefined) return undefined;
+  return { text: words, facets: facetsOf(words, "qualifier change points"), position: "anywhere" };
+}
+
 /** True of words that name a time or a place only to say against what a figure is taken. */
-export const namesBase = (words: string): boolean => /^(?:[比较]\d|.{1,5}全[市省国]平均)/.test(words);
+export const namesBase = (words: string): boolean =>
+  /^(?:[比较]\d|[与比较高低].{0,4}(?:全[市省国]|[县市区省]))/.test(words);
 
 function partOf(text: string, at: number): Word | undefined {
   PART_OF.lastIndex = at;
@@ -277,9 +289,9 @@ export function lexiconOf(taught: readonly TaughtWord[]): Lexicon {
     }),
   );
   return (text, at) => {
-    const character = text.charAt(at);
-    const found =
-      character === "占" ? partOf(text, at) : /[比较]/.test(character) ? againstPeriod(text, at) : undefined;
+    const isAgainst = /[与比较高低]/.test(text.charAt(at));
+    const against = isAgainst ? (againstPlace(text, at) ?? againstPeriod(text, at)) : undefined;
+    const found = text.charAt(at) === "占" ? partOf(text, at) : against;
     return [...own(text, at), ...field(text, at), ...(found ? [found] : [])];
   };
 }
