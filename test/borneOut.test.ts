@@ -57,6 +57,32 @@ const spending = (rate: number): Rows => [
   ["科学技术支出", 2100, 2300, 1420, 61.7],
   ["医疗卫生支出", 42000, 45800, 33100, 72.3],
 ];
+const split = (health: number): Rows => [
+  ["华容县2017年1-8月财政支出情况（万元）"],
+  ["项目", "累计支出", "其中：基本支出", "项目支出", "上年同期"],
+  ["教育支出", 56200, 41200, 15000, 51000],
+  ["社会保障支出", 45200, 30100, 15100, 42000],
+  ["医疗卫生支出", health, 22100, 11000, 31000],
+  ["公共安全支出", 8320, 5320, 3000, 8100],
+];
+const splitRows = (education: number, projects = "　　　项目支出"): Rows => [
+  ["华容县2017年1-8月财政支出情况（万元）"],
+  ["项目", "累计支出", "上年同期"],
+  ["教育支出", education, 52000],
+  ["其中：基本支出", 41200, 38900],
+  [projects, 15000, 13100],
+  ["社会保障支出", 45200, 42100],
+  ["其中：基本支出", 30100, 28000],
+  [projects, 15100, 14100],
+];
+const taxes = (first: number): Rows => [
+  ["华容县2017年1-8月税收情况（万元）"],
+  ["项目", "累计", "上年同期"],
+  ["增值税", 12000, 11000],
+  ["其中：国内环节", first, 6500],
+  ["企业所得税", 5200, 5000],
+  ["其中：国有企业", 1200, 1000],
+];
 
 describe("a figure that the others of its table contradict", () => {
   test.each<Case>([
@@ -72,6 +98,12 @@ describe("a figure that the others of its table contradict", () => {
     ["is no half year as it should be", tourism(20.8), {}, []],
     ["is a half year", tourism(28.8), {}, ["sum-mismatch D3"]],
     ["is no completion as it should be", spending(65), {}, []],
+    ["is no whole of 其中 as it should be", split(33100), {}, []],
+    ["is a whole of 其中", split(31300), {}, ["sum-mismatch B5"]],
+    ["is no whole of rows of 其中 as it should be", splitRows(56200), {}, []],
+    ["is a whole of rows of 其中", splitRows(52600), {}, ["sum-mismatch B3"]],
+    ["is a whole of rows that all say 其中", splitRows(52600, "其中：项目支出"), {}, ["sum-mismatch B3"]],
+    ["is no whole of 其中 that names one part", taxes(7000), {}, []],
     ["is a completion of another budget", spending(56), {}, ["completion-mismatch E3"]],
   ])("%s", (...one) => {
     holdsWith(dictionary, one);

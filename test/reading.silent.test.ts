@@ -232,3 +232,29 @@ describe("a place without a name", () => {
     ],
   ])("%s", holds);
 });
+
+const parts = (second: number): Rows => [
+  ["华容县2017年1-8月财政支出情况（万元）"],
+  ["项目", "累计支出"],
+  ["教育支出", 56200],
+  ["其中：基本支出", 41200],
+  ["　　　项目支出", 15000],
+  ["科学技术支出", 45200],
+  ["其中：基本支出", second],
+  ["　　　项目支出", 15000],
+];
+
+describe("a name that comes under several others", () => {
+  test.each<Case>([
+    [
+      "is of each of them",
+      parts(30200),
+      {
+        B4: "华容县|基本支出/教育支出|2017-8 yearToDate|actual|41200万元",
+        B7: "华容县|基本支出/科学技术支出|2017-8 yearToDate|actual|30200万元",
+      },
+      [],
+    ],
+    ["is one where its figures are", parts(30200), { B5: "华容县|项目支出|2017-8 yearToDate|actual|15000万元" }, []],
+  ])("%s", holds);
+});

@@ -136,16 +136,19 @@ const PART = /(?:^|\/ )\s*(?:其\s*中|[#＃])/;
 export function columnsAdding(table: Table, c: number): readonly number[] | undefined {
   const own = table.columns[c];
   if (!own || !isAmount(table)(c)) return undefined;
-  // 其中 is a part that its whole, to its left, has counted.
-  const alike = (at: number): boolean =>
-    isAmount(table)(at) &&
-    !PART.test(table.columns[at]?.header ?? "") &&
-    table.columns[at]?.measure === own.measure &&
-    table.columns[at]?.region === own.region;
-  const near = columnsNear(table, c, alike);
-  const [before, behind] = [near.filter((at) => at < c).reverse(), near.filter((at) => at > c)];
+  const isAlike = (at: number): boolean =>
+    isAmount(table)(at) && table.columns[at]?.measure === own.measure && table.columns[at]?.region === own.region;
+  const near = columnsNear(table, c, isAlike);
+  const isPart = (at: number): boolean => PART.test(table.columns[at]?.header ?? "");
+  const behind = near.filter((at) => at > c);
+  // 其中 is a part that its whole, to its left, has counted; all of its parts may stand there: 支出 | 其中：基本支出 | 项目支出.
+  const sides = [
+    near.filter((at) => at < c && !isPart(at)).reverse(),
+    behind.filter((at) => !isPart(at)),
+    ...(isPart(behind[0] ?? c) ? [behind] : []),
+  ];
   const rows = numbersOf(table, c).filter(([, figure]) => figure !== 0);
-  for (const side of [before, behind])
+  for (const side of sides)
     for (let length = 2; length <= side.length; length++) {
       const parts = side.slice(0, length);
       let [right, wrong] = [0, 0];

@@ -45,7 +45,7 @@ const LEAST = 2;
  */
 export function sumsOf(names: Names, table: Table): HeldSum[] {
   const columns = table.columns.flatMap(({ measure }, c) => (isLevel(measure) ? [c] : []));
-  const { indented, lists, perhaps } = listsOf(names, table);
+  const { indented, lists, perhaps, split } = listsOf(names, table);
   const found = indented.map((sum) => held(names, table, sum, columns));
   // Where the dictionary states the parts of a total it is judged by them.
   const stated = new Set(compositionsOf(names).map(({ whole }) => whole));
@@ -53,6 +53,9 @@ export function sumsOf(names: Names, table: Table): HeldSum[] {
     const judged = held(names, table, sum, columns);
     if (isBorneOut(judged) && !stated.has(table.rows[sum.total]?.indicator ?? "")) found.push(judged);
   }
+  const ofParts = split.map((sum) => held(names, table, sum, columns));
+  const [right, wrong] = [countOf(ofParts, "holds"), countOf(ofParts, "failing")];
+  if (right >= LEAST_RIGHT && wrong * LEAST_RIGHT <= right) found.push(...ofParts);
   for (const list of lists) {
     const judged = (parts: readonly number[]) =>
       held(names, table, { total: list.total, parts, stated: true }, columns);
@@ -68,6 +71,12 @@ export function sumsOf(names: Names, table: Table): HeldSum[] {
   }
   return found;
 }
+
+/** Figures that 其中 must make up for it to be all of them, and so many to each that it does not. */
+const LEAST_RIGHT = 3;
+
+const countOf = (sums: readonly HeldSum[], how: "holds" | "failing"): number =>
+  sums.reduce((count, sum) => count + sum[how].length, 0);
 
 /** True of a sum that holds in at least as many columns as it fails in. */
 const isBorneOut = ({ holds, failing }: HeldSum): boolean => holds.length > 0 && holds.length >= failing.length;
@@ -109,6 +118,8 @@ interface Lists {
   readonly lists: readonly List[];
   /** Sums that the order of the rows alone suggests: they are some where the figures bear them out. */
   readonly perhaps: readonly Sum[];
+  /** Rows that 其中 and what stands under it may make up: 支出, 其中：基本支出, 项目支出. */
+  readonly split: readonly Sum[];
 }
 
 /** The sums of a table by its layout: of the rows that are under a row, and of each total's list. */
@@ -123,11 +134,15 @@ function layOut(table: Table, city: string | undefined): Lists {
   const hasFigures = (index: number) => table.cells[index]?.some((cell) => cell !== null) === true;
   // A heading has no figures; a unit that left all of its own blank is still one of those that should add up.
   const counts = (index: number) => hasFigures(index) || rows[index]?.region != null;
-  const children = new Map<number, number[]>();
+  const [children, parts] = [new Map<number, number[]>(), new Map<number, number[]>()];
   rows.forEach((row, index) => {
-    if (row.total || row.part || !counts(index) || isWhole(row, city)) return;
-    addTo(children, row.parent, index);
+    if (row.total || !counts(index) || isWhole(row, city)) return;
+    if (!row.part) addTo(children, row.parent, index);
+    if (row.part || parts.has(row.parent)) addTo(parts, row.parent, index);
   });
+  const split = [...parts].flatMap(([total, parts]) =>
+    total < 0 || parts.length < LEAST || !hasFigures(total) ? [] : [{ total, parts, stated: true }],
+  );
   const indented = [...children].flatMap(([total, parts]) =>
     total < 0 || parts.length < LEAST || !hasFigures(total) ? [] : [{ total, parts, stated: false }],
   );
@@ -154,7 +169,7 @@ function layOut(table: Table, city: string | undefined): Lists {
       isAlone,
     };
   });
-  return { indented, lists, perhaps };
+  return { indented, lists, perhaps, split };
 }
 
 /** Rows of a list without headings among them, which all may be parts of the one before them. */

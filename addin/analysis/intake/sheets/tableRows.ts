@@ -14,8 +14,9 @@ import { wordsOf } from "../words/text";
 import { findUnits, nameAsWritten } from "../words/unit";
 
 /** The rows of a table, with their names, units and parents. */
-export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow[], known: Known): Row[] {
-  const parents = parentsOf(inLine(labels, known));
+export function rowsOf(grid: Grid, part: BlockPart, read: readonly LabelledRow[], known: Known): Row[] {
+  const parents = parentsOf(inLine(read, known));
+  const labels = ofParents(grid, part, read, parents, known);
   const units = unitsBeside(grid, part, labels);
   const alike = [...groupedBy(labels, rowSubject)];
   const several = new Set(
@@ -25,6 +26,33 @@ export function rowsOf(grid: Grid, part: BlockPart, labels: readonly LabelledRow
     const ranked = several.has(rowSubject(label)) ? (RANKED[label.measure ?? "actual"] ?? "") : "";
     return rowOf(grid, part, label, parents[index] as number, units[index] as string, ranked, known);
   });
+}
+
+/**
+ * Rows of a name that the dictionary does not have and that comes under several others with other figures (教育支出: 基本支出,
+ * 科技支出: 基本支出) are of those.
+ */
+function ofParents(
+  { sheet }: Grid,
+  { figures }: BlockPart,
+  rows: readonly LabelledRow[],
+  parents: readonly number[],
+  known: Known,
+): readonly LabelledRow[] {
+  if (parents.every((parent) => parent < 0)) return rows;
+  const above = (index: number): string | null => rows[parents[index] ?? -1]?.indicator ?? null;
+  const figuresOf = (index: number): string =>
+    figures.map((column) => sheet.rows[rows[index]?.row ?? -1]?.[column] ?? "").join("|");
+  const apart = new Set(
+    [...groupedBy(rows.keys(), (index) => rowSubject(rows[index] as LabelledRow)).values()].flatMap((alike) => {
+      const isOpen = alike.every((index) => above(index) !== null && !known.indicator(rows[index]?.indicator ?? ""));
+      const areApart = isOpen && new Set(alike.map((index) => parents[index])).size > 1;
+      return areApart && new Set(alike.map(figuresOf)).size > 1 ? alike : [];
+    }),
+  );
+  return rows.map((row, index) =>
+    apart.has(index) ? { ...row, indicator: `${row.indicator ?? ""}/${above(index) ?? ""}` } : row,
+  );
 }
 
 /** The labels of rows; a blank before one of the peers sets it under none of the others. */

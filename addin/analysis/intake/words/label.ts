@@ -58,6 +58,7 @@ export const readLabel = cached((text): LabelReading => {
  *
  * @example
  * parentsOf(["一、税收收入", "1.增值税", "2.所得税", "二、非税收入"].map(readLabel)) // => [-1, 0, 0, -1]
+ * parentsOf(["教育支出", "其中：基本支出", "　　　项目支出", "科技支出"].map(readLabel)) // => [-1, 0, 0, -1]
  */
 export function parentsOf(labels: readonly LabelReading[]): number[] {
   const open: number[] = [];
@@ -78,5 +79,9 @@ function isUnder(row: LabelReading, above: LabelReading): boolean {
   if (row.style > 0 && above.style > 0) return row.style > above.style;
   if (row.style > 0) return row.indent > above.indent && !above.part;
   if (above.style > 0) return row.indent >= above.indent || above.part;
-  return row.indent > above.indent;
+  // 其中：基本支出, and below it 项目支出 in line with its name, are parts of one figure.
+  return row.indent > above.indent + (above.part ? MARKED : 0);
 }
+
+/** The width of 其中：, which a name in line with that behind it is set in by. */
+const MARKED = 6;
