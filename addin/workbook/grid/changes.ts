@@ -115,8 +115,8 @@ function deleteSheet(step: Step, name: string): void {
   const sheet = sheetNamed(step.engine, name);
   const index = step.engine.book().getSheets().indexOf(sheet);
   const ids = idsOf(sheet);
-  const undo = { unitId: ids.unitId, index, sheet: structuredClone(sheet.getConfig()) };
   step.do(LeaveSheet.id, ids, []);
+  const undo = { unitId: ids.unitId, index, sheet: structuredClone(sheet.getConfig()) };
   step.do(RemoveSheetMutation.id, { ...ids, subUnitName: name }, [{ id: InsertSheetMutation.id, params: undo }]);
 }
 

@@ -1,5 +1,11 @@
 // One step under way in the grid: what is done is done at once, and what takes it back is kept.
-import type { ICellData, IMutationInfo, IObjectMatrixPrimitiveType, Worksheet } from "@univerjs/core";
+import {
+  ObjectMatrix,
+  type ICellData,
+  type IMutationInfo,
+  type IObjectMatrixPrimitiveType,
+  type Worksheet,
+} from "@univerjs/core";
 import {
   InsertSheetMutation,
   RemoveSheetMutation,
@@ -14,14 +20,19 @@ import { LeaveSheet, type SheetIds } from "./mutations";
 import { Refusal, type Block } from "../port/workbook";
 
 export type Cell = ICellData | null | undefined;
-export type PlacedCell = readonly [row: number, column: number, cell: Cell];
 type Matrix = IObjectMatrixPrimitiveType<Cell>;
+
+function put(matrix: Matrix, row: number, column: number, cell: Cell): void {
+  (matrix[row] ??= {})[column] = cell;
+}
 
 export const idsOf = (sheet: Worksheet): SheetIds => ({ unitId: sheet.getUnitId(), subUnitId: sheet.getSheetId() });
 
 export class Step {
   private readonly redo: IMutationInfo[] = [];
   private undo: IMutationInfo[] = [];
+  /** The cells of each sheet that were altered and not put yet. */
+  private readonly altered = new Map<Worksheet, Matrix>();
 
   constructor(readonly engine: Engine) {}
 
@@ -36,26 +47,35 @@ export class Step {
     for (const { id, params } of this.undo) this.engine.commands.syncExecuteCommand(id, params);
   }
 
-  /** Does something of the grid's, and keeps what takes it back, which comes before what takes back the rest. */
+  /**
+   * Does something of the grid's, after the cells that were altered before it, and keeps what takes it back, which comes
+   * before what takes back the rest.
+   */
   do(id: string, params: object, undo: readonly IMutationInfo[]): void {
+    this.putCells();
     if (!this.engine.commands.syncExecuteCommand(id, params)) throw new Refusal("rejected", id);
     this.redo.push({ id, params });
     this.undo = [...undo, ...this.undo];
   }
 
-  /** Puts whole cells where others stood. */
-  setCells(sheet: Worksheet, cells: readonly PlacedCell[]): void {
-    if (cells.length === 0) return;
+  /**
+   * Puts the cells that were altered where others stood, each sheet's together: for every change of cells the grid goes
+   * through its whole sheet. Whatever else is done comes after them.
+   */
+  putCells(): void {
+    const altered = [...this.altered];
+    this.altered.clear();
+    for (const [sheet, cells] of altered) this.setCells(sheet, cells);
+  }
+
+  private setCells(sheet: Worksheet, cells: Matrix): void {
     const [gone, now, before]: [Matrix, Matrix, Matrix] = [{}, {}, {}];
-    const put = (matrix: Matrix, row: number, column: number, cell: Cell): void => {
-      (matrix[row] ??= {})[column] = cell;
-    };
-    for (const [row, column, cell] of cells) {
+    new ObjectMatrix(cells).forValue((row, column, cell) => {
       const old = sheet.getCellRaw(row, column);
       put(gone, row, column, null);
       if (old) put(before, row, column, structuredClone(old));
       if (cell && Object.keys(cell).length > 0) put(now, row, column, cell);
-    }
+    });
     const setting = (cellValue: Matrix): IMutationInfo<object> => ({
       id: SetRangeValuesMutation.id,
       params: { ...idsOf(sheet), cellValue },
@@ -66,26 +86,30 @@ export class Step {
     this.do(set.id, structuredClone(set.params), []);
   }
 
+  private alterCell(sheet: Worksheet, row: number, column: number, cell: Cell): void {
+    let cells = this.altered.get(sheet);
+    if (!cells) this.altered.set(sheet, (cells = {}));
+    put(cells, row, column, cell);
+  }
+
   /** Alters every cell of a block. */
   alter({ sheet: name, area }: Block, change: (cell: Cell, row: number, column: number) => Cell): void {
     const sheet = sheetNamed(this.engine, name);
     this.reach(sheet, area);
-    const cells = Array.from(cellsIn(area), ([row, column]): PlacedCell => [
-      row,
-      column,
-      change(sheet.getCellRaw(row, column) ?? null, row, column),
-    ]);
-    this.setCells(sheet, cells);
+    for (const [row, column] of cellsIn(area)) {
+      const line = this.altered.get(sheet)?.[row];
+      const cell = line && column in line ? line[column] : sheet.getCellRaw(row, column);
+      this.alterCell(sheet, row, column, change(cell ?? null, row, column));
+    }
   }
 
   /** Alters those cells of a sheet that are there, where `change` gives another. */
   alterExisting(sheet: Worksheet, change: (cell: ICellData, row: number, column: number) => Cell | undefined): void {
-    const cells: PlacedCell[] = [];
+    this.putCells();
     sheet.getCellMatrix().forValue((row, column, cell) => {
       const other = cell ? change(cell, row, column) : undefined;
-      if (other !== undefined) cells.push([row, column, other]);
+      if (other !== undefined) this.alterCell(sheet, row, column, other);
     });
-    this.setCells(sheet, cells);
   }
 
   /** Makes the sheet as large as a block needs it. */

@@ -111,6 +111,7 @@ export class Grid implements GridWorkbook {
     this.unguarded(() => {
       try {
         work(step);
+        step.putCells();
       } catch (error) {
         step.rollBack();
         throw error instanceof Refusal ? error : new Refusal("rejected", String(error), { cause: error });
