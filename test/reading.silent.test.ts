@@ -258,3 +258,94 @@ describe("a name that comes under several others", () => {
     ["is one where its figures are", parts(30200), { B5: "华容县|项目支出|2017-8 yearToDate|actual|15000万元" }, []],
   ])("%s", holds);
 });
+
+const FUNDS = "2017年8月社会保险基金收支情况表（万元）";
+const funds = (...rates: readonly CellValue[]): Rows => [
+  [FUNDS],
+  ["险种", "收入预算", "本年收入", "支出预算", "本年支出", "期末结余", "执行率%"],
+  ["企业职工养老", 23000, 15800, 21000, 14600, 9800, rates[0] ?? null],
+  ["城乡居民养老", 9000, 6100, 8200, 5330, 7300, rates[1] ?? null],
+  ["职工医保", 12000, 8210, 11000, 7100, 5200, rates[2] ?? null],
+];
+const RATE = "2017-8 yearToDate|completion";
+const budgets = (income: string, done: string): Rows => [
+  [FUNDS],
+  ["险种", income, done, "完成率%", "累计支出"],
+  ["企业职工养老", 23000, 15800, 68.7, 14600],
+  ["城乡居民养老", 9000, 6100, 67.8, 5330],
+];
+
+describe("a completion behind several targets", () => {
+  test.each<Case>([
+    ["is of that which its figures are of", funds(69.5, 65, 64.5), { G3: `|企业职工养老/支出预算|${RATE}|0.695%` }, []],
+    ["is so where it is printed without places", funds(70, 65, 65), { G3: `|企业职工养老/支出预算|${RATE}|0.7%` }, []],
+    ["is of the first where it is that one's", funds(68.7, 67.8, 68.4), { G3: `|企业职工养老|${RATE}|0.687%` }, []],
+    ["is asked about where it is of none", funds(79.5, 55, 44.5), {}, ["two-readings G2"]],
+  ])("%s", holds);
+});
+
+describe("a budget that is named before its side", () => {
+  test.each<Case>([
+    [
+      "is a target beside what came in",
+      budgets("预算收入", "累计收入"),
+      { B3: "|企业职工养老|2017-8 year|target|23000万元" },
+      [],
+    ],
+    [
+      "is one beside that of the year",
+      budgets("预算收入", "本年收入"),
+      { B3: "|企业职工养老/收入|2017-8 year|target|23000万元" },
+      [],
+    ],
+    [
+      "is a name over what came in",
+      [["华容县2017年1-8月财政收支（万元）"], ["项目", "累计"], ["预算收入", 65300], ["预算支出", 154600]],
+      { B3: "华容县|预算收入|2017-8 yearToDate|actual|65300万元" },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+describe("a rate behind a figure that says little", () => {
+  test.each<Case>([
+    [
+      "is of the total and of no part of it",
+      [
+        ["2017年1-8月集中支付情况（万元）"],
+        ["乡镇", "授权支付", "直接支付", "合计", "增幅%"],
+        ["章华镇", 12300, 45200, 57500, 3.1],
+        ["三封寺镇", 15300, 52100, 67400, 4.2],
+      ],
+      { E3: "章华镇|集中支付|2017-8 yearToDate|growth|0.031%" },
+      [],
+    ],
+    [
+      "reaches as far as that, and a stock stands at the end of the month",
+      [
+        ["华容县2017年8月市场主体发展情况"],
+        ["类型", "累计新增（户）", "注册资本（亿元）", "同比增长%", "纳税（万元）", "增长%"],
+        ["企业", 480, 82.1, 18.2, 310, 2.1],
+        ["个体工商户", 2200, 21.3, 10.2, 520, 4.2],
+      ],
+      {
+        C3: "华容县|企业/注册资本|2017-8 balance|actual|82.1亿元",
+        D3: "华容县|企业/注册资本|2017-8 balance|growth|0.182%",
+        E3: "华容县|企业/纳税|2017-8 month|actual|310万元",
+        F3: "华容县|企业/纳税|2017-8 month|growth|0.021%",
+      },
+      [],
+    ],
+    [
+      "is of the mean that stands before it",
+      [
+        ["2017年8月华容县环境空气质量（微克/立方米）"],
+        ["项目", "8月", "变化幅度%", "1-8月均值", "变化幅度%"],
+        ["细颗粒物", 28, -9.7, 42, -8.7],
+        ["可吸入颗粒物", 52, -5.5, 71, -6.6],
+      ],
+      { C3: "华容县|细颗粒物|2017-8 month|growth|-0.097%", E3: "华容县|细颗粒物|2017-8 yearToDate|growth|-0.087%" },
+      ["no-unit A1"],
+    ],
+  ])("%s", holds);
+});

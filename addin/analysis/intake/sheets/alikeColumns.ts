@@ -10,7 +10,7 @@ import { readingAt } from "./cells";
 import { subjectOf, type Column } from "./columns";
 import { withOpenAgainst } from "./openAgainst";
 import { named, withOpenMeasures } from "./openMeasures";
-import { numbersIn } from "./votes";
+import { isRatioOf } from "./votes";
 import { withRanksByOrder } from "./ranksByOrder";
 import { withTotalsOfMonths } from "./totalsOfMonths";
 import { withPartYears, withWholeYears } from "./yearOfBases";
@@ -25,11 +25,13 @@ export function settledColumns(
   areRowsKnown: boolean,
   place: (cell: string) => CellAddress,
 ): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
-  const dated = withOpenAgainst(withPartYears(withTotalsOfMonths(columns, sheet, rows), sheet, rows), sheet, rows);
+  const whole = withTotalsOfMonths(withBudgetSides(columns), sheet, rows);
+  const dated = withOpenAgainst(withPartYears(whole, sheet, rows), sheet, rows);
   const measured = withOpenMeasures(dated, sheet, rows, place);
   const yearly = withWholeYears(measured.columns, sheet, rows, place);
   const inUnits = withUnits(yearly.columns, units, sheet, rows, place);
-  const apart = withWholes(withRanked(withRanksByOrder(inUnits.columns, sheet, rows)), sheet, rows);
+  const ranked = withRanked(withRanksByOrder(inUnits.columns, sheet, rows));
+  const { columns: apart, findings: ofTargets } = withWholes(ranked, sheet, rows, place);
   // Of names of the dictionary the rules hold levels and growth against each other.
   const isNetted = ({ name, facts: { measure } }: Column): boolean =>
     (isLevel(measure) || measure === "growth") && (areRowsKnown || name.entry !== undefined);
@@ -52,7 +54,7 @@ export function settledColumns(
     const { header, headerCell, indicator } = column.facts;
     return twoReadings(place(headerCell), header, nameOf(column, time), indicator ?? "");
   });
-  const findings = [...measured.findings, ...yearly.findings, ...inUnits.findings, ...told, ...toldAgain];
+  const findings = [...measured.findings, ...yearly.findings, ...inUnits.findings, ...ofTargets, ...told, ...toldAgain];
   return { columns: columnsApart, findings };
 }
 
@@ -92,12 +94,42 @@ function withRanked(columns: readonly Column[]): readonly Column[] {
   });
 }
 
+/** 预算收入, beside 累计收入, is what was to come in. */
+const BUDGET_SIDE = /^(?:预算|计划)(收入|支出)(?:数|额)?$/;
+
+/** Budgets that are named before their side, where what was done on it stands beside: 预算收入 | 累计收入. */
+function withBudgetSides(columns: readonly Column[]): readonly Column[] {
+  return columns.map((column): Column => {
+    const { header, facts } = column;
+    const side = header.measure === null ? BUDGET_SIDE.exec(header.rest)?.[1] : undefined;
+    const done =
+      side === undefined
+        ? undefined
+        : columns.find(
+            ({ header: { of, rest }, facts }) => facts.measure === "actual" && (rest === "" ? of : rest) === side,
+          );
+    if (!done) return column;
+    const period = facts.period && { ...facts.period, span: "year" as const };
+    return {
+      ...column,
+      header: { ...header, of: header.rest },
+      facts: { ...facts, indicator: done.facts.indicator, measure: "target", period },
+      name: done.name,
+    };
+  });
+}
+
 /**
  * Columns that say the same of one subject but for the whole, the target or the source that they are of (占总收入% and 占税收%,
  * 年初预算 and 调整预算): the first keeps the name, the others have it with those words behind it. A completion goes with the
- * target that it names, or that its figures are of.
+ * target that it names, or that its figures are of; where they are of none it is asked.
  */
-function withWholes(columns: readonly Column[], sheet: Sheet, rows: readonly number[]): readonly Column[] {
+function withWholes(
+  columns: readonly Column[],
+  sheet: Sheet,
+  rows: readonly number[],
+  place: (cell: string) => CellAddress,
+): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
   const groups = [...groupedBy(columns, keyOf).values()].filter(
     (group) => group.length > 1 && new Set(group.map(({ header }) => header.of)).size === group.length,
   );
@@ -110,38 +142,43 @@ function withWholes(columns: readonly Column[], sheet: Sheet, rows: readonly num
     groups.filter(([first]) => first?.facts.measure === "target"),
     ([first]) => subjectOf(first as Column),
   );
-  return columns.map((column) => {
+  const findings: Finding[] = [];
+  const settled = columns.map((column) => {
     const [targets] = ofTargets.get(subjectOf(column)) ?? [];
     if (column.facts.measure !== "completion" || !targets)
       return apart.has(column) ? named(column, column.header.of) : column;
+    const [first, second] = targets;
     const target =
       targets.find(({ header }) => header.of === column.header.of) ?? targetOf(column, targets, columns, sheet, rows);
-    return target === undefined || target === targets[0] ? column : named(column, target.header.of);
+    if (target === "none" && first && second) {
+      const { header, headerCell } = column.facts;
+      findings.push(twoReadings(place(headerCell), header, first.header.of, second.header.of));
+    }
+    return target === undefined || target === "none" || target === first ? column : named(column, target.header.of);
   });
+  return { columns: settled, findings };
 }
 
-/** The target that most figures of a column of completions are of. */
+/** How many columns to the left what was done is looked for. */
+const NEAR = 8;
+
+/** The target that most figures of a column of completions are of; undefined where nothing can tell, "none" where they are of none. */
 function targetOf(
   completion: Column,
   targets: readonly Column[],
   columns: readonly Column[],
   sheet: Sheet,
   rows: readonly number[],
-): Column | undefined {
-  const done = columns.find(
-    (one) => one.facts.measure === "actual" && subjectOf(one) === subjectOf(completion) && !isMonth(one),
+): Column | "none" | undefined {
+  const before = columns.filter(({ column }) => column < completion.column).slice(-NEAR);
+  const done = before.filter(
+    (one) => one.facts.measure === "actual" && one.facts.region === completion.facts.region && !isMonth(one),
   );
-  if (!done) return undefined;
-  const [printed, over] = [completion, done].map(({ column }) => numbersIn(sheet, rows, column));
-  return targets.find((target) => {
-    const fits = numbersIn(sheet, rows, target.column).map((goal, index) => {
-      const [rate, level] = [printed?.[index], over?.[index]];
-      if (!goal || rate === undefined || level === undefined) return 0;
-      const ratio = level / goal;
-      return Math.abs(rate - 100 * ratio) < 0.06 || Math.abs(rate - ratio) < 0.0006 ? 1 : -1;
-    });
-    return fits.reduce((sum: number, fit) => sum + fit, 0) > 0;
-  });
+  if (done.length === 0) return undefined;
+  // 67 is 66.6, printed without its place.
+  const fitting = (places: 0 | 1): Column | undefined =>
+    targets.find((target) => done.some((one) => isRatioOf(completion, one, target, sheet, rows, places)));
+  return fitting(1) ?? fitting(0) ?? "none";
 }
 
 const isMonth = ({ facts }: Column): boolean => facts.period?.span === "month";

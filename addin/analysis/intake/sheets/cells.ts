@@ -64,7 +64,8 @@ export function observationAt(sheet: Sheet, row: Row, of: Column, scale: number,
     period: ofStock(
       label.period === null && label.span === null ? facts.period : periodAt(label, of, measure, context),
       measure,
-      row.facts.indicator === null ? of.name : row.name,
+      row.facts.indicator === null ? of.name.entry : row.name.entry,
+      row.name.isStock || of.name.isStock,
       header,
     ),
     measure,
@@ -121,7 +122,8 @@ const textOf = (value: CellValue | undefined, format: string): string =>
 function ofStock(
   period: Period | null,
   measure: Measure,
-  { entry, isStock }: NameFacts,
+  entry: Indicator | undefined,
+  isStock: boolean,
   header: Column["header"],
 ): Period | null {
   if (period === null || measure === "target") return period;

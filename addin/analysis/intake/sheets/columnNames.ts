@@ -9,6 +9,8 @@ export interface ColumnNames {
   readonly indicator: string | null;
   /** The region that a rate or a place without a name might be of, behind several; undefined where nothing is open. */
   readonly perhapsOf?: string;
+  /** 合计: what stands behind it is of none of the names before it. */
+  readonly isTotal?: true;
 }
 
 const PLACE = /(县|市|区|州|盟|旗|省|镇|乡|街道|新区|开发区|[市县区]本?级|county|province|state)$/i;
@@ -42,7 +44,12 @@ export function columnNamesOf(
     const rest = named.filter((name, index) => name !== "" && (index !== level || !isPlace)).join("/");
     // 本年完成投资 | #住宅: a part of what the dictionary knows is not that itself.
     const part = indicator !== null && rest !== "" && rests[0] === "" ? `${indicator}/${rest}` : indicator;
-    return { region: region ?? (place === "" ? null : place), indicator: part ?? (rest === "" ? null : rest) };
+    const isTotal = part === null && rest === "" && rests.some((name) => TOTAL.test(name));
+    return {
+      region: region ?? (place === "" ? null : place),
+      indicator: part ?? (rest === "" ? null : rest),
+      ...(isTotal && { isTotal }),
+    };
   });
 }
 

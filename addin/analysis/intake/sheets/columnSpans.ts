@@ -10,9 +10,11 @@ import type { Orientation } from "./orientation";
 export const isOfLevel = ({ measure }: HeaderReading): boolean =>
   measure === "growth" || measure === "change" || measure === "completion" || measure === "base";
 
-/** The name that stands nearest to the left of a column. */
+/** The name that stands nearest to the left of a column; null where a total stands between. */
 export const nameToLeft = ({ columnNames }: Orientation, index: number): string | null =>
-  columnNames.slice(0, index).reduce((name: string | null, { indicator }) => indicator ?? name, null);
+  columnNames
+    .slice(0, index)
+    .reduce((name: string | null, { indicator, isTotal }) => (isTotal ? null : (indicator ?? name)), null);
 
 /**
  * Gives the span of each column. One that names none goes with the others of its subject: with 累计 where there is one,
@@ -70,8 +72,11 @@ export function spansOf(
     // A target is of the year, and so is its completion: the month beside it says nothing of how far it reaches.
     const [only] = spans;
     if (spans.size === 1 && only !== undefined && !(measure === "completion" && only === "month")) return only;
-    // A share or a rate of another name (税收占比 beside 收入 累计) is to date with the figures of the table.
+    // A share or a rate of another name (税收占比 beside 收入 累计) is to date with the figures of the table, but for that of a
+    // figure that stands before it and does not say.
     const entry = known.indicator(layout.columnNames[index]?.indicator ?? "");
-    return isRatio(measureOfEntry(entry, measure, "")) && isToDate ? "yearToDate" : null;
+    const isOwn =
+      isOfLevel(headers[index] as HeaderReading) && isLevel(index - 1) && subjects[index] === subjects[index - 1];
+    return isRatio(measureOfEntry(entry, measure, "")) && isToDate && !isOwn ? "yearToDate" : null;
   });
 }

@@ -65,6 +65,7 @@ export function columnsOf(
     const measure = said === "actual" ? (context.measure ?? said) : said;
     // A column of a table of regions that names nothing (位次, 增幅%) is about what the table is about.
     const isOfTitle = known.indicator(context.indicator ?? "") !== undefined;
+    const isInFront = header.measure === "rank" && part.labels.every((label) => label.column > column);
     const isRanked = header.measure === "rank" && (!isOfTitle || areRanksApart(headers, layout));
     const named =
       indicator ??
@@ -75,7 +76,7 @@ export function columnsOf(
           : null
         : isOfLevel(header) || isRanked || isShareAlone(header)
           ? ((isOfUnnamedTarget(header, headers, layout) ? null : nameToLeft(layout, index)) ??
-            (isRanked && !isOfTitle ? onlyNameToRight(layout, index) : null) ??
+            (isInFront && !isOfTitle ? onlyNameBehind(layout) : null) ??
             context.indicator)
           : context.indicator);
     const top = words.lowest(column) ?? block.headerRows.at(-1) ?? block.bodyRows[0] ?? 0;
@@ -190,9 +191,9 @@ const isOfShare = ({ measure, unit }: HeaderReading): boolean =>
 /** 税收 | 占比: a share that names no whole is of what it stands behind. */
 const isShareAlone = ({ measure, of }: HeaderReading): boolean => measure === "share" && of === "";
 
-/** 名次 | 县市区 | 财政总收入增速%: a place in front is of the one name behind it. */
-function onlyNameToRight({ columnNames }: Orientation, index: number): string | null {
-  const names = new Set(columnNames.slice(index + 1).flatMap(({ indicator }) => indicator ?? []));
+/** 名次 | 县市区 | 财政总收入增速%: a place in front of the names is of the one figure behind them. */
+function onlyNameBehind({ columnNames }: Orientation): string | null {
+  const names = new Set(columnNames.flatMap(({ indicator }) => indicator ?? []));
   const [only = null] = names;
   return names.size === 1 ? only : null;
 }

@@ -23,14 +23,22 @@ export function isGrowthOf(own: Column, over: Column, under: Column, sheet: Shee
   return votes.reduce((sum, one) => sum + one, 0) > 0;
 }
 
-/** True where most figures of a column are one column as a percentage of another. */
-export function isRatioOf(own: Column, over: Column, under: Column, sheet: Sheet, rows: readonly number[]): boolean {
+/** True where most figures of a column are one column as a percentage of another, printed with so many places. */
+export function isRatioOf(
+  own: Column,
+  over: Column,
+  under: Column,
+  sheet: Sheet,
+  rows: readonly number[],
+  places: 0 | 1 = 1,
+): boolean {
   const [rates, levels, wholes] = [own, over, under].map(({ column }) => numbersIn(sheet, rows, column));
+  const near = 0.6 * 10 ** -places;
   const votes = (rates ?? []).map((rate, index): number => {
     const [level, whole] = [levels?.[index], wholes?.[index]];
     if (rate === undefined || level === undefined || !whole) return 0;
     const ratio = level / whole;
-    return Math.abs(rate - 100 * ratio) < 0.06 || Math.abs(rate - ratio) < 0.0006 ? 1 : -1;
+    return Math.abs(rate - 100 * ratio) < near || Math.abs(rate - ratio) < near / 100 ? 1 : -1;
   });
   return votes.reduce((sum, one) => sum + one, 0) > 0;
 }

@@ -100,6 +100,7 @@ const ROWS: readonly Row[] = [
   ["{百分点,个百分点}", "points", "after"],
   ["{额,数,量,值,金额,绝对额,数额}", "amount", "after"],
   ["{情况,数据}", "", "after"],
+  ["{均值,平均值}", "actual", "after"],
   // A part of a whole.
   ["{所占,}{比重,占比,比例,构成,构成比}", "share"],
   ["结构{%,比,比%}", "share", "alone"],
