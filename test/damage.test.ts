@@ -50,6 +50,13 @@ function inLargeForm(bytes: Uint8Array): Buffer {
   return Buffer.concat([zip.subarray(0, first), directory, largeEnd, locator, zip.subarray(end).fill(255, 8, 20)]);
 }
 
+/** The workbook with a part cut where an element stands within another, and its end put on again. */
+const endedAgain = (part: string, outer: string, inner: string): Uint8Array =>
+  withPart(part, (xml) => {
+    const cut = xml.indexOf(inner, xml.indexOf(outer));
+    return xml.slice(0, xml.indexOf(">", cut) + 1) + xml.slice(xml.lastIndexOf("</"));
+  });
+
 const half = (xml: string): string => xml.slice(0, xml.length / 2);
 /** Cut where a cell ends, as a download does by chance. */
 const cutAfterCell = (xml: string): string => xml.slice(0, xml.indexOf("</c>", xml.length / 2) + 4);
@@ -128,6 +135,16 @@ describe("a workbook", () => {
       "a sheet that is said to be a chart",
       withPart("xl/_rels/workbook.xml.rels", (xml) => xml.replace("/worksheet", "/chartsheet")),
       SHEET,
+    ],
+    ["an element left open behind the rows", endedAgain(SHEET, "<mergeCells", "<mergeCell "), SHEET],
+    ["an element left open before the rows", withPart(SHEET, (xml) => xml.replace("</sheetViews>", "")), SHEET],
+    ["an element closed out of its order", withPart(SHEET, (xml) => xml.replace("</cols>", "</sheetViews>")), SHEET],
+    ["an element of the styles left open", endedAgain("xl/styles.xml", "<cellXfs", "<xf "), "xl/styles.xml"],
+    ["an element of the workbook left open", endedAgain("xl/workbook.xml", "<sheets", "<sheet "), "xl/workbook.xml"],
+    [
+      "a shared text left open at the end",
+      withPart("xl/sharedStrings.xml", (xml) => xml.replace("</si></sst>", "</sst>")),
+      "xl/sharedStrings.xml",
     ],
     ["a tag of which a quote is lost", withRows('<row r="1"><c r="A1 s="1"><v>1</v></c></row>'), SHEET],
     [
@@ -331,6 +348,7 @@ describe("an OpenDocument", () => {
       'office:value-type="date" office:date-value="2017-13-45"',
     ],
     ["rows repeated back", "<table:table-row", '<table:table-row table:number-rows-repeated="-5"'],
+    ["a table that is not closed", "</table:table>", ""],
     ["cells repeated in words", "<table:table-cell", '<table:table-cell table:number-columns-repeated="两"'],
   ])("with %s is damaged", async (_, from, to) => {
     const ods = withPartOf(inForm("ods"), "content.xml", (xml) => bytesOf(textOf(xml).replace(from, to)));
@@ -365,6 +383,10 @@ describe("an XML spreadsheet", () => {
       await expect(read(shouted)).rejects.toMatchObject({ reason: "damaged", part });
     },
   );
+
+  test("of which an element is left open is damaged", async () => {
+    await expect(read(xml.replace(/<\/Row><\/Table>/, "</Table>"))).rejects.toMatchObject({ reason: "damaged" });
+  });
 
   test.each([
     ["in capitals", "SS:NAME="],

@@ -3,6 +3,8 @@
 import { asXml } from "./edits";
 import { checkDepth, feed, limitedParser, withAmpersands } from "./xml";
 
+const [SPACE, SLASH, GREATER] = [32, 47, 62];
+
 /** True where a text has a comment, an instruction or literal text behind its first line. */
 export const hasRemarks = (xml: string): boolean => xml.includes("<!") || xml.includes("<?", "<?xml".length);
 
@@ -40,6 +42,33 @@ export function plainXml(xml: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether every element of XML is closed in its order, and has a name that is allowed, as a fast look over its tags tells it. False,
+ * too, of what the look does not know: a comment, an instruction, literal text, an attribute with an angle bracket in it.
+ *
+ * @example
+ * isBalanced("<a><b/></a>") // => true
+ * isBalanced("<a><b></a>") // => false
+ */
+export function isBalanced(xml: string, isAllowed: (name: string) => boolean = () => true): boolean {
+  const open: string[] = [];
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
+    const isEnd = xml.charCodeAt(at + 1) === SLASH;
+    const from = isEnd ? at + 2 : at + 1;
+    let to = from;
+    for (let code = xml.charCodeAt(to); code > SPACE && code !== SLASH && code !== GREATER;)
+      code = xml.charCodeAt(++to);
+    const name = xml.slice(from, to);
+    if (name === "" || name.startsWith("!") || name.startsWith("?") || !isAllowed(name)) return false;
+    at = xml.indexOf(">", to);
+    if (at < 0) return false;
+    if (isEnd) {
+      if (open.pop() !== name) return false;
+    } else if (xml.charCodeAt(at - 1) !== SLASH) open.push(name);
+  }
+  return open.length === 0;
 }
 
 /** A line end that a parser would make another stays a reference. */

@@ -2,8 +2,8 @@
 // twice, a number that is none. It goes by characters, for a worksheet may have millions of cells.
 import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
 import { edited, withAttribute } from "../package/edits";
+import { isBalanced } from "../package/plainXml";
 import { areDistinct, isDoubleAt, numberAt } from "./numbers";
-import { isSound } from "./worksheetText";
 
 const [SPACE, QUOTE, SLASH, ZERO] = [32, 34, 47, 48];
 const [LESS, EQUALS, GREATER] = [60, 61, 62];
@@ -36,8 +36,8 @@ interface Tag {
 
 /**
  * The cells of a worksheet's text, whose elements have no prefix. Undefined where they are not sound: a row or a cell that is not
- * closed or begins within another, one at no place of a sheet or at that of another, a cell with two values or of no known type,
- * and whatever else than rows, cells and what they hold stands among them, for the readers pass over it. Undefined, too, where
+ * closed or begins within another, an element beside the rows that is not closed, a cell at no place of a sheet or at that of
+ * another, one with two values or of no known type, and whatever else than rows, cells and what they hold stands among them, for the readers pass over it. Undefined, too, where
  * the text is not written as `plainXml` writes it, which the readers do not all know.
  */
 export function cellsOf(xml: string): CellsFound | undefined {
@@ -55,12 +55,17 @@ export function withOddAsText(xml: string, odd: CellsFound["odd"]): string {
   return edited(xml, edits);
 }
 
-const [DATA, ROW, CELL, VALUE, TEXT] = ["sheetData", "row", "c", "v", "is"];
+const [ROOT, DATA, ROW, CELL, VALUE, TEXT] = ["worksheet", "sheetData", "row", "c", "v", "is"];
 const CELL_END = `</${CELL}>`;
 const VALUE_END = `/${VALUE}>`;
 
 /** A cell beside the rows, however it is written: readers that look at the end of a name alone take it for one of the sheet's. */
 const STRAY = /<(?:[^\s<>/!?]+:)?c(?=[\s>/])/i;
+
+/** A row, a cell or a value, in the same way. */
+const OF_CELLS = /^(?:.*:)?(?:row|c|v)$/i;
+
+const isOfNoCell = (name: string): boolean => !OF_CELLS.test(name);
 
 /** The types that a cell may say it has. */
 const TYPES: ReadonlySet<string> = new Set(["", "b", "d", "e", "inlineStr", "n", "s", "str"]);
@@ -84,7 +89,8 @@ class Walk {
     const { xml, tag, rows } = this;
     if (!this.readTag(start + 1 + DATA.length)) return undefined;
     let isInRow = false;
-    let last = tag.end;
+    // Where the end tag of the rows begins and ends.
+    let [last, behind] = [tag.end, tag.end];
     for (let at = tag.isClosed ? -1 : tag.end; at >= 0;) {
       if (xml.charCodeAt(at) !== LESS) at = xml.indexOf("<", at);
       if (at < 0) return undefined;
@@ -93,6 +99,7 @@ class Walk {
         const name = isInRow ? ROW : DATA;
         if (!xml.startsWith(name, at + 2) || xml.charCodeAt(at + 2 + name.length) !== GREATER) return undefined;
         last = at;
+        behind = at + 3 + name.length;
         at = isInRow ? at + 2 : -1;
         isInRow = false;
       } else if (isInRow && this.isNamed(at + 1, CELL)) at = this.afterCell(at);
@@ -106,7 +113,10 @@ class Walk {
       } else at = isInRow ? this.afterElement(at, IN_ROW) : BROKEN;
       if (at === BROKEN) return undefined;
     }
+    const others = xml.slice(xml.indexOf(`<${ROOT}`), start) + xml.slice(behind);
     if (xml.includes(`<${DATA}`, start + 1) || STRAY.test(xml.slice(last)) || !areDistinct(rows)) return undefined;
+    // Where the text was cut beside the rows and its end put on again, what was open there is not closed.
+    if (!isBalanced(others)) return undefined;
     return { lastShared: this.lastShared, hasNameless: this.hasNameless, odd: this.odd };
   }
 
@@ -207,7 +217,7 @@ class Walk {
     const start = tag.end;
     const close = xml.indexOf(`</${name}`, start);
     const isPlain = xml.indexOf("<", start) === close;
-    if (close < 0 || !(isPlain || isSound(xml.slice(start, close)))) return BROKEN;
+    if (close < 0 || !(isPlain || isBalanced(xml.slice(start, close), isOfNoCell))) return BROKEN;
     const end = close + 2 + name.length;
     return xml.charCodeAt(end) === GREATER ? end + 1 : BROKEN;
   }

@@ -1,7 +1,7 @@
 // Signs that a file was cut short or lost a part. Both libraries read such a file in part and say nothing.
 import { binaryBytes, binaryText } from "../package/native";
 import { relationsOf, type WorkbookParts } from "../package/package";
-import { hasRemarks, plainXml } from "../package/plainXml";
+import { hasRemarks, isBalanced, plainXml } from "../package/plainXml";
 import { bytesOf, textOf, type Archive } from "../package/zip";
 import { cellsOf, type CellsFound } from "./cells";
 import { isDouble } from "./numbers";
@@ -21,19 +21,19 @@ const BEFORE: readonly (readonly [begin: string, end: string])[] = [
 /** The outermost element: its name, and its tag where it has no content. */
 const ROOT = /<([^\s/<>]+)(?:(?=[\s/])[^<>]*\/>(?=(?:\s|\0|<!--[^]*?-->)*$))?/y;
 
-function rootTagOf(xml: string): readonly string[] {
+function rootTagOf(xml: string): RegExpExecArray | null {
   for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
     const [, end] = BEFORE.find(([begin]) => xml.startsWith(begin, at)) ?? [];
     ROOT.lastIndex = at;
-    if (end === undefined) return ROOT.exec(xml) ?? [];
+    if (end === undefined) return ROOT.exec(xml);
     at = xml.indexOf(end, at);
     if (at < 0) break;
   }
-  return [];
+  return null;
 }
 
 /** The name of the outermost element. */
-export const rootOf = (xml: string): string => rootTagOf(xml)[1] ?? "";
+export const rootOf = (xml: string): string => rootTagOf(xml)?.[1] ?? "";
 
 /** XML in which the elements that bear the prefix of the outermost one have none: not every reader knows every prefix. */
 function withoutPrefix(xml: string): string {
@@ -44,7 +44,7 @@ function withoutPrefix(xml: string): string {
 
 /** True where XML is seen at a glance to end with the end of its outermost element. */
 function endsWhole(xml: string): boolean {
-  const [tag = "", root] = rootTagOf(xml);
+  const [tag = "", root] = rootTagOf(xml) ?? [];
   if (tag.endsWith("/>")) return true;
   const tail = xml
     .slice(-TAIL)
@@ -53,8 +53,9 @@ function endsWhole(xml: string): boolean {
   return root !== undefined && /<\/([^<>\s]+)\s*>$/.exec(tail)?.[1] === root;
 }
 
-/** True where XML ends with the end of its outermost element. */
-export const isWhole = (xml: string): boolean => endsWhole(xml) || plainXml(xml) !== undefined;
+/** True where XML ends with the end of its outermost element, and every other is closed before. */
+export const isWhole = (xml: string): boolean =>
+  (endsWhole(xml) && isBalanced(xml.slice(rootTagOf(xml)?.index))) || plainXml(xml) !== undefined;
 
 /** The text of a part that holds cells, a character for each byte, as the readers are fed it, and its cells where they are sound. */
 export interface WorksheetFound {
@@ -127,7 +128,7 @@ export function checkCells(
 
 /** How many shared texts a workbook has; throws where their part is cut short, and where one begins within another. */
 export function countSharedTexts(xml: string, part: string, file: string): number {
-  if (!endsWhole(xml)) throw new UnreadableFile("damaged", file, { part });
+  if (!isWhole(xml)) throw new UnreadableFile("damaged", file, { part });
   const begins = /<si(?=[\s/>])[^<>]*>/g;
   let count = 0;
   for (let end = 0, found = begins.exec(xml); found !== null; found = begins.exec(xml)) {

@@ -157,16 +157,3 @@ export function spreadsThin(xml: string): boolean {
   const row = /^<row r="(\d+)"/.exec(xml.slice(xml.lastIndexOf("<row ")));
   return Number(row?.[1] ?? 0) * THIN > xml.length;
 }
-
-/** Whether every element of a piece of a worksheet is closed in its order, and none is a row, a cell, a value or a remark. */
-export function isSound(text: string): boolean {
-  const open: string[] = [];
-  for (const [tag, end = "", name = ""] of text.matchAll(/<(\/?)([^\s<>/]+)(?=[\s/>])[^<>]*>/g)) {
-    if (name.startsWith("!") || name.startsWith("?")) return false;
-    if (/^(?:.*:)?(?:row|c|v)$/i.test(name)) return false;
-    if (end !== "") {
-      if (open.pop() !== name) return false;
-    } else if (!tag.endsWith("/>")) open.push(name);
-  }
-  return open.length === 0;
-}
