@@ -1,6 +1,7 @@
 // The package's `main`: the pure module, and the reading of workbooks from disk in Node.
+import { basename } from "node:path";
 import { readDictionary, type Dictionary, type Finding, type Sheet } from "./analysis";
-import { readWorkbook } from "./workbook/read/file";
+import { checkLetters, readWorkbook, withinTime } from "./workbook/read/file";
 import { filesOf } from "./workbook/disk/folder";
 import { shipped } from "./workbook/disk/shipped";
 
@@ -25,7 +26,9 @@ export const SHIPPED_DICTIONARY = shipped("seeds/指标与地区.xlsx");
 export async function openDictionary(
   path: string = SHIPPED_DICTIONARY,
 ): Promise<{ dictionary: Dictionary; findings: Finding[] }> {
-  return readDictionary(await readWorkbook(path));
+  const [sheets, file] = [await readWorkbook(path), basename(path)];
+  checkLetters(sheets, file);
+  return withinTime(file, () => readDictionary(sheets));
 }
 
 /** The sheets of all workbooks named, a folder standing for those in it, in the order of their names. */

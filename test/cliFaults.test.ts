@@ -69,6 +69,25 @@ describe("a call with", () => {
     expect([status, err]).toEqual([2, expect.stringContaining("甲.xlsx：找不到这个文件或文件夹")]);
   });
 
+  test("a dictionary of many slips says where the first of them stand, and how many more there are", async () => {
+    const slips = Array.from({ length: 150 }, (_, i) => `词${i},不明`);
+    writeFileSync(inside("词汇.csv"), ["词,含义", "小计,名称的一部分", ...slips].join("\n"));
+    const { err } = await county("check", BAD, "--config", inside("词汇.csv"));
+    const lines = err.trim().split("\n");
+    expect(lines).toHaveLength(101);
+    expect(lines[0]).toMatch(/^词汇\.csv「词汇」B3：设置表此处填“不明”/);
+    expect(lines[100]).toBe("另有 50 处，改正以上各处后再看。");
+  });
+
+  test("a dictionary of more words than there are townships is too large, and so is said", async () => {
+    writeFileSync(inside("指标.csv"), `名称,别名\n${`税,${"税".repeat(90_000)}\n`.repeat(56)}`);
+    const { status, err } = await county("check", BAD, "--config", inside("指标.csv"));
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining("指标.csv：文件过大（指标与地区的设置超过 5,000,000 字）"),
+    ]);
+  });
+
   test("two files of one name is refused by check as by accept", async () => {
     for (const name of ["甲", "乙"]) {
       mkdirSync(inside(name));

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { greatest, least, plainSheet } from "../addin/analysis/index";
+import { factsOf, greatest, least, plainSheet, readDictionary } from "../addin/analysis/index";
+import { plainIndicator } from "../addin/analysis/model/indicator";
+import { bulletinSentences } from "../addin/analysis/report/sentence";
 import { openBook } from "../addin/workbook/book/openBook";
 import { bytesOf, Archive, storedZip } from "../addin/workbook/package/zip";
 import { readWorkbookBytes } from "../addin/workbook/read/bytes";
@@ -10,6 +12,7 @@ import type { UnreadableFile } from "../addin/workbook/read/unreadable";
 import { cellsIn } from "../addin/workbook/read/worksheetText";
 import { formattedText } from "../addin/analysis/intake/words/numberFormat";
 import { monthOf } from "./helpers/month";
+import { sample } from "./helpers/sample";
 import { SEEDS } from "./helpers/paths";
 
 const WORKBOOK = new Archive(readFileSync(join(SEEDS, "2017-08/财政局.xlsx")), "a.xlsx");
@@ -180,6 +183,22 @@ describe("the time of reading grows with its length, of", () => {
         ({ reason }: UnreadableFile) => reason,
       ),
     ).toBe(told);
+  });
+
+  test("words without a meaning", () => {
+    const rows = Array.from({ length: MANY }, (_, i) => [`词${i}`, "不明"]);
+    const { findings } = readDictionary([plainSheet([["词", "含义"], ...rows], { name: "词汇" })]);
+    expect([findings.length, findings.at(-1)?.cell]).toEqual([MANY, `B${MANY + 1}`]);
+  });
+
+  test("sentences", () => {
+    const facts = factsOf({ ...sample, region: "华容县" }, plainIndicator("财政总收入"));
+    if (facts === undefined) throw new Error("no facts");
+    const clauses = Array.from({ length: MANY }, (_, i) => ({
+      clause: { sentence: MANY - i, indicator: "财政总收入", template: "平稳", family: "" },
+      facts,
+    }));
+    expect(bulletinSentences(clauses).map(({ sentence }) => sentence)).toEqual(clauses.map((__, i) => i + 1));
   });
 
   test("number formats", () => {

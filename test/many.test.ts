@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { monthly, namesOf, readDictionary, type Dictionary } from "../addin/analysis/index";
 import { sha256 } from "../addin/workbook/disk/sha256";
 import { Archive, bytesOf } from "../addin/workbook/package/zip";
-import { readWorkbook, understand } from "../addin/workbook/read/file";
+import { readWorkbook, understand, withinTime } from "../addin/workbook/read/file";
 import { joined, readMany, type FileRead } from "../addin/workbook/read/many";
 import { MAIN } from "./helpers/command";
 import { temporaryFolder } from "./helpers/folder";
@@ -43,6 +43,20 @@ describe("many files", () => {
     const sheets = await readWorkbook(path);
     expect(() => understand(sheets, "2017.xlsx", names, 1)).toThrow(expect.objectContaining({ reason: "too slow" }));
     expect(understand(sheets, "2017.xlsx", names).tables.length).toBeGreaterThan(0);
+  });
+
+  test("whose settings or ledger take longer than they may are told, and other faults stay what they are", () => {
+    const endless = (): void => {
+      for (;;);
+    };
+    const slow = { name: "UnreadableFile", reason: "too slow", file: "台账.xlsx" };
+    expect(() => withinTime("台账.xlsx", endless, 5)).toThrow(expect.objectContaining(slow));
+    const fault = new RangeError("其他");
+    const failing = (): never => {
+      throw fault;
+    };
+    expect(() => withinTime("台账.xlsx", failing)).toThrow(fault);
+    expect(withinTime("台账.xlsx", () => 1)).toBe(1);
   });
 
   test("are told of one by one, and a bad one in its place", async () => {

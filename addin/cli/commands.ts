@@ -18,7 +18,7 @@ import {
   type Verdict,
 } from "../analysis";
 import { present } from "../workbook/collections";
-import { readPlainText } from "../workbook/read/file";
+import { readPlainText, withinTime } from "../workbook/read/file";
 import { annotateFiles } from "./annotating";
 import { drivers, outlook, share } from "./analyses";
 import { writeBulletin } from "./bulletinFile";
@@ -145,7 +145,7 @@ const verify: Command = async ({ files, lang }, report) => {
     throw new WrongCall(`${basename(file)} 应是一个列表。`, `${basename(file)} should hold a list.`);
   if (items.length === 0)
     throw new WrongCall(`${basename(file)} 的列表是空的，没有可核对的。`, `The list in ${basename(file)} is empty.`);
-  const verdicts = items.map((item) => verifyPublished(item));
+  const verdicts = withinTime(basename(file), () => items.map((item) => verifyPublished(item)));
   const unread = printUnread(verdicts, lang);
   if (unread !== "") report(unread);
   const are = (of: Verdict): boolean => verdicts.some(({ verdict }) => verdict === of);

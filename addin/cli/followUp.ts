@@ -1,4 +1,5 @@
 /** board, overdue: what 督办台账 tells on a day. */
+import { basename } from "node:path";
 import {
   boardOfUnit,
   holidaysFaultWords,
@@ -25,7 +26,7 @@ import {
 } from "../analysis";
 import { present } from "../workbook/collections";
 import { shipped } from "../workbook/disk/shipped";
-import { readWorkbook } from "../workbook/read/file";
+import { readWorkbook, withinTime } from "../workbook/read/file";
 import { writeLetter } from "./letterFile";
 import { WrongCall, type Command, type Options } from "./options";
 import { overdueOn, printOverdue, printSupervisionBoard } from "./printSupervision";
@@ -47,7 +48,9 @@ function boardFrom(register: Register, options: Options, holidays: Holidays): Su
 /** The table of holidays of the call, else the one that ships with the package. */
 async function holidaysFrom({ holidays: path = shipped("seeds/节假日.xlsx") }: Options): Promise<Holidays> {
   const [sheet] = await readWorkbook(path);
-  const { holidays, wrong } = sheet ? holidaysIn(sheet) : { holidays: { years: [], days: [] }, wrong: ["A1"] };
+  const { holidays, wrong } = sheet
+    ? withinTime(basename(path), () => holidaysIn(sheet))
+    : { holidays: { years: [], days: [] }, wrong: ["A1"] };
   if (wrong.length === 0 && holidays.days.length > 0) return holidays;
   throw new WrongCall(holidaysFaultWords(wrong, "zh"), holidaysFaultWords(wrong, "en"));
 }

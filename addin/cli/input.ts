@@ -8,7 +8,7 @@ import {
   type RuleEntry,
   type SheetsRead,
 } from "../analysis";
-import { readPlainText, readWorkbook, UnreadableFile } from "../workbook/read/file";
+import { readPlainText, readWorkbook, UnreadableFile, withinTime } from "../workbook/read/file";
 import { filesOf } from "../workbook/disk/folder";
 import { LONGEST_RULES, MOST_RULES } from "../workbook/read/limits";
 import { joined, readMany, type FileRead } from "../workbook/read/many";
@@ -63,7 +63,13 @@ const DEEPEST_RULES = 100;
 /** Reads a rule book: a workbook, or the same in YAML or JSON. */
 export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]; findings: Finding[] }> {
   const file = basename(path);
-  if (!/\.(ya?ml|json)$/i.test(path)) return limited(readRules(await readWorkbook(path)), file);
+  if (!/\.(ya?ml|json)$/i.test(path)) {
+    const sheets = await readWorkbook(path);
+    return limited(
+      withinTime(file, () => readRules(sheets)),
+      file,
+    );
+  }
   const words = await readPlainText(path);
   // The rules are counted before the parser makes a tree of them.
   if (words.length > LONGEST_RULES || words.split("公式", MOST_RULES + 2).length > MOST_RULES + 1)
@@ -71,7 +77,10 @@ export async function readRuleBook(path: string): Promise<{ entries: RuleEntry[]
   const { parse, YAMLParseError } = await import("yaml");
   try {
     if (isDeep(words)) throw new RangeError("too deep");
-    return limited(readRuleList(parse(words, { logLevel: "error" }), file), file);
+    return limited(
+      withinTime(file, () => readRuleList(parse(words, { logLevel: "error" }), file)),
+      file,
+    );
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     const { code, linePos: [{ line, col }] = [{ line: 0, col: 0 }] } =

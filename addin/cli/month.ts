@@ -4,7 +4,6 @@ import {
   explanationsOf,
   firstFew,
   keptLayouts,
-  message,
   monthly,
   type Dictionary,
   type Explanation,
@@ -19,6 +18,7 @@ import { isOverTime } from "../workbook/read/unreadable";
 import { readAll, readRuleBook } from "./input";
 import { knownName } from "./operator";
 import { WrongCall, type Options } from "./options";
+import { sayFirst, saySettings } from "./print";
 import { emptyNote, ledgerNotes, waitingNote } from "./printLedger";
 
 /** A month read and checked, beside what it was read from. */
@@ -51,7 +51,7 @@ export async function monthOf(
     throw new WrongCall("请至少给出一个文件或文件夹。", "Name at least one file or folder.");
   const configured = await dictionaryOf(options, report);
   const book = options.rules === undefined ? { entries: [], findings: [] } : await readRuleBook(options.rules);
-  for (const finding of book.findings) report(message(finding, lang));
+  saySettings(book.findings, lang, report);
   const ledger = options.ledger === undefined ? null : await opened(options.ledger, options, report);
   const dictionary = withHome(configured, options.region);
   const { read, files, failures } = await readAll(options.files, dictionary, lang, report);
@@ -112,7 +112,7 @@ export async function dictionaryOf({ config, lang }: Options, report: (words: st
       `${file} is no dictionary: it has no sheet 指标, 地区 or the like.`,
     );
   }
-  for (const finding of findings) report(message(finding, lang));
+  saySettings(findings, lang, report);
   return dictionary;
 }
 
@@ -130,7 +130,7 @@ export async function opened(path: string, options: Options, report: (words: str
     ledger = await openLedger(path);
   }
   if (ledger.rows.length === 0 && options.command !== "accept") report(emptyNote(path, options.lang));
-  for (const note of ledgerNotes(ledger, options.lang)) report(note);
+  sayFirst(ledgerNotes(ledger, options.lang), String, options.lang, report);
   return ledger;
 }
 

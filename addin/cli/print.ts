@@ -15,6 +15,7 @@ import {
   ruleTitle,
   verdictWords,
   type Board,
+  type Finding,
   type Language,
   type Monthly,
   type Observation,
@@ -73,6 +74,33 @@ export function printFigures(observations: readonly Observation[], lang: Languag
   ]);
   return columns(head, rows, [6]);
 }
+
+/** Lines beside the answer that are said at once. */
+const MOST_LINES = 100;
+
+/** Says the first of many lines beside the answer, and how many more there are. */
+export function sayFirst<T>(
+  things: readonly T[],
+  lineOf: (thing: T) => string,
+  lang: Language,
+  report: (words: string) => void,
+): void {
+  for (const thing of things.slice(0, MOST_LINES)) report(lineOf(thing));
+  const more = things.length - MOST_LINES;
+  if (more > 0)
+    report(
+      inLanguage(lang)(`另有 ${more} 处，改正以上各处后再看。`, `${more} more: look again once these are mended.`),
+    );
+}
+
+/** Says what is wrong with a dictionary or a rule book, and in which cells. */
+export const saySettings = (findings: readonly Finding[], lang: Language, report: (words: string) => void): void =>
+  sayFirst(
+    findings,
+    (finding) => `${address(finding, lang)}${inLanguage(lang)("：", ": ")}${message(finding, lang)}`,
+    lang,
+    report,
+  );
 
 const MARKS = { error: "✗", warning: "!", info: "·" } as const;
 

@@ -13,7 +13,7 @@ import { readCheckReport } from "../documents/checkReport";
 import { reportBytes } from "../documents/files";
 import { nodeDisk } from "../workbook/disk/disk";
 import { writeWhole } from "../workbook/disk/writeWhole";
-import { readPlainText, readWorkbook } from "../workbook/read/file";
+import { readPlainText, readWorkbook, withinTime } from "../workbook/read/file";
 import type { MonthRead } from "./month";
 import { WrongCall, type Options } from "./options";
 
@@ -39,7 +39,8 @@ export async function runBefore({ since, report }: Options): Promise<Finding[] |
 /** The findings of a run that was kept: a 审核结果 workbook, or what `check --json` printed. */
 export async function findingsIn(path: string): Promise<Finding[]> {
   if (!/\.json$/i.test(path)) {
-    const findings = readCheckReport(await readWorkbook(path));
+    const sheets = await readWorkbook(path);
+    const findings = withinTime(basename(path), () => readCheckReport(sheets));
     if (findings) return findings;
     throw new WrongCall(
       `${basename(path)} 不是审核结果，没有读取，也不会覆盖。`,

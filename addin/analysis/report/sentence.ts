@@ -1,5 +1,6 @@
 import { isNumber, type Absence, type Figure, type Reason } from "../model/figure";
 import type { Facts } from "../model/facts";
+import { groupedBy } from "../model/groups";
 import type { Clause } from "../model/indicator";
 import type { Period } from "../model/period";
 import type { Standing } from "../model/standing";
@@ -125,13 +126,12 @@ const plainly = (text: string): Piece => ({ text, fact: null });
  * bulletinSentences([]) // => []
  */
 export function bulletinSentences(clauses: readonly { readonly clause: Clause; readonly facts: Facts }[]): Sentence[] {
-  const numbers = [...new Set(clauses.map(({ clause }) => clause.sentence))].sort((a, b) => a - b);
-  return numbers.map((sentence) => {
+  const bySentence = [...groupedBy(clauses, ({ clause }) => clause.sentence)].sort(([a], [b]) => a - b);
+  return bySentence.map(([sentence, clausesOfIt]) => {
     const missing: Missing[] = [];
     const pieces: Piece[] = [];
     let said = "";
-    for (const { clause, facts } of clauses) {
-      if (clause.sentence !== sentence) continue;
+    for (const { clause, facts } of clausesOfIt) {
       const worded = clauseText(clause.template, facts);
       missing.push(...worded.missing);
       if (worded.text === "") continue;

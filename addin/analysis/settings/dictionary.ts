@@ -1,6 +1,6 @@
 import { addressOf } from "../model/address";
 import { findingOf, type Finding } from "../model/finding";
-import type { Clause, Dictionary, Indicator, TaughtWord } from "../model/indicator";
+import type { Clause, Dictionary, Indicator } from "../model/indicator";
 import { periodKey, type Span } from "../model/period";
 import { nameKey, type PeerGroup, type Region } from "../model/region";
 import type { Sheet } from "../model/sheet";
@@ -113,14 +113,15 @@ export function readDictionary(sheets: readonly Sheet[]): DictionaryRead {
     const period = parsePeriod(texts.period);
     return { ...texts, period: period ? periodKey(period) : "" };
   });
-  const words = read("词汇", "词", "含义").map((entry) => textsOf(entry, FIELDS.词汇));
+  const wordEntries = read("词汇", "词", "含义");
   const { readings, findings: faults } = readReadings(named(READINGS_SHEET));
   append(findings, [
     ...faults,
-    ...unknownMeanings(words, named("词汇")),
+    ...unknownMeanings(wordEntries),
     ...sharedSpellings("指标", indicators, named("指标")),
     ...sharedSpellings("地区", regions, named("地区")),
   ]);
+  const words = wordEntries.map((entry) => textsOf(entry, FIELDS.词汇));
   return {
     dictionary: { indicators, regions, peers, departments, targets, clauses, explanations, words, readings },
     findings,
@@ -196,15 +197,11 @@ export function dictionaryOver(shipped: Dictionary, sheets: readonly Sheet[]): D
 }
 
 /** A word whose meaning is none of the list is not read, and its row is asked about. */
-function unknownMeanings(words: readonly TaughtWord[], sheet: Sheet | undefined): Finding[] {
-  return words
-    .filter(({ meaning }) => !Object.hasOwn(TAUGHT_MEANINGS, meaning))
-    .map(({ word, meaning }) => {
-      const row = sheet?.rows.findIndex((values) => values.includes(word)) ?? 0;
-      const place = { file: sheet?.file ?? "", sheet: "词汇", cell: addressOf(Math.max(0, row), 1) };
-      const expected = Object.keys(TAUGHT_MEANINGS).join("、");
-      return findingOf("dictionary-entry", "error", place, { label: word }, { expected, received: meaning });
-    });
+function unknownMeanings(entries: readonly Entry<Header<"词汇">>[]): Finding[] {
+  const expected = Object.keys(TAUGHT_MEANINGS).join("、");
+  return entries.flatMap((entry) =>
+    Object.hasOwn(TAUGHT_MEANINGS, entry.text("含义")) ? [] : [entry.wrong("含义", expected)],
+  );
 }
 
 /** Two entries that share a spelling would be distinguished by chance: the first wins, and the second is asked about. */

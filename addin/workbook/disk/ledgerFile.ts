@@ -11,6 +11,7 @@ import {
   type Sheet,
 } from "../../analysis";
 import { ledgerBytes } from "../../documents/files";
+import { withinTime } from "../read/file";
 import { nodeDisk, type Disk } from "./disk";
 import { lockOf, whileLocked } from "./ledgerLock";
 import { LedgerProblem } from "./ledgerProblem";
@@ -21,6 +22,9 @@ import { inFolder, removeUnfinished, unfinishedPath } from "./unfinished";
 
 const BACKUPS = "台账备份";
 const KEPT = 12;
+
+/** Milliseconds in which a ledger is to be understood, and those that each of its rows adds. */
+const [LEAST_TIME, TIME_EACH] = [15_000, 0.1];
 
 /** Faults that correcting a ledger settles: it records the edits made by hand, or writes 台账 from its history again. */
 const SETTLED_BY_CORRECTING: ReadonlySet<LedgerFault | null> = new Set<LedgerFault>([
@@ -78,7 +82,9 @@ export async function openKept<Row extends Chained, Edit extends { readonly cell
     if (found) waiting.push(waitingName(file));
     pending.push(...(found ?? []));
   }
-  const state = stateOf(book, own, pending, await rowsBackedUp(store.files[0] as string, disk));
+  const backedUp = await rowsBackedUp(store.files[0] as string, disk);
+  const rows = [...own, ...pending].reduce((all, sheet) => all + sheet.rows.length, 0);
+  const state = withinTime(basename(path), () => stateOf(book, own, pending, backedUp), LEAST_TIME + rows * TIME_EACH);
   if (state.fault === "not a ledger") throw new LedgerProblem(state.fault, basename(path), [], {}, book.kind);
   const others = own
     .map(({ name }) => name)

@@ -2,9 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { readSheets, type Names, type Sheet, type SheetsRead } from "../../analysis";
 import { withTimeLimit } from "../package/native";
-import { LARGEST_FILE, TIME_TO_PARSE } from "./limits";
+import { LARGEST_FILE, LONGEST_SETTINGS, TIME_TO_PARSE } from "./limits";
 import { parseInThread } from "./parseThread";
-import { asUnreadable, UnreadableFile, type UnreadableReason } from "./unreadable";
+import { asUnreadable, isOverTime, UnreadableFile, type UnreadableReason } from "./unreadable";
 
 export { readWorkbookBytes } from "./bytes";
 export { UnreadableFile, type UnreadableReason } from "./unreadable";
@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, UnreadableReason>> = {
   ELOOP: "not a file",
 };
 
-/** Milliseconds in which the sheets of a file are to be understood. */
+/** Milliseconds in which what a file says is to be understood. */
 const TIME_TO_UNDERSTAND = 20_000;
 
 /** The sheets of a workbook on disk; throws `UnreadableFile`, whose message says what to do, also where it takes too long. */
@@ -45,6 +45,23 @@ export function understand(
   } catch (cause) {
     throw asUnreadable(cause, file);
   }
+}
+
+/** Does work on what a file says, as on settings, a ledger or a report; throws `UnreadableFile` where it takes longer than one file may. */
+export function withinTime<T>(file: string, work: () => T, milliseconds = TIME_TO_UNDERSTAND): T {
+  try {
+    return withTimeLimit(milliseconds, work);
+  } catch (cause) {
+    throw isOverTime(cause) ? asUnreadable(cause, file) : cause;
+  }
+}
+
+/** Throws where the words of a workbook of settings are more than those of any dictionary. */
+export function checkLetters(sheets: readonly Sheet[], file: string): void {
+  let letters = 0;
+  for (const { rows } of sheets)
+    for (const row of rows) for (const value of row) if (typeof value === "string") letters += value.length;
+  if (letters > LONGEST_SETTINGS) throw new UnreadableFile("too large", file, { limit: "settings" });
 }
 
 /** The bytes of a file that a call names; throws `UnreadableFile`. A pipe or a device, which may never end, is not opened. */

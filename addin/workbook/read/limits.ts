@@ -24,6 +24,8 @@ export const TIME_TO_PARSE = 30_000;
 /** Characters of a text that is proofread, two hundred pages, and of one of its paragraphs, also where a text has no lines. */
 export const LONGEST_TEXT = 200_000;
 export const LONGEST_PARAGRAPH = 20_000;
+/** Characters of a dictionary: one of all townships of the country, each by several names, has two million. */
+export const LONGEST_SETTINGS = 5_000_000;
 /** Characters of a rule book in YAML or JSON: a thousand rules have a hundred thousand. */
 export const LONGEST_RULES = 2_000_000;
 /** Rules of a rule book, in whatever form. */
@@ -52,6 +54,10 @@ export const LIMITS = {
   text: [
     `文稿超过 ${count(LONGEST_TEXT)} 字，或一段超过 ${count(LONGEST_PARAGRAPH)} 字`,
     `the text has more than ${count(LONGEST_TEXT)} characters, or a paragraph more than ${count(LONGEST_PARAGRAPH)}`,
+  ],
+  settings: [
+    `指标与地区的设置超过 ${count(LONGEST_SETTINGS)} 字`,
+    `the dictionary has more than ${count(LONGEST_SETTINGS)} characters`,
   ],
   rules: [
     `规则文件超过 ${count(LONGEST_RULES)} 字，或超过 ${count(MOST_RULES)} 条`,
