@@ -11,8 +11,9 @@ import { rc4 } from "../addin/workbook/package/unlockStream";
 import { Archive, bytesOf, storedZip } from "../addin/workbook/package/zip";
 import { readWorkbookBytes, UnreadableFile } from "../addin/workbook/read/file";
 import { markedTexts } from "../addin/workbook/read/biffText";
+import { isOfFigures } from "../addin/workbook/read/unsaved";
 import { writeXls } from "../seeds/make/xls.mjs";
-import { richXls, type RichText } from "./helpers/biff";
+import { formulaXls, richXls, type RichText } from "./helpers/biff";
 import { lockedPackage, lockedXls } from "./helpers/lock";
 
 const textSheets = (text: string, name = "八月.csv"): Promise<Sheet[]> => readWorkbookBytes(Buffer.from(text), name);
@@ -152,6 +153,76 @@ describe("a formula that was saved without its result", () => {
     expect(findings.map((one) => message(one))).toEqual([
       expect.stringMatching(/^有2个公式没有保存结果（B5、C5）.*用 Excel 打开，保存一次再报/),
     ]);
+  });
+});
+
+describe("a formula without a result in a file that SheetJS reads", () => {
+  // No program that computes stores an empty text for a sum.
+  const EMPTY = Buffer.from("030000000000ffff", "hex");
+
+  test("is told of an .xls where its result would be a number", async () => {
+    const xls = formulaXls([
+      ["SUM(A1:A2)", EMPTY],
+      ["A1+A2", EMPTY],
+      ["+A1", EMPTY],
+      ['""', EMPTY],
+      ["SUM(A1:A2)", Buffer.from("0000000000001c40", "hex")],
+    ]);
+    const [sheet] = await readWorkbookBytes(xls, "表.xls");
+    expect(sheet?.rows).toEqual([[3], [4], [], [], [], [], [7]]);
+    expect(sheet?.formulaCells).toEqual(["A3", "A4", "A5", "A6", "A7"]);
+    expect(remarksOf(sheet)).toEqual(["formula-unsaved A3", "formula-unsaved A4"]);
+  });
+
+  test.each([
+    ["SUM(B2:B3)", true],
+    ["'2017-08'!B3*1.5", true],
+    ["-收入!B3", true],
+    ["ROUND(B3/$C$4,2)%", true],
+    ["B3", false],
+    ["(B3)", false],
+    ["+B3", false],
+    ["'2017-08'!B3", false],
+    ["B2&B3", false],
+    ["B2>B3", false],
+    ['IF(B2>0,B2,"")', false],
+    ["SUM(B2:B3)+VLOOKUP(A1,B:C,2)", false],
+    ["合计(B2)", false],
+  ])("is %s, of figures alone: %s", (formula, expected) => {
+    expect(isOfFigures(formula)).toBe(expected);
+  });
+
+  const cell = (attributes: string, content = ""): string =>
+    `<table:table-cell ${attributes}>${content}</table:table-cell>`;
+  const formula = 'table:formula="of:=SUM([.A1:.A2])"';
+  const rows = [
+    `<table:table-row table:number-rows-repeated="2">${cell('office:value-type="float" office:value="3"', "<text:p>3</text:p>")}</table:table-row>`,
+    `<table:table-row><table:table-cell table:number-columns-repeated="2"/>${cell(formula)}${cell(`${formula} office:value-type="float" office:value="6"`, "<text:p>6</text:p>")}</table:table-row>`,
+    `<table:table-row>${cell(`${formula} office:value-type="string"`)}<table:covered-table-cell/>${cell(`${formula} office:value-type="float"`, "<office:annotation><text:p>注</text:p></office:annotation>")}${cell(formula, "<text:p>6</text:p>")}<table:table-cell ${formula}/></table:table-row>`,
+  ].join("");
+  const spaces = ["office", "table", "text"]
+    .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+    .join(" ");
+  const document = (element: string): string =>
+    `<?xml version="1.0"?><office:${element} ${spaces} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet><table:table table:name="空"/><table:table table:name="表">${rows}</table:table><table:table table:name="后"><table:table-row>${cell(formula)}</table:table-row></table:table></office:spreadsheet></office:body></office:${element}>`;
+
+  test.each([
+    [
+      "an .ods",
+      storedZip(
+        new Map([
+          ["content.xml", bytesOf(document("document-content"))],
+          ["META-INF/manifest.xml", bytesOf("<manifest/>")],
+          ["styles.xml", bytesOf("<styles/>")],
+        ]),
+      ),
+    ],
+    ["a flat OpenDocument", bytesOf(document("document"))],
+  ])("is told of %s, wherever it stands", async (_, bytes) => {
+    const sheets = await readWorkbookBytes(bytes, "表.ods");
+    expect(sheets.map(({ name }) => name)).toEqual(["表", "后"]);
+    expect(sheets.map(remarksOf)[1]).toEqual(["formula-unsaved A1"]);
+    expect(remarksOf(sheets[0])).toEqual(["formula-unsaved C3", "formula-unsaved C4", "formula-unsaved E4"]);
   });
 });
 

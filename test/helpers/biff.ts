@@ -46,13 +46,41 @@ function sharedTexts(texts: readonly RichText[], cutAt?: number): Buffer {
 }
 
 /** The bytes of an .xls with the texts below one another; `cutAt` parts the last of them there. */
-export function richXls(texts: readonly RichText[], cutAt?: number): Uint8Array {
-  const shared = sharedTexts(texts, cutAt);
+export const richXls = (texts: readonly RichText[], cutAt?: number): Uint8Array =>
+  xls(
+    sharedTexts(texts, cutAt),
+    texts.map((_, row) => recordOf(0xfd, u16(row, 0, 0), u32(row))),
+  );
+
+/** Formulas as they are stored: what they compute of the figures in A1 and A2, in the order in which it is computed. */
+export const FORMULAS = {
+  "SUM(A1:A2)": [u8(0x25), u16(0, 1, 0xc000, 0xc000), u8(0x42, 1), u16(4)],
+  "A1+A2": [u8(0x44), u16(0, 0xc000), u8(0x44), u16(1, 0xc000), u8(3)],
+  "+A1": [u8(0x44), u16(0, 0xc000), u8(0x12)],
+  '""': [u8(0x17, 0, 0)],
+} as const;
+
+/** The bytes of an .xls with 3 and 4 in A1 and A2, and formulas below, each with the eight bytes of its result. */
+export function formulaXls(formulas: readonly (readonly [of: keyof typeof FORMULAS, result: Buffer])[]): Uint8Array {
+  const numbers = [3, 4].map((value, row) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleLE(value);
+    return recordOf(0x203, u16(row, 0, 0), bytes);
+  });
+  const cells = formulas.map(([of, result], index) => {
+    const tokens = Buffer.concat([...FORMULAS[of]]);
+    return recordOf(6, u16(index + 2, 0, 0), result, u16(0), u32(0), u16(tokens.length), tokens);
+  });
+  return xls(Buffer.alloc(0), [...numbers, ...cells]);
+}
+
+/** The bytes of an .xls with one sheet of cells, and records of shared texts. */
+function xls(shared: Buffer, cells: readonly Buffer[]): Uint8Array {
   const name = "收入";
   const sheetAt = (at: number): Buffer =>
     recordOf(0x85, u32(at), u8(0, 0, name.length, 1), Buffer.from(name, "utf16le"));
   const globals = (at: number): Buffer => Buffer.concat([begin(5), ...FONTS, sheetAt(at), shared, END]);
-  const sheet = Buffer.concat([begin(0x10), ...texts.map((_, row) => recordOf(0xfd, u16(row, 0, 0), u32(row))), END]);
+  const sheet = Buffer.concat([begin(0x10), ...cells, END]);
   const stream = Buffer.concat([globals(globals(0).length), sheet]);
   const files: unknown = CFB.utils.cfb_new();
   CFB.utils.cfb_add(files, "/Workbook", stream);

@@ -13,6 +13,7 @@ import { readPage } from "./page";
 import { readBySheetJs, readDif, readSylk } from "./sheetjs";
 import { decodeText } from "./text";
 import { asUnreadable, UnreadableFile } from "./unreadable";
+import { unsavedInOpenDocument, withRemarks } from "./unsaved";
 import { readXlsxPackage } from "./xlsx";
 import { readXml } from "./xml";
 import { Archive, bytesOf, storedZip, textOf } from "../package/zip";
@@ -145,7 +146,9 @@ async function readArchive(archive: Archive): Promise<Sheet[]> {
     if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
     checkOpenNumbers(xml, archive.file, OPEN_DOCUMENT);
     checkOpenDocument(xml, archive.file);
-  } else checkRecords(archive);
+    return withRemarks(await readBySheetJs(storedZip(parts), archive.file), unsavedInOpenDocument(xml));
+  }
+  checkRecords(archive);
   return readBySheetJs(storedZip(parts), archive.file);
 }
 

@@ -23,7 +23,8 @@ class Declared {
   }
 }
 
-const numberIn = (attributes: string, pattern: RegExp): number | undefined => {
+/** The number that a tag has for an attribute. */
+export const numberIn = (attributes: string, pattern: RegExp): number | undefined => {
   const written = pattern.exec(attributes)?.[1];
   return written === undefined ? undefined : Number(written);
 };
@@ -63,11 +64,12 @@ export function checkSpreadsheet(xml: string, file: string): void {
   }
 }
 
-const OPEN_TAG = /<(?:[\w-]+:)?(table|table-row|covered-table-cell|table-cell)(?=[\s/>])([^<>]*)>/g;
+/** The tags of an OpenDocument that say where its cells stand. */
+export const OPEN_TAG = /<(?:[\w-]+:)?(table|table-row|covered-table-cell|table-cell)(?=[\s/>])([^<>]*)>/g;
 /** Rows or cells that are repeated as often as no number says: SheetJS counts back. */
 const NOT_REPEATED = /\bnumber-(?:rows|columns)-repeated=["'](?!\d+["'])/;
-const ROWS_REPEATED = /\bnumber-rows-repeated=["'](\d+)/;
-const COLUMNS_REPEATED = /\bnumber-columns-repeated=["'](\d+)/;
+export const ROWS_REPEATED = /\bnumber-rows-repeated=["'](\d+)/;
+export const COLUMNS_REPEATED = /\bnumber-columns-repeated=["'](\d+)/;
 
 /** Blanks of a text, as many as it says. */
 const BLANKS = /<(?:[\w-]+:)?s\s[^<>]*?\bc=["'](\d+)/g;

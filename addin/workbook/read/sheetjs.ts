@@ -1,6 +1,6 @@
 import type * as SheetJs from "@e965/xlsx";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
-import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Sheet } from "../../analysis";
+import { addressOf, SHEET_COLUMNS, SHEET_ROWS, type CellValue, type Remark, type Sheet } from "../../analysis";
 import { markedTexts } from "./biffText";
 import { checkSylk } from "./declared";
 import { isDouble } from "./numbers";
@@ -10,6 +10,7 @@ import { textOf } from "../package/zip";
 import { MOST_SHEETS, TIME_TO_PARSE } from "./limits";
 import { BLANK_ROW, checkLengths, finishedSheet } from "./rows";
 import { isOverTime, UnreadableFile, type UnreadableReason } from "./unreadable";
+import { isOfFigures, unsavedAt } from "./unsaved";
 
 /** Milliseconds for which SheetJS may read a file of a length: some make it run for ever. */
 function patienceFor(length: number): number {
@@ -18,7 +19,7 @@ function patienceFor(length: number): number {
 
 const LEANEST: ParsingOptions = {
   dense: true,
-  cellFormula: false,
+  cellFormula: true,
   cellHTML: false,
   cellText: false,
   cellNF: true,
@@ -214,8 +215,10 @@ function contentOf(
   formats: Formats,
   file: string,
   marks: ReadonlyMap<string, string>,
-): { rows: CellValue[][]; formatOf: Sheet["formatOf"] } {
+): { rows: CellValue[][]; formatOf: Sheet["formatOf"]; formulaCells: readonly string[]; remarks: readonly Remark[] } {
   const rows: CellValue[][] = [];
+  const formulaCells: string[] = [];
+  const remarks: Remark[] = [];
   const formatOf: (number[] | undefined)[] = [];
   const data = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
   if (
@@ -231,6 +234,10 @@ function contentOf(
     const formatsOfRow: number[] = [];
     cells.forEach((cell, c) => {
       const plain = cell === undefined ? null : valueOf(cell);
+      if (cell?.f !== undefined) {
+        formulaCells.push(addressOf(r, c));
+        if (plain === "" && isOfFigures(cell.f)) remarks.push(unsavedAt(r, c));
+      }
       const value = typeof plain === "string" ? (marks.get(plain) ?? plain) : plain;
       if (cell === undefined || value === null || value === "") return;
       const code = String(cell.z ?? "General");
@@ -247,7 +254,7 @@ function contentOf(
     rows[r] = row;
     if (formatsOfRow.length > 0) formatOf[r] = formatsOfRow;
   });
-  return { rows, formatOf };
+  return { rows, formatOf, formulaCells, remarks };
 }
 
 const isFilled = (cells: readonly (CellObject | undefined)[] = []): boolean =>
