@@ -175,6 +175,20 @@ describe("a file's own things that the grid has no place for", () => {
     expect(await backFrom(one)).toEqual(one);
   });
 
+  test("validations stay on all their blocks, those of one rule together", async () => {
+    const at = (row: number) => ({ top: row, left: 0, bottom: row, right: 0 });
+    const [small, large] = [{ least: 0, most: 9 }, { least: 10 }];
+    const given = [small, large, small].map((allow, index) => ({ area: at(index * 2), allow }));
+    const rows = [0, 1, 2, 3, 4].map((value) => [{ value }]);
+    const book = await openBook(await writeWorkbook([{ name: "表", rows, validations: given }]), "a.xlsx");
+    const text = await page.evaluate(async (whole) => {
+      await window.countyWorkbook.load(JSON.parse(whole), "a.xlsx");
+      await window.countyWorkbook.addExtras();
+      return JSON.stringify(window.countyWorkbook.book().sheets[0]?.validations);
+    }, JSON.stringify(book));
+    expect(JSON.parse(text)).toEqual([given[0], given[2], given[1]]);
+  });
+
   test("empty texts stay, as constants and as answers", async () => {
     const rows = [[{ value: "" }, { value: 1 }], [{ value: "", formula: 'IF(B1=1,"",2)' }]];
     expect(await backFrom(rows)).toEqual(rows);

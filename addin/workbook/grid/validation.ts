@@ -32,9 +32,9 @@ export interface GridValidation {
 type Rule = Pick<GridValidation, "type" | "operator" | "formula1" | "formula2">;
 
 /** A rule as the grid keeps it: what breaks it is refused. */
-const gridValidation = (area: Area, rule: Rule): GridValidation => ({
+const gridValidation = (areas: readonly Area[], rule: Rule): GridValidation => ({
   uid: generateRandomId(),
-  ranges: [gridRange(area)],
+  ranges: areas.map(gridRange),
   allowBlank: true,
   showErrorMessage: true,
   errorStyle: DataValidationErrorStyle.STOP,
@@ -64,10 +64,21 @@ const ruleOfOther = ({ type, operator, formulas }: OtherValidation): Rule =>
     formula2: formulas[1] && gridFormula(type, formulas[1]),
   });
 
-export const validationsIn = ({ validations, otherValidations = [] }: BookSheet): GridValidation[] => [
-  ...validations.map(({ area, allow }) => gridValidation(area, ruleOf(allow))),
-  ...otherValidations.map((other) => gridValidation(other.area, ruleOfOther(other))),
-];
+/** The grid's rules of a sheet, one for all blocks of the same: it holds every rule against every other. */
+export function validationsIn({ validations, otherValidations = [] }: BookSheet): GridValidation[] {
+  const ruled = [
+    ...validations.map(({ area, allow }) => ({ area, rule: ruleOf(allow) })),
+    ...otherValidations.map((other) => ({ area: other.area, rule: ruleOfOther(other) })),
+  ];
+  const areasOf = new Map<string, { readonly rule: Rule; readonly areas: Area[] }>();
+  for (const { area, rule } of ruled) {
+    const key = JSON.stringify(rule);
+    const found = areasOf.get(key);
+    if (found) found.areas.push(area);
+    else areasOf.set(key, { rule, areas: [area] });
+  }
+  return Array.from(areasOf.values(), ({ areas, rule }) => gridValidation(areas, rule));
+}
 
 /** Lets the cells of a block accept something else, or anything (null), as part of a step. */
 export function validate(step: Step, sheet: Worksheet, area: Area, allow: Validation | null): void {
@@ -81,7 +92,7 @@ export function validate(step: Step, sheet: Worksheet, area: Area, allow: Valida
     step.do(REMOVE, { ...ids, ruleId: rule.uid }, [{ id: ADD, params: { ...ids, rule } }]);
     if (left.length > 0) add({ ...rule, uid: generateRandomId(), ranges: left });
   }
-  if (allow) add(gridValidation(area, ruleOf(allow)));
+  if (allow) add(gridValidation([area], ruleOf(allow)));
 }
 
 const TYPES = ["list", "whole", "decimal", "textLength", "custom"] as const;
