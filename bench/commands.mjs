@@ -1,7 +1,8 @@
 /**
- * `node bench/run.mjs commands`: what commands cost where a file is large in one way, at three sizes each. Of each the exponent
- * of its cost over the size is judged, against the one of a plain reading of the same file in the same run. A cost is the
- * processor's time of the whole process, of all its threads, without that of a file of one row.
+ * `node bench/run.mjs commands`, or of one workload `node bench/commands.mjs "lines of registers"`: what commands cost where a
+ * file is large in one way, at three sizes each. Of each the exponent of its cost over the size is judged, against the one of
+ * a plain reading of the same file in the same run. A cost is the processor's time of the whole process, of all its threads,
+ * without that of a file of one row.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import xlsx from "@e965/xlsx";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeWorkbook } from "../dist/node/workbook/book/write.js";
 import { exponent } from "./measure.mjs";
 import { machineLine } from "./report.mjs";
@@ -76,10 +78,20 @@ const published = (size) =>
   );
 
 /** A text of sentences, each with a growth that may be recomputed. */
-const sentences = (size) =>
-  places(size)
+const sentences = (size, error = 0) =>
+  places(size, error)
     .map(([name, now, before, rate]) => `1—8月，${name}完成${now}万元，上年同期${before}万元，增长${rate}%。`)
     .join("\n");
+
+/** The same, each with a growth that is wrong, as paragraphs of a Word file. */
+function wordFile(size) {
+  const parts = unzipSync(readFileSync(new URL("../seeds/通报模板.docx", import.meta.url)));
+  const paragraphs = sentences(size, 5).replace(/.+/g, "<w:p><w:r><w:t>$&</w:t></w:r></w:p>");
+  const document = strFromU8(parts["word/document.xml"]);
+  const body = document.replace(/(?<=<w:body>).*(?=<\/w:body>)/s, () => paragraphs);
+  return zipSync({ ...parts, "word/document.xml": strToU8(body) });
+}
+
 const tasks = (size) =>
   writeWorkbook([
     {
@@ -116,6 +128,15 @@ const ledgerBy = (command, make) => async (size) => {
   prepared(command, file, "--ledger", ledger);
   return readFileSync(ledger);
 };
+
+/** A ledger of many figures, of which a hand has changed one. */
+async function editedLedger(size) {
+  const book = xlsx.read(await ledgerBy("accept", ofPlaces)(size));
+  const sheet = book.Sheets["台账"];
+  const [, header] = xlsx.utils.sheet_to_json(sheet, { header: 1 });
+  xlsx.utils.sheet_add_aoa(sheet, [[12_345]], { origin: { r: 2, c: header.indexOf("数值") } });
+  return xlsx.write(book, { bookType: "xlsx", type: "buffer" });
+}
 
 /** The registers of many lines, with an assignment that may be closed. */
 async function closable(size) {
@@ -168,6 +189,12 @@ const WORKLOADS = [
     ],
   ],
   [
+    "figures of an edited ledger",
+    [3000, 6000, 12_000],
+    editedLedger,
+    [ofLedger("ledger", "correct", "--reason", "更正")],
+  ],
+  [
     "figures with their parts",
     [6000, 12_000, 24_000],
     ofParts,
@@ -177,7 +204,14 @@ const WORKLOADS = [
     ],
   ],
   ["findings of a report", [1000, 2000, 4000], explained, [(file) => ["diff", file, file], intoLedger("explain")]],
-  ["sentences", [1000, 2000, 4000], sentences, [on("proof")], ".txt"],
+  ["sentences", [1000, 2000, 4000], (size) => sentences(size), [on("proof")], ".txt"],
+  [
+    "sentences of a Word file",
+    [1000, 2000, 4000],
+    wordFile,
+    [on("proof"), (file) => ["proof", file, "--annotate", fresh("")]],
+    ".docx",
+  ],
   ["lines", [2000, 4000, 8000], tasks, [intoLedger("progress")]],
   [
     "lines of registers",
@@ -270,8 +304,10 @@ function slopeOf(call, sizes, files, least) {
   };
 }
 
+const [, , only] = process.argv;
 console.log(machineLine());
 for (const [name, sizes, make, commands, kind = ".xlsx"] of WORKLOADS) {
+  if (only !== undefined && only !== name) continue;
   const save = async (size) => {
     const file = join(folder, `${size}${kind}`);
     writeFileSync(file, await make(size));
