@@ -75,6 +75,22 @@ const splitRows = (education: number, projects = "　　　项目支出"): Rows 
   ["其中：基本支出", 30100, 28000],
   [projects, 15100, 14100],
 ];
+const insurance = (net: number, end: number): Rows => [
+  ["华容县2017年1-8月社会保险基金收支情况（万元）"],
+  ["险种", "上年结余", "基金收入", "基金支出", "本期结余", "累计结余"],
+  ["企业职工养老", 8600, 15800, 14600, 1200, 9800],
+  ["城乡居民养老", 6530, 6100, 5330, net, end],
+  ["职工医保", 4090, 8210, 7100, 1110, 5200],
+];
+const medical = (left: number, before = 3200): Rows => [
+  ["华容县2017年1-8月新农合基金（万元）"],
+  ["项目", "1-8月累计", "上年同期"],
+  ["一、上年结余", 1200, 1100],
+  ["二、本年收入", 15000, 14000],
+  ["其中：财政补助", 12000, 11200],
+  ["三、本年支出", 12100, 11900],
+  ["四、期末滚存结余", left, before],
+];
 const taxes = (first: number): Rows => [
   ["华容县2017年1-8月税收情况（万元）"],
   ["项目", "累计", "上年同期"],
@@ -104,6 +120,12 @@ describe("a figure that the others of its table contradict", () => {
     ["is a whole of rows of 其中", splitRows(52600), {}, ["sum-mismatch B3"]],
     ["is a whole of rows that all say 其中", splitRows(52600, "其中：项目支出"), {}, ["sum-mismatch B3"]],
     ["is no whole of 其中 that names one part", taxes(7000), {}, []],
+    ["is nothing left of columns as it should be", insurance(770, 7300), {}, []],
+    ["is left of columns", insurance(700, 7300), {}, ["sum-mismatch E4"]],
+    ["is left at the end of columns", insurance(770, 7800), {}, ["sum-mismatch F4"]],
+    ["is nothing left of rows as it should be", medical(4100), {}, []],
+    ["is left of rows", medical(4000), {}, ["sum-mismatch B7"]],
+    ["is not left of rows that mean another sum", medical(4000, 3100), {}, []],
     ["is a completion of another budget", spending(56), {}, ["completion-mismatch E3"]],
   ])("%s", (...one) => {
     holdsWith(dictionary, one);

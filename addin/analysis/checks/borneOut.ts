@@ -127,7 +127,8 @@ export const differenceOf = cachedFor((table: Table) => (c: number): Way | undef
   return bestOf(table, c, pairsOf(rates), (now, then) => now - then);
 });
 
-const PART = /(?:^|\/ )\s*(?:其\s*中|[#＃])/;
+/** The header of a part that its whole has counted. */
+export const PART = /(?:^|\/ )\s*(?:其\s*中|[#＃])/;
 
 /**
  * The columns side by side that a column is the sum of, behind it or before it: 合计 of its parts, 上半年 of its quarters. Only

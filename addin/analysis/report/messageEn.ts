@@ -40,10 +40,16 @@ export const ENGLISH: Readonly<Record<RuleName, Sentence>> = {
     `${subject}${received} is thousands of times off its row, its column or earlier months; in the table's unit it would be ${expected}`,
     "check the unit of the source, convert and enter it again",
   ],
-  "sum-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject}the total is given as ${received}, but its parts add up to ${expected}${apart(difference)}`,
-    "check the total and its parts, and report again",
-  ],
+  "sum-mismatch": ({ subject, expected, received, difference, about }) =>
+    about.label === ""
+      ? [
+          `${subject}the total is given as ${received}, but its parts add up to ${expected}${apart(difference)}`,
+          "check the total and its parts, and report again",
+        ]
+      : [
+          `${subject}${received} is given, but ${about.label} is ${expected}${apart(difference)}`,
+          "check all of them, and report again",
+        ],
   "change-mismatch": mismatch("the change", "the figure and its base", "check all three, and report again"),
   "growth-mismatch": mismatch("growth", "the figure and its base", "check all three; if the basis changed, say so"),
   "completion-mismatch": mismatch("completion", "the figure and its target", "check all three, and report again"),

@@ -43,9 +43,9 @@ export const CHINESE: Readonly<Record<RuleName, Sentence>> = {
     `${subject}填${received}，与同行、同列或以前月份相差成千上万倍，疑为计量单位错位，按表中单位应为${expected}`,
     "核对原始数据的单位，换算后重填",
   ],
-  "sum-mismatch": ({ subject, expected, received, difference }) => [
-    `${subject === "" ? "合计" : subject}填${received}，分项之和为${expected}${agreed(difference)}`,
-    "核对合计和各分项，改正后重报",
+  "sum-mismatch": ({ subject, expected, received, difference, about }) => [
+    `${subject === "" ? "合计" : subject}填${received}，${about.label === "" ? "分项之和" : about.label}为${expected}${agreed(difference)}`,
+    `核对${about.label === "" ? "合计和各分项" : "各数"}，改正后重报`,
   ],
   "change-mismatch": mismatch("增减额", "本期数减基期数", "核对三个数，改正后重报"),
   "growth-mismatch": mismatch("增幅", "本期数和基期数", "核对增幅和两个基础数，改正后重报；口径有调整的请说明"),

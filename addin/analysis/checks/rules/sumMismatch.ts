@@ -4,12 +4,13 @@ import type { Evidence } from "../../model/reading";
 import { addsUp, columnsAdding } from "../borneOut";
 import { byRegion } from "../byRegion";
 import { compositionsOf } from "../composition";
-import { faultOf, whatOf, type Fault } from "../fault";
+import { aboutOf, faultOf, whatOf, type Fault } from "../fault";
 import { numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
 import { exactSum } from "../balance";
 import { sumsOf, type HeldSum } from "../sums";
+import { isTurned, surplusesOf, type Surplus } from "../surplus";
 
 /**
  * A total is the sum of its parts (合计与分项之和不符). 其中 is a part already counted and is not added again.
@@ -23,8 +24,12 @@ export const sumMismatch: Rule = {
   judge(month, record) {
     for (const own of month.tables)
       for (const table of new Set([own, byRegion(own)]))
-        for (const sum of sumsOf(month.names, table)) judgeSum(record, table, sum);
-    for (const table of month.tables) judgeColumns(month.names, record, table);
+        for (const sum of sumsOf(month.names, table))
+          if (!isTurned(surplusesOf(table), sum.total, sum.parts)) judgeSum(record, table, sum);
+    for (const table of month.tables) {
+      judgeColumns(month.names, record, table);
+      for (const surplus of surplusesOf(table)) judgeSurplus(record, table, surplus);
+    }
   },
 };
 
@@ -54,7 +59,7 @@ function judgeColumns(names: Names, record: Recorder, table: Table): void {
   table.columns.forEach(({ indicator }, c) => {
     if (stated.has(indicator ?? "")) return;
     const parts = columnsAdding(table, c);
-    if (!parts) return;
+    if (!parts || isTurned(surplusesOf(table), c, parts)) return;
     table.rows.forEach((_, r) => {
       const holds = addsUp(table, r, c, parts);
       if (holds === true) record.passed();
@@ -68,6 +73,33 @@ function judgeColumns(names: Names, record: Recorder, table: Table): void {
         );
     });
   });
+}
+
+/** What is left is what came in less what was spent (收入－支出＝结余), by the names of the three. */
+function judgeSurplus(record: Recorder, table: Table, { whole, plus, minus, at, words, right, wrong }: Surplus): void {
+  record.passed(right.length);
+  for (const line of wrong) {
+    const [left, ...terms] = [whole, ...plus, ...minus].flatMap((item) => numberAt(table, ...at(item, line)) ?? []);
+    if (!left) continue;
+    const figures = terms.map(({ figure }, index) => (index < plus.length ? figure : -figure));
+    const expected = exactSum(figures);
+    const difference = exactDifference(left.figure, expected);
+    record.failed(
+      faultOf(left, {
+        expected,
+        what: `${whatOf(left)}=surplus`,
+        about: { ...aboutOf(left), label: words },
+        rests: [left, ...terms],
+        repairs: [
+          { one: left, figure: expected },
+          ...terms.map((one, index) => ({
+            one,
+            figure: exactSum([one.figure, index < plus.length ? difference : -difference]),
+          })),
+        ],
+      }),
+    );
+  }
 }
 
 /** The sums of each column of levels that hold, of those that the table states (合计) or lays out. */
