@@ -176,8 +176,7 @@ function countedIn(name: string): string {
 
 const NO_MONEY =
   /(?:[人户个件次家台辆套栋处宗座条张所村名天项吨]|企业|项目|单位|机构)数$|(?:人口|面积|里程|产量|电量|运量|周转量|率|指数|系数|保障水平|保障倍数)$/;
-const STOCK =
-  /(?:余额|(?<!(?:[本当]年|[本当]期|收支)(?:收支)?)结余|库存|存量|保有量|限额|实有|注册资[本金])(?:[户总]?数|额)?$/;
+const STOCK = /(?:余额|结余(?<!(?:[本当][年期]|收支)结余)|库存|存量|保有量|限额|实有|注册资[本金])(?:[户总]?数|额)?$/;
 
 const dimensionsOf = (name: string): readonly string[] | undefined =>
   DIMENSIONS.find(([pattern]) => pattern.test(name))?.[1];
