@@ -209,7 +209,7 @@ describe("the report", () => {
     const value = (row: number, column: number) => finance?.rows[row]?.[column]?.value;
     const column = (header: string) => (finance?.rows[1] ?? []).findIndex((cell) => cell?.value === header);
     expect(value(2, column("级别"))).toBe("强制");
-    expect(value(2, column("由此引起"))).toMatch(/合计.* D11/);
+    expect(value(2, column("由此引起"))).toMatch(/^2 项：.*合计.* D11$/);
     expect(finance?.links[0]?.to).toMatch(/change-mismatch\.xlsx#'财政收入'!D6$/);
     expect(finance?.validations[0]?.allow).toMatchObject({ list: expect.arrayContaining(["已改正并重报"]) as unknown });
     expect(finance?.hiddenColumns).toContain(column("问题编号"));

@@ -33,8 +33,10 @@ export {
   columnLetters,
   columnOf,
   contains,
+  fittingCell,
   heightOf,
   linkTo,
+  LONGEST_CELL,
   meets,
   positionOf,
   quotedSheet,
@@ -384,7 +386,7 @@ export { warehouseOf, type Warehouse, type WarehouseField } from "./warehousing"
 export { type WarehouseResult } from "./warehouseResults";
 
 // Report: numbers and sentences
-export { checkWords, figuresRead, foldedWords } from "./report/checkWords";
+export { checkWords, figuresRead, foldedWords, followsWords } from "./report/checkWords";
 export { countsWords, verdictWords } from "./report/verdictWords";
 export {
   digits,

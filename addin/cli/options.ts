@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { labelOf, parseDay, parsePeriod, type Day, type Language, type Period } from "../analysis";
+import { labelOf, LONGEST_CELL, parseDay, parsePeriod, type Day, type Language, type Period } from "../analysis";
 
 /** The call cannot be used: the message in both languages. The exit status is 2. */
 export class WrongCall extends Error {
@@ -36,8 +36,7 @@ const option = <Value, Otherwise = undefined>(
 /** The years of a day that is asked about: in another nobody supervises, and of each the routines of every week would be listed. */
 const [FIRST_YEAR, LAST_YEAR] = [1949, 2199];
 
-/** Characters that a cell of Excel takes, and as many as a person's name has at most. */
-const LONGEST_CELL = 32_767;
+/** Characters of a person's name. */
 const LONGEST_NAME = 100;
 
 /** Words that are kept in a cell of a ledger, at most so many characters. */

@@ -4,6 +4,7 @@ import {
   address,
   checkWords,
   figuresRead,
+  followsWords,
   followersIn,
   isNumber,
   isRoot,
@@ -117,12 +118,7 @@ export function printFindings({ findings, counts, observations, prose }: Monthly
     const follows = followers(root);
     const head = `${MARKS[root.severity]} [${labelWords("severity", root.severity, lang)}] ${ruleTitle(root, lang)}  ${address(root, lang)}`;
     const because =
-      follows.length === 0
-        ? []
-        : [
-            say(`    由此还引起 ${follows.length} 项：`, `    ${follows.length} more follow from it: `) +
-              follows.map((finding) => `${ruleTitle(finding, lang)} ${finding.cell}`).join(say("，", ", ")),
-          ];
+      follows.length === 0 ? [] : [say("    由此还引起 ", "    What follows: ") + followsWords(follows, lang)];
     return [head, `    ${message(root, lang)}`, ...because].join("\n");
   });
   return [total, ...lines].join("\n");

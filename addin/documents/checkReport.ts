@@ -6,6 +6,7 @@ import {
   figureText,
   findingOf,
   followersIn,
+  followsWords,
   isExplained,
   isRoot,
   labelOf,
@@ -178,11 +179,7 @@ function rowsOf({ findings, compared, language }: ReportInput) {
       title: text(ruleTitle(root, language)),
       place: cell(address(root, language), "link"),
       message: text(message(root, language)),
-      follows: text(
-        followers(root)
-          .map((one) => `${ruleTitle(one, language)} ${one.cell}`)
-          .join(inLanguage(language)("；", "; ")),
-      ),
+      follows: text(followsWords(followers(root), language)),
       change: text(change ? CHANGES[change][language] : ""),
       answer: text(""),
       explanation: text(isExplained(root) ? root.explanation : ""),

@@ -18,6 +18,18 @@ export interface Area {
 /** The rows and columns of a sheet in Excel; none is larger. */
 export const SHEET_ROWS = 1_048_576;
 export const SHEET_COLUMNS = 16_384;
+/** The characters that a cell of Excel takes; a file with a longer text is one that Excel repairs. */
+export const LONGEST_CELL = 32_767;
+
+/**
+ * A text as a cell of Excel takes it: what is beyond its length is an ellipsis.
+ *
+ * @example
+ * fittingCell("税收收入") // => "税收收入"
+ * fittingCell("长".repeat(40_000)).length // => 32767
+ */
+export const fittingCell = (text: string): string =>
+  text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
 const LETTERS: string[] = [];
 

@@ -2,6 +2,8 @@ import { isNumber } from "../model/figure";
 import { isRoot, type Counts, type Finding } from "../model/finding";
 import type { Observation, Prose } from "../model/observation";
 import { inLanguage, type Language } from "../model/words";
+import { firstFew } from "./firstFew";
+import { ruleTitle } from "./ruleWords";
 import { countsWords } from "./verdictWords";
 
 /**
@@ -76,4 +78,18 @@ export function foldedWords(
         );
   const why = [because, others].filter((words) => words !== "").join(say("；", "; "));
   return say(`列出 ${roots} 处：${why}。`, `${roots} findings are listed: ${why}.`);
+}
+
+/**
+ * The findings that follow from another (由此引起), by their names and cells: how many, and the first few; "" of none.
+ *
+ * @example
+ * followsWords([]) // => ""
+ * followsWords([findingOf("rank-mismatch", "error", { file: "表.xlsx", sheet: "表", cell: "F5" })]) // => "1 项：位次与数据不符 F5"
+ */
+export function followsWords(follows: readonly Finding[], language: Language = "zh"): string {
+  const say = inLanguage(language);
+  if (follows.length === 0) return "";
+  const named = follows.map((one) => `${ruleTitle(one, language)} ${one.cell}`);
+  return say(`${named.length} 项：`, `${named.length} in all: `) + firstFew(named, say("，", ", "));
 }

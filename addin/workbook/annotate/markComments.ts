@@ -1,4 +1,4 @@
-import { positionOf } from "../../analysis";
+import { fittingCell, positionOf } from "../../analysis";
 import { append, asXml, edited, type Edit } from "../package/edits";
 import { elementsOf, parseXml } from "../package/xml";
 
@@ -33,7 +33,7 @@ export function withComments(existing: string | undefined, notes: ReadonlyMap<st
   let added = "";
   for (const [address, text] of notes) {
     const run = (words: string): string =>
-      `<${prefix}r><${prefix}t xml:space="preserve">${asXml(words)}</${prefix}t></${prefix}r>`;
+      `<${prefix}r><${prefix}t xml:space="preserve">${asXml(fittingCell(words))}</${prefix}t></${prefix}r>`;
     const own = list.children.find(({ attributes }) => attributes["ref"] === address);
     if (own === undefined) {
       added += `<${prefix}comment ref="${address}" authorId="${author}"><${prefix}text>${run(text)}</${prefix}text></${prefix}comment>`;

@@ -1,5 +1,5 @@
 import type { Cell, DataValidation, NamedRange, WriteSheet } from "hucre";
-import { areaAt, rangeOfArea, type Area, type CellValue } from "../../analysis";
+import { areaAt, fittingCell, rangeOfArea, type Area, type CellValue } from "../../analysis";
 import type { Book, BookCell, BookSheet, OtherValidation } from "./book";
 import { conditionalRules } from "./conditional";
 import { cellStyleOf } from "./fileStyles";
@@ -136,7 +136,9 @@ function heightOf({ rows, rowHeights, hiddenRows, outline }: BookSheet): number 
 const indexesOf = (levels: object = {}): number[] => Object.keys(levels).map(Number);
 
 function writable(value: CellValue): CellValue {
-  return typeof value === "string" && value.includes("_") ? escaped(value) : value;
+  if (typeof value !== "string") return value;
+  const text = fittingCell(value);
+  return text.includes("_") ? escaped(text) : text;
 }
 
 function writeCellsOf(

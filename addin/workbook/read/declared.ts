@@ -1,7 +1,7 @@
 // Sizes that a text declares, counted before it is parsed: a few characters (ss:MergeAcross="1000000000",
 // table:number-columns-repeated, C;Y999999999) would make the parser fill the memory, or run for ever.
-import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
-import { LARGEST_PART, MOST_CELLS, MOST_LETTERS, MOST_SHEETS, type Limit } from "./limits";
+import { LONGEST_CELL, SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
+import { LARGEST_PART, MOST_CELLS, MOST_SHEETS, type Limit } from "./limits";
 import { UnreadableFile } from "./unreadable";
 
 /** The cells of one sheet as they are declared. */
@@ -79,7 +79,7 @@ export function checkOpenDocument(xml: string, file: string): void {
   let blanks = 0;
   for (const [, count] of xml.matchAll(BLANKS)) {
     blanks += Number(count);
-    if (Number(count) > MOST_LETTERS) throw new UnreadableFile("too large", file, { limit: "letters" });
+    if (Number(count) > LONGEST_CELL) throw new UnreadableFile("too large", file, { limit: "letters" });
     if (blanks > LARGEST_PART) throw new UnreadableFile("too large", file, { limit: "inflated" });
   }
   if (NOT_REPEATED.test(xml)) throw new UnreadableFile("damaged", file);

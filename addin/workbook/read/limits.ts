@@ -1,6 +1,6 @@
 // How much a file may hold, whatever its format. Nothing that a department reports comes near; a file that exceeds a limit is too
 // large, and the limit is named, before it fills the memory.
-import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
+import { LONGEST_CELL, SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
 
 /** Bytes of a file. */
 export const LARGEST_FILE = 2 ** 28;
@@ -17,8 +17,6 @@ export const MOST_CELLS = 2 ** 26;
 export const MOST_SHEETS = 2000;
 /** Texts that the cells of a workbook share. */
 export const MOST_SHARED_TEXTS = 2 ** 21;
-/** Characters of a cell: Excel takes 32,767. */
-export const MOST_LETTERS = 100_000;
 /** Milliseconds in which a file is to be parsed. */
 export const TIME_TO_PARSE = 30_000;
 /** Characters of a text that is proofread, two hundred pages, and of one of its paragraphs, also where a text has no lines. */
@@ -50,7 +48,7 @@ export const LIMITS = {
     `共用文本超过 ${count(MOST_SHARED_TEXTS)} 条`,
     `its cells share more than ${count(MOST_SHARED_TEXTS)} texts`,
   ],
-  letters: [`一个单元格超过 ${count(MOST_LETTERS)} 字`, `a cell has more than ${count(MOST_LETTERS)} characters`],
+  letters: [`一个单元格超过 ${count(LONGEST_CELL)} 字`, `a cell has more than ${count(LONGEST_CELL)} characters`],
   text: [
     `文稿超过 ${count(LONGEST_TEXT)} 字，或一段超过 ${count(LONGEST_PARAGRAPH)} 字`,
     `the text has more than ${count(LONGEST_TEXT)} characters, or a paragraph more than ${count(LONGEST_PARAGRAPH)}`,

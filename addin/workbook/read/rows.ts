@@ -1,6 +1,6 @@
-import { SHEET_COLUMNS, SHEET_ROWS, type Area, type CellValue, type Sheet } from "../../analysis";
+import { LONGEST_CELL, SHEET_COLUMNS, SHEET_ROWS, type Area, type CellValue, type Sheet } from "../../analysis";
 import type { Formats } from "./formats";
-import { MOST_CELLS, MOST_LETTERS, type Limit } from "./limits";
+import { MOST_CELLS, type Limit } from "./limits";
 import { UnreadableFile } from "./unreadable";
 
 /** One row for all the rows that hold nothing, so that a sheet with one stray cell at its foot stays small. */
@@ -24,7 +24,7 @@ export function trim(rows: CellValue[][], file: string): void {
         width = c + 1;
         if (typeof value === "number" && !Number.isFinite(value)) row[c] = "#NUM!";
         else if (typeof value === "string") {
-          if (value.length > MOST_LETTERS) throw new UnreadableFile("too large", file, { limit: "letters" });
+          if (value.length > LONGEST_CELL) throw new UnreadableFile("too large", file, { limit: "letters" });
           if (value.includes("\r")) row[c] = value.replace(/\r+\n?/g, "\n");
         }
       }

@@ -77,16 +77,26 @@ function otherWay(names: Names, table: Table, c: number, judged: number): Way | 
     levels.flatMap((under) => (over === under ? [] : kinds.map((of): Way => ({ of, over, under })))),
   );
   const fitting = ways.filter((way) => {
-    const counted = countOf(names, table, c, way);
+    const counted = countOf(names, table, c, way, 0);
     return counted.judged >= Math.max(LEAST, judged) && counted.right === counted.judged;
   });
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** How many rows could be judged by a way of reading, and how many it accounts for. */
-export function countOf(names: Names, table: Table, c: number, { of, over, under }: Way): Evidence {
+/**
+ * How many rows could be judged by a way of reading, and how many it accounts for.
+ *
+ * @param mostWrong once it does not account for more rows, the others are left
+ */
+export function countOf(
+  names: Names,
+  table: Table,
+  c: number,
+  { of, over, under }: Way,
+  mostWrong = Infinity,
+): Evidence {
   let [right, judged] = [0, 0];
-  for (let r = 0; r < table.rows.length; r++) {
+  for (let r = 0; r < table.rows.length && judged - right <= mostWrong; r++) {
     if (of === "change") {
       const holds = changeHolds(table, [r, c], [r, over], [r, under]);
       if (holds !== undefined) judged++;
