@@ -292,6 +292,15 @@ describe("a written workbook", () => {
     expect(xml).toMatch(/t="e"[^>]*><f>1\/0<\/f><v>#DIV\/0!<\/v>/);
   });
 
+  test("has as many links on a sheet as Excel takes", async () => {
+    const links = Array.from({ length: 65_531 }, (_, row) => ({ row, column: 0, to: "#'表'!A1" }));
+    const archive = new Archive(
+      await writeWorkbook([{ name: "表", rows: links.map(() => [{ value: 1 }]), links }]),
+      "",
+    );
+    expect(archive.text("xl/worksheets/sheet1.xml").match(/<hyperlink /g)).toHaveLength(65_530);
+  });
+
   test("leaves out a list that the format cannot hold", async () => {
     const area = { top: 0, left: 0, bottom: 0, right: 0 };
     const lists = [["甲,乙"], ["长".repeat(256)], ["好"]];

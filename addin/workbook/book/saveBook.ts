@@ -23,6 +23,8 @@ const ERRORS = "#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL
 /** An answer that is an error, as hucre writes it: as text. */
 const ERROR_AS_TEXT = new RegExp(`(<c [^>]*)t="str"([^>]*>(?:<f[^>]*>[^<]*</f>)<v>${ERRORS}</v>)`, "g");
 const LONGEST_LIST = 255;
+/** Excel repairs a sheet that has more links: those after them are words alone. */
+const MOST_LINKS = 65_530;
 
 export type Written = Pick<Book, "sheets" | "styles" | "names" | "usual">;
 
@@ -164,9 +166,9 @@ function writeCellsOf(
   };
   for (const { row, column, text, author } of comments)
     beside(row, column, {
-      comment: { text: escaped(text), ...(author === undefined ? {} : { author: escaped(author) }) },
+      comment: { text: escaped(fittingCell(text)), ...(author === undefined ? {} : { author: escaped(author) }) },
     });
-  for (const { row, column, to } of links) {
+  for (const { row, column, to } of links.slice(0, MOST_LINKS)) {
     const internal = to.startsWith("#");
     const hyperlink = internal ? { target: "", location: to.slice(1) } : { target: addressed(to) };
     beside(row, column, { hyperlink });
