@@ -413,6 +413,7 @@ export {
   type ClauseText,
   type Sentence,
 } from "./report/sentence";
+export { ofLastYear } from "./report/targetWords";
 export { firstFew } from "./report/firstFew";
 export { ledgerWords, type LedgerWordsOptions } from "./report/ledgerWords";
 export { address, message } from "./report/message";

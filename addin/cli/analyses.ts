@@ -2,6 +2,7 @@ import {
   amount,
   driversOf,
   inLanguage,
+  ofLastYear,
   percent,
   periodKey,
   periodWords,
@@ -98,20 +99,22 @@ export const share = analysis(
 /** outlook FILE…: pace, and where the year may end. */
 export const outlook = analysis(
   (input, indicator) => prospectOf(input, indicator),
-  (found, { lang }) =>
-    lines(
+  (found, { lang }) => {
+    const needsYear = (words: string) => ofLastYear(found.lastYear, words, lang);
+    return lines(
       [
         [["目标", "target"], amount(found.target, found.unit)],
         [["完成率", "completion"], percent(found.completion, 2)],
         [["与序时进度相差", "pace gap"], points(found.paceGap, 2, lang)],
         [["月均需完成", "required a month"], workedAmount(found.requiredMonthly, found.unit)],
-        [["后期需增长", "required growth"], percent(found.requiredGrowth, 1)],
-        [["按上年进度推算", "projection"], workedAmount(found.projection, found.unit)],
-        [["全年预计", "expected"], workedAmount(found.expected, found.unit)],
-        [["八成区间下限", "low, 80%"], workedAmount(found.low, found.unit)],
-        [["八成区间上限", "high, 80%"], workedAmount(found.high, found.unit)],
-        [["达标概率", "probability"], percent(found.probability, 1)],
+        [["后期需增长", "required growth"], needsYear(percent(found.requiredGrowth, 1))],
+        [["按上年进度推算", "projection"], needsYear(workedAmount(found.projection, found.unit))],
+        [["全年预计", "expected"], needsYear(workedAmount(found.expected, found.unit))],
+        [["八成区间下限", "low, 80%"], needsYear(workedAmount(found.low, found.unit))],
+        [["八成区间上限", "high, 80%"], needsYear(workedAmount(found.high, found.unit))],
+        [["达标概率", "probability"], needsYear(percent(found.probability, 1))],
       ],
       lang,
-    ),
+    );
+  },
 );

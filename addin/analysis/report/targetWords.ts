@@ -1,4 +1,6 @@
+import { isNumber, type Figure } from "../model/figure";
 import type { Period } from "../model/period";
+import { inLanguage, type Language } from "../model/words";
 import { percent, points, workedAmount } from "./number";
 
 const prints = (words: string): boolean => /[1-9]/.test(words);
@@ -52,3 +54,13 @@ export function completionWords(completion: number, decimals: number): string {
 export function requiredWords(monthly: number, { month }: Period, unit: string): string {
   return monthly <= 0 ? "已完成全年目标" : `后${12 - month}个月月均需完成${workedAmount(monthly, unit)}`;
 }
+
+/**
+ * The words of a figure that last year's whole year goes into, or that the year is missing (缺上年全年数).
+ *
+ * @example
+ * ofLastYear(98600, "8325万元") // => "8325万元"
+ * ofLastYear(absence("not reported"), "未报") // => "缺上年全年数"
+ */
+export const ofLastYear = (lastYear: Figure, words: string, language: Language = "zh"): string =>
+  isNumber(lastYear) ? words : inLanguage(language)("缺上年全年数", "last year's figure is missing");

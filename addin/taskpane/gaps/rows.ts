@@ -2,6 +2,7 @@ import {
   amount,
   completionPath,
   isNumber,
+  ofLastYear,
   partsOf,
   percent,
   periodWords,
@@ -87,11 +88,14 @@ function amountLines(found: Prospect): Line[] {
       : [
           [say("还差", "Still to come"), workedAmount(sizeOf(gap), unit)] as const,
           [say("以后月均需完成", "Needed each month"), workedAmount(found.requiredMonthly, unit)] as const,
-          [say("以后需同比增长", "Needed growth"), withYear(lastYear, percent(found.requiredGrowth, 1))] as const,
+          [
+            say("以后需同比增长", "Needed growth"),
+            ofLastYear(lastYear, percent(found.requiredGrowth, 1), pageLanguage()),
+          ] as const,
         ]),
     [
       say("按上年进度预计全年", "Year's estimate on last year's profile"),
-      withYear(lastYear, workedAmount(found.projection, unit)),
+      ofLastYear(lastYear, workedAmount(found.projection, unit), pageLanguage()),
     ],
   ];
 }
@@ -120,7 +124,3 @@ const isBehind = (gap: Figure): boolean => isNumber(gap) && gap < 0;
 
 /** A gap without its sign, which its label says. */
 const sizeOf = (gap: Figure): Figure => (isNumber(gap) ? Math.abs(gap) : gap);
-
-/** The words of a figure that needs last year's whole year, or that the year is missing. */
-const withYear = (lastYear: Figure, words: string): string =>
-  isNumber(lastYear) ? words : say("缺上年全年数", "last year's figure is missing");
