@@ -349,3 +349,64 @@ describe("a rate behind a figure that says little", () => {
     ],
   ])("%s", holds);
 });
+
+describe("what stands behind a figure of the whole", () => {
+  test.each<Case>([
+    [
+      "is of the table's own place, where it is a gap or a place",
+      [
+        ["2017年1-8月华容县主要指标与全市对比"],
+        ["指标", "总量（亿元）", "增速（%）", "全市增速（%）", "差距（百分点）", "全市位次"],
+        ["固定资产投资", 152.3, 13.1, 12.8, 0.3, 3],
+        ["财政总收入", 6.53, 3.2, 6.1, -2.9, 5],
+      ],
+      {
+        C3: "|固定资产投资|2017-8 yearToDate|growth|0.131%",
+        D3: "岳阳市|固定资产投资|2017-8 yearToDate|growth|0.128%",
+        E3: "|固定资产投资/差距|2017-8 yearToDate|actual|0.003个百分点",
+        F3: "|固定资产投资|2017-8 yearToDate|rank|3",
+      },
+      [],
+    ],
+    [
+      "is of the whole where the table has no other",
+      [["2017年1-8月岳阳市指标（%）"], ["指标", "全市增速", "全省位次"], ["固定资产投资", 12.8, 3]],
+      { C3: "岳阳市|固定资产投资|2017-8 yearToDate|rank|3" },
+      [],
+    ],
+  ])("%s", holds);
+});
+
+const plans = (done: number): Rows => [
+  ["华容县2017年8月用款计划执行情况（万元）"],
+  ["单位", "8月计划", "8月实际", "执行率%", "1-8月计划", "1-8月实际", "执行率%"],
+  ["教育局", 6500, 6200, 95.4, 57000, 56200, 98.6],
+  ["卫健局", 4100, 4000, 97.6, 33500, 33100, done],
+];
+
+describe("a plan of a part of the year", () => {
+  test.each<Case>([
+    [
+      "is none of the year",
+      plans(98.8),
+      {
+        B3: "华容县|教育局|2017-8 month|target|6500万元",
+        D3: "华容县|教育局|2017-8 month|completion|0.954%",
+        E3: "华容县|教育局|2017-8 yearToDate|target|57000万元",
+      },
+      [],
+    ],
+    ["is what its own rate is held to", plans(89.8), {}, ["completion-mismatch G4"]],
+    [
+      "is of the year under a month that is that of what was done",
+      [
+        ["华容县财政收入（万元）"],
+        ["项目", "2017年8月", "2017年8月"],
+        [null, "预算数", "累计"],
+        ["财政总收入", 98000, 65300],
+      ],
+      { B4: "华容县|财政总收入|2017-8 year|target|98000万元" },
+      [],
+    ],
+  ])("%s", holds);
+});

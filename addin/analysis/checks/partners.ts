@@ -19,7 +19,9 @@ export function partner(table: Table, of: number, measure: Measure, against: Aga
         column.period?.year === own.period?.year &&
         column.period?.month === own.period?.month,
     );
-  const same = candidates.filter(({ column }) => measure === "target" || column.period?.span === own.period?.span);
+  const reaching = candidates.filter(({ column }) => column.period?.span === own.period?.span);
+  // A target is of the year, where none is of the part of it that the figure is of.
+  const same = measure === "target" && reaching.length === 0 ? candidates : reaching;
   // Two columns that say the same are no ground to judge by.
   return same.length === 1 ? (same[0]?.index ?? -1) : -1;
 }

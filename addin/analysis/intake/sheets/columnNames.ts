@@ -38,8 +38,8 @@ export function columnNamesOf(
     // 岳阳县 | 华容县 | 合计: the total is that of the places, and no figure of the table's own.
     const total = arePlaces && region === null ? (rests.find((rest) => TOTAL.test(rest)) ?? "") : "";
     const written = level === undefined ? "" : (named[level] ?? "");
-    // 与全市比 among counties is a gap between two of them, and no place.
-    const isPlace = region === null && !known.isGap(written);
+    // 与全市比 or 差距 among counties is a gap between two of them, and no place.
+    const isPlace = region === null && !isGapIn(written, known);
     const place = isPlace ? written || total : total;
     const rest = named.filter((name, index) => name !== "" && (index !== level || !isPlace)).join("/");
     // 本年完成投资 | #住宅: a part of what the dictionary knows is not that itself.
@@ -53,9 +53,13 @@ export function columnNamesOf(
   });
 }
 
+/** True of words that say how far one place is from another. */
+const isGapIn = (words: string, known: Known): boolean => known.isGap(words) || /^(?:差距|差值|差额|相差)$/.test(words);
+
 /**
  * A rate, a base or a place that names nothing is of the region that it stands behind (全市 | 增速 | 华容县 | 增速 | 位次). Behind
- * several regions side by side, of which one alone is not the whole, it is of that one; behind more it stays open.
+ * several regions side by side, of which one alone is not the whole, it is of that one; behind more it stays open. A place, or a gap to the whole, is of none that
+ * is the whole where the first column is of the table's own.
  */
 export function ofRegionsToLeft(
   names: readonly ColumnNames[],
@@ -75,11 +79,13 @@ export function ofRegionsToLeft(
       return name;
     }
     // 比全省± is of none that it is held against, and the places before it go on behind it.
-    const isGap = name.indicator !== null && known.isGap(name.indicator);
+    const isGap = name.indicator !== null && isGapIn(name.indicator, known);
     isRunOver ||= !isGap;
     const isUnnamed = isGap || (name.indicator === null && headers[index]?.measure !== null);
     if (nearest === undefined || !isUnnamed) return name;
     const of = [...run].filter((region) => region !== whole && !(isGap && name.indicator?.includes(region)));
+    const isOfNone = of.length === 0 && names[0]?.region === null && (isGap || headers[index]?.measure === "rank");
+    if (isOfNone) return name;
     const last = of.at(-1) ?? nearest;
     return of.length > 1 ? { ...name, perhapsOf: last } : { ...name, region: last };
   });

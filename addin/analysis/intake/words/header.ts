@@ -60,6 +60,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
   const rests: string[] = [];
   const unread: string[] = [];
   let of = "";
+  let spanOfTarget: Span = "year";
 
   for (const piece of joined(pieces, names)) {
     const own = withYearsApart(withoutMarks(piece)).replace(/^\s*(其\s*中\s*[:：]?|[#＃])/, "");
@@ -72,6 +73,9 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     indicator = parts.indicator ?? indicator;
     period = merged(period, parts.period);
     for (const facet of parts.facets) facets.add(facet);
+    // 8月计划, 1-8月任务: a part of the year's.
+    if (parts.facets.has("target") && parts.period && !/年/.test(bare.replace(parts.period.words, "")))
+      spanOfTarget = parts.period.span === "balance" ? "year" : (parts.period.span ?? "year");
     of = parts.of === "" ? of : parts.of;
     // 户 | 人 | 万元 in a row of its own under the names: the unit, and no part of the name.
     const isUnit = pieces.length > 1 && parts.rest === bare && unitOf(bare) !== undefined;
@@ -100,7 +104,7 @@ export function readHeader(pieces: readonly string[], names: Names): HeaderReadi
     measure,
     against: againstOf(measure, facets),
     saysAgainst: AGAINST.some((facet) => facets.has(facet)),
-    span: measure === "target" ? "year" : (span ?? period?.span ?? null),
+    span: measure === "target" ? spanOfTarget : (span ?? period?.span ?? null),
     period,
     unit: isInPoints(measure, unit, facets) ? "个百分点" : unit,
     beyond: isBeyond ? pieces.join("") : "",
