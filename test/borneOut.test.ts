@@ -91,6 +91,28 @@ const medical = (left: number, before = 3200): Rows => [
   ["三、本年支出", 12100, 11900],
   ["四、期末滚存结余", left, before],
 ];
+const grain = (maize: number): Rows => [
+  ["2017年8月华容县粮食购销存情况（吨）"],
+  ["品种", "上月末库存", "本月购进", "本月销售", "本月末库存"],
+  ["稻谷", 52000, 8200, 6100, 54100],
+  ["小麦", 3100, 200, 150, 3150],
+  ["玉米", 800, 90, 110, maize],
+];
+const tasks = (left: number): Rows => [
+  ["华容县2017年1-8月收入（万元）"],
+  ["部门", "年度任务", "累计完成", "剩余任务"],
+  ["国税局", 36000, 23980, 12020],
+  ["地税局", 24000, 16068, 7932],
+  ["财政局", 38600, 25252, left],
+  ["公安局", 1000, 700, 300],
+];
+const inUnits = (rate: number): Rows => [
+  ["华容县2017年1-8月主要指标"],
+  ["指标", "年度目标（亿元）", "1-8月（万元）", "完成%"],
+  ["固定资产投资", 220, 1523000, 69.2],
+  ["社会消费品零售总额", 130, 825000, rate],
+  ["财政总收入", 9.8, 65300, 66.6],
+];
 const taxes = (first: number): Rows => [
   ["华容县2017年1-8月税收情况（万元）"],
   ["项目", "累计", "上年同期"],
@@ -126,6 +148,12 @@ describe("a figure that the others of its table contradict", () => {
     ["is nothing left of rows as it should be", medical(4100), {}, []],
     ["is left of rows", medical(4000), {}, ["sum-mismatch B7"]],
     ["is not left of rows that mean another sum", medical(4000, 3100), {}, []],
+    ["is no stock as it should be", grain(780), {}, []],
+    ["is a stock", grain(870), {}, ["sum-mismatch E5"]],
+    ["is no task as it should be", tasks(13348), {}, []],
+    ["is a task beside what is left of it", tasks(13438), {}, ["sum-mismatch B5"]],
+    ["is no completion of a target in another unit as it should be", inUnits(63.5), {}, []],
+    ["is a completion of a target in another unit", inUnits(36.5), {}, ["completion-mismatch D4"]],
     ["is a completion of another budget", spending(56), {}, ["completion-mismatch E3"]],
   ])("%s", (...one) => {
     holdsWith(dictionary, one);

@@ -410,3 +410,29 @@ describe("a plan of a part of the year", () => {
     ],
   ])("%s", holds);
 });
+
+describe("a place within another", () => {
+  test.each<Case>([
+    [
+      "is what its row is about",
+      [
+        ["2017年8月税收（万元）"],
+        ["区域", "县市区", "税收收入"],
+        ["东部", "平江县", 60040],
+        [null, "汨罗市", 46200],
+        [null, "小计", 106240],
+      ],
+      {
+        C3: "平江县|税收收入|2017-8 month|actual|60040万元",
+        C4: "汨罗市|税收收入|2017-8 month|actual|46200万元",
+      },
+      [],
+    ],
+    [
+      "is that of the figures beside an indicator",
+      [["2017年8月税收（万元）"], ["区域", "税种", "累计"], ["东部", "增值税", 30040], [null, "企业所得税", 6200]],
+      { C4: "东部|企业所得税|2017-8 yearToDate|actual|6200万元" },
+      [],
+    ],
+  ])("%s", holds);
+});

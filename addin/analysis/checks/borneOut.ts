@@ -132,13 +132,17 @@ export const PART = /(?:^|\/ )\s*(?:其\s*中|[#＃])/;
 
 /**
  * The columns side by side that a column is the sum of, behind it or before it: 合计 of its parts, 上半年 of its quarters. Only
- * columns of one measure add up, those between them left aside.
+ * columns of one measure add up, and figures to a target, those between them left aside.
  */
 export function columnsAdding(table: Table, c: number): readonly number[] | undefined {
   const own = table.columns[c];
   if (!own || !isAmount(table)(c)) return undefined;
-  const isAlike = (at: number): boolean =>
-    isAmount(table)(at) && table.columns[at]?.measure === own.measure && table.columns[at]?.region === own.region;
+  // 年度任务 | 累计完成 | 剩余任务: a target is made up of what was done and what is left.
+  const measures = own.measure === "target" ? ["target", "actual"] : [own.measure];
+  const isAlike = (at: number): boolean => {
+    const { measure = "rank", region } = table.columns[at] ?? {};
+    return isAmount(table)(at) && measures.includes(measure) && region === own.region;
+  };
   const near = columnsNear(table, c, isAlike);
   const isPart = (at: number): boolean => PART.test(table.columns[at]?.header ?? "");
   const behind = near.filter((at) => at > c);

@@ -2,7 +2,7 @@ import type { Names } from "../model/indicator";
 import { isLevel, type Table } from "../model/observation";
 import type { Evidence } from "../model/reading";
 import { numberAt } from "./printed";
-import { rateAt } from "./rules/rates";
+import { rateAt } from "./rateAt";
 import { placesBorneOut } from "./rules/rankMismatch";
 import { countOf, wayOf } from "./rules/readingDoubtful";
 import { sumsBorneOut } from "./rules/sumMismatch";

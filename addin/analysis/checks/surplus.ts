@@ -26,14 +26,14 @@ export interface Surplus extends Sum {
 type Role = "opening" | "closing" | "net" | "income" | "expense";
 
 const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ["opening", /(?:上[年期月]|年初|期初)[末底]?(?:滚存|累计)?(?:收支)?(?:结余|结转)/],
-  ["closing", /(?:[年月期]末|滚存|累计).*结余/],
+  ["opening", /(?:上[年期月]|年初|期初)[末底]?(?:滚存|累计)?(?:收支)?(?:结余|结转|余额|库存)/],
+  ["closing", /(?:[年月期]末|滚存|累计).*(?:结余|余额|库存)/],
   ["net", /[本当][年期月](?:收支)?结余|收支(?:结余|差额)|^结余(?:额|数)?$/],
-  ["income", /收入(?:合计|总计)?$/],
-  ["expense", /支出(?:合计|总计)?$/],
+  ["income", /(?:收入(?:合计|总计)?|新增|增加|购进|入库|举借)[额数量]?$/],
+  ["expense", /(?:支出(?:合计|总计)?|偿还|减少|销售|出库|化解)[额数量]?$/],
 ];
 
-const LEFT = /结余|收支差额/;
+const LEFT = /结余|收支差额|余额|库存/;
 
 interface Item {
   readonly at: number;
@@ -97,7 +97,11 @@ export const surplusesOf = cachedFor((table: Table): readonly Surplus[] => {
   ].flatMap(sumsIn);
   const levels = columns.flatMap(({ measure }, c) => (isLevel(measure) ? [c] : []));
   const headers = columns.map(({ header }) => header);
-  const isTaken = (c: number): boolean => columns[c]?.measure === "actual" && !PART.test(headers[c] ?? "");
+  const isTaken = (c: number): boolean => {
+    const { measure = "rank", against = null } = columns[c] ?? {};
+    const isThen = measure === "base" && against !== "lastYear";
+    return (measure === "actual" || isThen) && !PART.test(headers[c] ?? "");
+  };
   const ofColumns = [
     ...groupedBy(itemsOf(headers, isTaken), ({ at }) => {
       const { region, period } = columns[at] ?? {};

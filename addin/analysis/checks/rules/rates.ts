@@ -10,7 +10,8 @@ import { differenceOf, quotientOf } from "../borneOut";
 import { faultOf } from "../fault";
 import { agreed, statedOf, type Month } from "../month";
 import { eachInRows, NOWHERE, type At } from "../inRows";
-import { figureAt, isUnrounded, numberAt, printedPlaces, type Known } from "../printed";
+import { numberAt, printedPlaces, type Known } from "../printed";
+import { judgedPlaces, rateAt } from "../rateAt";
 import type { Recorder, Rule } from "../rule";
 import { exactDifference } from "../../model/rounding";
 import { exactSum, sumHolds } from "../balance";
@@ -248,23 +249,6 @@ export const completionMismatch: Rule = {
 export function completionLevels(table: Table, c: number) {
   const [actual, target] = [partner(table, c, "actual"), partner(table, c, "target")];
   return actual < 0 || target < 0 ? undefined : { actual, target };
-}
-
-/** Places at which a rate is judged that its cell holds in full. */
-const FULL = 6;
-
-/** Places of the percentage at which the rate of a cell is judged. */
-export function judgedPlaces(table: Table, r: number, c: number): number {
-  const places = printedPlaces(table, r, c);
-  return isUnrounded(places) ? FULL : places;
-}
-
-/** The judgement of a rate that a table prints of two of its figures; "undecided" where one of them is missing. */
-export function rateAt(table: Table, of: "growth" | "share", printed: At, over: At, under: At): Judgement {
-  const [rate, part, whole] = [figureAt(table, ...printed), figureAt(table, ...over), figureAt(table, ...under)];
-  const places = [printedPlaces(table, ...over), printedPlaces(table, ...under)];
-  const judge = of === "growth" ? verdict : shareVerdict;
-  return judge(rate, part, whole, judgedPlaces(table, ...printed), { places });
 }
 
 /** Records the verdict on a printed rate; `levels` are those that it was recomputed from. */

@@ -4,7 +4,8 @@ import { faultAt } from "../fault";
 import { numberAt } from "../printed";
 import type { Recorder, Rule } from "../rule";
 import type { Evidence } from "../../model/reading";
-import { changeHolds, changeLevels, completionLevels, growthLevels, isRecomputable, rateAt } from "./rates";
+import { rateAt } from "../rateAt";
+import { changeHolds, changeLevels, completionLevels, growthLevels, isRecomputable } from "./rates";
 
 /** Rows that a reading must account for before it is believed. */
 const LEAST = 3;

@@ -9,7 +9,8 @@ import type { Month } from "../month";
 import { columnsOfKind } from "../partners";
 import { isKnown, numberAt, type Known } from "../printed";
 import type { Recorder, Rule } from "../rule";
-import { judgedPlaces, rateAt, recordRate } from "./rates";
+import { judgedPlaces, rateAt } from "../rateAt";
+import { recordRate } from "./rates";
 
 /** A printed share is its part over its whole (占比与分子、分母不符); which those are, the dictionary says. */
 export const shareMismatch: Rule = {

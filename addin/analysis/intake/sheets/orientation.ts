@@ -171,6 +171,8 @@ function regionColumnOf(grid: Grid, block: Block, part: BlockPart, known: Known)
   const all = part.labels.filter(({ role }) => role === "name" || role === "region" || role === "indicator");
   const names = withoutAttributes(grid, block.bodyRows, part, all, known);
   if (names.length < 2) return undefined;
+  // 区域 | 县市区: a place within another, and no indicator.
+  if (names.every(({ role }) => role === "region")) return undefined;
   const said = names.find(({ role }) => role === "region");
   if (said) return said.column;
   return names.find(({ column }) => {
