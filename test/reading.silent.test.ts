@@ -436,3 +436,84 @@ describe("a place within another", () => {
     ],
   ])("%s", holds);
 });
+
+const AGAIN: Readonly<Record<string, readonly CellValue[]>> = {
+  累计: [152.3, 13.1],
+  上年同期: [134.7, 14.2],
+  上月累计: [132.5, 12.8],
+  本月: [19.8, 13.7],
+};
+/** Headers of levels, each with 同比% behind it where it says so: 累计+. */
+const again = (...levels: readonly string[]): Rows => {
+  const cells = levels.flatMap((level) => {
+    const [figure = null, growth = null] = AGAIN[level.replace("+", "")] ?? [];
+    return [[level.replace("+", ""), figure] as const, ...(level.endsWith("+") ? [["同比%", growth] as const] : [])];
+  });
+  return [
+    ["2017年8月主要指标（亿元）"],
+    ["指标", ...cells.map(([header]) => header)],
+    ["固定资产投资", ...cells.map(([, figure]) => figure)],
+  ];
+};
+const INVESTED = "|固定资产投资|";
+
+describe("a growth that comes again", () => {
+  test.each<Case>([
+    [
+      "behind the base is that of the base",
+      again("累计+", "上年同期+"),
+      { C3: `${INVESTED}2017-8 yearToDate|growth|0.131%`, E3: `${INVESTED}2016-8 yearToDate|growth|0.142%` },
+      [],
+    ],
+    [
+      "behind last month's figure is that of last month",
+      again("累计+", "上月累计+"),
+      { E3: `${INVESTED}2017-7 yearToDate|growth|0.128%` },
+      [],
+    ],
+    [
+      "before the figure is that of the base",
+      again("上年同期+", "累计+"),
+      { C3: `${INVESTED}2016-8 yearToDate|growth|0.142%`, E3: `${INVESTED}2017-8 yearToDate|growth|0.131%` },
+      [],
+    ],
+    [
+      "behind the figure and its base is that of the figure",
+      again("本月+", "累计", "上年同期+"),
+      { C3: `${INVESTED}2017-8 month|growth|0.137%`, F3: `${INVESTED}2017-8 yearToDate|growth|0.142%` },
+      ["growth-mismatch F3"],
+    ],
+  ])("%s", holds);
+});
+
+describe("what came and what went", () => {
+  test.each<Case>([
+    [
+      "side by side is no change against last year",
+      [
+        ["华容县2016年预算调整情况（万元）"],
+        ["科目", "年初预算", "增加", "减少", "调整后预算"],
+        ["教育支出", 78000, 4500, 500, 82000],
+      ],
+      {
+        C3: "华容县|教育支出/增加|2016-12 year|actual|4500万元",
+        D3: "华容县|教育支出/减少|2016-12 year|actual|500万元",
+      },
+      [],
+    ],
+    [
+      "is one where but one stands beside a figure",
+      [["华容县2017年1-8月支出（万元）"], ["科目", "累计", "增加"], ["教育支出", 56200, 4500]],
+      { C3: "华容县|教育支出|2017-8 yearToDate|change|4500万元" },
+      [],
+    ],
+  ])("%s", holds);
+  test("up to a day of a year is not that of all of it", () => {
+    const sheet = plainSheet(
+      [["华容县重点工程进度（截至2017年8月25日）"], ["项目", "2017年完成"], ["桃花山公路", 3600]],
+      { file: "交通局.xlsx" },
+    );
+    expect(readOf(sheet, dictionary).get("B3")).toBe("华容县|桃花山公路|?|actual|3600");
+    expect(toldOf(sheet, dictionary)).toContain("no-period A1");
+  });
+});

@@ -25,7 +25,7 @@ export function settledColumns(
   areRowsKnown: boolean,
   place: (cell: string) => CellAddress,
 ): { readonly columns: readonly Column[]; readonly findings: readonly Finding[] } {
-  const whole = withTotalsOfMonths(withBudgetSides(columns), sheet, rows);
+  const whole = withTotalsOfMonths(withMovements(withBudgetSides(columns)), sheet, rows);
   const dated = withOpenAgainst(withPartYears(whole, sheet, rows), sheet, rows);
   const measured = withOpenMeasures(dated, sheet, rows, place);
   const yearly = withWholeYears(measured.columns, sheet, rows, place);
@@ -91,6 +91,24 @@ function withRanked(columns: readonly Column[]): readonly Column[] {
     return of === undefined || groups.get(keyOf(column))?.length === 1
       ? column
       : { ...column, header: { ...column.header, of } };
+  });
+}
+
+/** 年初预算 | 增加 | 减少 | 调整后预算: what came and what went, side by side, is no change against last year. */
+function withMovements(columns: readonly Column[]): readonly Column[] {
+  const isBare = ({ header, facts }: Column, word: RegExp): boolean =>
+    facts.measure === "change" && !header.saysAgainst && word.test(facts.header);
+  const [more, less] = [/(?:^|\/ )增加[额数]?$/, /(?:^|\/ )减少[额数]?$/];
+  const found = columns.filter(
+    (column, index) =>
+      (isBare(column, more) && columns.slice(index + 1, index + 2).some((next) => isBare(next, less))) ||
+      (isBare(column, less) && columns.slice(Math.max(0, index - 1), index).some((last) => isBare(last, more))),
+  );
+  return columns.map((column) => {
+    if (!found.includes(column)) return column;
+    const { header, facts } = column;
+    const own = named(column, facts.header.replace(/^.* \/ /, ""));
+    return { ...own, header: { ...header, leaning: null }, facts: { ...own.facts, measure: "actual", against: null } };
   });
 }
 

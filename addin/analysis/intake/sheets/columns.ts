@@ -137,15 +137,30 @@ function withYearToLeft(column: Column, columns: readonly Column[], index: numbe
     : { ...column, facts: { ...facts, period: { ...facts.period, year } } };
 }
 
-/** 税收收入 | 占比 | 上年同期 | 占比: a share that comes again behind the base is that of the base. */
+/**
+ * A share or a growth that comes again behind the base is that of the base: 税收收入 | 占比 | 上年同期 | 占比, 累计 | 同比% | 上月累计 |
+ * 同比%. Behind 本月 | 同比% | 累计 | 上年同期 a growth is that of 累计.
+ */
 function withBaseToLeft(column: Column, columns: readonly Column[], index: number): Column {
   const { facts, header } = column;
-  const isShare = (one: Column | undefined): boolean =>
-    one?.facts.measure === "share" && one.header.period === null && one.facts.header === facts.header;
-  if (!isShare(column) || header.saysAgainst || !columns.slice(0, index).some(isShare)) return column;
+  const isAlike = (one: Column | undefined): boolean =>
+    one?.header.period === null && one.facts.header === facts.header && one.facts.measure === facts.measure;
   const level = columns[index - 1];
-  if (level?.facts.measure !== "base" || level.facts.unit === "%") return column;
-  return { ...column, facts: { ...facts, measure: "base", against: level.facts.against, unit: "%" } };
+  if (!isAlike(column) || level?.facts.measure !== "base" || level.facts.unit === "%") return column;
+  const { against, period } = level.facts;
+  if (facts.measure === "share")
+    return header.saysAgainst || !columns.slice(0, index).some(isAlike)
+      ? column
+      : { ...column, facts: { ...facts, measure: "base", against, unit: "%" } };
+  const isActual = (one: Column | undefined): boolean => one?.facts.measure === "actual" && isSameSubject(one, column);
+  const isFirst = !columns.slice(0, index).some(isActual);
+  const isOther = isFirst && isActual(columns[index + 1]) && isAlike(columns[index + 2]);
+  const isAgain = (isAlike(columns[index - 2]) || isOther) && isSameSubject(level, column);
+  if (facts.measure !== "growth" || facts.against !== "lastYear" || period === null || !isAgain) return column;
+  if (against === "lastYear") return { ...column, facts: { ...facts, period: { ...period, year: period.year - 1 } } };
+  return against === "lastMonth" && period.month > 1
+    ? { ...column, facts: { ...facts, period: { ...period, month: period.month - 1 } } }
+    : column;
 }
 
 /** 本月累计 | 本年累计, 本期数 | 本年累计: what came in of the month so far. */
@@ -235,7 +250,7 @@ export function periodOf(
   const reach = span ?? period?.span ?? (known === "balance" ? known : null) ?? context.span;
   const month = reach === "year" && said !== "target" ? 12 : (period?.month ?? context.month);
   // A month, or a year up to one, without saying which.
-  const isOpen = context.isOpenYear && (reach === null || reach === "balance");
+  const isOpen = (context.isBudgetYear || context.sentIn === year) && (reach === null || reach === "balance");
   const isPart = reach === "month" || reach === "yearToDate" || isOpen;
   if (month === null && said !== "target" && isPart) return null;
   if (month === null) return { year, month: 12, span: said === "target" ? "year" : (reach ?? "year") };

@@ -2,7 +2,7 @@ import { fileStem } from "../../model/reading";
 import { findingOf, type Finding } from "../../model/finding";
 import type { Measure, Version, Witness } from "../../model/observation";
 import { addressOf, type CellAddress } from "../../model/address";
-import { isSentWithin, periodAround, type PeriodAround, type Source } from "./contextPeriod";
+import { periodAround, yearSentIn, type PeriodAround, type Source } from "./contextPeriod";
 import type { Block } from "./tables";
 import { cellsOf, shownAt, type Grid } from "./grid";
 import type { Known } from "../words/known";
@@ -39,6 +39,8 @@ export interface Context extends PeriodAround {
   readonly otherUnit: OtherUnit | null;
   /** A title names a month that cannot be, so the table has no period. */
   readonly damaged: boolean;
+  /** The year within which it was made or sent, which was not over then; null where nothing says a day. */
+  readonly sentIn: number | null;
 }
 
 /** The names in the corner cell of a table, where rows and columns name none. */
@@ -79,8 +81,6 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: Corn
   const isOfYear = ({ year, month }: PeriodAround): boolean => year !== null && (month ?? near.month) === near.month;
   const dated = near.year === null ? [outer, [file]].map((one) => periodAround(one, place)).find(isOfYear) : near;
 
-  const year = dated?.year ?? far.year;
-
   const [subtitle = ""] = own.filter(({ text }) => !isMeta(text)).map(({ text }) => nameAsWritten(text));
   const isMeasured = known.isMeasure(subtitle);
   const texts = [...[...own, ...outer].map(({ text }) => text), sheet.name, fileStem(sheet.file)];
@@ -95,12 +95,11 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: Corn
   return {
     title: heading ? nameAsWritten(heading.text) : "",
     titleCell,
-    year,
+    year: dated?.year ?? far.year,
     month: far.month,
     span: far.span,
-    isOpenYear:
-      near.isOpenYear ||
-      (far.month === null && year !== null && isSentWithin(year, [...own, ...outer, ...noted, file])),
+    isBudgetYear: near.isBudgetYear,
+    sentIn: yearSentIn([...own, ...outer, ...noted, file]),
     from: far.from ?? near.from,
     units,
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,

@@ -21,8 +21,8 @@ export interface PeriodAround {
   readonly year: number | null;
   readonly month: number | null;
   readonly span: Span | null;
-  /** The year says nothing of how far figures reach: that of a budget (预算年度：2017), or one not over when the table was sent. */
-  readonly isOpenYear: boolean;
+  /** The year is that of a budget (预算年度：2017), which says nothing of how far figures reach. */
+  readonly isBudgetYear: boolean;
   /** The text that says it; null where none does. */
   readonly from: Witness | null;
   readonly findings: readonly Finding[];
@@ -79,32 +79,32 @@ export function periodAround(sources: readonly Source[], place: (cell: string) =
   return {
     year: monthly?.year ?? years[0]?.reading.year ?? null,
     month: monthly?.month ?? null,
-    isOpenYear: years.length > 0 && years.every(({ text }) => /预算年度\s*[:：]/.test(text)),
+    isBudgetYear: years.length > 0 && years.every(({ text }) => /预算年度\s*[:：]/.test(text)),
     from: from ? { words: from.text, cell: from.cell, of: from.of } : null,
     span: readings.find((reading) => reading.month !== null && reading.span !== null)?.span ?? null,
     findings: disagreements(said, place),
   };
 }
 
-/** 2017年9月5日 alone, or behind those who sign: 华容县财政局 2017年9月5日. */
+/** 2017年9月5日 alone, behind those who sign (华容县财政局 2017年9月5日), or up to that day (截至2017年9月5日). */
 const SIGNED = /^(?:.*[局委办院部社会府行司]|日期:?)?$/;
 
 const yearsSent = cached((text): readonly number[] => [
   ...yearsOfMaking(text),
-  ...findPeriods(text).flatMap((reading) =>
-    reading.day === "within" && reading.year !== null && SIGNED.test(plain(text).replace(reading.words, ""))
-      ? [reading.year]
-      : [],
-  ),
+  ...findPeriods(text).flatMap((reading) => {
+    const isUpTo = /^[截至]/.test(reading.words) || /[截至]$/.test(before(text, reading));
+    const isSaid = isUpTo || SIGNED.test(plain(text).replace(reading.words, ""));
+    return reading.day === "within" && reading.year !== null && isSaid ? [reading.year] : [];
+  }),
 ]);
 
 /**
- * True where a table was made or sent within a year (2017年 over 填报时间：2017年9月5日), by the lines around it: its figures are
- * not those of the whole year.
+ * The year within which a table was made or sent (填报时间：2017年9月5日), by the lines around it: its figures of that year are
+ * not those of all of it. Null where none says a day.
  */
-export function isSentWithin(year: number, sources: readonly Source[]): boolean {
+export function yearSentIn(sources: readonly Source[]): number | null {
   const years = sources.flatMap(({ text }) => yearsSent(text));
-  return years.length > 0 && Math.max(...years) === year;
+  return years.length === 0 ? null : Math.max(...years);
 }
 
 /** Lines at the top of a form, of which one names its period. */
