@@ -239,6 +239,13 @@ describe("what cannot be told", () => {
   });
 });
 
+test("a figure that two sheets print with other places is judged in each by its own", () => {
+  const rate = (indicator: string, shown: string, places: number, sheet = "表") =>
+    figure(shown, { indicator, places, sheet });
+  const both = [rate("税收占比", "1.5%", 1), rate("税收占比", "1.5%", 0, "别"), rate("非税占比", "2.5%", 0)];
+  expect(judged(ruleOf("税收占比 = 非税占比"), monthOfFigures(both)).counts).toBe("1 1 0");
+});
+
 describe("units", () => {
   const amount = (shown: string, unit: string, indicator = "财政总收入") => figure(shown, { unit, indicator });
 

@@ -136,7 +136,8 @@ export class MonthIndex {
         const all = several.get(slot);
         if (all) all.push(i);
         else several.set(slot, [before, i]);
-        if (this.numberIn(i, dimension) !== values[slot]) values[slot] = NaN;
+        const isOne = this.numberIn(i, dimension) === values[slot] && this.halfOf(i, measure) === halves[slot];
+        if (!isOne) values[slot] = NaN;
         continue;
       }
       first[slot] = i;
