@@ -94,21 +94,22 @@ function withRanked(columns: readonly Column[]): readonly Column[] {
   });
 }
 
+const [MORE, LESS] = [/(?:^|\/ )增加[额数]?$/, /(?:^|\/ )减少[额数]?$/];
+
 /** 年初预算 | 增加 | 减少 | 调整后预算: what came and what went, side by side, is no change against last year. */
 function withMovements(columns: readonly Column[]): readonly Column[] {
-  const isBare = ({ header, facts }: Column, word: RegExp): boolean =>
-    facts.measure === "change" && !header.saysAgainst && word.test(facts.header);
-  const [more, less] = [/(?:^|\/ )增加[额数]?$/, /(?:^|\/ )减少[额数]?$/];
-  const found = columns.filter(
-    (column, index) =>
-      (isBare(column, more) && columns.slice(index + 1, index + 2).some((next) => isBare(next, less))) ||
-      (isBare(column, less) && columns.slice(Math.max(0, index - 1), index).some((last) => isBare(last, more))),
-  );
-  return columns.map((column) => {
-    if (!found.includes(column)) return column;
-    const { header, facts } = column;
-    const own = named(column, facts.header.replace(/^.* \/ /, ""));
-    return { ...own, header: { ...header, leaning: null }, facts: { ...own.facts, measure: "actual", against: null } };
+  const isBare = (column: Column | undefined, word: RegExp): boolean =>
+    column?.facts.measure === "change" && !column.header.saysAgainst && word.test(column.facts.header);
+  return columns.map((column, index) => {
+    const [last, next] = [columns[index - 1], columns[index + 1]];
+    const isMovement = isBare(column, MORE) ? isBare(next, LESS) : isBare(column, LESS) && isBare(last, MORE);
+    if (!isMovement) return column;
+    const own = named(column, column.facts.header.replace(/^.* \/ /, ""));
+    return {
+      ...own,
+      header: { ...own.header, leaning: null },
+      facts: { ...own.facts, measure: "actual", against: null },
+    };
   });
 }
 
@@ -161,13 +162,14 @@ function withWholes(
     ([first]) => subjectOf(first as Column),
   );
   const findings: Finding[] = [];
-  const settled = columns.map((column) => {
+  const settled = columns.map((column, index) => {
     const [targets] = ofTargets.get(subjectOf(column)) ?? [];
     if (column.facts.measure !== "completion" || !targets)
       return apart.has(column) ? named(column, column.header.of) : column;
     const [first, second] = targets;
     const target =
-      targets.find(({ header }) => header.of === column.header.of) ?? targetOf(column, targets, columns, sheet, rows);
+      targets.find(({ header }) => header.of === column.header.of) ??
+      targetOf(column, targets, columns.slice(Math.max(0, index - NEAR), index), sheet, rows);
     if (target === "none" && first && second) {
       const { header, headerCell } = column.facts;
       findings.push(twoReadings(place(headerCell), header, first.header.of, second.header.of));
@@ -184,11 +186,10 @@ const NEAR = 8;
 function targetOf(
   completion: Column,
   targets: readonly Column[],
-  columns: readonly Column[],
+  before: readonly Column[],
   sheet: Sheet,
   rows: readonly number[],
 ): Column | "none" | undefined {
-  const before = columns.filter(({ column }) => column < completion.column).slice(-NEAR);
   const done = before.filter(
     (one) => one.facts.measure === "actual" && one.facts.region === completion.facts.region && !isMonth(one),
   );

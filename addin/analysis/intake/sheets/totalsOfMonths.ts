@@ -23,9 +23,9 @@ export function withTotalsOfMonths(
     if (header.period !== null || !TOTAL.test(facts.header)) return column;
     const months = columns.flatMap((other) => {
       const { period } = other.facts;
-      const isMonth = period?.span === "month" && other.header.period !== null && isSameSubject(other, column);
+      if (period?.span !== "month" || other.header.period === null || !isSameSubject(other, column)) return [];
       const numbers = numbersIn(sheet, rows, other.column);
-      return isMonth && numbers.some((figure) => figure !== undefined && figure !== 0) ? [{ period, numbers }] : [];
+      return numbers.some((figure) => figure !== undefined && figure !== 0) ? [{ period, numbers }] : [];
     });
     const last = months.at(-1)?.period;
     const areInOrder = months.every(({ period }, index) => period.year === last?.year && period.month === index + 1);

@@ -23,11 +23,14 @@ const OF_MAKING = [
 ].map((pattern) => new RegExp(pattern, "g"));
 
 const OTHERS = [
-  // 有效期至：2018年6月.
-  `有效(?:期限?|日期)?[至到]?\\s*[:：]?\\s*${DATE}`,
-  // 国统字〔2016〕134号.
-  `[〔\\[(（【]\\s*${YEAR}\\s*[〕\\])）】]\\s*第?\\s*\\d+\\s*号`,
-].map((pattern) => new RegExp(pattern, "g"));
+  ...OF_MAKING,
+  ...[
+    // 有效期至：2018年6月.
+    `有效(?:期限?|日期)?[至到]?\\s*[:：]?\\s*${DATE}`,
+    // 国统字〔2016〕134号.
+    `[〔\\[(（【]\\s*${YEAR}\\s*[〕\\])）】]\\s*第?\\s*\\d+\\s*号`,
+  ].map((pattern) => new RegExp(pattern, "g")),
+];
 
 /**
  * A text without the dates that are no periods (导出、打印、报送、印发的日期，有效期，文号).
@@ -38,7 +41,7 @@ const OTHERS = [
  * withoutOtherDates("国统字〔2016〕134号") // => "国统字 "
  */
 export const withoutOtherDates = cached((text) =>
-  [...OF_MAKING, ...OTHERS].reduce((rest, pattern) => rest.replace(pattern, " "), text.normalize("NFKC")),
+  OTHERS.reduce((rest, pattern) => rest.replace(pattern, " "), text.normalize("NFKC")),
 );
 
 /**
