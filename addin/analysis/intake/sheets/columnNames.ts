@@ -39,7 +39,7 @@ export function columnNamesOf(
     const total = arePlaces && region === null ? (rests.find((rest) => TOTAL.test(rest)) ?? "") : "";
     const written = level === undefined ? "" : (named[level] ?? "");
     // 与全市比 or 差距 among counties is a gap between two of them, and no place.
-    const isPlace = region === null && !isGapIn(written, known);
+    const isPlace = region === null && (written === "" || !isGapIn(written, known));
     const place = isPlace ? written || total : total;
     const rest = named.filter((name, index) => name !== "" && (index !== level || !isPlace)).join("/");
     // 本年完成投资 | #住宅: a part of what the dictionary knows is not that itself.

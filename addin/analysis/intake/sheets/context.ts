@@ -39,7 +39,7 @@ export interface Context extends PeriodAround {
   readonly otherUnit: OtherUnit | null;
   /** A title names a month that cannot be, so the table has no period. */
   readonly damaged: boolean;
-  /** The year within which it was made or sent, which was not over then; null where nothing says a day. */
+  /** Where no month is named, the year within which it was made or sent, which was not over then; null where nothing says a day. */
   readonly sentIn: number | null;
 }
 
@@ -99,7 +99,7 @@ export function readContext(grid: Grid, block: Block, first: Block, corner: Corn
     month: far.month,
     span: far.span,
     isBudgetYear: near.isBudgetYear,
-    sentIn: yearSentIn([...own, ...outer, ...noted, file]),
+    sentIn: far.month === null ? yearSentIn([...own, ...outer, ...noted, file]) : null,
     from: far.from ?? near.from,
     units,
     unitFrom: unitLine ? { words: unitLine.text, cell: unitLine.cell, of: "cell" } : null,
