@@ -215,13 +215,14 @@ export function unitFor(measure: Measure, row: Row, column: Column, units: reado
  * what it counts (户数); undefined where it says none.
  */
 export function unitByName({ counted, dimensions }: NameFacts, units: readonly string[]): string | undefined {
-  const amounts = units.filter((unit) => !isRate(unit));
-  const isFit = (unit: string): boolean => {
+  let [amounts, fitting] = [0, ""];
+  for (const unit of units) {
+    if (isRate(unit)) continue;
+    amounts++;
     const dimension = dimensionOf(unit) ?? "";
-    return dimension === counted || dimensions.includes(dimension);
-  };
-  const fitting = amounts.filter(isFit);
-  if (fitting.length > 0) return amounts.length > 1 || counted !== "" ? fitting[0] : undefined;
+    if (fitting === "" && (dimension === counted || dimensions.includes(dimension))) fitting = unit;
+  }
+  if (fitting !== "") return amounts > 1 || counted !== "" ? fitting : undefined;
   return counted === "" ? undefined : counted;
 }
 
