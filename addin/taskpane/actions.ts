@@ -74,6 +74,8 @@ export class Actions {
   compareWith: string | null | undefined;
   /** The host's list of the files that it took in, as the last check found it. */
   received = "";
+  /** The workbook that the check read, of those that the host showed one after another; undefined before the first. */
+  showing: number | undefined;
   /** The sheets that changed are being compared with what was checked. */
   following = false;
   private noticeTimer = 0;

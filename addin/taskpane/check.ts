@@ -62,6 +62,7 @@ export async function undo(actions: Actions): Promise<void> {
 async function readAndCheck(actions: Actions, signal: AbortSignal, byUser: boolean): Promise<void> {
   const { workbook, shipped, startWorker } = actions.tools;
   const files = actions.model.files.flatMap(({ sheets }) => sheets);
+  actions.showing = workbook.showing?.();
   actions.update({ workbookName: await workbook.name() });
   actions.changed.clear();
   actions.received = await receivedText(actions);

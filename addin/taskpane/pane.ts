@@ -100,12 +100,11 @@ function keepFocus(pane: HTMLElement): void {
 async function handleChange(actions: Actions, sheet: string): Promise<void> {
   actions.changed.add(sheet);
   const { workbook } = actions.tools;
-  // In Excel every workbook has a pane of its own.
-  const name = workbook.host === "grid" ? await workbook.name() : "";
-  const { workbookName } = actions.model;
-  if (name !== "" && workbookName !== "" && name !== workbookName) {
+  const showing = workbook.showing?.();
+  if (actions.showing !== undefined && showing !== actions.showing) {
     // It is another one for the first of its sheets that is heard of, and not for each.
-    actions.update({ ...NEW_WORKBOOK, workbookName: name });
+    actions.showing = showing;
+    actions.update(NEW_WORKBOOK);
     actions.compareWith = undefined;
     await check(actions);
     if (actions.model.view === "supervision") await (await loadSupervision()).readRegister(actions);

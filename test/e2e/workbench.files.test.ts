@@ -102,6 +102,29 @@ describe("opening files", () => {
     await page.evaluate(() => Reflect.deleteProperty(window.countyWorkbook, "read"));
   });
 
+  test("the pane checks another workbook of the same name anew", async () => {
+    const pane = page.frameLocator("#pane");
+    const august = (value: number) =>
+      writeWorkbook([
+        {
+          name: "表",
+          rows: [
+            ["2017年1-8月财政总收入（万元）"],
+            ["地区", "累计", "上年同期", "增幅%"],
+            ["华容县", 65300, 63275, value],
+          ],
+        },
+      ]);
+    await choose(given("同名.xlsx", await august(3.2)));
+    await eventually(() => nameOf()).toBe("同名.xlsx");
+    await pane.locator(".progress").waitFor({ state: "detached" });
+    await pane.locator("nav [data-view=findings]").click();
+    await eventually(() => pane.locator("li.finding").count()).toBe(0);
+    await choose(given("同名.xlsx", await august(9.9)));
+    await eventually(() => pane.locator("li.finding").count()).toBeGreaterThan(0);
+    expect(await pane.locator("p.stale").count()).toBe(0);
+  });
+
   test("a dropped workbook opens", async () => {
     const bytes = await writeWorkbook([{ name: "拖", rows: [["甲", 1]] }]);
     const transfer = await page.evaluateHandle(

@@ -50,6 +50,7 @@ export class Grid implements GridWorkbook {
   private readonly labels = new Map<string, string>();
   private extras: Promise<void> | undefined;
   private readonly stored = new Map<string, string>();
+  private loads = 0;
   /** The listeners to changes, which are called for another workbook too. */
   private readonly changeListeners = new Set<(sheet: string) => void>();
 
@@ -70,6 +71,10 @@ export class Grid implements GridWorkbook {
 
   async name(): Promise<string> {
     return this.fileName;
+  }
+
+  showing(): number {
+    return this.loads;
   }
 
   async sheets(): Promise<readonly SheetInfo[]> {
@@ -252,6 +257,7 @@ export class Grid implements GridWorkbook {
     await this.settled();
     this.fitRows();
     this.fileName = name;
+    this.loads++;
     for (const listener of this.changeListeners) for (const sheet of book.sheets) listener(sheet.name);
     this.focus();
   }

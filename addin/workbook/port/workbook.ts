@@ -179,6 +179,8 @@ export interface Workbook {
   readonly capabilities: ReadonlySet<Capability>;
   /** The file's name, as the user knows it; "" where the host does not say. */
   name(): Promise<string>;
+  /** The number of the workbook among those that the host showed one after another, also under one name; left out where it shows one alone. */
+  showing?(): number;
   sheets(): Promise<readonly SheetInfo[]>;
   /** Sheets as intake takes them, in the order asked; all of them when left out. Large ones are read in pieces. */
   read(sheets?: readonly string[]): Promise<readonly Sheet[]>;
