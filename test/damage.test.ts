@@ -129,6 +129,11 @@ describe("a workbook", () => {
       withPart("xl/sharedStrings.xml", (xml) => xml.replace("<si>", "<si><si>").replace("</si>", "</si></si>")),
       "xl/sharedStrings.xml",
     ],
+    [
+      "two relations of one name",
+      withPart("xl/_rels/workbook.xml.rels", (xml) => xml.replace('"rId2"', '"rId1"')),
+      "xl/_rels/workbook.xml.rels",
+    ],
     ["two sheets of one name", withPart("xl/workbook.xml", (xml) => xml.replace("税收占比", "支出")), "支出"],
     ["two sheets of one part", withPart("xl/workbook.xml", (xml) => xml.replace("rId2", "rId1")), "华容县分税种"],
     [

@@ -213,7 +213,6 @@ describe("a formula without a result in a file that SheetJS reads", () => {
         new Map([
           ["content.xml", bytesOf(document("document-content"))],
           ["META-INF/manifest.xml", bytesOf("<manifest/>")],
-          ["styles.xml", bytesOf("<styles/>")],
         ]),
       ),
     ],

@@ -125,6 +125,19 @@ const DECLARED: readonly (readonly [title: string, bytes: Uint8Array, limit: str
   ],
   ["a row far below", spreadsheet(`<Row ss:Index="1000000000"><Cell>${VALUE}</Cell></Row>`), "1,048,576 行"],
   ["a cell far beside", spreadsheet(`<Row><Cell ss:Index="1000000000">${VALUE}</Cell></Row>`), "16,384 列"],
+  [
+    "columns one after another",
+    spreadsheet(`${'<Column ss:Span="9000"/>'.repeat(2)}<Row><Cell>${VALUE}</Cell></Row>`),
+    "16,384 列",
+  ],
+  [
+    "columns said over again, of a worksheet",
+    withPart(
+      "xl/worksheets/sheet1.xml",
+      `<worksheet xmlns="${SPREADSHEET}"><cols>${'<col min="1" max="16384"/>'.repeat(3)}</cols><sheetData/></worksheet>`,
+    ),
+    "16,384 列",
+  ],
   ["columns alike", spreadsheet(`<Column ss:Span="1000000000"/><Row><Cell>${VALUE}</Cell></Row>`), "16,384 列"],
   ["rows alike", spreadsheet(`<Row ss:Span="1000000000"/><Row><Cell>${VALUE}</Cell></Row>`), "1,048,576 行"],
   ...[flat, packed].flatMap((open): readonly [string, Uint8Array, string][] => [
@@ -134,6 +147,11 @@ const DECLARED: readonly (readonly [title: string, bytes: Uint8Array, limit: str
       "repeated cells",
       open(openRow(openCell('table:number-columns-repeated="1000"'), 'table:number-rows-repeated="1000000"')),
       "67,108,864 个单元格",
+    ],
+    [
+      "digits of a format",
+      open('<number:number-style><number:number number:decimal-places="1000000000"/></number:number-style>'),
+      "32,767 字",
     ],
     ["blanks of a text", open(openRow(openCell("", 'a<text:s text:c="1000000000"/>'))), "32,767 字"],
   ]),

@@ -136,6 +136,9 @@ async function sheetsOf(content: Content, file: string): Promise<Sheet[]> {
 }
 
 const OPEN_DOCUMENT = "content.xml";
+/** A document may go without it, and SheetJS may not. */
+const STYLES = "styles.xml";
+const NO_STYLES = "<styles/>";
 const MANIFEST = "META-INF/manifest.xml";
 
 async function readArchive(archive: Archive): Promise<Sheet[]> {
@@ -146,6 +149,9 @@ async function readArchive(archive: Archive): Promise<Sheet[]> {
     if (!isWhole(xml)) throw new UnreadableFile("damaged", archive.file, { part: OPEN_DOCUMENT });
     checkOpenNumbers(xml, archive.file, OPEN_DOCUMENT);
     checkOpenDocument(xml, archive.file);
+    const styles = archive.text(STYLES);
+    if (styles === "") parts.set(STYLES, bytesOf(NO_STYLES));
+    else checkOpenDocument(styles, archive.file);
     return withRemarks(await readBySheetJs(storedZip(parts), archive.file), unsavedInOpenDocument(xml));
   }
   checkRecords(archive);

@@ -86,17 +86,21 @@ function plainBinary(stored: string): string | undefined {
 }
 
 /**
- * Throws where the workbook or its styles are not whole, where two of its sheets have one name or one part, and where it names a
- * sheet that no part holds, or none of its kind: the names of the sheets after it would shift. A sheet that names no part (an old
- * workbook's module of macros) has no cells, unless there is a worksheet that no sheet names.
+ * Throws where the workbook or its styles are not whole, where two of its relations have one name or two of its sheets one name or
+ * one part, and where it names a sheet that no part holds, or none of its kind: the names of the sheets after it would shift. A
+ * sheet that names no part (an old workbook's module of macros) has no cells, unless there is a worksheet that no sheet names.
  */
-export function checkSheets(archive: Archive, { workbook, worksheets, others, styles }: WorkbookParts): void {
+export function checkSheets(archive: Archive, frame: WorkbookParts): void {
+  const { workbook, worksheets, others, styles } = frame;
   const damaged = (part: string) => new UnreadableFile("damaged", archive.file, { part });
   // Without its styles 0.6133 is no longer seen to be a percentage.
   for (const part of [workbook, styles]) if (part !== undefined && !isWhole(archive.text(part))) throw damaged(part);
   if (styles !== undefined && !/^(?:.*:)?styleSheet$/.test(rootOf(archive.text(styles)))) throw damaged(styles);
   const relations = relationsOf(archive, workbook);
   const known = new Set(relations.map(({ id }) => id));
+  // Of two relations of one name or one purpose no reader knows which is meant: the figures of one sheet would stand under another.
+  const texts = new Set(relations.flatMap(({ type, target }) => (type === "sharedStrings" ? target : [])));
+  if (known.size < relations.length || texts.size > 1) throw damaged(frame.relations);
   const isUnclaimed = relations.filter(({ type }) => type === "worksheet").length > worksheets.length;
   const lost = others.find(({ attributes: { id = "" } }) => (id === "" ? isUnclaimed : !known.has(id)));
   if (lost) throw damaged(lost.attributes["name"] ?? workbook);

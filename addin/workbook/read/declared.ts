@@ -41,7 +41,7 @@ const DOWN = /\bMergeDown=["'](\d+)/;
 /** Throws where an XML spreadsheet declares more than a sheet may have, writes an element in another case, or has a sheet without a name. */
 export function checkSpreadsheet(xml: string, file: string): void {
   let sheet = new Declared(file);
-  let [row, column] = [0, 0];
+  let [row, column, ofColumns] = [0, 0, 0];
   for (const [, tag = "", attributes = ""] of xml.matchAll(SPREADSHEET_TAG)) {
     if (!SPREADSHEET_NAMES.includes(tag) || (tag === "Worksheet" && !NAMED.test(attributes)))
       throw new UnreadableFile("damaged", file, { part: tag });
@@ -49,9 +49,11 @@ export function checkSpreadsheet(xml: string, file: string): void {
     const span = numberIn(attributes, SPAN) ?? 0;
     if (tag === "Worksheet") {
       sheet = new Declared(file);
-      row = 0;
-    } else if (tag === "Column") sheet.reaches(0, (index ?? 1) + span, 0);
-    else if (tag === "Row") {
+      row = ofColumns = 0;
+    } else if (tag === "Column") {
+      ofColumns = Math.max(ofColumns + 1, index ?? 0) + span;
+      sheet.reaches(0, ofColumns, 0);
+    } else if (tag === "Row") {
       row = (index ?? row + 1) + span;
       column = 0;
       sheet.reaches(row, 0, 0);
@@ -64,6 +66,19 @@ export function checkSpreadsheet(xml: string, file: string): void {
   }
 }
 
+const COLUMN = /<col\s[^<>]*>/g;
+const FIRST = /\bmin="(\d+)/;
+const LAST = /\bmax="(\d+)/;
+
+/** Throws where what stands before the rows of a worksheet says more of columns than there are: a reader makes one for each, as often as it is said. */
+export function checkColumns(xml: string, file: string): void {
+  let columns = 0;
+  for (const [tag] of xml.slice(0, xml.indexOf("<sheetData")).matchAll(COLUMN)) {
+    columns += Math.min(numberIn(tag, LAST) ?? 0, SHEET_COLUMNS) - (numberIn(tag, FIRST) ?? 0) + 1;
+    if (columns > 2 * SHEET_COLUMNS) throw new UnreadableFile("too large", file, { limit: "columns" });
+  }
+}
+
 /** The tags of an OpenDocument that say where its cells stand. */
 export const OPEN_TAG = /<(?:[\w-]+:)?(table|table-row|covered-table-cell|table-cell)(?=[\s/>])([^<>]*)>/g;
 /** Rows or cells that are repeated as often as no number says: SheetJS counts back. */
@@ -71,16 +86,17 @@ const NOT_REPEATED = /\bnumber-(?:rows|columns)-repeated=["'](?!\d+["'])/;
 export const ROWS_REPEATED = /\bnumber-rows-repeated=["'](\d+)/;
 export const COLUMNS_REPEATED = /\bnumber-columns-repeated=["'](\d+)/;
 
-/** Blanks of a text, as many as it says. */
-const BLANKS = /<(?:[\w-]+:)?s\s[^<>]*?\bc=["'](\d+)/g;
+/** Blanks of a text, and digits of a format, as many as it says. */
+const REPEATED_LETTERS =
+  /<(?:[\w-]+:)?s\s[^<>]*?\bc=["'](\d+)|\b(?:(?:min-)?decimal-places|min-[a-z]+-digits)=["'](\d+)/g;
 
-/** Throws where the rows of an OpenDocument that hold something are more than a sheet may have, or blanks more than a cell may. */
+/** Throws where the rows of an OpenDocument that hold something are more than a sheet may have, or blanks and digits more than a cell may. */
 export function checkOpenDocument(xml: string, file: string): void {
-  let blanks = 0;
-  for (const [, count] of xml.matchAll(BLANKS)) {
-    blanks += Number(count);
-    if (Number(count) > LONGEST_CELL) throw new UnreadableFile("too large", file, { limit: "letters" });
-    if (blanks > LARGEST_PART) throw new UnreadableFile("too large", file, { limit: "inflated" });
+  let letters = 0;
+  for (const [, blanks, digits = blanks] of xml.matchAll(REPEATED_LETTERS)) {
+    letters += Number(digits);
+    if (Number(digits) > LONGEST_CELL) throw new UnreadableFile("too large", file, { limit: "letters" });
+    if (letters > LARGEST_PART) throw new UnreadableFile("too large", file, { limit: "inflated" });
   }
   if (NOT_REPEATED.test(xml)) throw new UnreadableFile("damaged", file);
   let sheet = new Declared(file);

@@ -6,6 +6,7 @@ import { binaryBytes, binaryText } from "../package/native";
 import { addAsNamed, CONTENT_TYPES, workbookPartsOf, type WorkbookParts } from "../package/package";
 import { withOddAsText } from "./cells";
 import { checkCells, checkSheets, countSharedTexts, sharedTextsIn, worksheetIn } from "./damage";
+import { checkColumns } from "./declared";
 import { HEAVIEST, MOST_CELLS } from "./limits";
 import { finishedSheet } from "./rows";
 import { hasMarkedRuns, markedRuns } from "./richText";
@@ -56,6 +57,7 @@ export function prepare(
     const stored = binaryText(part);
     const { text: whole, cells } = worksheetIn(stored);
     const { odd, hasNameless } = checkCells(archive, name, cells, sharedTexts);
+    checkColumns(whole, archive.file);
     const written = withOddAsText(whole, odd);
     const spoken = written.includes("<rPh") ? written.replace(PRONUNCIATION, "") : written;
     const text = withoutEmptyCells(spoken.includes("<is>") ? withMarkedRuns(spoken) : spoken, hasNameless);
