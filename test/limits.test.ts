@@ -205,6 +205,12 @@ describe("the time of reading grows with its length, of", () => {
     ["raised characters that are not closed", page("<tr><td>1".concat("<sup>".repeat(MANY))), "damaged"],
     ["tags that do not end", page("<s ".repeat(MANY)), "damaged"],
     ["styles that do not end", page("<span style='vertical-align".repeat(MANY)), "damaged"],
+    ["columns of one name", bytesOf(`地区,${"累计,".repeat(8000)}${`\n县,${"5,".repeat(8000)}`.repeat(30)}`), "read"],
+    [
+      "totals",
+      bytesOf(`项目,累计\n${Array.from({ length: 20_000 }, (_, i) => `${i % 3 ? "小计" : "合计"},${i}`).join("\n")}`),
+      "read",
+    ],
     ["readings that are not closed", page("<rt>".repeat(MANY)), "damaged"],
   ])("%s", async (_, bytes, told) => {
     const read = readWorkbookBytes(bytes, "a.xlsx").then(monthOf);

@@ -159,18 +159,22 @@ function layOut(table: Table, city: string | undefined): Lists {
   const isAlone = totals.length === 1;
   // Each of several totals closes the rows since the one before it, or, where they head their lists, those up to the next.
   const areHeads = !isAlone && totals[0] === all[0] && totals.at(-1) !== all.at(-1);
+  const areMany = totals.length * all.length > MOST_PAIRS;
   const lists = totals.map((total, index): List => {
     const [from, to] = areHeads ? [total, totals[index + 1] ?? Infinity] : [totals[index - 1] ?? -1, total];
     return {
       total,
       parts: isAlone ? top : top.filter((row) => row > from && row < to),
-      before: all.filter((row) => row < total),
-      after: all.filter((row) => row > total),
+      before: areMany ? [] : all.filter((row) => row < total),
+      after: areMany ? [] : all.filter((row) => row > total),
       isAlone,
     };
   });
   return { indented, lists, perhaps, split };
 }
+
+/** Totals of a table times its rows, up to which every total is tried over all of them: more are read as they are laid out. */
+const MOST_PAIRS = 5_000_000;
 
 /** Rows of a list without headings among them, which all may be parts of the one before them. */
 const isFlat = (table: Table, parts: readonly number[]): boolean =>

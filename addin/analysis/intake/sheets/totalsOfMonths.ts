@@ -18,12 +18,13 @@ export function withTotalsOfMonths(
   sheet: Sheet,
   rows: readonly number[],
 ): readonly Column[] {
+  const ofMonths = columns.filter(({ facts, header }) => facts.period?.span === "month" && header.period !== null);
   return columns.map((column): Column => {
     const { facts, header } = column;
     if (header.period !== null || !TOTAL.test(facts.header)) return column;
-    const months = columns.flatMap((other) => {
+    const months = ofMonths.flatMap((other) => {
       const { period } = other.facts;
-      if (period?.span !== "month" || other.header.period === null || !isSameSubject(other, column)) return [];
+      if (period === null || !isSameSubject(other, column)) return [];
       const numbers = numbersIn(sheet, rows, other.column);
       return numbers.some((figure) => figure !== undefined && figure !== 0) ? [{ period, numbers }] : [];
     });
