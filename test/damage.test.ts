@@ -345,6 +345,22 @@ describe("an .xlsb", () => {
   );
 });
 
+describe("an .xlsb that goes beyond a sheet", () => {
+  const u32 = (...values: readonly number[]): Uint8Array => new Uint8Array(Uint32Array.from(values).buffer);
+
+  test.each([
+    ["a row", [0, 25, ...u32(2 ** 20), ...new Uint8Array(21)]],
+    ["columns", [60, 18, ...u32(0, 2 ** 31), ...new Uint8Array(10)]],
+  ])("by %s is damaged", async (_, record) => {
+    const part = "xl/worksheets/sheet1.bin";
+    const beyond = withPartOf(inForm("xlsb"), part, (records) => {
+      const begin = 2 + 1 + (records[2] ?? 0);
+      return Uint8Array.from([...records.subarray(0, begin), ...record, ...records.subarray(begin)]);
+    });
+    await expect(readWorkbookBytes(beyond, "a.xlsb")).rejects.toMatchObject({ reason: "damaged", part });
+  });
+});
+
 describe("an OpenDocument", () => {
   test.each([
     [

@@ -2,7 +2,8 @@
 import { binaryBytes, binaryText } from "../package/native";
 import { relationsOf, type WorkbookParts } from "../package/package";
 import { hasRemarks, isBalanced, plainXml } from "../package/plainXml";
-import { bytesOf, textOf, type Archive } from "../package/zip";
+import { SHEET_COLUMNS, SHEET_ROWS } from "../../analysis";
+import { bytesOf, textOf, viewOf, type Archive } from "../package/zip";
 import { cellsOf, type CellsFound } from "./cells";
 import { isDouble } from "./numbers";
 import { MOST_SHARED_TEXTS, MOST_SHEETS } from "./limits";
@@ -159,11 +160,14 @@ export function checkOpenNumbers(xml: string, file: string, part = ""): void {
 
 /** The records with which the workbook, a sheet, the texts and the styles of an .xlsb begin; the number after each is that of its end. */
 const BEGINNINGS: ReadonlySet<number> = new Set([129, 131, 159, 278]);
+/** A sheet, and the records of it that give the number of a row and those of columns. */
+const [SHEET, ROW, COLUMNS] = [129, 0, 60];
 
-/** Throws where a part of an .xlsb ends before what it begins: SheetJS gives the cells up to there. */
+/** Throws where a part of an .xlsb ends before what it begins, for SheetJS gives the cells up to there, or goes beyond a sheet. */
 export function checkRecords(archive: Archive): void {
   for (const name of archive.names.filter((one) => /\.bin$/i.test(one))) {
     const part = archive.part(name) ?? new Uint8Array();
+    const view = viewOf(part);
     let at = 0;
     const numberOf = (bytes: number): number => {
       let number = 0;
@@ -178,8 +182,12 @@ export function checkRecords(archive: Archive): void {
     let last = begun;
     while (BEGINNINGS.has(begun) && last !== begun + 1) {
       const length = numberOf(4);
+      // SheetJS makes a column and a row for each number up to one that stands there.
+      const isBeyond =
+        (begun === SHEET && last === ROW && length >= 4 && view.getUint32(at, true) >= SHEET_ROWS) ||
+        (begun === SHEET && last === COLUMNS && length >= 8 && view.getUint32(at + 4, true) >= SHEET_COLUMNS);
       at += length;
-      if (at >= part.length) throw new UnreadableFile("damaged", archive.file, { part: name });
+      if (isBeyond || at >= part.length) throw new UnreadableFile("damaged", archive.file, { part: name });
       last = numberOf(2);
     }
   }
