@@ -88,6 +88,31 @@ describe("a call with", () => {
     ]);
   });
 
+  test("a file that waits beside the ledger and is none is refused, and stays", async () => {
+    copyFileSync(join(SEEDS, "台账.xlsx"), inside("等.xlsx"));
+    writeFileSync(inside("等.待写.xlsx"), "别人的文件");
+    const { status, err } = await county("accept", BAD, "--ledger", inside("等.xlsx"), ...BY);
+    expect([status, err]).toEqual([2, expect.stringMatching(/^等\.待写\.xlsx：/)]);
+    expect(readFileSync(inside("等.待写.xlsx"), "utf8")).toBe("别人的文件");
+  });
+
+  test("nobody's name says which ledger, without its folders", () => {
+    const words = [MAIN, "accept", BAD, "--ledger", inside("无名.xlsx")];
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      encoding: "utf8",
+      input: "",
+      env: { ...process.env, HOME: inside("家"), USERPROFILE: inside("家") },
+    });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^无名\.xlsx：没有经办人姓名/)]);
+  });
+
+  test.runIf(process.platform === "linux")("a folder that is gone to stand in ends with 2", () => {
+    const script = 'mkdir 没了 && cd 没了 && rmdir ../没了 && exec "$0" "$1" check a.xlsx';
+    const options = { cwd: folder(), encoding: "utf8" } as const;
+    const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, MAIN], options);
+    expect([status, stderr]).toEqual([2, "当前文件夹已被删除或移走，请换到别的文件夹再试。\n"]);
+  });
+
   test("two files of one name is refused by check as by accept", async () => {
     for (const name of ["甲", "乙"]) {
       mkdirSync(inside(name));

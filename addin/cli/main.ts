@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./workingFolder";
 import { faultWords } from "./faults";
 import { languageOf } from "./options";
 import { run } from "./run";

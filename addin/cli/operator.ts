@@ -30,11 +30,11 @@ export async function knownName(): Promise<string | undefined> {
 }
 
 async function asked({ lang, ledger = "" }: Options): Promise<string> {
-  if (!process.stdin.isTTY) throw new LedgerProblem("no name", ledger);
+  if (!process.stdin.isTTY) throw new LedgerProblem("no name", basename(ledger));
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const name = await terminal.question(lang === "en" ? "Your name, for the ledger: " : "经办人姓名（记入台账）：");
   terminal.close();
-  if (name.trim() === "") throw new LedgerProblem("no name", ledger);
+  if (name.trim() === "") throw new LedgerProblem("no name", basename(ledger));
   await writeWhole(fileIn(folder()), new TextEncoder().encode(`${JSON.stringify({ operator: name.trim() })}\n`));
   return name.trim();
 }

@@ -73,6 +73,7 @@ export async function openKept<Row extends Chained, Edit extends { readonly cell
 ): Promise<OpenKept<Row, Edit>> {
   const { book } = file;
   const store = storeFor(file, path);
+  const isOwn = (name: string): boolean => name === book.historySheet || book.derivedSheets.includes(name);
   const own: Sheet[] = [];
   const pending: Sheet[] = [];
   const waiting: string[] = [];
@@ -80,15 +81,16 @@ export async function openKept<Row extends Chained, Edit extends { readonly cell
     own.push(...((await store.read(file, disk)) ?? []));
     const found = await store.read(waitingName(file), disk);
     if (found) waiting.push(waitingName(file));
+    // What waits and is none of ours would be removed with the next writing.
+    if (found?.every(({ name }) => !isOwn(name)) === true)
+      throw new LedgerProblem("not a ledger", basename(waitingName(file)), [], {}, book.kind);
     pending.push(...(found ?? []));
   }
   const backedUp = await rowsBackedUp(store.files[0] as string, disk);
   const rows = [...own, ...pending].reduce((all, sheet) => all + sheet.rows.length, 0);
   const state = withinTime(basename(path), () => stateOf(book, own, pending, backedUp), LEAST_TIME + rows * TIME_EACH);
   if (state.fault === "not a ledger") throw new LedgerProblem(state.fault, basename(path), [], {}, book.kind);
-  const others = own
-    .map(({ name }) => name)
-    .filter((name) => name !== book.historySheet && !book.derivedSheets.includes(name));
+  const others = own.map(({ name }) => name).filter((name) => !isOwn(name));
   return { ...state, path, others, waiting };
 }
 
