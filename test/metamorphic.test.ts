@@ -53,6 +53,23 @@ const injection = fc.record({
   by: fc.integer({ min: -60, max: 60 }).filter((by) => by !== 0),
 });
 
+/** One wrong growth moves the places of most rows, which are nearly those of the shares. */
+const LIKE_SHARES = {
+  lines: (
+    [
+      ["岳阳县", 20_000, 24_160, 26_576, 7272],
+      ["华容县", 20_000, 23_080, 25_388, 6924],
+      ["湘阴县", 20_000, 24_180, 26_598, 7254],
+      ["平江县", 20_000, 20_000, 22_000, 6000],
+      ["汨罗市", 20_000, 20_000, 22_000, 6000],
+      ["临湘市", 20_196, 24_377, 26_815, 7313],
+    ] as const
+  ).map(([name, base, now, budget, tax]) => ({ name, base, now, budget, tax })) as [Line, Line, Line, Line, Line, Line],
+  row: 0,
+  kind: "growth" as const,
+  by: -18,
+};
+
 describe("a table whose figures are worked out exactly", () => {
   test("is found clean", () => {
     fc.assert(
@@ -77,7 +94,7 @@ describe("a table whose figures are worked out exactly", () => {
         const found = roots(judged(changed(rows, [[r, c, wrong]])).findings);
         expect(found.map(({ cell }) => cell)).toEqual([addressOf(r, c)]);
       }),
-      { numRuns: 600 },
+      { numRuns: 600, examples: [[LIKE_SHARES]] },
     );
   });
 

@@ -6,6 +6,7 @@ import { numbersIn } from "./votes";
 /** Rows that are enough to tell an order, and those that tell one in which two places are wrong. */
 const LEAST = 4;
 const LEAST_BUT_TWO = 6;
+const MOST_WRONG = 2;
 
 /**
  * A place without a name is of the nearest column to its left whose order it is, where it is not that of the column before it. In
@@ -27,24 +28,29 @@ export const withRanksByOrder = (
     const own = near.filter((one) => one.facts.indicator === facts.indicator);
     if (own.length === 0 && index > 0) return column;
     const places = numbersIn(sheet, rows, column.column);
-    const wrong = new Map(near.map((one) => [one, wrongPlaces(places, numbersIn(sheet, rows, one.column))]));
-    for (const allowed of [0, 2]) {
-      const isOrder = (one: Column): boolean => (wrong.get(one) ?? Infinity) <= allowed;
-      if (own.some(isOrder)) return column;
-      const other = near.find(isOrder);
-      if (other) return { ...column, name: other.name, facts: { ...facts, indicator: other.facts.indicator } };
-    }
-    return column;
+    const pairs = new Map(near.map((one) => [one, pairsOf(places, numbersIn(sheet, rows, one.column))]));
+    const isOrder = (one: Column, wrong: number): boolean => wrongPlaces(pairs.get(one) ?? []) <= wrong;
+    if (own.some((one) => isOrder(one, 0))) return column;
+    const others = near.filter((one) => !own.includes(one));
+    const isOwnStill = own.some((one) => rowsOutOfOrder(pairs.get(one) ?? []) <= MOST_WRONG);
+    const other =
+      others.find((one) => isOrder(one, 0)) ??
+      (isOwnStill ? undefined : others.find((one) => isOrder(one, MOST_WRONG)));
+    return other ? { ...column, name: other.name, facts: { ...facts, indicator: other.facts.indicator } } : column;
   });
 
 type Line = readonly (number | undefined)[];
+type Pairs = readonly { readonly place: number; readonly figure: number }[];
 
-/** How many places are not those of figures, the greatest or the least being the first; Infinity where too few tell. */
-function wrongPlaces(places: Line, figures: Line): number {
-  const rows = places.flatMap((place, index) => {
+/** Places and figures of the rows that have both. */
+const pairsOf = (places: Line, figures: Line): Pairs =>
+  places.flatMap((place, index) => {
     const figure = figures[index];
     return place === undefined || figure === undefined ? [] : [{ place, figure }];
   });
+
+/** How many places are not those of figures, the greatest or the least being the first; Infinity where too few tell. */
+function wrongPlaces(rows: Pairs): number {
   const wrongBy = (sign: 1 | -1): number => {
     const sorted = rows.map(({ figure }) => figure).sort((a, b) => (b - a) * sign);
     const placeOf = new Map<number, number>();
@@ -53,4 +59,22 @@ function wrongPlaces(places: Line, figures: Line): number {
   };
   const wrong = Math.min(wrongBy(1), wrongBy(-1));
   return rows.length < (wrong === 0 ? LEAST : LEAST_BUT_TWO) ? Infinity : wrong;
+}
+
+/**
+ * How many rows must be left out for the figures of the others to stand in the order of their places. One wrong figure is one
+ * such row, and moves the places of all rows that it passes.
+ */
+function rowsOutOfOrder(rows: Pairs): number {
+  const figures = [...rows].sort((a, b) => a.place - b.place).map(({ figure }) => figure);
+  const outOf = (sign: 1 | -1): number => {
+    // Of rising rows of each length, the least of the last figures.
+    const ends: number[] = [];
+    for (const figure of figures.map((one) => one * sign)) {
+      const at = ends.findIndex((end) => end > figure);
+      ends[at < 0 ? ends.length : at] = figure;
+    }
+    return figures.length - ends.length;
+  };
+  return Math.min(outOf(1), outOf(-1));
 }
