@@ -25,12 +25,27 @@ export interface Surplus extends Sum {
 
 type Role = "opening" | "closing" | "net" | "income" | "expense";
 
-const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ["opening", /(?:上[年期月]|年初|期初)[末底]?(?:滚存|累计)?(?:收支)?(?:结余|结转|余额|库存)/],
-  ["closing", /(?:[年月期]末|滚存|累计).*(?:结余|余额|库存)/],
-  ["net", /[本当][年期月](?:收支)?结余|收支(?:结余|差额)|^结余(?:额|数)?$/],
-  ["income", /(?:收入(?:合计|总计)?|新增|增加|购进|入库|举借)[额数量]?$/],
-  ["expense", /(?:支出(?:合计|总计)?|偿还|减少|销售|出库|化解)[额数量]?$/],
+const END = /[年月期]末|滚存|累计/;
+const STOCK = /结余|余额|库存/;
+
+/** 年末结余, 滚存结余: split, as a pattern would look for the second word from each of the first. */
+const isClosing = (name: string): boolean =>
+  name
+    .split(END)
+    .slice(1)
+    .some((words) => STOCK.test(words));
+
+const by =
+  (pattern: RegExp) =>
+  (name: string): boolean =>
+    pattern.test(name);
+
+const ROLES: readonly (readonly [Role, (name: string) => boolean])[] = [
+  ["opening", by(/(?:上[年期月]|年初|期初)[末底]?(?:滚存|累计)?(?:收支)?(?:结余|结转|余额|库存)/)],
+  ["closing", isClosing],
+  ["net", by(/[本当][年期月](?:收支)?结余|收支(?:结余|差额)|^结余(?:额|数)?$/)],
+  ["income", by(/(?:收入(?:合计|总计)?|新增|增加|购进|入库|举借)[额数量]?$/)],
+  ["expense", by(/(?:支出(?:合计|总计)?|偿还|减少|销售|出库|化解)[额数量]?$/)],
 ];
 
 const LEFT = /结余|收支差额|余额|库存/;
@@ -46,7 +61,7 @@ function itemsOf(names: readonly string[], isTaken: (at: number) => boolean): It
   if (!names.some((name) => LEFT.test(name))) return [];
   return names.flatMap((name, at) => {
     const pieces = name.split(" / ").map((piece) => piece.replace(/[(（][^()（）]*[)）]/g, "").trim());
-    const role = ROLES.find(([, pattern]) => pieces.some((piece) => pattern.test(piece)))?.[0];
+    const role = ROLES.find(([, isOf]) => pieces.some(isOf))?.[0];
     return role !== undefined && isTaken(at) ? [{ at, name: pieces.join(""), role }] : [];
   });
 }
