@@ -32,10 +32,9 @@ export const withRanksByOrder = (
     const isOrder = (one: Column, wrong: number): boolean => wrongPlaces(pairs.get(one) ?? []) <= wrong;
     if (own.some((one) => isOrder(one, 0))) return column;
     const others = near.filter((one) => !own.includes(one));
-    const isOwnStill = own.some((one) => rowsOutOfOrder(pairs.get(one) ?? []) <= MOST_WRONG);
-    const other =
-      others.find((one) => isOrder(one, 0)) ??
-      (isOwnStill ? undefined : others.find((one) => isOrder(one, MOST_WRONG)));
+    const isOwnStill = (): boolean => own.some((one) => rowsOutOfOrder(pairs.get(one) ?? []) <= MOST_WRONG);
+    const nearly = others.find((one) => isOrder(one, MOST_WRONG));
+    const other = others.find((one) => isOrder(one, 0)) ?? (nearly && !isOwnStill() ? nearly : undefined);
     return other ? { ...column, name: other.name, facts: { ...facts, indicator: other.facts.indicator } } : column;
   });
 
