@@ -304,7 +304,7 @@ function slopeOf(call, sizes, files, least) {
   };
 }
 
-const [, , only] = process.argv;
+const only = process.argv.slice(2).find((word) => WORKLOADS.some(([name]) => name === word));
 console.log(machineLine());
 for (const [name, sizes, make, commands, kind = ".xlsx"] of WORKLOADS) {
   if (only !== undefined && only !== name) continue;
