@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import xlsx from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeWorkbook } from "../dist/node/workbook/book/write.js";
-import { exponent } from "./measure.mjs";
+import { exponent, mostExponent } from "./measure.mjs";
 import { machineLine } from "./report.mjs";
 
 const MOST = 1.1;
@@ -317,7 +317,7 @@ for (const [name, sizes, make, commands, kind = ".xlsx"] of WORKLOADS) {
   const by = slopeOf((file) => [plain, file], sizes, files, least);
   for (const command of commands) {
     const ours = slopeOf((file) => [main, ...command(file)], sizes, files, least);
-    const most = MOST + Math.max(0, by.slope - 1);
+    const most = mostExponent(MOST, by.slope);
     const isKept = ours.slope <= most;
     if (!isKept) process.exitCode = 1;
     const seconds = ours.costs.map((cost) => (Number.isFinite(cost) ? cost.toFixed(2) : "not done")).join(", ");

@@ -24,6 +24,9 @@ export function exponent(sizes, costs) {
   return sum((dx, dy) => dx * dy) / sum((dx) => dx * dx);
 }
 
+/** The exponent that a cost may have, beside that of a plain loop in the same run: the machine's memory is in both. */
+export const mostExponent = (most, plain) => most + Math.max(0, plain - 1);
+
 /**
  * Milliseconds of one run, in each of at least five samples after a warm-up. Every sample starts from a collected heap:
  * none pays for what the one before it left.

@@ -1,6 +1,6 @@
 /** What was measured, as one table, and what is asked of the product, as another. */
 import { availableParallelism, cpus, totalmem } from "node:os";
-import { exponent } from "./measure.mjs";
+import { exponent, mostExponent } from "./measure.mjs";
 
 /** The machine, without its name: ratios are compared, and only within one run. */
 export const machineLine = () =>
@@ -63,18 +63,27 @@ function judge({ workload, sizes, rows }, { what, of, to, most, goal, largest, p
     : to === undefined
       ? [exponentOf({ rows, sizes }, of)]
       : counted.map((size) => costOf(of, size) / costOf(to, size));
+  const isExponent = !peak && to === undefined;
+  const plain = rows.find(({ contender }) => contender.kind === "plain")?.contender.name;
+  const bound = isExponent ? mostExponent(most, exponentOf({ rows, sizes }, plain) ?? 1) : most;
   const all = found.every((value) => Number.isFinite(value));
   const worst = Math.max(...found);
   const verdict = !all
     ? "not measured"
-    : worst > most
+    : worst > bound
       ? "NOT KEPT"
       : goal === undefined || worst <= goal
         ? "kept"
         : `kept, goal ${goal} not reached`;
   return {
-    cells: [workload.name, what, all ? found.map(ratio).join(", ") : "", `≤ ${most}`, verdict],
-    kept: all ? worst <= most : Boolean(ifInstalled) && rowOf(to, sizes.at(-1))?.note === "not installed",
+    cells: [
+      workload.name,
+      what,
+      all ? found.map(ratio).join(", ") : "",
+      `≤ ${isExponent ? bound.toFixed(2) : most}`,
+      verdict,
+    ],
+    kept: all ? worst <= bound : Boolean(ifInstalled) && rowOf(to, sizes.at(-1))?.note === "not installed",
   };
 }
 
