@@ -80,22 +80,21 @@ export const faultAt = (
   };
 };
 
-/** received − expected as printed; null where either is no number. */
-export const differenceOf = (received: Fault["received"], expected: Fault["expected"]): number | null =>
-  typeof expected === "number" && typeof received === "number" ? exactDifference(received, expected) : null;
-
 /** The fault of one figure; what it should be, what it rests on beside itself, and whatever else is known of it. */
 export function faultOf(one: Observation, more: Partial<Fault> = {}): Fault {
   const { expected = null, received = isNumber(one.figure) ? one.figure : one.text } = more;
+  // Faults come by the ten thousand: a subject and a measure that are given are not worked out.
+  const { about = aboutOf(one), what = whatOf(one) } = more;
   return {
     at: one,
-    about: aboutOf(one),
+    about,
     expected,
     received,
-    difference: differenceOf(received, expected),
+    difference:
+      typeof expected === "number" && typeof received === "number" ? exactDifference(received, expected) : null,
     cause: null,
     unit: one.unit,
-    what: whatOf(one),
+    what,
     rests: [one],
     ...more,
   };

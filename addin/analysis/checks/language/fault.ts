@@ -13,7 +13,7 @@ import type { Observation } from "../../model/observation";
 import { unitOf } from "../../model/unit";
 import { greatest } from "../../model/lists";
 import type { MonthIndex } from "../monthIndex";
-import { differenceOf, type Fault, type Repair } from "../fault";
+import { faultOf, type Fault, type Repair } from "../fault";
 import { referenceKey } from "./bindReference";
 import type { Compiled } from "./compile";
 import type { Comparing, Context, Failing } from "./bound";
@@ -50,17 +50,8 @@ export function faultOfItem(
   const one = index.observations[at] as Observation;
   const { region, indicator, figure, unit } = one;
   const { expected, received } = figures ?? { expected: null, received: isNumber(figure) ? figure : null };
-  return {
-    at: one,
-    about: { region, indicator, period: index.periodAt(at), label },
-    expected,
-    received,
-    difference: differenceOf(received, expected),
-    cause: null,
-    unit: figures?.unit ?? unit,
-    what: "",
-    rests,
-  };
+  const about = { region, indicator, period: index.periodAt(at), label };
+  return faultOf(one, { about, expected, received, unit: figures?.unit ?? unit, what: "", rests });
 }
 
 /** The figure that the item should be, where the failed comparison is of the first degree in it. */
