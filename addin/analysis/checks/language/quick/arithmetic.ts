@@ -58,7 +58,7 @@ export function literalFloats(value: number, whole: boolean, size: number): Floa
   const floats = new Floats(size);
   for (const ends of [floats.middle, floats.low, floats.high]) ends.fill(value);
   const most = Math.abs(value);
-  floats.bound(most, whole && most <= Number.MAX_SAFE_INTEGER ? 0 : most * STEP_ERROR, 0);
+  floats.bound(most, whole && most <= Number.MAX_SAFE_INTEGER ? 0 : most * STEP_ERROR);
   return floats;
 }
 
@@ -136,6 +136,10 @@ function productEnds(
   }
 }
 
+/** Bounds quotients, the largest of which is `most`; none of their divisors comes nearer to zero than `least`. */
+const boundQuotients = (a: Floats, b: Floats, to: Floats, most: number, least: number): void =>
+  to.bound(most, (a.error + most * b.error) / least + most * STEP_ERROR, (a.reach + most * b.reach) / least);
+
 /** Quotients, whose divisors must be clear of zero. */
 function quotients(a: Floats, b: Floats, to: Floats, count: number): void {
   const { middle } = to;
@@ -156,7 +160,7 @@ function quotients(a: Floats, b: Floats, to: Floats, count: number): void {
     const size = Math.abs(result);
     if (size > most) most = size;
   }
-  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR, (a.reach + most * reach) / least);
+  boundQuotients(a, b, to, most, least);
 }
 
 function quotientEnds(a: Floats, b: Floats, to: Floats, count: number): void {
@@ -190,7 +194,7 @@ function quotientEnds(a: Floats, b: Floats, to: Floats, count: number): void {
     const size = Math.max(-lowest, highest);
     if (size > most) most = size;
   }
-  to.bound(most, (a.error + most * off) / least + most * STEP_ERROR, (a.reach + most * reach) / least);
+  boundQuotients(a, b, to, most, least);
 }
 
 /** Widens intervals by others. */
@@ -201,5 +205,5 @@ export function widen(of: Floats, to: Floats, count: number): void {
     low[k] = Math.min(low[k] as number, lowA[k] as number);
     high[k] = Math.max(high[k] as number, highA[k] as number);
   }
-  to.bound(Math.max(of.most, to.most), Math.max(of.error, to.error), Math.max(of.reach, to.reach));
+  to.bound(Math.max(of.most, to.most), Math.max(of.error, to.error));
 }

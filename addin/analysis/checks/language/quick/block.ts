@@ -73,7 +73,7 @@ export class Floats {
     this.high = new Float64Array(size).fill(NaN);
   }
 
-  bound(most: number, error: number, reach: number): void {
+  bound(most: number, error: number, reach = 0): void {
     this.most = most;
     this.error = error;
     this.reach = reach;

@@ -132,7 +132,7 @@ function compared(plan: ComparisonPlan, left: QuickNumber, right: QuickNumber): 
   const atEnds = (block: Block): void => {
     apart.low.fill(Infinity);
     apart.high.fill(-Infinity);
-    apart.bound(0, 0, 0);
+    apart.bound(0, 0);
     for (let corner = 0; corner < 1 << held.length; corner++) {
       hold(block.held, held.length, corner);
       subtract(block, atCorner);
@@ -180,7 +180,7 @@ function widenBy(allowed: Allowed, apart: Floats, right: Floats, { index, leads,
     if (wider > widest) widest = wider;
   }
   const own = allowed.relative ? allowed.number * right.error : 0;
-  apart.bound(apart.most + widest, apart.error + own + widest * 2 * STEP_ERROR, apart.reach);
+  apart.bound(apart.most + widest, apart.error + own + widest * 2 * STEP_ERROR);
 }
 
 /** Outcomes of left − right, which lies between low and high but for an error. */

@@ -109,7 +109,7 @@ function shifted(step: Int32Array, size: number): (block: Block) => Int32Array {
 /** 年份 or 月份 of the items. */
 function calendar(name: "year" | "month", size: number): Run {
   const floats = new Floats(size);
-  floats.bound(MOST_YEARS, 0, 0);
+  floats.bound(MOST_YEARS, 0);
   const { middle, low, high } = floats;
   const run = ({ leads, count, index }: Block): void => {
     for (let k = 0; k < count; k++) {
